@@ -1,0 +1,1 @@
+"""Rules over an assessed workspace: assessment → findings."""

@@ -1,0 +1,1 @@
+"""Document tree → classified units of text, and requirements drafted from them."""

@@ -1,0 +1,1 @@
+"""Source files of any kind → document trees."""

@@ -1,0 +1,1 @@
+"""Suggested links between items, with scores and reasons."""

@@ -1,0 +1,1 @@
+"""What people write: frozen values that know nothing of files, graphs or screens."""

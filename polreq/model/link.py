@@ -1,0 +1,77 @@
+"""Decisions of people: reviewed links, justified gaps and tolerated gaps."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from polreq.model.place import Place
+
+VERDICTS: Final = ("confirmed", "rejected")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reviewed link: the lower item satisfies the upper one, or (rejected) does not.
+
+    Args:
+        lower: id of the requirement or feature that satisfies.
+        upper: id of the requirement that is satisfied.
+        verdict: one of VERDICTS.
+        lower_digest: digest of the lower item when reviewed; empty if the link was written inline with the item.
+        upper_digest: the same for the upper item.
+        by: who decided.
+        on: when, as given by that person.
+        note: what they wrote.
+        skip: reason why the link skips a layer.
+    """
+
+    lower: str
+    upper: str
+    verdict: str = "confirmed"
+    lower_digest: str = ""
+    upper_digest: str = ""
+    by: str = ""
+    on: date | None = None
+    note: str = ""
+    skip: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A justified gap (有理由的缺口): a written reason why a requirement needs no feature."""
+
+    requirement: str
+    reason: str
+    digest: str = ""
+    by: str = ""
+    on: date | None = None
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerated:
+    """A known finding that CI tolerates: its code and the id it is about, with the reason."""
+
+    code: str
+    subject: str
+    reason: str = ""
+    until: date | None = None
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A link proposed by the program; never counts as coverage.
+
+    Args:
+        lower: id of the lower item.
+        upper: id of the requirement.
+        score: 0 to 1.
+        reason: matched words as (words of the upper, words of the lower, share of the score).
+    """
+
+    lower: str
+    upper: str
+    score: float
+    reason: tuple[tuple[str, str, float], ...] = ()

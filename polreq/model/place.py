@@ -1,0 +1,21 @@
+"""Where something stands in a text file."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file.
+
+    Args:
+        path: path relative to the workspace, with forward slashes.
+        line: first line is 1.
+        column: first column is 1, counted in code points.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"

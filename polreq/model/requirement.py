@@ -1,0 +1,93 @@
+"""A requirement (需求) of one of the four layers, and what it rests on."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from polreq.model.clause import Body, Deadline, Target
+from polreq.model.place import Place
+
+#: Where a requirement comes from: a policy clause 政策条款, a contract 合同, a meeting 会议纪要, an instruction 批示,
+#: an evaluation index 考核指标, evidence from users 用户证据 (hotline, ratings, survey, usage data).
+BASIS_KINDS: Final = ("clause", "contract", "meeting", "instruction", "index", "evidence")
+
+#: Review status of a requirement.
+REVIEW: Final = ("candidate", "accepted", "rejected", "edited")
+
+#: Who serves whom: government to government, business, citizen.
+RELATION_KINDS: Final = ("G2G", "G2B", "G2C")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a requirement rests on.
+
+    Args:
+        kind: one of BASIS_KINDS.
+        ref: document id for a clause; name of the contract, minutes, ticket batch … otherwise.
+        locator: where in it.
+        digest: digest of the clause's text when the requirement was last looked at; empty if unknown.
+        quote: the words themselves, verbatim.
+        on: day of the meeting or of the evidence.
+        count: number of pieces of evidence (tickets, answers), 0 if not counted.
+    """
+
+    kind: str
+    ref: str
+    locator: str = ""
+    digest: str = ""
+    quote: str = ""
+    on: date | None = None
+    count: int = 0
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """What somebody demands.
+
+    Args:
+        id: given once, never changes.
+        layer: one of LAYERS.
+        statement: what is demanded; the clause's words for an extracted one.
+        title: short name, may be empty.
+        bases: see Basis.
+        kind: one of NORMS (class in the file).
+        force: one of FORCES.
+        product: whether a feature can answer it.
+        satisfies: ids of requirements of upper layers that this one serves, as written in the file.
+        status: one of REVIEW.
+        note: what a reviewer wrote.
+    """
+
+    id: str
+    layer: str
+    statement: str
+    title: str = ""
+    bases: tuple[Basis, ...] = ()
+    kind: str = "requirement"
+    force: str = "must"
+    product: bool = True
+    deadlines: tuple[Deadline, ...] = ()
+    targets: tuple[Target, ...] = ()
+    units: tuple[Body, ...] = ()
+    channels: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    relation: tuple[str, ...] = ()
+    level: str = ""
+    heading: tuple[str, ...] = ()
+    satisfies: tuple[str, ...] = ()
+    status: str = "candidate"
+    note: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+    @property
+    def due(self) -> date | None:
+        """The earliest calendar day that must be met, or None."""
+        days = [d.date for d in self.deadlines if d.date and d.kind in ("milestone", "period")]
+        return min(days, default=None)
+
+    @property
+    def in_scope(self) -> bool:
+        """Whether coverage counts it: it bears on the product and was not rejected by a reviewer."""
+        return self.product and self.status != "rejected"

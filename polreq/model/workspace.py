@@ -1,0 +1,95 @@
+"""A workspace: settings and everything people wrote in it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from polreq.model.document import Document
+from polreq.model.feature import Feature
+from polreq.model.layer import DEFAULT_STEPS, Step
+from polreq.model.link import Gap, Link, Tolerated
+from polreq.model.place import Place
+from polreq.model.requirement import Requirement
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel (端) of the product.
+
+    Args:
+        id: `pc`, `app`, `wechat`, `alipay`, `baidu`, `quickapp`, or the user's own.
+        name: as shown.
+        ruled_out: why nothing new may be built on it, empty if it is in use.
+        basis: clause `document#locator` that rules it out.
+    """
+
+    id: str
+    name: str
+    ruled_out: str = ""
+    basis: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+#: The six channels of the field.
+DEFAULT_CHANNELS: Final = (
+    Channel("pc", "PC端"),
+    Channel("app", "APP"),
+    Channel("wechat", "微信小程序"),
+    Channel("alipay", "支付宝小程序"),
+    Channel("baidu", "百度小程序"),
+    Channel("quickapp", "快应用"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DigestFields:
+    """Which fields count when a digest is taken; a change in others does not make a link stale."""
+
+    requirement: tuple[str, ...] = ("statement", "class", "force", "deadlines", "targets", "channels")
+    feature: tuple[str, ...] = ("title", "description", "acceptance")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of polreq.yml.
+
+    Args:
+        name: name of the project, as printed on reports.
+        lang: `zh`, `en`, or empty to follow the locale.
+        phase: `phase1` (policy first) or `phase2` (user first, policy as hard floor).
+        steps: allowed steps between layers.
+        channels: channels of the product.
+        delivered: `every` or `any`: how many of the features at the ends must be done.
+        stale_counts: whether a stale link still counts as coverage.
+        suggest_min: suggestions below this score are not shown.
+        due_soon_days: a deadline within so many days is near.
+        as_of: the day that date-dependent output is computed for; None where the command must say it.
+        digest_fields: see DigestFields.
+        lexicon: workspace files that extend the lexicon.
+    """
+
+    name: str = ""
+    lang: str = ""
+    phase: str = "phase1"
+    steps: tuple[Step, ...] = DEFAULT_STEPS
+    channels: tuple[Channel, ...] = DEFAULT_CHANNELS
+    delivered: str = "every"
+    stale_counts: bool = False
+    suggest_min: float = 0.2
+    due_soon_days: int = 90
+    as_of: date | None = None
+    digest_fields: DigestFields = DigestFields()
+    lexicon: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """All that people wrote, as loaded; items with mistakes are left out and stand in the findings."""
+
+    settings: Settings = Settings()
+    documents: tuple[Document, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    features: tuple[Feature, ...] = ()
+    links: tuple[Link, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    tolerated: tuple[Tolerated, ...] = ()

@@ -1,0 +1,1 @@
+"""The table of contents of the program: what happens in which order."""

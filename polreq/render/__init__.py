@@ -1,0 +1,1 @@
+"""Report → text in every format; nothing is computed here."""

@@ -1,0 +1,164 @@
+"""The report: everything that a renderer needs, and nothing that it would have to compute."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from polreq.model.document import Dates
+from polreq.model.link import Suggestion
+from polreq.model.place import Place
+from polreq.results.coverage import Coverage
+from polreq.results.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A requirement or feature as shown.
+
+    Args:
+        id: of the item.
+        layer: one of the layers, or `feature`.
+        title: short name, or the beginning of the statement.
+        text: statement or description.
+        force: for requirements.
+        status: review status, or status of a feature.
+        basis: what it rests on, in words: `国办发〔2019〕51号 二.(一)`.
+        due: earliest deadline.
+        channels: (channel, status) pairs; for a requirement the status is empty.
+        owner: who is responsible on our side (features) or in government (first lead or owner body).
+    """
+
+    id: str
+    layer: str
+    title: str
+    text: str
+    place: Place
+    force: str = ""
+    kind: str = ""
+    status: str = ""
+    basis: str = ""
+    document: str = ""
+    due: date | None = None
+    channels: tuple[tuple[str, str], ...] = ()
+    lines: tuple[str, ...] = ()
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A policy document as shown, with the number of its requirements in scope and those covered to a feature."""
+
+    id: str
+    title: str
+    number: str
+    level: str
+    genre: str
+    status: str
+    dates: Dates
+    requirements: int
+    deep: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row of the traceability matrix (需求跟踪矩阵): one requirement and all confirmed below it, by layer."""
+
+    id: str
+    state: str
+    below: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """A requirement without a feature, most urgent first.
+
+    Args:
+        id: of the requirement.
+        state: `missing`, `stale` or `direct`.
+        window: deadline window.
+        suggested: suggestions for it, best first.
+    """
+
+    id: str
+    state: str
+    window: str
+    due: date | None
+    suggested: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JustifiedRow:
+    """A justified gap as shown."""
+
+    id: str
+    reason: str
+    by: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link to be looked at: stale (an end changed), broken (an end is gone) or skipping a layer without a reason."""
+
+    lower: str
+    upper: str
+    trouble: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRow:
+    """How the features stand on one channel."""
+
+    id: str
+    name: str
+    ruled_out: str
+    basis: str
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do next: a stable key that the renderer words, the number it is about, and the command to type."""
+
+    key: str
+    count: int
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All conclusions about a workspace.
+
+    Args:
+        name: of the project.
+        as_of: the day that deadlines were compared with; None if none was given, then no window but `none` and
+            `later` occurs.
+        things: requirements and features by id, in the order of the workspace.
+        gaps: most urgent first: mandatory before others, then by deadline, then in document order.
+        deadlines: ids of requirements with a calendar deadline, earliest first.
+        orphans: features that satisfy nothing.
+        unbased: requirements below the high layer that rest on nothing.
+        layer_links: confirmed links between two layers: (upper layer, lower layer, number), for the picture.
+        suggestions: links proposed, best first.
+        findings: sorted.
+        tolerated: findings that the baseline tolerates, sorted.
+    """
+
+    name: str
+    as_of: date | None
+    coverage: Coverage
+    things: tuple[Thing, ...]
+    documents: tuple[DocumentRow, ...] = ()
+    matrix: tuple[MatrixRow, ...] = ()
+    gaps: tuple[GapRow, ...] = ()
+    justified: tuple[JustifiedRow, ...] = ()
+    deadlines: tuple[str, ...] = ()
+    orphans: tuple[str, ...] = ()
+    unbased: tuple[str, ...] = ()
+    links: tuple[LinkRow, ...] = ()
+    layer_links: tuple[tuple[str, str, int], ...] = ()
+    channels: tuple[ChannelRow, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    tolerated: tuple[Finding, ...] = ()

