@@ -84,7 +84,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """All that people wrote, as loaded; items with mistakes are left out and stand in the findings."""
+    """All that people wrote, as loaded; what could not be read stands in the findings.
+
+    Args:
+        extracted: ids of the documents that have a file of extracted requirements, even if it is empty.
+    """
 
     settings: Settings = Settings()
     documents: tuple[Document, ...] = ()
@@ -93,3 +97,4 @@ class Workspace:
     links: tuple[Link, ...] = ()
     gaps: tuple[Gap, ...] = ()
     tolerated: tuple[Tolerated, ...] = ()
+    extracted: tuple[str, ...] = ()

@@ -1,0 +1,275 @@
+"""Coverage (覆盖): from the graph to the state of every requirement and to counts, in one pass upwards.
+
+What a requirement can reach is folded into three bit masks, one bit for each channel and one for the feature as a whole
+(`has`, `done`, `undone`). Masks of lower items are joined by "or", which is the same in any order and any number of times,
+so that one pass in topological order is exact on a graph with many paths.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from polreq.graph import TraceGraph
+from polreq.model.digest import requirement_digest
+from polreq.model.feature import Feature
+from polreq.model.layer import LAYERS
+from polreq.model.link import Gap, Suggestion
+from polreq.model.requirement import Requirement
+from polreq.model.workspace import Settings, Workspace
+from polreq.results.coverage import DIMENSIONS, STATES, WINDOWS, Breakdown, Count, Coverage, ItemCoverage
+
+#: A feature or a channel in one of these states is not part of the product: it covers nothing.
+NOT_BUILT = ("closed", "ruled_out")
+
+
+class Reach(NamedTuple):
+    """What an item reaches: bit 0 is the feature as a whole, bit n the n-th channel of the settings."""
+
+    has: int = 0
+    done: int = 0
+    undone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What coverage is computed for.
+
+    Args:
+        as_of: the day that deadlines are compared with; None: no deadline counts as passed or near.
+        suggestions: links proposed; those of at least `Settings.suggest_min` count for "if confirmed".
+        ends: whether to list the features at the ends of every requirement's chains.
+    """
+
+    as_of: date | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    ends: bool = False
+
+
+def compute(workspace: Workspace, graph: TraceGraph, ask: Ask) -> Coverage:
+    """Compute the coverage of a workspace.
+
+    Args:
+        workspace: what people wrote.
+        graph: its graph.
+        ask: see Ask.
+    """
+    settings = workspace.settings
+    bits = {c.id: 1 << n for n, c in enumerate(settings.channels, start=1)}
+    given_up = {f.id for f in workspace.features if f.status in NOT_BUILT}
+    built = [f for f in workspace.features if f.id not in given_up]
+    reach = _reach(built, graph, bits)
+    ends = _ends(built, graph) if ask.ends else {}
+    if_confirmed = graph.reaching([f.id for f in built], _proposed(ask.suggestions, settings.suggest_min))
+    unsettled = _above_stale(graph)
+    gaps = live_gaps(workspace)
+    items = []
+    for requirement in workspace.requirements:
+        if not requirement.in_scope:
+            continue
+        mask = reach.get(requirement.id, Reach())
+        missing = _missing(requirement, mask, settings, bits)
+        items.append(
+            ItemCoverage(
+                id=requirement.id,
+                direct=any(lower not in given_up for lower in graph.below.get(requirement.id, ())),
+                deep=bool(mask.has),
+                delivered=bool(mask.has) and not missing,
+                justified=requirement.id in gaps,
+                stale=requirement.id in unsettled,
+                features=ends.get(requirement.id, ()),
+                missing_channels=tuple(c.id for c in settings.channels if missing & bits[c.id]) if mask.has else (),
+                if_confirmed=requirement.id in if_confirmed,
+                due=requirement.due,
+                window=window_of(requirement.due, ask.as_of, settings.due_soon_days),
+            )
+        )
+    return _count(workspace, tuple(items))
+
+
+def live_gaps(workspace: Workspace) -> dict[str, Gap]:
+    """Return the justified gaps whose requirement has not changed since, by requirement id."""
+    fields = workspace.settings.digest_fields.requirement
+    by_id = {r.id: r for r in workspace.requirements} if workspace.gaps else {}
+    live = {}
+    for gap in workspace.gaps:
+        requirement = by_id.get(gap.requirement)
+        if requirement is None:
+            continue
+        fresh = not gap.digest or requirement_digest(requirement, fields) == gap.digest
+        if fresh or workspace.settings.stale_counts:
+            live[gap.requirement] = gap
+    return live
+
+
+def window_of(due: date | None, as_of: date | None, soon_days: int) -> str:
+    """Name the window (see WINDOWS) that a deadline falls in; the deadline's own day is not yet passed."""
+    if due is None:
+        return "none"
+    if as_of is None or due > as_of + timedelta(days=soon_days):
+        return "later"
+    return "passed" if due < as_of else "soon"
+
+
+def _reach(built: Iterable[Feature], graph: TraceGraph, bits: Mapping[str, int]) -> dict[str, Reach]:
+    """Fold what every item reaches, lower items first; circles are gone round until nothing changes."""
+    reach = {f.id: _feature_reach(f, bits) for f in built}
+    for item in graph.order:
+        _fold(item, graph, reach)
+    in_circles = [i for i in graph.layers if i not in set(graph.order)] if graph.circles else []
+    changed = bool(in_circles)
+    while changed:
+        changed = any([_fold(item, graph, reach) for item in in_circles])
+    return reach
+
+
+def _fold(item: str, graph: TraceGraph, reach: dict[str, Reach]) -> bool:
+    """Join what the items below reach into what the item reaches; say whether that changed it."""
+    lowers = graph.below.get(item)
+    if not lowers:
+        return False
+    before = reach.get(item, Reach())
+    has, done, undone = before
+    for lower in lowers:
+        other = reach.get(lower)
+        if other:
+            has |= other.has
+            done |= other.done
+            undone |= other.undone
+    reach[item] = Reach(has, done, undone)
+    return reach[item] != before
+
+
+def _feature_reach(feature: Feature, bits: Mapping[str, int]) -> Reach:
+    if not feature.channels:
+        every = 1 + sum(bits.values())
+        return Reach(every, every, 0) if feature.status == "done" else Reach(every, 0, every)
+    has, done = 1, int(feature.done)
+    for channel, status in feature.channels:
+        if status in NOT_BUILT or channel not in bits:
+            continue
+        has |= bits[channel]
+        if status == "done":
+            done |= bits[channel]
+    return Reach(has, done, has & ~done)
+
+
+def _missing(requirement: Requirement, mask: Reach, settings: Settings, bits: Mapping[str, int]) -> int:
+    """Return the bits on which the requirement is not delivered.
+
+    A requirement that names no channel of the product asks for the features as a whole. Channels that are ruled out
+    are not asked for. By the setting `every`, all features at the ends that are on a channel must be done there.
+    """
+    ruled_out = {c.id for c in settings.channels if c.ruled_out}
+    asked = sum(bits[c] for c in set(requirement.channels) if c in bits and c not in ruled_out) or 1
+    undone = mask.undone if settings.delivered == "every" else 0
+    return asked & (~mask.done | undone)
+
+
+def _ends(built: Iterable[Feature], graph: TraceGraph) -> dict[str, tuple[str, ...]]:
+    rank = {f.id: n for n, f in enumerate(built)}
+    ends: dict[str, set[str]] = {i: {i} for i in rank}
+    for item in graph.order:
+        lowers = graph.below.get(item)
+        if lowers:
+            ends[item] = set().union(*(ends.get(lower, ()) for lower in lowers))
+    return {item: tuple(sorted(found, key=rank.__getitem__)) for item, found in ends.items()}
+
+
+def _proposed(suggestions: Iterable[Suggestion], floor: float) -> dict[str, list[str]]:
+    extra: dict[str, list[str]] = {}
+    for suggestion in suggestions:
+        if suggestion.score >= floor:
+            extra.setdefault(suggestion.lower, []).append(suggestion.upper)
+    return extra
+
+
+def _above_stale(graph: TraceGraph) -> set[str]:
+    """Return every item that has a stale link below it, at once or further down."""
+    return graph.reaching(graph.stale_below, {k: list(v) for k, v in graph.stale_above.items()})
+
+
+def _count(workspace: Workspace, items: tuple[ItemCoverage, ...]) -> Coverage:
+    by_id = {r.id: r for r in workspace.requirements}
+    tallies: dict[str, dict[str, _Tally]] = {d: {} for d in DIMENSIONS}
+    for dimension, keys in _fixed_keys(workspace).items():
+        tallies[dimension] = {key: _Tally() for key in keys}
+    total = _Tally()
+    for item in items:
+        total.add(item)
+        for dimension, keys in _keys(by_id[item.id], item).items():
+            for key in keys:
+                tallies[dimension].setdefault(key, _Tally()).add(item)
+    outside = dict.fromkeys(LAYERS, 0)
+    for requirement in workspace.requirements:
+        if not requirement.product and requirement.status != "rejected":
+            outside[requirement.layer] += 1
+    return Coverage(
+        total=total.count("total"),
+        breakdowns=tuple(
+            Breakdown(d, tuple(t.count(key) for key, t in tallies[d].items() if t.total or d == "layer"))
+            for d in DIMENSIONS
+        ),
+        items=items,
+        out_of_scope=tuple((layer, n) for layer, n in outside.items() if n),
+        rejected=sum(r.status == "rejected" for r in workspace.requirements),
+    )
+
+
+def _fixed_keys(workspace: Workspace) -> dict[str, tuple[str, ...]]:
+    """Keys in the order in which they are shown; others follow in the order of the workspace."""
+    return {
+        "layer": LAYERS,
+        "document": tuple(d.id for d in workspace.documents),
+        "channel": tuple(c.id for c in workspace.settings.channels),
+        "relation": ("G2G", "G2B", "G2C"),
+        "level": ("national", "province", "city", "county"),
+        "force": ("must", "should", "may"),
+        "window": WINDOWS,
+    }
+
+
+def _keys(requirement: Requirement, item: ItemCoverage) -> dict[str, tuple[str, ...]]:
+    """Return the keys under which an item is counted, an empty one where it has none."""
+    documents = tuple(dict.fromkeys(b.ref for b in requirement.bases if b.kind == "clause"))
+    return {
+        "layer": (requirement.layer,),
+        "document": documents or ("",),
+        "line": requirement.lines or ("",),
+        "channel": requirement.channels or ("",),
+        "relation": requirement.relation or ("",),
+        "level": (requirement.level,),
+        "force": (requirement.force,),
+        "window": (item.window,),
+    }
+
+
+class _Tally:
+    """Counts in the making."""
+
+    __slots__ = ("deep", "delivered", "direct", "if_confirmed", "justified", "states", "total")
+
+    def __init__(self) -> None:
+        self.total = self.direct = self.deep = self.delivered = self.justified = self.if_confirmed = 0
+        self.states = dict.fromkeys(STATES, 0)
+
+    def add(self, item: ItemCoverage) -> None:
+        self.total += 1
+        self.direct += item.direct
+        self.deep += item.deep
+        self.delivered += item.delivered
+        self.justified += item.justified
+        self.if_confirmed += item.if_confirmed
+        self.states[item.state] += 1
+
+    def count(self, key: str) -> Count:
+        return Count(
+            key,
+            self.total,
+            self.direct,
+            self.deep,
+            self.delivered,
+            self.justified,
+            self.if_confirmed,
+            tuple(self.states.values()),
+        )
