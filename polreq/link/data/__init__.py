@@ -1,0 +1,1 @@
+"""Data of the link room: tables that users may read, correct and extend."""

@@ -1,0 +1,64 @@
+"""What is linked, and how it is asked for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+#: Names of text fields, in the order in which they are read.
+FIELDS: Final = ("title", "text", "module", "description", "acceptance")
+
+#: Turns a text into words; `polreq.text` provides it.
+Segment = Callable[[str], list[str]]
+
+#: Why a pair was proposed: (words of the query or upper item, words of the other item, share of the score).
+#: Shares of what speaks for the pair are positive, those of what speaks against it negative.
+Reason = tuple[str, str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to be linked: a requirement, a feature, an article, a question.
+
+    Args:
+        id: unique in its collection.
+        fields: text by field name; see FIELDS.
+        channels: ids of the channels (端) that it names.
+        lines: business lines.
+        heading: texts of the headings above it, outermost first.
+        kind: class of a clause, such as `prohibition`; empty if unknown.
+    """
+
+    id: str
+    fields: Mapping[str, str]
+    channels: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    kind: str = ""
+
+    @property
+    def text(self) -> str:
+        """All fields, one a line."""
+        return "\n".join(self.fields[name] for name in FIELDS if self.fields.get(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How links are sought.
+
+    Args:
+        top: number of candidates kept for each query.
+        explain: whether reasons are worked out, which costs some time.
+    """
+
+    top: int = 100
+    explain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A ranked candidate: what was asked, what was found, a score between 0 and 1, and why."""
+
+    query: str
+    found: str
+    score: float
+    reasons: tuple[Reason, ...] = ()

@@ -1,0 +1,71 @@
+"""Ranking: what is found, in which order, and why."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polreq.link import Item, Options, rank, suggest
+
+
+def item(id_, **fields):
+    return Item(id_, fields)
+
+
+def characters(text):
+    return list(text)
+
+
+CORPUS = (
+    item("F1", title="办件进度查询", description="用户可查看办件到哪一步"),
+    item("F2", title="暗黑模式"),
+    item("F3", title="评价入口", description="办结后弹出评价"),
+)
+
+
+def test_the_item_that_shares_words_comes_first_and_strangers_are_not_listed():
+    matches = rank([item("Q1", text="提供办件进度查询服务")], CORPUS, (), Options(), characters)
+    assert [match.found for match in matches] == ["F1", "F3"]
+
+
+def test_queries_are_answered_in_their_order():
+    matches = rank([item("Q2", text="评价"), item("Q1", text="进度")], CORPUS, (), Options(), characters)
+    assert [(match.query, match.found) for match in matches] == [("Q2", "F3"), ("Q1", "F1")]
+
+
+def test_ties_are_broken_by_id():
+    twins = [item("b", text="电子证照"), item("a", text="电子证照")]
+    assert [m.found for m in rank([item("q", text="证照")], twins, (), Options(), characters)] == ["a", "b"]
+
+
+def test_top_limits_the_candidates_of_each_query():
+    queries = [item("q1", text="办件评价"), item("q2", text="评价办件")]
+    assert [(m.query, m.found) for m in rank(queries, CORPUS, (), Options(top=1), characters)] == [
+        ("q1", "F3"),
+        ("q2", "F3"),
+    ]
+
+
+def test_an_empty_corpus_and_an_empty_query_find_nothing():
+    assert rank([item("q", text="评价")], [], (), Options(), characters) == []
+    assert rank([item("q", text="")], CORPUS, (), Options(), characters) == []
+
+
+def test_decided_pairs_are_not_suggested_again():
+    queries = [item("q", text="评价办件进度")]
+    decided = {("q", "F1"): "confirmed", ("q", "F3"): "rejected"}
+    assert suggest(queries, CORPUS, decided, Options(), characters) == ()
+
+
+texts = st.text(alphabet="办件进度查询评价证照abc ", max_size=12)
+
+
+@given(st.lists(texts, max_size=4), st.lists(texts, max_size=6))
+def test_scores_are_between_0_and_1_and_descend_within_a_query(asked, there):
+    queries = [item(f"q{n}", text=text) for n, text in enumerate(asked)]
+    corpus = [item(f"d{n}", text=text) for n, text in enumerate(there)]
+    matches = rank(queries, corpus, (), Options(), characters)
+    assert all(0 <= match.score <= 1 for match in matches)
+    for one, other in pairwise(matches):
+        assert one.query != other.query or (-one.score, one.found) < (-other.score, other.found)
+    assert matches == rank(queries, list(reversed(corpus)), (), Options(), characters)

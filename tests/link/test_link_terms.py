@@ -1,0 +1,35 @@
+"""Terms: what of a text is compared."""
+
+import pytest
+
+from polreq.link.stem import parts, stem
+from polreq.link.terms import pair_terms, word_terms
+
+
+@pytest.mark.parametrize(
+    "family",
+    [("task", "tasks"), ("store", "stores", "stored", "storing"), ("plan", "planned", "planning"), ("library", "libraries"),
+     ("initialize", "initialized", "initialization"), ("process", "processes", "processing"), ("class", "classes")],
+)  # fmt: skip
+def test_forms_of_a_word_have_one_stem(family):
+    assert len({stem(word) for word in family}) == 1
+
+
+def test_identifiers_are_taken_apart_and_kept_whole():
+    assert parts("ccmCtrlTask") == ["ccm", "ctrl", "task", "ccmctrltask"]
+    assert parts("DPUFsw2") == ["dpu", "fsw", "2", "dpufsw2"]
+
+
+def test_words_come_from_the_segmenter_without_stop_words():
+    assert word_terms(lambda text: ["提供", "的", "APP", "，", "服务"])("提供的APP，服务") == ["提供", "app", "服务"]
+
+
+def test_a_text_without_chinese_needs_no_segmenter():
+    def never(text):
+        raise AssertionError(text)
+
+    assert word_terms(never)("The tasks are stored") == [stem("tasks"), stem("stored")]
+
+
+def test_pairs_stay_within_a_run_of_chinese():
+    assert pair_terms("电子证照，亮证APP") == ["电子", "子证", "证照", "亮证", "app"]
