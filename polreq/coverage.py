@@ -116,10 +116,10 @@ def _reach(built: Iterable[Feature], graph: TraceGraph, bits: Mapping[str, int])
     reach = {f.id: _feature_reach(f, bits) for f in built}
     for item in graph.order:
         _fold(item, graph, reach)
-    in_circles = [i for i in graph.layers if i not in set(graph.order)] if graph.circles else []
-    changed = bool(in_circles)
-    while changed:
-        changed = any([_fold(item, graph, reach) for item in in_circles])
+    settled = set(graph.order)
+    left = [item for item in graph.layers if item not in settled]
+    while sum(_fold(item, graph, reach) for item in left):
+        pass
     return reach
 
 

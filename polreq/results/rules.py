@@ -68,7 +68,7 @@ _TABLE: Final = (
     # --- L: links
     Rule("L501", "error", "关联的一端“{id}”不存在", "one end of this link, '{id}', does not exist",
          "{nearest}", "{nearest}"),
-    Rule("L502", "error", "不允许从{lower_layer}“{lower}”关联到{upper_layer}“{upper}”", "a link from {lower_layer} '{lower}' to {upper_layer} '{upper}' is not allowed",
+    Rule("L502", "error", "不允许由{lower_zh}“{lower}”满足{upper_zh}“{upper}”", "{lower_en} '{lower}' may not satisfy {upper_en} '{upper}'",
          "下层满足上层；请对调两端，或在 polreq.yml 的 steps 中允许", "the lower layer satisfies the upper one: swap the ends, or allow the step in polreq.yml"),
     Rule("L503", "warning", "关联 {lower} → {upper} 跨过了一层而没有说明理由", "the link {lower} → {upper} skips a layer without a reason",
          "请补上 skip: 理由，或补充中间层的需求", "add 'skip: reason', or the requirement in between"),
@@ -95,7 +95,7 @@ _TABLE: Final = (
          "请优先安排", "put it first"),
     Rule("C606", "warning", "功能“{id}”不满足任何需求", "the feature '{id}' satisfies no requirement",
          "请关联它所满足的需求；没有依据的功能先问清谁提出的", "link it to what it satisfies; if nothing, ask who wanted it"),
-    Rule("C607", "warning", "{layer}需求“{id}”没有依据", "the {layer} requirement '{id}' rests on nothing",
+    Rule("C607", "warning", "{layer_zh}需求“{id}”没有依据", "the requirement '{id}' of layer {layer_en} rests on nothing",
          "请补上政策条款、合同、会议纪要或用户证据", "add a policy clause, contract, minutes or evidence from users"),
     Rule("C608", "warning", "功能“{id}”还在已停用的渠道“{channel}”上建设：{reason}", "the feature '{id}' is still being built on channel '{channel}', which is ruled out: {reason}",
          "请把该渠道的状态改为 ruled_out，或说明例外", "set this channel to ruled_out, or write down the exception"),

@@ -1,0 +1,58 @@
+"""What the rules look at."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from polreq.graph import TraceGraph
+from polreq.model.document import Document
+from polreq.model.feature import Feature
+from polreq.model.place import Place
+from polreq.model.requirement import Requirement
+from polreq.model.workspace import Workspace
+from polreq.results.coverage import Coverage, ItemCoverage
+
+#: Where a finding is put that belongs to the workspace as a whole.
+SETTINGS_FILE = Place("polreq.yml")
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A loaded workspace with its graph and coverage.
+
+    Args:
+        workspace: what people wrote.
+        graph: its graph.
+        coverage: its coverage.
+        as_of: the day that deadlines are compared with.
+    """
+
+    workspace: Workspace
+    graph: TraceGraph
+    coverage: Coverage
+    as_of: date | None = None
+
+    @cached_property
+    def requirements(self) -> dict[str, Requirement]:
+        """Requirements by id."""
+        return {r.id: r for r in self.workspace.requirements}
+
+    @cached_property
+    def features(self) -> dict[str, Feature]:
+        """Features by id."""
+        return {f.id: f for f in self.workspace.features}
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Documents by id."""
+        return {d.id: d for d in self.workspace.documents}
+
+    @cached_property
+    def covered(self) -> dict[str, ItemCoverage]:
+        """Coverage of requirements in scope, by id."""
+        return {i.id: i for i in self.coverage.items}
+
+    def place(self, item: str) -> Place:
+        """Return where an item is written."""
+        found = self.requirements.get(item) or self.features.get(item)
+        return (found and found.place) or SETTINGS_FILE

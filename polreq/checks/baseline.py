@@ -1,0 +1,36 @@
+"""The baseline (容忍清单): known findings that CI tolerates until a day."""
+
+from datetime import date
+
+from polreq.checks.assessment import SETTINGS_FILE
+from polreq.model.link import Tolerated
+from polreq.results.finding import Finding, sort_findings
+
+
+def split(
+    findings: tuple[Finding, ...], tolerated: tuple[Tolerated, ...], as_of: date | None
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Divide findings into those that count and those that the baseline tolerates.
+
+    An entry that no longer matches anything (B801), or whose day has passed (B802), is a finding itself.
+
+    Returns:
+        what counts, and what is tolerated; both sorted.
+    """
+    live = {(t.code, t.subject): t for t in tolerated if not _expired(t, as_of)}
+    forgiven = tuple(f for f in findings if (f.code, f.subject) in live)
+    used = {(f.code, f.subject) for f in forgiven}
+    own = []
+    for entry in tolerated:
+        facts = (("code", entry.code), ("subject", entry.subject))
+        if _expired(entry, as_of):
+            own.append(
+                Finding("B802", entry.place or SETTINGS_FILE, entry.subject, (*facts, ("until", str(entry.until))))
+            )
+        elif (entry.code, entry.subject) not in used:
+            own.append(Finding("B801", entry.place or SETTINGS_FILE, entry.subject, facts))
+    return sort_findings([*(f for f in findings if (f.code, f.subject) not in used), *own]), forgiven
+
+
+def _expired(entry: Tolerated, as_of: date | None) -> bool:
+    return entry.until is not None and as_of is not None and as_of > entry.until

@@ -1,0 +1,78 @@
+"""Rules about coverage: gaps, deadlines, orphans, missing bases, channels that are ruled out."""
+
+from collections.abc import Iterator
+
+from polreq.checks.assessment import SETTINGS_FILE, Assessment
+from polreq.coverage import NOT_BUILT
+from polreq.model.layer import LAYER_NAMES
+from polreq.results.finding import Finding
+
+#: Which code a gap has, by the force of the requirement.
+_GAP_CODES = {"must": "C601", "should": "C602", "may": "C603"}
+
+
+def check_gaps(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for every requirement in scope that no chain leads from to a feature, and no reason is given for."""
+    for item in assessment.coverage.items:
+        if item.deep or item.justified:
+            continue
+        code = _GAP_CODES[assessment.requirements[item.id].force]
+        yield Finding(code, assessment.place(item.id), item.id, (("id", item.id),))
+
+
+def check_deadlines(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for every requirement that is not delivered and whose deadline has passed or is near."""
+    for item in assessment.coverage.items:
+        if item.delivered or item.justified or item.window not in ("passed", "soon"):
+            continue
+        code = "C604" if item.window == "passed" else "C605"
+        yield Finding(code, assessment.place(item.id), item.id, (("id", item.id), ("due", str(item.due))))
+
+
+def check_channels_delivered(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for every covered requirement that is missing on a channel it asks for."""
+    names = {c.id: c.name for c in assessment.workspace.settings.channels}
+    for item in assessment.coverage.items:
+        if item.deep and item.missing_channels:
+            channels = "、".join(names[c] for c in item.missing_channels)
+            yield Finding("C609", assessment.place(item.id), item.id, (("id", item.id), ("channels", channels)))
+
+
+def orphans(assessment: Assessment) -> tuple[str, ...]:
+    """Return the features that satisfy nothing and were not given up, in workspace order."""
+    tied = {link.lower for link in assessment.graph.links}
+    return tuple(f.id for f in assessment.workspace.features if f.id not in tied and f.status not in NOT_BUILT)
+
+
+def check_orphans(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for every feature that satisfies nothing."""
+    for feature in orphans(assessment):
+        yield Finding("C606", assessment.place(feature), feature, (("id", feature),))
+
+
+def unbased(assessment: Assessment) -> tuple[str, ...]:
+    """Return the requirements that rest on nothing: no basis of their own and nothing above them."""
+    return tuple(
+        r.id
+        for r in assessment.workspace.requirements
+        if r.status != "rejected" and not r.bases and not assessment.graph.above.get(r.id)
+    )
+
+
+def check_bases(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for every requirement that rests on nothing."""
+    for item in unbased(assessment):
+        zh, en = LAYER_NAMES[assessment.requirements[item].layer]
+        facts = (("id", item), ("layer_zh", zh), ("layer_en", en))
+        yield Finding("C607", assessment.place(item), item, facts)
+
+
+def check_ruled_out(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for every feature that is still being built on a channel that is ruled out."""
+    ruled_out = {c.id: c for c in assessment.workspace.settings.channels if c.ruled_out}
+    for feature in assessment.workspace.features:
+        for channel, status in feature.channels:
+            if channel in ruled_out and status not in (*NOT_BUILT, "done"):
+                known = ruled_out[channel]
+                facts = (("id", feature.id), ("channel", known.name), ("reason", known.ruled_out))
+                yield Finding("C608", feature.place or SETTINGS_FILE, feature.id, facts)

@@ -1,0 +1,78 @@
+"""Rules about links: ends, steps, circles, contradictions, and what changed since review."""
+
+from collections.abc import Callable, Iterator
+
+from polreq.checks.assessment import SETTINGS_FILE, Assessment
+from polreq.coverage import live_gaps
+from polreq.graph import Trouble
+from polreq.model.layer import LAYER_NAMES
+from polreq.results.finding import Finding
+
+
+def check_links(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for every link that needs looking at; a missing end is reported when it is loaded."""
+    for trouble in assessment.graph.troubles:
+        make = _MAKERS.get(trouble.kind)
+        if make:
+            yield make(trouble, assessment)
+
+
+def check_circles(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for every group of requirements that satisfy each other."""
+    for circle in assessment.graph.circles:
+        names = " → ".join((*circle, circle[0]))
+        yield Finding("L505", assessment.place(circle[0]), circle[0], (("cycle", names),))
+
+
+def check_gaps(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for every justified gap whose requirement changed since."""
+    live = live_gaps(assessment.workspace)
+    for gap in assessment.workspace.gaps:
+        if gap.requirement in assessment.requirements and gap.requirement not in live:
+            yield Finding("L508", gap.place or SETTINGS_FILE, gap.requirement, (("id", gap.requirement),))
+
+
+def _ends(trouble: Trouble) -> tuple[tuple[str, str], ...]:
+    return (("lower", trouble.link.lower), ("upper", trouble.link.upper))
+
+
+def _finding(code: str, trouble: Trouble, facts: tuple[tuple[str, str], ...]) -> Finding:
+    link = trouble.link
+    related = (trouble.first.place,) if trouble.first and trouble.first.place else ()
+    return Finding(code, link.place or SETTINGS_FILE, f"{link.lower}→{link.upper}", facts, related)
+
+
+def _not_allowed(trouble: Trouble, assessment: Assessment) -> Finding:
+    layers = assessment.graph.layers
+    lower, upper = (LAYER_NAMES[layers[i]] for i in (trouble.link.lower, trouble.link.upper))
+    names = (("lower_zh", lower[0]), ("lower_en", lower[1]), ("upper_zh", upper[0]), ("upper_en", upper[1]))
+    return _finding("L502", trouble, _ends(trouble) + names)
+
+
+def _skips(trouble: Trouble, _: Assessment) -> Finding:
+    return _finding("L503", trouble, _ends(trouble))
+
+
+def _stale(trouble: Trouble, _: Assessment) -> Finding:
+    return _finding("L504", trouble, (*_ends(trouble), ("changed", "、".join(trouble.detail))))
+
+
+def _contradicted(trouble: Trouble, _: Assessment) -> Finding:
+    return _finding("L506", trouble, (*_ends(trouble), ("first", _first(trouble))))
+
+
+def _repeated(trouble: Trouble, _: Assessment) -> Finding:
+    return _finding("L507", trouble, (*_ends(trouble), ("first", _first(trouble))))
+
+
+def _first(trouble: Trouble) -> str:
+    return str(trouble.first.place) if trouble.first and trouble.first.place else "?"
+
+
+_MAKERS: dict[str, Callable[[Trouble, Assessment], Finding]] = {
+    "not_allowed": _not_allowed,
+    "skips": _skips,
+    "stale": _stale,
+    "contradicted": _contradicted,
+    "repeated": _repeated,
+}

@@ -1,0 +1,29 @@
+"""The table of rules: every check once; a finding's severity stands in the catalogue."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from polreq.checks import bases, coverage, documents, links
+from polreq.checks.assessment import Assessment
+from polreq.results.finding import Finding, sort_findings
+
+#: Codes a check can yield, and the check.
+CHECKS: Final[tuple[tuple[tuple[str, ...], Callable[[Assessment], Iterator[Finding]]], ...]] = (
+    (("D303",), documents.check_digests_of),
+    (("E401",), bases.check_extracted),
+    (("E402", "E403"), bases.check_clauses),
+    (("L502", "L503", "L504", "L506", "L507"), links.check_links),
+    (("L505",), links.check_circles),
+    (("L508",), links.check_gaps),
+    (("C601", "C602", "C603"), coverage.check_gaps),
+    (("C604", "C605"), coverage.check_deadlines),
+    (("C606",), coverage.check_orphans),
+    (("C607",), coverage.check_bases),
+    (("C608",), coverage.check_ruled_out),
+    (("C609",), coverage.check_channels_delivered),
+)
+
+
+def run(assessment: Assessment) -> tuple[Finding, ...]:
+    """Run all checks and sort what they find."""
+    return sort_findings(finding for _, check in CHECKS for finding in check(assessment))
