@@ -1,0 +1,161 @@
+"""Speed of `polreq check` beside other requirement tools on the same data, measured in turn in one run.
+
+    python -m benchmarks [N …] [--peers doorstop,strictdoc,sphinx-needs,lobster,trlc] [--data FOLDER] [--reps 3]
+
+Data sets are written to FOLDER/N when they are not there. Other tools are left out where they are not installed.
+"""
+
+import argparse
+import math
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from benchmarks import ROOT, SHARED
+from benchmarks.measure import Result, Step, alternate
+from benchmarks.peers import PEERS, peer_steps
+from benchmarks.table import table
+
+COLD: Final = "check, nothing cached"
+UNCHANGED: Final = "check, nothing changed"
+EDITED: Final = "check, one file edited"
+
+#: Wall time of the cold check may be at most this share of a peer's.
+PEER_GOALS: Final = {"strictdoc": 0.5, "doorstop": 0.2}
+#: Wall time of the check of unchanged input may be at most this share of the cold one's.
+UNCHANGED_GOAL: Final = 0.3
+MEMORY_GOAL_MB: Final = 300
+GROWTH_GOAL: Final = 1.15
+
+#: `check` ends with 1 where it has findings, which these data have.
+_CHECKED: Final = (0, 1)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure what the command line asks for; the exit code is 1 if polreq could not be measured."""
+    options = _parser().parse_args(arguments)
+    peers = [name for name in options.peers.split(",") if name]
+    results: dict[int, tuple[Result, ...]] = {}
+    for size in options.sizes:
+        data = options.data / str(size)
+        _write_data(size, data)
+        with tempfile.TemporaryDirectory(prefix="polreq-benchmark-") as scratch:
+            other, skipped = peer_steps(peers, options.venvs, data, Path(scratch))
+            for line in skipped:
+                print(line)
+            steps = _in_turn(_own_steps(data / "polreq", Path(scratch, "polreq")), other)
+            results[size] = alternate(steps, options.reps, options.limit)
+        _print_results(size, results[size], options.reps)
+    for line in _goals(results):
+        print(line)
+    return int(any(r.failed for rows in results.values() for r in rows if r.step.who == "polreq"))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("sizes", metavar="N", type=int, nargs="*", default=[1_000, 10_000], help="numbers of items")
+    parser.add_argument("--peers", default=",".join(p.name for p in PEERS), help="tools to measure beside polreq")
+    parser.add_argument(
+        "--venvs",
+        default=os.environ.get("PEER_VENVS", f"{ROOT / 'benchmarks' / 'data' / 'peers'}/"),
+        help="what the paths of the tools' virtual environments begin with (default: PEER_VENVS, or %(default)s)",
+    )
+    parser.add_argument("--data", type=Path, default=ROOT / "benchmarks" / "data", help="where data sets are kept")
+    parser.add_argument("--reps", type=int, default=3, help="runs of each step")
+    parser.add_argument("--limit", type=float, default=600, help="seconds after which a run is stopped")
+    return parser
+
+
+def _write_data(size: int, data: Path) -> None:
+    """Write the data set in all formats that can be written here; in children, so that this process stays small."""
+    writer = SHARED / "bench" / "peers" / "gen.py"
+    if writer.exists() and not (data / "neutral.json").exists():
+        subprocess.run([sys.executable, "-B", str(writer), str(size), str(data)], check=True)
+    if not (data / "polreq").exists():
+        subprocess.run([sys.executable, "-m", "benchmarks.dataset", str(size), str(data)], cwd=ROOT, check=True)
+
+
+def _own_steps(source: Path, folder: Path) -> list[Step]:
+    """Make the three steps of polreq; each leaves the cache for the next, the first begins without one."""
+    shutil.copytree(source, folder)
+    command = (sys.executable, "-m", "polreq", "check")
+    forget = partial(shutil.rmtree, folder / ".polreq", ignore_errors=True)
+    edit = partial(_edit, folder / "requirements" / "project-01.yml", count(1))
+    return [
+        Step("polreq", COLD, command, folder, forget, _CHECKED),
+        Step("polreq", UNCHANGED, command, folder, None, _CHECKED),
+        Step("polreq", EDITED, command, folder, edit, _CHECKED),
+    ]
+
+
+def _edit(path: Path, numbers: Iterator[int]) -> None:
+    """Change the first statement of a file, to something new each time."""
+    head, mark, tail = path.read_text(encoding="utf-8").partition('statement: "')
+    path.write_text(f"{head}{mark}第{next(numbers)}稿：{tail}", encoding="utf-8")
+
+
+def _in_turn(own: Sequence[Step], other: Sequence[Step]) -> list[Step]:
+    """Put the peers between our own steps."""
+    steps: list[Step] = []
+    rest = list(other)
+    for step in own:
+        steps += [step, *rest[:1]]
+        rest = rest[1:]
+    return steps + rest
+
+
+def _print_results(size: int, results: Sequence[Result], reps: int) -> None:
+    print(f"\n{size:,} items, median of {reps} runs in turn; load of the machine {os.getloadavg()[0]:.1f}")
+    rows = [
+        (r.step.who, r.step.what, f"{r.wall:.2f}", f"{r.cpu:.2f}", f"{r.rss:.0f}", r.remark)
+        for r in sorted(results, key=lambda r: r.step.who != "polreq")
+    ]
+    print(table(("tool", "what", "wall s", "CPU s", "peak MB", "remark"), rows))
+
+
+def _goals(results: Mapping[int, Sequence[Result]]) -> Iterator[str]:
+    """Say of each goal what was measured at the largest size, and whether it is met."""
+    largest, smallest = max(results), min(results)
+    own = {r.step.what: r for r in results[largest] if r.step.who == "polreq"}
+    cold = own[COLD]
+    yield f"\ngoals at {largest:,} items (wall; processor time in brackets)"
+    for peer in results[largest]:
+        goal = PEER_GOALS.get(peer.step.who)
+        if goal and not peer.failed:
+            yield _ratio(f"cold check / {peer.step.who}", cold, peer, goal)
+    yield _ratio("unchanged / cold", own[UNCHANGED], cold, UNCHANGED_GOAL)
+    yield _ratio("one file edited / cold", own[EDITED], cold, None)
+    peak = max(r.rss for r in own.values())
+    yield f"  {'peak memory':<28} {peak:.0f} MB  {_verdict(peak, MEMORY_GOAL_MB)}"
+    if smallest < largest:
+        before = next(r for r in results[smallest] if r.step.who == "polreq" and r.step.what == COLD)
+        growth = _exponent(before.wall, cold.wall, largest / smallest)
+        name = f"growth from {smallest:,} items"
+        yield f"  {name:<28} {growth:.2f} ({_exponent(before.cpu, cold.cpu, largest / smallest):.2f})  {_verdict(growth, GROWTH_GOAL)}"
+
+
+def _ratio(name: str, one: Result, other: Result, goal: float | None) -> str:
+    wall = one.wall / other.wall
+    verdict = "" if goal is None else _verdict(wall, goal)
+    return f"  {name:<28} {wall:.3f} ({one.cpu / other.cpu:.3f})  {verdict}".rstrip()
+
+
+def _verdict(value: float, goal: float) -> str:
+    return f"goal {goal}: {'met' if value <= goal else 'MISSED'}"
+
+
+def _exponent(before: float, after: float, times: float) -> float:
+    return math.log(after / before) / math.log(times)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
