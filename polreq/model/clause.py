@@ -1,7 +1,7 @@
 """A unit of policy text (条款 segment) and what was read out of it."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
 from polreq.model.place import Place
@@ -34,7 +34,7 @@ class Deadline:
 
     text: str
     kind: str
-    date: date | None = None
+    date: datetime.date | None = None
     confidence: float = 1.0
     resolved_by: str = "text"
 
