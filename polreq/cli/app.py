@@ -1,0 +1,43 @@
+"""The command table: every command once, with its help in the user's language."""
+
+import typer
+
+from polreq import __version__
+from polreq.cli import check, doctor, extract, ingest, init, link, report, show, trace
+from polreq.cli.language import Words
+
+
+def make_app(words: Words) -> typer.Typer:
+    """Build the command line in one language."""
+    app = typer.Typer(
+        name="polreq",
+        help=words(
+            "从政策文件到交付功能的需求追溯：读政策、提需求、建关联、报覆盖。第一次使用请运行：polreq trace",
+            "From policy documents to delivered features: reads policies, extracts requirements, links, reports coverage. "
+            "Begin with: polreq trace",
+        ),
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def top(
+        lang: str = typer.Option("", "--lang", metavar="zh|en", help=words("界面语言", "language of all messages")),
+        version: bool = typer.Option(
+            False, "--version", is_eager=True, callback=_print_version, help=words("显示版本", "show the version")
+        ),
+    ) -> None:
+        """Take the options that belong to no command; the language was settled before."""
+
+    for module in (init, ingest, extract, trace, check, report, show, link, doctor):
+        module.register(app, words)
+    return app
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"polreq {__version__}")
+        raise typer.Exit

@@ -1,0 +1,57 @@
+"""Entry point: language, commands, and the one place where an error becomes a message and an exit status.
+
+Exit status: 0 clean, 1 findings at or above the threshold, 2 could not run or bad usage.
+"""
+
+import contextlib
+import os
+import sys
+import traceback
+
+from polreq.cli.language import Words, detect
+from polreq.errors import PolreqError
+
+CANNOT_RUN = 2
+
+
+def main() -> None:
+    """Run polreq with the arguments of the process."""
+    lang = detect(sys.argv[1:], os.environ)
+    os.environ["POLREQ_LANG"] = lang
+    for stream in (sys.stdout, sys.stderr):
+        # A Chinese notice must not die on a console with another encoding.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(_run(Words(lang)))
+
+
+def _run(words: Words) -> int:
+    from polreq.cli.app import make_app
+
+    try:
+        make_app(words)(prog_name="polreq")
+    except PolreqError as error:
+        print_error(words(error.zh, error.en))
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; the interpreter must not complain when it flushes.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print_error(words("已中断，文件保持完整。", "Interrupted; all files are whole."))
+    except Exception as error:  # noqa: BLE001 - the boundary: a user gets words, never a traceback
+        if os.environ.get("POLREQ_DEBUG"):
+            traceback.print_exc()
+        what = f"{type(error).__name__}: {error}"
+        print_error(
+            words(
+                f"程序内部出错（{what}）。您的文件没有改动。请设置 POLREQ_DEBUG=1 重新运行，并把输出发给开发者。",
+                f"Internal error ({what}). Set POLREQ_DEBUG=1, run it again and send the output to the developers.",
+            )
+        )
+    return CANNOT_RUN
+
+
+def print_error(text: str) -> None:
+    """Print one message to standard error."""
+    sys.stderr.write(f"polreq: {text}\n")

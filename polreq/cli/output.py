@@ -1,0 +1,55 @@
+"""Where output goes: the document to standard output or a file, chatter to standard error."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from polreq.errors import PolreqError, UsageError
+
+#: (format, file); the file is None for standard output.
+Target = tuple[str, Path | None]
+
+
+def chat(text: str) -> None:
+    """Tell the user something that is not the document."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+def targets(formats: str, outputs: list[str], known: tuple[str, ...], words: Callable[[str, str], str]) -> list[Target]:
+    """Read `--format F` and `--output F:FILE` (several).
+
+    Raises:
+        UsageError: a format is not known, or a FILE is missing.
+    """
+    wanted: list[Target] = [(formats, None)]
+    for output in outputs:
+        name, colon, file = output.partition(":")
+        if not colon or not file:
+            raise UsageError(
+                f"--output 要写成“格式:文件”，例如 sarif:polreq.sarif；现在是“{output}”。",
+                f"--output takes FORMAT:FILE, such as sarif:polreq.sarif, not '{output}'.",
+            )
+        wanted.append((name, Path(file)))
+    for name, _ in wanted:
+        if name not in known:
+            choices = ", ".join(known)
+            raise UsageError(f"没有“{name}”这种格式。可选：{choices}", f"there is no format '{name}'. Choose one of: {choices}")
+    return wanted
+
+
+def write(text: str, file: Path | None) -> None:
+    """Write to the file, or to standard output; the file is opened only now that the text is whole.
+
+    Raises:
+        PolreqError: the file cannot be written.
+    """
+    if file is None:
+        sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+        sys.stdout.flush()
+        return
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise PolreqError(f"无法写入 {file}：{error.strerror}", f"cannot write {file}: {error.strerror}") from error

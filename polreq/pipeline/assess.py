@@ -1,0 +1,57 @@
+"""Assess a workspace: load, link, compute, check. Reads only; the cache is its one side effect, and disposable."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from polreq.checks.assessment import Assessment
+from polreq.checks.baseline import split
+from polreq.checks.table import run
+from polreq.coverage import Ask, compute
+from polreq.graph import build
+from polreq.model.link import Suggestion
+from polreq.model.workspace import Workspace
+from polreq.pipeline.suggest import suggest_links
+from polreq.results.finding import Finding, sort_findings
+from polreq.store.cache import Cache
+from polreq.store.load import load
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What is known about a workspace.
+
+    Args:
+        assessment: workspace, graph and coverage.
+        findings: what counts, sorted.
+        tolerated: what the baseline tolerates, sorted.
+        suggestions: links proposed, best first; empty if not asked for.
+        files: number of files read.
+    """
+
+    assessment: Assessment
+    findings: tuple[Finding, ...]
+    tolerated: tuple[Finding, ...]
+    suggestions: tuple[Suggestion, ...]
+    files: int
+
+
+def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool) -> Assessed:
+    """Assess the workspace in a folder.
+
+    Args:
+        root: folder with polreq.yml.
+        cache: of that workspace.
+        as_of: the day to compare deadlines with; None: what polreq.yml says.
+        suggest: whether to propose links, which takes the segmenter.
+    """
+    loaded = load(root, cache)
+    workspace = loaded.workspace
+    day = as_of or workspace.settings.as_of
+    graph = build(workspace)
+    suggestions = _suggestions(workspace, cache) if suggest else ()
+    coverage = compute(workspace, graph, Ask(day, suggestions, ends=suggest))
+    assessment = Assessment(workspace, graph, coverage, day)
+    findings = sort_findings((*loaded.findings, *run(assessment)))
+    counted, tolerated = split(findings, workspace.tolerated, day)
+    return Assessed(assessment, counted, tolerated, suggestions, len(loaded.files))

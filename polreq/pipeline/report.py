@@ -1,0 +1,226 @@
+"""Put the report together: what was concluded, arranged as it is shown."""
+
+from collections import Counter
+from datetime import date
+
+from polreq.checks.assessment import SETTINGS_FILE, Assessment
+from polreq.checks.coverage import orphans, unbased
+from polreq.coverage import live_gaps
+from polreq.model.document import Document
+from polreq.model.feature import FEATURE_STATUSES, Feature
+from polreq.model.layer import FEATURE, LAYERS
+from polreq.model.link import Suggestion
+from polreq.model.requirement import Requirement
+from polreq.results.coverage import ItemCoverage
+from polreq.results.finding import Finding
+from polreq.results.report import (
+    Advice,
+    ChannelRow,
+    DocumentRow,
+    GapRow,
+    JustifiedRow,
+    LinkRow,
+    MatrixRow,
+    Report,
+    Thing,
+)
+from polreq.results.summary import severity_of
+
+#: Characters of a statement that stand for a missing title.
+TITLE_LENGTH = 40
+
+#: Suggestions shown for one gap.
+SHOWN_SUGGESTIONS = 3
+
+_FORCE_RANK = {"must": 0, "should": 1, "may": 2}
+
+
+def make_report(
+    assessment: Assessment,
+    findings: tuple[Finding, ...],
+    tolerated: tuple[Finding, ...],
+    suggestions: tuple[Suggestion, ...] = (),
+) -> Report:
+    """Arrange an assessment as a report.
+
+    Args:
+        assessment: workspace, graph and coverage.
+        findings: what counts, sorted.
+        tolerated: what the baseline tolerates, sorted.
+        suggestions: links proposed, best first.
+    """
+    workspace = assessment.workspace
+    gaps = gap_rows(assessment, suggestions)
+    without_feature = orphans(assessment)
+    without_basis = unbased(assessment)
+    return Report(
+        name=workspace.settings.name,
+        as_of=assessment.as_of,
+        coverage=assessment.coverage,
+        things=tuple(things(assessment).values()),
+        documents=_documents(assessment),
+        matrix=_matrix(assessment),
+        gaps=gaps,
+        justified=tuple(JustifiedRow(g.requirement, g.reason, g.by, g.on) for g in live_gaps(workspace).values()),
+        deadlines=_deadlines(assessment),
+        orphans=without_feature,
+        unbased=without_basis,
+        links=tuple(
+            LinkRow(t.link.lower, t.link.upper, t.kind, t.link.place or SETTINGS_FILE)
+            for t in assessment.graph.troubles
+            if t.kind in ("stale", "broken", "skips")
+        ),
+        layer_links=_layer_links(assessment),
+        channels=_channels(assessment),
+        suggestions=suggestions,
+        advice=_advice(assessment, findings, gaps, suggestions, (without_feature, without_basis)),
+        findings=findings,
+        tolerated=tolerated,
+    )
+
+
+def things(assessment: Assessment) -> dict[str, Thing]:
+    """Return all requirements and features as shown, by id."""
+    documents = assessment.documents
+    found = {r.id: requirement_thing(r, documents) for r in assessment.workspace.requirements}
+    return found | {f.id: feature_thing(f) for f in assessment.workspace.features}
+
+
+def requirement_thing(requirement: Requirement, documents: dict[str, Document]) -> Thing:
+    """Arrange a requirement as it is shown."""
+    owners = [b.name for role in ("lead", "owner", "actor") for b in requirement.units if b.role == role]
+    clause = next((b for b in requirement.bases if b.kind == "clause"), None)
+    basis = clause or next(iter(requirement.bases), None)
+    words = ""
+    if basis:
+        document = documents.get(basis.ref)
+        words = f"{(document and (document.number or document.title)) or basis.ref} {basis.locator}".strip()
+    return Thing(
+        id=requirement.id,
+        layer=requirement.layer,
+        title=requirement.title or beginning(requirement.statement),
+        text=requirement.statement,
+        place=requirement.place or SETTINGS_FILE,
+        force=requirement.force,
+        kind=requirement.kind,
+        status=requirement.status,
+        basis=words,
+        document=clause.ref if clause else "",
+        due=requirement.due,
+        channels=tuple((c, "") for c in requirement.channels),
+        lines=requirement.lines,
+        owner=owners[0] if owners else "",
+    )
+
+
+def feature_thing(feature: Feature) -> Thing:
+    """Arrange a feature as it is shown."""
+    return Thing(
+        id=feature.id,
+        layer=FEATURE,
+        title=feature.title or beginning(feature.description),
+        text=feature.description or feature.title,
+        place=feature.place or SETTINGS_FILE,
+        status=feature.status,
+        channels=feature.channels,
+        lines=feature.lines,
+        owner=feature.owner,
+    )
+
+
+def beginning(text: str) -> str:
+    """Return the beginning of a text, marked where it was cut."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= TITLE_LENGTH else flat[: TITLE_LENGTH - 1] + "…"
+
+
+def gap_rows(assessment: Assessment, suggestions: tuple[Suggestion, ...]) -> tuple[GapRow, ...]:
+    """Return requirements without a feature and without a reason, most urgent first.
+
+    Mandatory ones go before others, then the earlier deadline, then the order of the workspace.
+    """
+    proposed: dict[str, list[Suggestion]] = {}
+    for suggestion in suggestions:
+        proposed.setdefault(suggestion.upper, []).append(suggestion)
+
+    def urgency(item: ItemCoverage) -> tuple[int, date]:
+        return _FORCE_RANK[assessment.requirements[item.id].force], item.due or date.max
+
+    open_items = [i for i in assessment.coverage.items if not i.deep and not i.justified]
+    return tuple(
+        GapRow(i.id, i.state, i.window, i.due, tuple(proposed.get(i.id, ())[:SHOWN_SUGGESTIONS]))
+        for i in sorted(open_items, key=urgency)
+    )
+
+
+def _documents(assessment: Assessment) -> tuple[DocumentRow, ...]:
+    counts = {c.key: c for c in assessment.coverage.by("document")}
+    rows = []
+    for d in assessment.workspace.documents:
+        count = counts.get(d.id)
+        total, deep = (count.total, count.deep) if count else (0, 0)
+        rows.append(DocumentRow(d.id, d.title, d.number, d.level, d.genre, d.status, d.dates, total, deep))
+    return tuple(rows)
+
+
+def _matrix(assessment: Assessment) -> tuple[MatrixRow, ...]:
+    layer_of = assessment.graph.layers
+    rows = []
+    for item in assessment.coverage.items:
+        below: dict[str, list[str]] = {}
+        for other in assessment.graph.closure_below(item.id):
+            below.setdefault(layer_of[other], []).append(other)
+        ordered = tuple((layer, tuple(below[layer])) for layer in (*LAYERS, FEATURE) if layer in below)
+        rows.append(MatrixRow(item.id, item.state, ordered))
+    return tuple(rows)
+
+
+def _deadlines(assessment: Assessment) -> tuple[str, ...]:
+    dated = [(i.due, i.id) for i in assessment.coverage.items if i.due]
+    return tuple(item for _, item in sorted(dated, key=lambda pair: pair[0]))
+
+
+def _layer_links(assessment: Assessment) -> tuple[tuple[str, str, int], ...]:
+    layer_of = assessment.graph.layers
+    counts = Counter((layer_of[k.upper], layer_of[k.lower]) for k in assessment.graph.links)
+    order = {layer: n for n, layer in enumerate((*LAYERS, FEATURE))}
+    ranked = sorted(counts.items(), key=lambda pair: (order[pair[0][0]], order[pair[0][1]]))
+    return tuple((upper, lower, n) for (upper, lower), n in ranked)
+
+
+def _channels(assessment: Assessment) -> tuple[ChannelRow, ...]:
+    rows = []
+    for channel in assessment.workspace.settings.channels:
+        counts = Counter(s for f in assessment.workspace.features for c, s in f.channels if c == channel.id)
+        ordered = tuple((status, counts[status]) for status in FEATURE_STATUSES if counts[status])
+        rows.append(ChannelRow(channel.id, channel.name, channel.ruled_out, channel.basis, ordered))
+    return tuple(rows)
+
+
+def _advice(
+    assessment: Assessment,
+    findings: tuple[Finding, ...],
+    gaps: tuple[GapRow, ...],
+    suggestions: tuple[Suggestion, ...],
+    loose: tuple[tuple[str, ...], tuple[str, ...]],
+) -> tuple[Advice, ...]:
+    """Say what to do next, the most useful first; each with how many things it is about."""
+    written = sum(1 for f in findings if f.code[0] in "YSI" and severity_of(f) == "error")
+    stale = sum(1 for t in assessment.graph.troubles if t.kind == "stale")
+    unread = sum(1 for f in findings if f.code == "E401")
+    first = gaps[0].id if gaps else ""
+    steps = (
+        Advice("fix_errors", written, "polreq check"),
+        Advice("extract", unread, "polreq trace"),
+        Advice("fill_gaps", len(gaps), f"polreq show {first}"),
+        Advice("review_suggestions", len({s.upper for s in suggestions}), f"polreq show {_best(suggestions)}"),
+        Advice("renew_stale", stale, "polreq check"),
+        Advice("link_orphans", len(loose[0]), "polreq report"),
+        Advice("add_bases", len(loose[1]), "polreq report"),
+    )
+    wanted = tuple(step for step in steps if step.count)
+    return wanted or (Advice("all_done", 0, "polreq report"),)
+
+
+def _best(suggestions: tuple[Suggestion, ...]) -> str:
+    return suggestions[0].upper if suggestions else ""

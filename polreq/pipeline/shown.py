@@ -1,0 +1,107 @@
+"""One item with everything around it, for `polreq show`."""
+
+from collections.abc import Mapping
+
+from polreq.checks.assessment import Assessment
+from polreq.coverage import live_gaps
+from polreq.model.digest import feature_digest, requirement_digest
+from polreq.model.layer import FEATURE
+from polreq.model.link import Suggestion
+from polreq.pipeline.report import things
+from polreq.results.finding import Finding
+from polreq.results.report import JustifiedRow, Thing
+from polreq.results.show import Branch, Ruling, Shown
+
+
+def make_shown(
+    assessment: Assessment, item: str, findings: tuple[Finding, ...], suggestions: tuple[Suggestion, ...]
+) -> Shown:
+    """Gather all that is known about one requirement or feature.
+
+    Args:
+        assessment: workspace, graph and coverage.
+        item: id of a requirement or feature of the workspace.
+        findings: of the whole workspace.
+        suggestions: of the whole workspace.
+    """
+    every = things(assessment)
+    requirement = assessment.requirements.get(item)
+    feature = assessment.features.get(item)
+    fields = assessment.workspace.settings.digest_fields
+    digest = ""
+    if requirement:
+        digest = requirement_digest(requirement, fields.requirement)
+    elif feature:
+        digest = feature_digest(feature, fields.feature)
+    rulings = _rulings(assessment, item)
+    mine = tuple(s for s in suggestions if item in (s.lower, s.upper))
+    gap = live_gaps(assessment.workspace).get(item)
+    named = {i for r in rulings for i in (r.lower, r.upper)} | {i for s in mine for i in (s.lower, s.upper)}
+    tree = _Tree(assessment, every)
+    return Shown(
+        thing=every[item],
+        as_of=assessment.as_of,
+        digest=digest,
+        note=(requirement or feature).note if (requirement or feature) else "",  # type: ignore[union-attr] # one of them
+        acceptance=feature.acceptance if feature else "",
+        coverage=assessment.covered.get(item),
+        bases=requirement.bases if requirement else (),
+        heading=requirement.heading if requirement else (),
+        deadlines=requirement.deadlines if requirement else (),
+        targets=requirement.targets if requirement else (),
+        units=requirement.units if requirement else (),
+        justified=JustifiedRow(gap.requirement, gap.reason, gap.by, gap.on) if gap else None,
+        above=tree.branches(item, assessment.graph.above, assessment.graph.stale_above),
+        below=tree.branches(item, assessment.graph.below, assessment.graph.stale_below),
+        rulings=rulings,
+        suggestions=mine,
+        others=tuple(thing for i, thing in every.items() if i in named and i != item),
+        findings=tuple(f for f in findings if f.subject == item or item in f.subject.split("→")),
+    )
+
+
+def _rulings(assessment: Assessment, item: str) -> tuple[Ruling, ...]:
+    stale = {(t.link.lower, t.link.upper) for t in assessment.graph.troubles if t.kind == "stale"}
+    written = [k for k in assessment.workspace.links if item in (k.lower, k.upper)]
+    pairs = {(k.lower, k.upper) for k in written}
+    inline = [k for k in assessment.graph.links if item in (k.lower, k.upper) and (k.lower, k.upper) not in pairs]
+    return tuple(
+        Ruling(k.lower, k.upper, k.verdict, k.by, k.on, k.note or k.skip, (k.lower, k.upper) in stale, k in inline)
+        for k in (*written, *inline)
+    )
+
+
+class _Tree:
+    """Branches on one side of an item; what was shown once is not unfolded again."""
+
+    def __init__(self, assessment: Assessment, every: Mapping[str, Thing]) -> None:
+        self._assessment = assessment
+        self._every = every
+
+    def branches(
+        self, item: str, edges: Mapping[str, tuple[str, ...]], stale: Mapping[str, tuple[str, ...]]
+    ) -> tuple[Branch, ...]:
+        return self._grow(item, edges, stale, {item})
+
+    def _grow(
+        self,
+        item: str,
+        edges: Mapping[str, tuple[str, ...]],
+        stale: Mapping[str, tuple[str, ...]],
+        seen: set[str],
+    ) -> tuple[Branch, ...]:
+        out = []
+        for other, is_stale in [
+            *((o, False) for o in edges.get(item, ())),
+            *((o, True) for o in stale.get(item, ())),
+        ]:
+            again = other in seen
+            seen.add(other)
+            thing = self._every[other]
+            covered = self._assessment.covered.get(other)
+            state = thing.status if thing.layer == FEATURE else (covered.state if covered else "")
+            deeper = () if again else self._grow(other, edges, stale, seen)
+            out.append(
+                Branch(other, thing.layer, thing.title, state, is_stale, again and bool(edges.get(other)), deeper)
+            )
+        return tuple(out)

@@ -1,0 +1,219 @@
+"""Coverage: the meanings of MODEL §2 on small workspaces, and invariants against a slow reference."""
+
+import random
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+from worlds import feature, requirement, workspaces
+
+from polreq.coverage import NOT_BUILT, Ask, compute, window_of
+from polreq.graph import build
+from polreq.model.clause import Deadline
+from polreq.model.layer import LAYERS
+from polreq.model.link import Gap, Link, Suggestion
+from polreq.model.workspace import Channel, Settings, Workspace
+from polreq.results.coverage import STATES
+
+
+def cover(world: Workspace, **ask):
+    return compute(world, build(world), Ask(**ask))
+
+
+def states(world: Workspace, **ask) -> dict[str, str]:
+    return {i.id: i.state for i in cover(world, **ask).items}
+
+
+def chain(status: str = "done", **settings) -> Workspace:
+    """H ← M ← P ← U ← F, all confirmed."""
+    return Workspace(
+        settings=Settings(**settings),
+        requirements=(
+            requirement("H"),
+            requirement("M", "middle", satisfies=("H",)),
+            requirement("P", "project", satisfies=("M",)),
+            requirement("U", "user", satisfies=("P",)),
+        ),
+        features=(feature("F", status, satisfies=("U",)),),
+    )
+
+
+def test_a_whole_chain_to_a_done_feature_is_delivered():
+    assert states(chain()) == dict.fromkeys("HMPU", "delivered")
+
+
+def test_a_whole_chain_to_a_planned_feature_is_deep():
+    assert states(chain("planned")) == dict.fromkeys("HMPU", "deep")
+
+
+def test_a_chain_to_a_feature_that_was_given_up_stops_before_it():
+    assert states(chain("closed")) == {"H": "direct", "M": "direct", "P": "direct", "U": "missing"}
+
+
+def test_delivered_asks_for_every_feature_at_the_ends_or_for_any_by_setting():
+    world = Workspace(
+        requirements=(requirement("H"),),
+        features=(feature("F1", satisfies=("H",)), feature("F2", "doing", satisfies=("H",))),
+    )
+    assert states(world) == {"H": "deep"}
+    assert states(replace(world, settings=Settings(delivered="any"))) == {"H": "delivered"}
+
+
+def test_delivered_asks_for_every_channel_that_the_requirement_names_and_that_is_in_use():
+    channels = (("pc", "done"), ("app", "doing"), ("quickapp", "planned"))
+    world = Workspace(
+        requirements=(requirement("H", channels=("pc", "app", "quickapp")),),
+        features=(feature("F", "doing", channels=channels, satisfies=("H",)),),
+    )
+    (item,) = cover(world).items
+    assert (item.state, item.missing_channels) == ("deep", ("app", "quickapp"))
+    ruled_out = tuple(
+        replace(c, ruled_out="停止新建") if c.id == "quickapp" else c
+        for c in (Channel("pc", "PC"), Channel("app", "APP"), Channel("quickapp", "快应用"))
+    )
+    done = replace(
+        world,
+        settings=Settings(channels=ruled_out),
+        features=(replace(world.features[0], channels=(("pc", "done"), ("app", "done"), ("quickapp", "planned"))),),
+    )
+    assert states(done) == {"H": "delivered"}
+
+
+def test_a_channel_that_no_feature_is_on_is_missing():
+    world = Workspace(
+        requirements=(requirement("H", channels=("pc", "wechat")),),
+        features=(feature("F", channels=(("pc", "done"),), satisfies=("H",)),),
+    )
+    (item,) = cover(world).items
+    assert (item.state, item.missing_channels) == ("deep", ("wechat",))
+
+
+def test_suggestions_never_cover_and_are_counted_beside():
+    world = Workspace(requirements=(requirement("H"),), features=(feature("F"),))
+    coverage = cover(world, suggestions=(Suggestion("F", "H", 0.9),))
+    assert coverage.items[0].state == "missing"
+    assert (coverage.total.deep, coverage.total.if_confirmed) == (0, 1)
+    weak = cover(world, suggestions=(Suggestion("F", "H", 0.1),))
+    assert weak.total.if_confirmed == 0
+
+
+def test_a_written_reason_is_not_coverage_and_expires_when_the_requirement_changes():
+    world = Workspace(requirements=(requirement("H"),), gaps=(Gap("H", "由省平台承担"),))
+    assert states(world) == {"H": "justified"}
+    assert states(replace(world, gaps=(Gap("H", "由省平台承担", digest="0" * 12),))) == {"H": "missing"}
+
+
+def test_a_stale_link_does_not_cover_but_shows():
+    world = replace(chain(), links=(Link("F", "U", lower_digest="0" * 12),))
+    assert states(world) == {"H": "direct", "M": "direct", "P": "direct", "U": "stale"}
+    assert all(i.stale for i in cover(world).items)
+
+
+def test_what_does_not_bear_on_the_product_or_was_rejected_is_outside_the_denominator():
+    world = Workspace(
+        requirements=(requirement("A"), requirement("B", product=False), requirement("C", status="rejected")),
+    )
+    coverage = cover(world)
+    assert (coverage.total.total, coverage.out_of_scope, coverage.rejected) == (1, (("high", 1),), 1)
+
+
+def test_deadline_windows():
+    day = date(2026, 11, 1)
+    assert [window_of(d, day, 30) for d in (None, date(2026, 10, 31), day, date(2026, 12, 1), date(2026, 12, 2))] == [
+        "none", "passed", "soon", "soon", "later",
+    ]  # fmt: skip
+    assert window_of(date(2020, 1, 1), None, 30) == "later"
+
+
+def test_only_calendar_deadlines_make_an_item_due():
+    deadlines = (Deadline("3个工作日内", "sla"), Deadline("2026年底前", "milestone", date(2026, 12, 31)))
+    world = Workspace(requirements=(requirement("H", deadlines=deadlines),))
+    assert cover(world).items[0].due == date(2026, 12, 31)
+
+
+@given(workspaces())
+def test_counts_add_up_in_every_layer_and_in_the_total(world):
+    coverage = cover(world)
+    for count in (coverage.total, *coverage.by("layer")):
+        assert sum(count.states) == count.total
+        assert count.delivered <= count.deep <= count.total
+    assert [c.key for c in coverage.by("layer")] == list(LAYERS)
+    assert sum(c.total for c in coverage.by("layer")) == coverage.total.total
+    for dimension in ("force", "window"):
+        assert sum(c.total for c in coverage.by(dimension)) == coverage.total.total
+
+
+@given(workspaces(), st.randoms(use_true_random=False))
+def test_the_order_of_items_and_links_changes_nothing(world, chance: random.Random):
+    def shuffled(values):
+        values = list(values)
+        chance.shuffle(values)
+        return tuple(values)
+
+    other = replace(
+        world,
+        requirements=shuffled(world.requirements),
+        features=shuffled(world.features),
+        links=shuffled(world.links),
+        gaps=shuffled(world.gaps),
+    )
+    one, two = cover(world), cover(other)
+    assert one.total == two.total
+    assert one.by("layer") == two.by("layer")
+    assert {i.id: i for i in one.items} == {i.id: i for i in two.items}
+
+
+@given(workspaces(), st.data())
+def test_another_confirmed_link_lowers_no_direct_or_deep_coverage(world, data):
+    layer_of = {r.id: r.layer for r in world.requirements} | {f.id: "feature" for f in world.features}
+    steps = {(s.upper, s.lower) for s in world.settings.steps}
+    taken = {(k.lower, k.upper) for k in world.links}
+    free = [
+        (lo, up)
+        for lo in layer_of
+        for up in layer_of
+        if (layer_of[up], layer_of[lo]) in steps and (lo, up) not in taken
+    ]
+    if not free:
+        return
+    lower, upper = data.draw(st.sampled_from(free))
+    before = {i.id: i for i in cover(world).items}
+    for item in cover(replace(world, links=(*world.links, Link(lower, upper)))).items:
+        assert item.direct >= before[item.id].direct
+        assert item.deep >= before[item.id].deep
+        if world.settings.delivered == "any":
+            assert item.delivered >= before[item.id].delivered
+
+
+@given(workspaces())
+def test_bit_masks_agree_with_walking_every_chain(world):
+    graph = build(world)
+    features = {f.id: f for f in world.features}
+    by_id = {r.id: r for r in world.requirements}
+    for item in cover(world, ends=True).items:
+        ends = [
+            features[i] for i in graph.closure_below(item.id) if i in features and features[i].status not in NOT_BUILT
+        ]
+        assert set(item.features) == {f.id for f in ends}
+        assert item.deep == bool(ends)
+        quantor = all if world.settings.delivered == "every" else any
+        asked = by_id[item.id].channels
+        if not asked:
+            expected = bool(ends) and quantor(f.done for f in ends)
+        else:
+            expected = bool(ends)
+            for channel in asked:
+                there = [
+                    f for f in ends if not f.channels or dict(f.channels).get(channel, "ruled_out") not in NOT_BUILT
+                ]
+                expected = expected and bool(there) and quantor(f.done_on(channel) for f in there)
+        assert item.delivered == expected
+
+
+@given(workspaces())
+def test_states_are_ranked_and_exclusive(world):
+    for item in cover(world).items:
+        assert item.state in STATES
+        assert item.delivered <= item.deep
+        assert item.deep <= item.direct
