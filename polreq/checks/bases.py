@@ -10,7 +10,7 @@ from polreq.results.finding import Finding
 
 def check_extracted(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for every document from which no requirements have been extracted."""
-    extracted = set(assessment.workspace.extracted)
+    extracted = {e.document for e in assessment.workspace.extracted}
     for document in assessment.workspace.documents:
         if document.id not in extracted:
             yield Finding("E401", document.place or SETTINGS_FILE, document.id, (("document", document.id),))

@@ -83,12 +83,22 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Workspace:
-    """All that people wrote, as loaded; what could not be read stands in the findings.
+class Extraction:
+    """That a document's requirements were extracted into a file (which may hold none).
 
     Args:
-        extracted: ids of the documents that have a file of extracted requirements, even if it is empty.
+        document: id of the document.
+        digest: `text_digest` of the document's text when it was extracted; empty if the file does not say.
     """
+
+    document: str
+    digest: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """All that people wrote, as loaded; what could not be read stands in the findings."""
 
     settings: Settings = Settings()
     documents: tuple[Document, ...] = ()
@@ -97,4 +107,4 @@ class Workspace:
     links: tuple[Link, ...] = ()
     gaps: tuple[Gap, ...] = ()
     tolerated: tuple[Tolerated, ...] = ()
-    extracted: tuple[str, ...] = ()
+    extracted: tuple[Extraction, ...] = ()
