@@ -1,0 +1,99 @@
+"""One item with everything around it, for `polreq show`: its chain up and down, reviews and suggestions."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from polreq.model.clause import Body, Deadline, Target
+from polreq.model.link import Suggestion
+from polreq.model.requirement import Basis
+from polreq.results.coverage import ItemCoverage
+from polreq.results.finding import Finding
+from polreq.results.report import JustifiedRow, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A neighbour in the chain, with its own neighbours on the same side.
+
+    Args:
+        id: of the requirement or feature.
+        layer: one of the layers, or `feature`.
+        title: short name, or the beginning of the statement.
+        state: coverage state of a requirement, status of a feature.
+        stale: the link to it has to be reviewed again.
+        seen: it stands elsewhere in the tree already, and its branches are not repeated here.
+        branches: further away from the item.
+    """
+
+    id: str
+    layer: str
+    title: str
+    state: str = ""
+    stale: bool = False
+    seen: bool = False
+    branches: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A reviewed link of the item: a line of its review history.
+
+    Args:
+        lower: id of the end that satisfies.
+        upper: id of the end that is satisfied.
+        verdict: `confirmed` or `rejected`.
+        stale: an end changed since.
+        inline: written with the item (`satisfies`), not in trace/.
+    """
+
+    lower: str
+    upper: str
+    verdict: str
+    by: str = ""
+    on: date | None = None
+    note: str = ""
+    stale: bool = False
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A requirement or feature as `polreq show` prints it.
+
+    Args:
+        thing: the item itself.
+        as_of: the day that its deadline is compared with.
+        digest: today's digest, to be written in trace/ by hand.
+        coverage: for requirements in scope.
+        acceptance: for features.
+        bases: for requirements, with the words quoted.
+        heading: headings above its clause, outermost first.
+        justified: the written reason, where it needs no feature.
+        above: what it satisfies, directly and further up.
+        below: what satisfies it, directly and further down.
+        rulings: review history, in the order of the files.
+        suggestions: links proposed for it, best first.
+        others: items that suggestions and rulings name.
+        findings: about this item.
+        channel_names: names of the product's channels by id.
+    """
+
+    thing: Thing
+    as_of: date | None = None
+    digest: str = ""
+    note: str = ""
+    acceptance: str = ""
+    coverage: ItemCoverage | None = None
+    bases: tuple[Basis, ...] = ()
+    heading: tuple[str, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    targets: tuple[Target, ...] = ()
+    units: tuple[Body, ...] = ()
+    justified: JustifiedRow | None = None
+    above: tuple[Branch, ...] = ()
+    below: tuple[Branch, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    others: tuple[Thing, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    channel_names: tuple[tuple[str, str], ...] = ()
