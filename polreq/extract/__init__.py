@@ -1,1 +1,1 @@
-"""Document tree → classified units of text, and requirements drafted from them."""
+"""Document → classified clauses (extracting.extract) → requirement drafts (requirements.draft)."""

@@ -1,0 +1,72 @@
+"""Where a unit stands: enumerators, headings above, genre, lead-ins; what the words alone do not say."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+#: Enumerators at the beginning of a line, by style.
+_STYLES: Final = (
+    ("article", r"第[一二三四五六七八九十百零〇]+条(?:之[一二三四五六七八九十])?(?:（[^（）]{1,15}）)?"),
+    ("chapter", r"第[一二三四五六七八九十百零〇]+[编章节篇]"),
+    ("一、", r"[一二三四五六七八九十百]+、"),
+    ("（一）", r"（[一二三四五六七八九十百]+）、?"),
+    ("（1）", r"（\d{1,3}）|[⑴-⒇]"),
+    ("1.", r"\d{1,3} ?[.、](?!\d)|\d{1,3} (?=[^\d\s年月日个项%])"),
+    ("①", r"[①-⑳]"),
+    ("——", r"——|--|—|●|■|◆|·"),
+    ("一是", r"[一二三四五六七八九十]是(?!否)|第[一二三四五六七八九]，|其[一二三四五]，"),
+    ("【】", r"【[^】]{2,20}】"),
+    ("#", r"#{1,6} ?"),
+)
+_ENUMERATOR: Final = re.compile("|".join(f"(?P<s{i}>{p})" for i, (_, p) in enumerate(_STYLES)))
+
+
+def enumerator(key: str) -> tuple[str, int]:
+    """Give the style of the enumerator with which a folded text begins and the place where the words begin."""
+    lead = len(key) - len(key.lstrip())
+    match = _ENUMERATOR.match(key, lead)
+    if not match:
+        return "", lead
+    end = match.end()
+    while end < len(key) and key[end] in " 、":
+        end += 1
+    return _STYLES[int((match.lastgroup or "s0")[1:])][0], end
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of text and where it stands, as far as the classification looks at it.
+
+    Args:
+        key: folded text of the unit.
+        body: folded text without enumerator and surrounding space.
+        style: style of the enumerator, empty if none.
+        block: kind of its block.
+        index: number of the unit in its block, from 0.
+        count: number of units of the block.
+        follower: folded text of the unit behind it in the same block, empty if none.
+        heading: folded texts of the headings above, outermost first.
+        genre: of the document or part.
+        law: whether the document is written in articles (条例, 规定, 办法).
+        lead: class of the lead-in (…如下：) whose list the unit belongs to, empty if none.
+        lead_force: force of that lead-in.
+        lead_product: whether that lead-in bears on the product.
+        article: whether the unit stands in an article 第…条.
+        title: folded title of the document.
+    """
+
+    key: str
+    body: str
+    style: str
+    block: str
+    index: int
+    count: int
+    follower: str
+    heading: tuple[str, ...]
+    genre: str
+    law: bool
+    lead: str = ""
+    lead_force: str = ""
+    lead_product: bool = False
+    previous: str = ""
+    title: str = ""

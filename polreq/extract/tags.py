@@ -1,0 +1,26 @@
+"""What a clause touches: channels (端), business lines (业务线), and whom it serves (G2G, G2B, G2C)."""
+
+from polreq.text.lexicon import Lexicon
+
+
+def find_channels(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Give the channels that a folded text names or that its wider words (移动端, 线上) stand for."""
+    found: dict[str, None] = {}
+    for channel, words in lexicon.below("channel.words").items():
+        if any(word in text for word in words):
+            found[channel] = None
+    for word, channels in lexicon.below("channel.expand").items():
+        if word in text:
+            found.update(dict.fromkeys(channels))
+    order = list(lexicon.below("channel.words"))
+    return tuple(sorted(found, key=order.index))
+
+
+def find_lines(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Give the business lines whose words stand in a folded text."""
+    return tuple(line for line, words in lexicon.below("line").items() if any(word in text for word in words))
+
+
+def find_relation(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Give whom a folded text serves: any of G2G, G2B, G2C."""
+    return tuple(kind for kind, words in lexicon.below("recipient").items() if any(word in text for word in words))

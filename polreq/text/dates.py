@@ -1,0 +1,183 @@
+"""Time expectations in Chinese policy text: what the words are, which kind, and the last day that still meets them."""
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from polreq.model.clause import Deadline
+from polreq.text.numbers import CHINESE, parse_number
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What dates without a year are read from.
+
+    Args:
+        title_year: year in the document's title, such as 2026年…工作方案.
+        written: 成文日期.
+        effective: 施行日期.
+    """
+
+    title_year: int | None = None
+    written: date | None = None
+    published: date | None = None
+    effective: date | None = None
+
+    @property
+    def year(self) -> tuple[int | None, str]:
+        """The year that words such as 年底前 mean, and what it was taken from."""
+        if self.title_year:
+            return self.title_year, "title"
+        if self.written:
+            return self.written.year, "written"
+        return None, ""
+
+
+#: Five-year plans: first and last year.
+_PLANS: Final = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+
+_Y: Final = r"(?P<y>(?:19|20)\d{2}) ?年"
+_M: Final = r"(?P<m>1[0-2]|0?[1-9]) ?月"
+_D: Final = r"(?P<d>3[01]|[12]\d|0?[1-9]) ?[日号]"
+_D2: Final = r"(?P<d2>3[01]|[12]\d|0?[1-9]) ?[日号]"
+_PAREN: Final = r"(?:（[^（）]{1,8}）)?"
+_HOUR: Final = r"(?:[上下]午\d{1,2}[点时：]\d{0,2}分?|\d{1,2}[时：]\d{0,2}分?)?"
+_BEFORE: Final = r"(?:之?前|以前)"
+_N: Final = rf"(?:\d{{1,3}}|{CHINESE})"
+_SPAN: Final = rf"(?P<n>{_N}) ?(?P<u>个?工作日|个?自然日|个?月|个?小时|分钟|天|日|周|年)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    name: str
+    kind: str
+    pattern: re.Pattern[str]
+    resolve: Callable[[re.Match[str], DateContext], tuple[date | None, str, float]]
+
+
+def _none(match: re.Match[str], context: DateContext) -> tuple[date | None, str, float]:
+    return None, "", 1.0
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _get(match: re.Match[str], name: str) -> str | None:
+    return match.groupdict().get(name)
+
+
+def _calendar(match: re.Match[str], context: DateContext) -> tuple[date | None, str, float]:
+    """Resolve year, month, day, quarter or half-year, as far as they are written, to the last day meant."""
+    written, sure = _get(match, "y2") or _get(match, "y"), 1.0
+    source = "text"
+    if written:
+        year: int | None = int(written)
+    else:
+        year, source = context.year
+        sure = 0.6 if year else 0.0
+        shift = _get(match, "rel")
+        if year and shift in ("次年", "明年", "翌年"):
+            year += 1
+    if year is None:
+        return None, "", sure
+    month, day = _get(match, "m2") or _get(match, "m"), _get(match, "d2") or _get(match, "d")
+    if half := _get(match, "h"):
+        return (date(year, 6, 30) if half == "上" else date(year, 12, 31)), source, sure
+    if quarter := _get(match, "q"):
+        number = parse_number(quarter)
+        return (_last_day(year, int(number) * 3) if number else None), source, sure
+    if month and day:
+        return _safe(year, int(month), int(day)), source, sure
+    if month:
+        return _last_day(year, int(month)), source, sure
+    return date(year, 12, 31), source, sure
+
+
+def _plan(match: re.Match[str], context: DateContext) -> tuple[date | None, str, float]:
+    return date(_PLANS[match["plan"]], 12, 31), "plan", 1.0
+
+
+def _effective(match: re.Match[str], context: DateContext) -> tuple[date | None, str, float]:
+    if _get(match, "y"):
+        return _calendar(match, context)
+    if context.effective:
+        return context.effective, "effective", 0.9
+    if "公布" in match[0] or "发布" in match[0]:
+        day = context.published or context.written
+        return day, ("written" if day else ""), 0.8
+    return context.written, ("written" if context.written else ""), 0.8
+
+
+def _rule(
+    name: str, kind: str, pattern: str, resolve: Callable[..., tuple[date | None, str, float]] = _calendar
+) -> _Rule:
+    return _Rule(name, kind, re.compile(pattern), resolve)
+
+
+_RULES: Final = (
+    _rule("effective_day", "effective", rf"自? ?{_Y} ?{_M} ?{_D}起(?:正式)?(?:施行|执行|实施|生效)"),
+    _rule("effective_issue", "effective", r"自(?:本\w{1,4})?(?:印发|公布|发布|下发|签发)之日起(?:正式)?(?:施行|执行|实施|生效)", _effective),
+    _rule("day_range", "period",
+          rf"(?:{_Y} ?)?{_M} ?{_D}{_PAREN}{_HOUR}(?:起)?(?:至|到|-|—|～)(?:(?P<y2>20\d{{2}}) ?年 ?)?(?:(?P<m2>1[0-2]|0?[1-9]) ?月 ?)?{_D2}{_HOUR}(?:（[^（）]{{1,8}}）)?(?:之间|期间)?"),
+    _rule("month_range", "period", rf"{_Y} ?{_M}(?:底|末)?(?:至|到|-|—|～)(?:(?P<y2>20\d{{2}}) ?年 ?)?(?P<m2>1[0-2]|0?[1-9]) ?月(?:底|末)?(?:期间)?"),
+    _rule("year_range", "period", r"(?P<y>20\d{2}) ?年?(?:至|到|-|—|～)(?P<y2>20\d{2}) ?年(?:期间)?"),
+    _rule("day", "milestone", rf"(?:到|在|于)?{_Y} ?{_M} ?{_D}{_PAREN}{_HOUR}(?:{_BEFORE}|内|24时前)?"),
+    _rule("month_end", "milestone", rf"(?:到)?{_Y} ?{_M}(?:底|末|中旬|上旬|下旬)?(?:{_BEFORE})?"),
+    _rule("year_quarter", "milestone", rf"(?:到)?{_Y} ?第?(?P<q>[一二三四1-4])季度(?:末|底)?(?:{_BEFORE})?"),
+    _rule("year_half", "milestone", rf"(?:到)?{_Y} ?(?P<h>上|下)半年(?:{_BEFORE})?"),
+    _rule("year_end", "milestone", rf"(?:到|至)?{_Y}(?:年?(?:底|末)|内)(?:{_BEFORE})?"),
+    _rule("by_year", "milestone", rf"(?:到|至){_Y}(?:前)?"),
+    _rule("before_year", "milestone", rf"{_Y}(?:前|以前)"),
+    _rule("plan_period", "period", r"[“‘]?(?P<plan>十[一二三四五六]五)[”’]?(?:时期|期间|末|规划期|期末)", _plan),
+    _rule("quarter_no_year", "milestone", r"(?P<rel>次年|明年|今年|本年|当年)?第?(?P<q>[一二三四])季度(?:末|底)?(?:前|完成)?"),
+    _rule("day_no_year", "milestone", rf"(?P<rel>次年|明年|今年|本年)?{_M} ?{_D}{_PAREN}{_HOUR}(?:{_BEFORE})?"),
+    _rule("month_no_year", "milestone", rf"(?P<rel>次年|明年|今年|本年)?(?<!\d)(?<!个){_M}(?:底|末)?(?:{_BEFORE})"),
+    _rule("year_end_no_year", "milestone", r"(?P<rel>次年|明年|今年|本年)?年?(?:年底|年末)(?:之?前|以前)|(?<![\d一二三四五六七八九十两])年内(?!容)|今年年底|今年底前"),
+    _rule("anchored_before", "sla", rf"[^，。；：、（）]{{2,16}}?(?:前)?至少{_SPAN}(?:前)", _none),
+    _rule("relative_anchor", "relative",
+          rf"(?:自|从)?[^，。；：、（）自]{{0,16}}?(?:印发|发布|公布|下发|施行|实施|下达|批复|启动|出台|生效|获批)(?:之日)?(?:起|后)?(?:的)?(?:{_SPAN})(?:之?内|以内)", _none),
+    _rule("sla_anchor", "sla",
+          rf"(?:自|从|在|于)?[^，。；：、（）自应当]{{0,20}}?(?:之日起|之日后|日起|后|起)(?:的)?{_SPAN}(?:之?内|以内)", _none),
+    _rule("sla", "sla", rf"(?:原则上|一般)?(?:不超过|最长不超过)?{_SPAN}(?:之?内|以内)(?!容)", _none),
+    _rule("sla_max", "sla", rf"不(?:得)?超过 ?(?P<n>{_N}) ?(?P<u>个?工作日|个?小时|分钟|天|日)", _none),
+    _rule("recurring", "recurring",
+          rf"(?:按|每)(?:两|三|五)?(?:年度|半年|季度|季|年|月|周|日|天)(?:度)?(?:末|底|初)?(?:(?:{_M} ?)?{_D}(?:{_BEFORE})?|至少[一1]次|[一1]次)?|(?<!不)定期|年度(?=报告制度|考核评价|评估)|逐年", _none),
+    _rule("staged", "staged", r"第[一二三四五六]批|分批(?:次|分类)?|分阶段|分步(?:骤)?|成熟一批、?\w{2}一批", _none),
+    _rule("relative_day", "relative", r"当[天日](?!常)|次月月?(?:底|末)(?:前)?|次日(?:前|内)?|招?\w{2,8}工作开始前", _none),
+)  # fmt: skip
+
+
+def find_deadlines(text: str, context: DateContext) -> tuple[Deadline, ...]:
+    """Find the time expectations in a folded text (see normalise.fold), in order, without overlaps.
+
+    At each place the first rule of the table that matches wins.
+    """
+    found = sorted(_matches(text), key=lambda item: (item[1].start(), item[0]))
+    out: list[Deadline] = []
+    taken: list[tuple[int, int]] = []
+    for order, match in sorted(found, key=lambda item: item[0]):
+        start, end = match.span()
+        if any(start < b and a < end for a, b in taken):
+            continue
+        taken.append((start, end))
+        rule = _RULES[order]
+        day, source, sure = rule.resolve(match, context)
+        out.append(Deadline(match[0].strip(), rule.kind, day, sure, source))
+    return tuple(d for _, d in sorted(zip(taken, out, strict=True), key=lambda pair: pair[0]))
+
+
+def _matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    for order, rule in enumerate(_RULES):
+        for match in rule.pattern.finditer(text):
+            yield order, match

@@ -1,0 +1,115 @@
+"""The lexicon (领域词表): named lists of words, the built-in ones and the workspace's."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from types import MappingProxyType
+
+from polreq.yamlio.node import Node, Tree, tree
+from polreq.yamlio.parse import parse
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A word of the lexicon found in a text."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Named lists of words, such as `modal.must.words`; a list `X.not` holds longer words that hide those of `X.words`.
+
+    Args:
+        lists: dotted name → words.
+    """
+
+    lists: Mapping[str, tuple[str, ...]]
+    _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def digest(self) -> str:
+        """A digest of all lists: what was read with one lexicon may be reused with the same one only."""
+        text = json.dumps(sorted(self.lists.items()), ensure_ascii=False)
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Give the words of a list; an unknown name is a mistake of the caller."""
+        return self.lists[name]
+
+    def below(self, prefix: str) -> Mapping[str, tuple[str, ...]]:
+        """Give the lists under a name: `channel.words` → {pc: …, app: …}."""
+        start = prefix + "."
+        return {name[len(start) :]: words for name, words in self.lists.items() if name.startswith(start)}
+
+    def find(self, text: str, name: str) -> Iterator[Hit]:
+        """Yield the words of a list in a text, longest first at each place, without those hidden by `not` words."""
+        base = name.removesuffix(".words")
+        hidden = frozenset(self.lists.get(f"{base}.not", ()))
+        for match in self.pattern(name, *([f"{base}.not"] if hidden else [])).finditer(text):
+            if match[0] not in hidden:
+                yield Hit(match[0], match.start(), match.end())
+
+    def first(self, text: str, name: str) -> Hit | None:
+        """Give the first word of a list in a text."""
+        return next(self.find(text, name), None)
+
+    def has(self, text: str, name: str) -> bool:
+        """Tell whether a word of the list stands in the text."""
+        return self.first(text, name) is not None
+
+    def starts(self, text: str, name: str) -> str:
+        """Give the longest word of the list with which the text begins, or an empty string."""
+        match = self.pattern(name).match(text)
+        return match[0] if match else ""
+
+    def ends(self, text: str, name: str) -> str:
+        """Give the longest word of the list with which the text ends, or an empty string."""
+        return max((word for word in self.lists[name] if text.endswith(word)), key=len, default="")
+
+    def pattern(self, *names: str) -> re.Pattern[str]:
+        """Give a pattern that matches any word of the lists, the longest first."""
+        if names not in self._patterns:
+            words = sorted({w for name in names for w in self.lists[name]}, key=lambda w: (-len(w), w))
+            self._patterns[names] = re.compile("|".join(map(re.escape, words)) or r"(?!)")
+        return self._patterns[names]
+
+
+def load_lexicon(extra: Sequence[Node] = ()) -> Lexicon:
+    """Load the built-in lexicon, with the lists of a workspace's own files added to its lists.
+
+    Args:
+        extra: tops of files of the same shape as data/lexicon.yaml.
+    """
+    if not extra:
+        return _builtin()
+    lists = dict(_builtin().lists)
+    for node in extra:
+        _collect("", tree(node), lists)
+    return Lexicon(MappingProxyType(lists))
+
+
+@lru_cache(maxsize=1)
+def _builtin() -> Lexicon:
+    data = resources.files("polreq.text").joinpath("data/lexicon.yaml").read_bytes()
+    node, findings = parse(data, "lexicon.yaml")
+    if node is None or findings:
+        raise RuntimeError(f"the built-in lexicon is broken: {findings}")
+    lists: dict[str, tuple[str, ...]] = {}
+    _collect("", tree(node), lists)
+    return Lexicon(MappingProxyType(lists))
+
+
+def _collect(name: str, value: Tree, lists: dict[str, tuple[str, ...]]) -> None:
+    if isinstance(value, dict):
+        for key, child in value.items():
+            _collect(f"{name}.{key}" if name else key, child, lists)
+    elif isinstance(value, list):
+        words = [word for word in value if isinstance(word, str) and word]
+        lists[name] = tuple(dict.fromkeys((*lists.get(name, ()), *words)))

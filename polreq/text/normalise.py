@@ -1,0 +1,23 @@
+"""Matching keys: the same text with the same length, written in one way; the stored text is never changed."""
+
+from typing import Final
+
+#: Half-width or variant forms → the form that patterns are written in. One character to one, so offsets stay true.
+_FORMS: Final = {
+    **{chr(0xFF10 + i): chr(0x30 + i) for i in range(10)},
+    **{chr(0xFF21 + i): chr(0x41 + i) for i in range(26)},
+    **{chr(0xFF41 + i): chr(0x61 + i) for i in range(26)},
+    "(": "（", ")": "）", "﹙": "（", "﹚": "）",
+    ":": "：", ";": "；", "?": "？", "!": "！", "｡": "。", "．": ".", "％": "%", "﹪": "%", "＋": "+",
+    "○": "〇", "Ｏ": "〇", "\u3000": " ", "\xa0": " ", "\t": " ", "\u2002": " ", "\u2003": " ",
+    "[": "〔", "]": "〕", "［": "〔", "］": "〕", "﹝": "〔", "﹞": "〕",
+    "–": "-", "－": "-", "‐": "-", "‑": "-", "―": "—", "─": "—", "~": "～", "∼": "～",
+    "「": "“", "」": "”", "『": "‘", "』": "’",
+}  # fmt: skip
+
+_TABLE: Final = str.maketrans(_FORMS)
+
+
+def fold(text: str) -> str:
+    """Give the matching key of a text: as long as the text, with digits, brackets and punctuation in one form."""
+    return text.translate(_TABLE)
