@@ -1,5 +1,6 @@
 """Run programs one at a time and measure wall time, processor time and memory (Linux)."""
 
+import contextlib
 import os
 import signal
 import statistics
@@ -143,17 +144,18 @@ class _Watch(threading.Thread):
             self.peak = max(self.peak, _group_rss(self._group))
             if time.perf_counter() > self._deadline and not self.timed_out:
                 self.timed_out = True
-                self._stop()
+                self._stop_group()
 
     def finish(self) -> None:
         """End the sampling."""
         self._done.set()
         self.join()
 
-    def _stop(self) -> None:
-        os.killpg(self._group, signal.SIGTERM)
-        if not self._done.wait(_GRACE_SECONDS):
-            os.killpg(self._group, signal.SIGKILL)
+    def _stop_group(self) -> None:
+        with contextlib.suppress(ProcessLookupError):  # it may end by itself at this moment
+            os.killpg(self._group, signal.SIGTERM)
+            if not self._done.wait(_GRACE_SECONDS):
+                os.killpg(self._group, signal.SIGKILL)
 
 
 def _group_rss(group: int) -> int:

@@ -87,7 +87,7 @@ def peer_steps(wanted: Sequence[str], prefix: str, data: Path, scratch: Path) ->
 
 
 def _step(peer: Peer, program: Path, source: Path, folder: Path) -> Step:
-    shutil.copytree(source, folder)
+    shutil.copytree(source, folder, ignore=shutil.ignore_patterns(".git", peer.output or ".git"))
     if peer.prepare:
         peer.prepare(folder)
     return Step(
