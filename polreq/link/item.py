@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 #: Names of text fields, in the order in which they are read.
 FIELDS: Final = ("title", "text", "module", "description", "acceptance")
@@ -41,6 +41,18 @@ class Item:
         return "\n".join(self.fields[name] for name in FIELDS if self.fields.get(name))
 
 
+class VectorStore(Protocol):
+    """Keeps vectors from one run to the next; the same shape as the workspace's cache."""
+
+    def get(self, kind: str, key: str) -> str | None:
+        """Return what was put under the key, or None."""
+        ...
+
+    def put(self, kind: str, key: str, text: str) -> None:
+        """Keep a text under a key."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How links are sought.
@@ -48,10 +60,18 @@ class Options:
     Args:
         top: number of candidates kept for each query.
         explain: whether reasons are worked out, which costs some time.
+        semantic: whether vectors are used, where the optional part `semantic` is installed.
+        learn: whether confirmed and rejected links move the scores of other pairs.
+        thesaurus: further lines of the thesaurus; see data/thesaurus.tsv.
+        vectors: where vectors are kept; None if they are computed anew.
     """
 
     top: int = 100
     explain: bool = True
+    semantic: bool = False
+    learn: bool = True
+    thesaurus: tuple[str, ...] = ()
+    vectors: VectorStore | None = None
 
 
 @dataclass(frozen=True, slots=True)
