@@ -45,9 +45,9 @@ def _steps(root: Path, sources: Sequence[Path]) -> list[Step]:
     program = (sys.executable, "-m", "polreq")
     trace = (*program, "trace")
     return [
-        Step("polreq", "ingest", (*program, "ingest", *map(str, sources)), root, partial(_empty, root), (0, 1)),
-        Step("polreq", "trace, first time", trace, root, None, (0, 1)),
-        Step("polreq", "trace, nothing changed", trace, root, None, (0, 1)),
+        Step("polreq", "ingest", (*program, "ingest", *map(str, sources)), root, partial(_empty, root), good=(0, 1)),
+        Step("polreq", "trace, first time", trace, root),
+        Step("polreq", "trace, nothing changed", trace, root),
     ]
 
 

@@ -1,5 +1,7 @@
 """The benchmarks measure what they say: the data set has its layers and links, and a run that is too long is stopped."""
 
+import json
+import subprocess
 import sys
 from collections import Counter
 from itertools import pairwise
@@ -8,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.dataset import SHARES, generate, links_of, read_neutral
+from benchmarks.dataset import SHARES, generate, links_of, read_neutral, write_workspace
 from benchmarks.measure import Step, alternate
 from benchmarks.table import table
 
@@ -33,6 +35,34 @@ def test_every_item_below_the_top_links_to_one_or_two_of_the_layer_above(count, 
 def test_layers_have_their_shares():
     sizes = Counter(item.prefix for item in generate(1_000))
     assert sizes == {"POL": 50, "MID": 100, "PRJ": 200, "USR": 250, "FEA": 400}
+
+
+def codes_of(root) -> Counter[str]:
+    """Findings of a check by code."""
+    command = [sys.executable, "-m", "polreq", "check", "--no-cache", "--fail-on", "never", "--format", "json"]
+    done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=True)
+    return Counter(finding["code"] for finding in json.loads(done.stdout)["findings"])
+
+
+def test_the_workspace_is_right_and_its_links_are_checked_against_both_ends(tmp_path):
+    items = generate(200)
+    write_workspace(items, tmp_path)
+    assert codes_of(tmp_path) == {"C601": len(missing_a_feature(items))}
+
+    (changed, *_) = (item for item in items if item.prefix == "PRJ")
+    path = tmp_path / "requirements" / "project-01.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace(changed.text, "改了" + changed.text), encoding="utf-8")
+    touched = sum(changed.id in (item.id, parent) for item in items for parent in item.parents)
+    assert codes_of(tmp_path)["L504"] == touched
+
+
+def missing_a_feature(items) -> set[str]:
+    """Requirements from which no chain of links leads down to a feature."""
+    reached = set()
+    for item in reversed(items):
+        if item.prefix == "FEA" or item.id in reached:
+            reached |= set(item.parents)
+    return {item.id for item in items if item.prefix != "FEA"} - reached
 
 
 def test_the_neutral_form_is_read_as_it_is(tmp_path):
