@@ -169,7 +169,7 @@ COLUMNS: Final = _words(
     message=("说明", "Message"), channel=("渠道", "Channel"), ruled_out=("停用原因", "Why ruled out"), description=("描述", "Description"),
     acceptance=("验收标准", "Acceptance"), digest=("摘要值", "Digest"), heading=("所在标题", "Under"), deadline=("时间要求", "Deadline"),
     target=("量化指标", "Target"), units=("责任单位", "Bodies"), words=("匹配词", "Matching words"), document=("文件", "Document"),
-    text=("原文", "Text"), share=("占比", "Share"), missing=("缺口", "Missing"), number_of=("数量", "Number"),
+    text=("原文", "Text"), example=("举例", "Example"), missing=("缺口", "Missing"), number_of=("数量", "Number"),
 )  # fmt: skip
 
 #: Chinese measure word with noun; English singular and plural.
@@ -201,12 +201,12 @@ SENTENCES: Final = _words(
     all=("全部", "all"),
     no_requirements=("还没有纳入范围的需求。", "There are no requirements in scope yet."),
     covered=("范围内共 {total}，已落到功能 {deep}，其中已交付 {delivered}。", "{total} in scope; with a feature: {deep}; delivered: {delivered}."),
-    answered=("另有 {number} 写明了不做的理由。", "A written reason why no feature is needed: {number}."),
+    answered=("另有 {number}写明了不做的理由。", "A written reason why no feature is needed: {number}."),
     open=("还没有落到功能的有 {number}：必须落实的 {must}，已过期的 {passed}，临近期限的 {soon}。", "Without a feature: {number} (mandatory {must}, overdue {passed}, due soon {soon})."),
     no_open=("没有未处理的缺口。", "There are no open gaps."),
     if_confirmed=("如果确认建议的关联，落到功能的将是 {share}；建议未经确认，不计入覆盖。", "If the suggested links were confirmed, {share} would have a feature; suggestions are not counted as coverage."),
-    out_of_scope=("另有 {number} 不涉及产品（{layers}），不计入覆盖。", "Not about the product and not counted: {number} ({layers})."),
-    rejected=("另有 {number} 被审核否决，不计入覆盖。", "Rejected in review and not counted: {number}."),
+    out_of_scope=("另有 {number}不涉及产品（{layers}），不计入覆盖。", "Not about the product and not counted: {number} ({layers})."),
+    rejected=("另有 {number}被审核否决，不计入覆盖。", "Rejected in review and not counted: {number}."),
     first=("最紧急的是 {id}{text}", "The most urgent is {id}{text}"),
     trouble=("需要处理的关联 {links}，没有依据的功能 {orphans}，没有依据的需求 {unbased}。", "Links to look at: {links}; features that satisfy nothing: {orphans}; requirements that rest on nothing: {unbased}."),
     passed_days=("已过期 {days}", "{days} overdue"),
@@ -220,7 +220,7 @@ SENTENCES: Final = _words(
     not_on=("缺 {channels}", "not on {channels}"),
     ruled_out=("停用：{reason}", "ruled out: {reason}"),
     changed_basis=("（依据 {basis}）", " (basis: {basis})"),
-    cumulative=("“已落到功能”和“已交付”是累计数，各状态互不重叠、相加等于总数。“若确认建议”只作参考，不计入覆盖。", "'With feature' and 'Delivered' are cumulative; the states do not overlap and add up to the total. 'If confirmed' is for information and never counted as coverage."),
+    cumulative=("“已落到功能”包括“已交付”和“已有功能”；从“已交付”到“缺口”互不重叠，相加等于需求数。“若确认建议”只作参考，不计入覆盖。", "'With feature' is 'delivered' and 'has feature' together; from 'Delivered' to 'missing' the states do not overlap and add up to the requirements. 'If confirmed' is for information and never counted as coverage."),
     flow=("箭头上的数字是经确认的关联数。", "Numbers on the arrows count confirmed links."),
     node=("{layer}：{number}，已落到功能 {deep}", "{layer}: {number}, with feature {deep}"),
     feature_node=("功能：{number}", "features: {number}"),

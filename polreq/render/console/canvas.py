@@ -43,16 +43,6 @@ _CLOSING: Final = frozenset("，。、；：？！”’）》〉】〕…,.;:?!
 _OPENING: Final = frozenset("“‘（《〈【〔([{")
 
 
-def clean(text: str) -> str:
-    """Put text on one line and take out what would act on the terminal: controls and direction marks."""
-    shown = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in _UNSHOWN)
-    return " ".join(shown.split(" ")).strip()
-
-
-#: Categories of controls, format marks (direction overrides, joiners) and surrogates.
-_UNSHOWN: Final = frozenset(("Cc", "Cf", "Cs"))
-
-
 def width_of(text: str) -> int:
     """Return how many cells the text takes."""
     from rich.cells import cell_len

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.console.canvas import Line, Span, clean, column, pad, width_of, wrap
+from polreq.render.console.canvas import Line, Span, column, pad, width_of, wrap
 from polreq.render.figures import Index, cells, open_gaps, percent, share
+from polreq.render.oneline import clean
 from polreq.render.words import COLUMNS, DIMENSIONS, HEADINGS, STATES, Lang, count, label, say
 from polreq.results.coverage import STATES as KEYS
 from polreq.results.coverage import Count

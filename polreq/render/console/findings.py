@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from polreq.render.console.canvas import Line, Span, clean, draw, width_of, wrap
+from polreq.render.console.canvas import Line, Span, draw, width_of, wrap
 from polreq.render.messages import message
+from polreq.render.oneline import clean
 from polreq.render.words import SEVERITIES, Lang, count, label, pick, say
 from polreq.results.finding import Finding
 from polreq.results.summary import Summary, severity_of

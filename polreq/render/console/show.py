@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polreq.model.link import Suggestion
-from polreq.render.console.canvas import NARROWEST, Line, Span, clean, draw, fit, pad, width_of, wrap
+from polreq.render.console.canvas import NARROWEST, Line, Span, draw, fit, pad, width_of, wrap
 from polreq.render.console.findings import finding_lines
 from polreq.render.figures import days_to
+from polreq.render.oneline import clean
 from polreq.render.words import (
     BASES,
     CLASSES,

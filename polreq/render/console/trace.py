@@ -5,9 +5,10 @@ from datetime import date
 from typing import Final
 
 from polreq.model.link import Suggestion
-from polreq.render.console.canvas import NARROWEST, Line, Span, clean, column, draw, fit, pad, width_of, wrap
+from polreq.render.console.canvas import NARROWEST, Line, Span, column, draw, fit, pad, width_of, wrap
 from polreq.render.console.coverage import coverage_lines
 from polreq.render.figures import Index, days_to, index, percent, pressing
+from polreq.render.oneline import clean
 from polreq.render.words import (
     DOCUMENT_STATUSES,
     FORCES,

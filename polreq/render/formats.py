@@ -1,0 +1,45 @@
+"""The tables of formats: name → function from values to text. Commands offer these names."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from polreq.render.ci import render_findings_json, render_github, render_gitlab
+from polreq.render.console import render_findings, render_trace
+from polreq.render.csv_ import render_gaps, render_matrix
+from polreq.render.json_ import render_json
+from polreq.render.junit import render_junit
+from polreq.render.markdown import render_markdown
+from polreq.render.mermaid import render_flow
+from polreq.render.sarif import render_sarif
+from polreq.render.words import Lang
+from polreq.results.finding import Finding
+from polreq.results.report import Report
+from polreq.results.summary import Summary
+
+ReportFormat = Callable[[Report, Lang], str]
+FindingFormat = Callable[[Sequence[Finding], Summary, Lang], str]
+
+#: For `report` and `trace`. `text` is what the terminal shows, at its default width and without colours.
+REPORT_FORMATS: Final[Mapping[str, ReportFormat]] = MappingProxyType(
+    {
+        "text": render_trace,
+        "markdown": render_markdown,
+        "json": render_json,
+        "csv": render_matrix,
+        "csv-gaps": render_gaps,
+        "mermaid": render_flow,
+    }
+)
+
+#: For `check`.
+FINDING_FORMATS: Final[Mapping[str, FindingFormat]] = MappingProxyType(
+    {
+        "text": render_findings,
+        "json": render_findings_json,
+        "github": render_github,
+        "gitlab": render_gitlab,
+        "sarif": render_sarif,
+        "junit": render_junit,
+    }
+)
