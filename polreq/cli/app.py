@@ -25,7 +25,12 @@ def make_app(words: Words) -> typer.Typer:
 
     @app.callback()
     def top(
-        lang: str = typer.Option("", "--lang", metavar="zh|en", help=words("界面语言", "language of all messages")),
+        lang: str = typer.Option(
+            "",
+            "--lang",
+            metavar="zh|en",
+            help=words("界面语言，可写在任何命令之后", "language of all messages; may follow any command"),
+        ),
         version: bool = typer.Option(
             False, "--version", is_eager=True, callback=_print_version, help=words("显示版本", "show the version")
         ),

@@ -1,29 +1,35 @@
 """Which language the user reads: decided once, before anything is printed."""
 
-import os
 from collections.abc import Mapping, Sequence
 
 LANGUAGES = ("zh", "en")
 
 
-def detect(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """Return `zh` or `en`: by --lang, else by POLREQ_LANG, else by the locale.
+def split_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """Take `--lang X` out of the arguments, wherever it stands, so that every command takes it.
 
-    Args:
-        arguments: of the command line; the last --lang wins. A value that is no language is left for the parser.
-        environment: variables of the process.
+    Returns:
+        the last value given (empty if none), and the other arguments.
     """
     asked = ""
-    for n, argument in enumerate(arguments):
-        if argument == "--lang" and n + 1 < len(arguments):
-            asked = arguments[n + 1]
+    rest = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--lang":
+            asked = next(waiting, "?")
         elif argument.startswith("--lang="):
             asked = argument.removeprefix("--lang=")
-    if asked in LANGUAGES:
-        return asked
+        else:
+            rest.append(argument)
+    return asked, rest
+
+
+def detect(asked: str, environment: Mapping[str, str]) -> str:
+    """Return `zh` or `en`: what was asked for, else POLREQ_LANG, else the locale; English where none says Chinese."""
     own = environment.get("POLREQ_LANG", "")
-    if own in LANGUAGES:
-        return own
+    for choice in (asked, own):
+        if choice in LANGUAGES:
+            return choice
     locale = next((environment[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(n)), "")
     return "zh" if locale.lower().startswith("zh") else "en"
 
@@ -36,8 +42,3 @@ class Words:
 
     def __call__(self, zh: str, en: str) -> str:
         return zh if self.lang == "zh" else en
-
-
-def current() -> Words:
-    """Return the words of this process; `main` has put the answer of `detect` into POLREQ_LANG."""
-    return Words(os.environ.get("POLREQ_LANG", "en"))

@@ -4,32 +4,34 @@ Exit status: 0 clean, 1 findings at or above the threshold, 2 could not run or b
 """
 
 import contextlib
+import io
 import os
 import sys
 import traceback
 
-from polreq.cli.language import Words, detect
-from polreq.errors import PolreqError
+from polreq.cli.language import LANGUAGES, Words, detect, split_language
+from polreq.errors import PolreqError, UsageError
 
 CANNOT_RUN = 2
 
 
 def main() -> None:
     """Run polreq with the arguments of the process."""
-    lang = detect(sys.argv[1:], os.environ)
-    os.environ["POLREQ_LANG"] = lang
+    asked, arguments = split_language(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         # A Chinese notice must not die on a console with another encoding.
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    sys.exit(_run(Words(lang)))
+    sys.exit(_run(Words(detect(asked, os.environ)), asked, arguments))
 
 
-def _run(words: Words) -> int:
-    from polreq.cli.app import make_app
-
+def _run(words: Words, asked: str, arguments: list[str]) -> int:
     try:
-        make_app(words)(prog_name="polreq")
+        if asked and asked not in LANGUAGES:
+            raise UsageError(f"--lang 只能是 zh 或 en，不能是“{asked}”。", f"--lang takes zh or en, not '{asked}'.")
+        from polreq.cli.app import make_app
+
+        make_app(words)(args=arguments, prog_name="polreq")
     except PolreqError as error:
         print_error(words(error.zh, error.en))
     except BrokenPipeError:

@@ -4,6 +4,9 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+import typer
 
 from polreq.cli.language import Words
 from polreq.errors import PolreqError, UsageError
@@ -11,7 +14,7 @@ from polreq.errors import PolreqError, UsageError
 SETTINGS = "polreq.yml"
 
 
-def find_workspace(start: Path, words: Words) -> Path:
+def find_workspace(start: Path) -> Path:
     """Return the nearest folder with a polreq.yml, from `start` upwards.
 
     Raises:
@@ -61,3 +64,43 @@ def width() -> int:
         return max(40, os.get_terminal_size(sys.stdout.fileno()).columns)
     except (OSError, ValueError):
         return 100
+
+
+def width_or_none() -> int | None:
+    """Return the columns of the terminal; None for a pipe, where lines are not to be broken."""
+    return width() if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit() else None
+
+
+def workspace_option(words: Words) -> Any:
+    """-w: where the workspace is."""
+    return typer.Option(
+        Path(),
+        "--workspace",
+        "-w",
+        metavar="DIR",
+        help=words(
+            "工作区目录（含 polreq.yml），默认从当前目录向上找", "folder with polreq.yml; default: from here upwards"
+        ),
+    )
+
+
+def as_of_option(words: Words) -> Any:
+    """--as-of: the day that deadlines are compared with."""
+    return typer.Option(
+        "",
+        "--as-of",
+        metavar="DATE",
+        help=words("按哪一天判断时限：2026-11-01，或 today", "the day to compare deadlines with: 2026-11-01, or today"),
+    )
+
+
+def no_color_option(words: Words) -> Any:
+    """--no-color: plain text."""
+    return typer.Option(False, "--no-color", help=words("不用颜色", "no colour"))
+
+
+def no_cache_option(words: Words) -> Any:
+    """--no-cache: neither read nor write .polreq/."""
+    return typer.Option(
+        False, "--no-cache", help=words("不读不写缓存 .polreq/", "neither read nor write the cache in .polreq/")
+    )

@@ -16,13 +16,13 @@ def chat(text: str) -> None:
     sys.stderr.flush()
 
 
-def targets(formats: str, outputs: list[str], known: tuple[str, ...], words: Callable[[str, str], str]) -> list[Target]:
+def targets(form: str, outputs: list[str], known: tuple[str, ...]) -> list[Target]:
     """Read `--format F` and `--output F:FILE` (several).
 
     Raises:
         UsageError: a format is not known, or a FILE is missing.
     """
-    wanted: list[Target] = [(formats, None)]
+    wanted: list[Target] = [(form, None)]
     for output in outputs:
         name, colon, file = output.partition(":")
         if not colon or not file:
@@ -34,7 +34,9 @@ def targets(formats: str, outputs: list[str], known: tuple[str, ...], words: Cal
     for name, _ in wanted:
         if name not in known:
             choices = ", ".join(known)
-            raise UsageError(f"没有“{name}”这种格式。可选：{choices}", f"there is no format '{name}'. Choose one of: {choices}")
+            raise UsageError(
+                f"没有“{name}”这种格式。可选：{choices}", f"there is no format '{name}'. Choose one of: {choices}"
+            )
     return wanted
 
 
@@ -53,3 +55,16 @@ def write(text: str, file: Path | None) -> None:
         file.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise PolreqError(f"无法写入 {file}：{error.strerror}", f"cannot write {file}: {error.strerror}") from error
+
+
+def progress(words: Callable[[str, str], str]) -> Callable[[int, int, str], None]:
+    """Return a reporter of long work: one line on a terminal that is overwritten, nothing in a pipe."""
+
+    def report(done: int, total: int, what: str) -> None:
+        if not sys.stderr.isatty() or total < 2:
+            return
+        line = words(f"正在读取 {done}/{total} {what}", f"reading {done}/{total} {what}") if done < total else ""
+        sys.stderr.write(f"\r\x1b[K{line}")
+        sys.stderr.flush()
+
+    return report

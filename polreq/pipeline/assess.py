@@ -1,6 +1,6 @@
 """Assess a workspace: load, link, compute, check. Reads only; the cache is its one side effect, and disposable."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from polreq.checks.table import run
 from polreq.coverage import Ask, compute
 from polreq.graph import build
 from polreq.model.link import Suggestion
-from polreq.model.workspace import Workspace
 from polreq.pipeline.suggest import suggest_links
 from polreq.results.finding import Finding, sort_findings
 from polreq.store.cache import Cache
@@ -49,7 +48,7 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool) -> As
     workspace = loaded.workspace
     day = as_of or workspace.settings.as_of
     graph = build(workspace)
-    suggestions = _suggestions(workspace, cache) if suggest else ()
+    suggestions = suggest_links(workspace, graph, cache) if suggest else ()
     coverage = compute(workspace, graph, Ask(day, suggestions, ends=suggest))
     assessment = Assessment(workspace, graph, coverage, day)
     findings = sort_findings((*loaded.findings, *run(assessment)))

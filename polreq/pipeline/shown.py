@@ -1,9 +1,11 @@
 """One item with everything around it, for `polreq show`."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 
 from polreq.checks.assessment import Assessment
 from polreq.coverage import live_gaps
+from polreq.errors import UsageError
 from polreq.model.digest import feature_digest, requirement_digest
 from polreq.model.layer import FEATURE
 from polreq.model.link import Suggestion
@@ -58,6 +60,34 @@ def make_shown(
         others=tuple(thing for i, thing in every.items() if i in named and i != item),
         findings=tuple(f for f in findings if f.subject == item or item in f.subject.split("→")),
     )
+
+
+def resolve(assessment: Assessment, name: str) -> tuple[str, ...]:
+    """Return the ids that a name stands for: itself, or the requirements of a document or of one of its clauses.
+
+    Raises:
+        UsageError: nothing has this name.
+    """
+    if name in assessment.requirements or name in assessment.features:
+        return (name,)
+    document, _, locator = name.partition("#")
+    resting = tuple(
+        r.id
+        for r in assessment.workspace.requirements
+        for b in r.bases
+        if b.kind == "clause" and b.ref == document and (not locator or _inside(b.locator, locator))
+    )
+    if resting:
+        return tuple(dict.fromkeys(resting))
+    known = [*assessment.requirements, *assessment.features, *assessment.documents]
+    near = get_close_matches(name, known, n=3)
+    zh = f"最接近的是：{'、'.join(near)}" if near else "运行 polreq trace --verbose 查看全部编号"
+    en = f"the nearest are: {', '.join(near)}" if near else "polreq trace --verbose lists all ids"
+    raise UsageError(f"没有编号为“{name}”的需求、功能或条款。{zh}", f"there is no '{name}'; {en}")
+
+
+def _inside(place: str, outer: str) -> bool:
+    return place == outer or place.startswith(f"{outer}.")
 
 
 def _rulings(assessment: Assessment, item: str) -> tuple[Ruling, ...]:

@@ -15,15 +15,13 @@ from polreq.model.link import Suggestion
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Workspace
 from polreq.store.cache import Cache
-from polreq.text.segment import Segmenter
+from polreq.text.segment import segmenter
 
 #: Candidates kept for one requirement.
 TOP = 5
 
 
-def suggest_links(
-    workspace: Workspace, graph: TraceGraph, segmenter: Segmenter, cache: Cache
-) -> tuple[Suggestion, ...]:
+def suggest_links(workspace: Workspace, graph: TraceGraph, cache: Cache) -> tuple[Suggestion, ...]:
     """Suggest lower items for every requirement in scope that leads to no feature and has no reason for it.
 
     Returns:
@@ -43,7 +41,7 @@ def suggest_links(
             else [requirement_item(r) for r in workspace.requirements if r.layer == lower_layer and r.in_scope]
         )
         if uppers and lowers:
-            found += _cached(uppers, lowers, _decided(graph), segmenter, cache)
+            found += _cached(uppers, lowers, _decided(graph), cache)
     floor = workspace.settings.suggest_min
     shown = [s for s in found if s.score >= floor]
     return tuple(sorted(shown, key=lambda s: (-s.score, s.upper, s.lower)))
@@ -85,7 +83,6 @@ def _cached(
     uppers: list[Item],
     lowers: list[Item],
     decided: dict[tuple[str, str], str],
-    segmenter: Segmenter,
     cache: Cache,
 ) -> Iterable[Suggestion]:
     key = text_digest(
@@ -104,8 +101,10 @@ def _cached(
             Suggestion(lower, upper, score, tuple((a, b, share) for a, b, share in reason))
             for lower, upper, score, reason in json.loads(known)
         )
-    found = suggest(uppers, lowers, decided, Options(top=TOP), segmenter.words)
-    cache.put("suggestions", key, json.dumps([[s.lower, s.upper, s.score, s.reason] for s in found], ensure_ascii=False))
+    found = suggest(uppers, lowers, decided, Options(top=TOP), segmenter().words)
+    cache.put(
+        "suggestions", key, json.dumps([[s.lower, s.upper, s.score, s.reason] for s in found], ensure_ascii=False)
+    )
     return found
 
 

@@ -101,7 +101,7 @@ _TABLE: Final = (
          "请把该渠道的状态改为 ruled_out，或说明例外", "set this channel to ruled_out, or write down the exception"),
     Rule("C609", "warning", "需求“{id}”在这些渠道上尚未交付：{channels}", "the requirement '{id}' is not delivered on: {channels}",
          "请补齐渠道，或在 polreq.yml 中说明该渠道停用", "finish these channels, or say in polreq.yml that they are ruled out"),
-    Rule("C610", "error", "覆盖率{what}为 {actual}，低于要求的 {wanted}", "coverage {what} is {actual}, below the required {wanted}",
+    Rule("C610", "error", "覆盖率{what_zh}为 {actual}，低于要求的 {wanted}", "coverage {what_en} is {actual}, below the required {wanted}",
          "先处理 polreq trace 列出的最紧急缺口", "begin with the most urgent gaps that polreq trace lists"),
     # --- X: reading a source file into a policy document
     Rule("X701", "error", "无法读取“{name}”：{problem}", "'{name}' cannot be read: {problem}",

@@ -1,0 +1,105 @@
+"""`polreq check`: for CI; never writes, and its exit status tells."""
+
+from pathlib import Path
+
+import typer
+
+from polreq.cli import options, output
+from polreq.cli.language import Words
+from polreq.errors import UsageError
+from polreq.model.layer import LAYERS
+from polreq.results.finding import SEVERITIES
+
+
+def register(app: typer.Typer, words: Words) -> None:
+    """Add the command."""
+
+    @app.command(
+        "check",
+        help=words(
+            "检查工作区（用于 CI）：有达到级别的问题时退出码为 1；不写您的任何文件。",
+            "Check the workspace (for CI): exit status 1 when findings reach the threshold; writes none of your files.",
+        ),
+    )
+    def check(
+        workspace: Path = options.workspace_option(words),
+        as_of: str = options.as_of_option(words),
+        fail_on: str = typer.Option(
+            "error",
+            "--fail-on",
+            metavar="error|warning|info|never",
+            help=words("从哪一级问题起算失败", "severity from which it fails"),
+        ),
+        fail_under: list[str] = typer.Option(
+            [],
+            "--fail-under",
+            metavar="[LAYER=]PCT",
+            help=words(
+                "覆盖率低于该百分比算失败，可按层给出：high=80", "fail below this coverage, also by layer: high=80"
+            ),
+        ),
+        form: str = typer.Option(
+            "text",
+            "--format",
+            metavar="text|json|github|sarif|junit|gitlab",
+            help=words("输出格式", "format of the output"),
+        ),
+        outputs: list[str] = typer.Option(
+            [],
+            "--output",
+            metavar="FORMAT:FILE",
+            help=words("另外写到文件，可多次", "also write to a file; may be repeated"),
+        ),
+        no_color: bool = options.no_color_option(words),
+        no_cache: bool = options.no_cache_option(words),
+    ) -> None:
+        from polreq.pipeline.caching import open_cache
+        from polreq.pipeline.checking import check as run
+        from polreq.pipeline.checking import under
+        from polreq.render.formats import FINDING_FORMATS
+        from polreq.results.finding import sort_findings
+        from polreq.results.summary import summarize
+
+        if fail_on not in (*SEVERITIES, "never"):
+            raise UsageError(
+                f"--fail-on 只能是 error、warning、info 或 never，不能是“{fail_on}”。",
+                f"--fail-on takes error, warning, info or never, not '{fail_on}'.",
+            )
+        wanted = output.targets(form, outputs, ("text", *FINDING_FORMATS))
+        floors = [_floor(text) for text in fail_under]
+        root = options.find_workspace(workspace)
+        checked = run(root, open_cache(root, enabled=not no_cache), options.day(as_of))
+        below = under(checked, floors)
+        findings = sort_findings((*checked.findings, *below))
+        summary = summarize(findings, tolerated=len(checked.tolerated), files=checked.files, fail_on=fail_on)
+        for name, file in wanted:
+            if name == "text":
+                from polreq.render.console.findings import render_findings
+
+                color = file is None and options.use_color(no_color)
+                text = render_findings(findings, summary, words.lang, width=options.width_or_none(), color=color)
+            else:
+                text = FINDING_FORMATS[name](findings, summary, words.lang)
+            output.write(text, file)
+        if summary.failed or below:
+            raise typer.Exit(1)
+
+
+def _floor(text: str) -> tuple[str, float]:
+    """Read `80` or `high=80`.
+
+    Raises:
+        UsageError: it is neither.
+    """
+    layer, equals, number = text.rpartition("=")
+    try:
+        percent = float(number.removesuffix("%"))
+    except ValueError:
+        percent = -1.0
+    if not 0 <= percent <= 100 or (equals and layer not in LAYERS):
+        layers = "、".join(LAYERS)
+        raise UsageError(
+            f"--fail-under 要写成 80 或 high=80（层：{layers}；0 到 100），不能是“{text}”。",
+            f"--fail-under takes 80 or high=80 (layers: {', '.join(LAYERS)}; 0 to 100), not '{text}'.",
+        )
+    return layer, percent

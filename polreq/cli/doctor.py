@@ -1,0 +1,35 @@
+"""`polreq doctor`: is the environment sound, is the workspace sound."""
+
+from pathlib import Path
+
+import typer
+
+from polreq.cli import options, output
+from polreq.cli.language import Words
+from polreq.errors import PolreqError
+
+
+def register(app: typer.Typer, words: Words) -> None:
+    """Add the command."""
+
+    @app.command(
+        "doctor",
+        help=words(
+            "体检：运行环境、可选组件、缓存和工作区是否正常。",
+            "Look at the health of environment, optional parts, cache and workspace.",
+        ),
+    )
+    def doctor(
+        workspace: Path = options.workspace_option(words), no_color: bool = options.no_color_option(words)
+    ) -> None:
+        from polreq.pipeline.health import examine
+        from polreq.render.console.health import render_health
+
+        try:
+            root: Path | None = options.find_workspace(workspace)
+        except PolreqError:
+            root = None
+        health = examine(root)
+        output.write(render_health(health, words.lang, color=options.use_color(no_color)), None)
+        if any(c.state == "bad" for c in health):
+            raise typer.Exit(1)

@@ -1,0 +1,47 @@
+"""`polreq report`: the report for people who do not run polreq."""
+
+from pathlib import Path
+
+import typer
+
+from polreq.cli import options, output
+from polreq.cli.language import Words
+
+
+def register(app: typer.Typer, words: Words) -> None:
+    """Add the command."""
+
+    @app.command(
+        "report",
+        help=words(
+            "生成可以交给部门和监理看的报告：覆盖率、追溯矩阵、缺口、时限。",
+            "Write the report for the department and the supervisor: coverage, traceability matrix, gaps, deadlines.",
+        ),
+    )
+    def report(
+        workspace: Path = options.workspace_option(words),
+        as_of: str = options.as_of_option(words),
+        form: str = typer.Option(
+            "markdown", "--format", metavar="markdown|json|csv", help=words("输出格式", "format of the output")
+        ),
+        file: Path | None = typer.Option(
+            None,
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=words("写到文件，默认写到屏幕", "write to this file instead of the screen"),
+        ),
+        no_cache: bool = options.no_cache_option(words),
+    ) -> None:
+        from polreq.pipeline.assess import assess
+        from polreq.pipeline.caching import open_cache
+        from polreq.pipeline.report import make_report
+        from polreq.render.formats import REPORT_FORMATS
+
+        output.targets(form, [], tuple(REPORT_FORMATS))
+        root = options.find_workspace(workspace)
+        found = assess(root, open_cache(root, enabled=not no_cache), as_of=options.day(as_of), suggest=True)
+        made = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
+        output.write(REPORT_FORMATS[form](made, words.lang), file)
+        if file:
+            output.chat(words(f"已写入 {file}", f"written to {file}"))

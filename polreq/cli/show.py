@@ -1,0 +1,42 @@
+"""`polreq show ID`: one thing with its whole chain, its place and its history of review."""
+
+from pathlib import Path
+
+import typer
+
+from polreq.cli import options, output
+from polreq.cli.language import Words
+
+
+def register(app: typer.Typer, words: Words) -> None:
+    """Add the command."""
+
+    @app.command(
+        "show",
+        help=words(
+            "看一项需求、功能、文件或条款：来龙去脉、所在位置、审核经过。",
+            "Show one requirement, feature, document or clause: its chain up and down, its place, its history of review.",
+        ),
+    )
+    def show(
+        item: str = typer.Argument(
+            ...,
+            metavar="ID",
+            help=words("编号，如 F-001；条款写成 文件#位置", "id, such as F-001; a clause is DOCUMENT#PLACE"),
+        ),
+        workspace: Path = options.workspace_option(words),
+        as_of: str = options.as_of_option(words),
+        no_color: bool = options.no_color_option(words),
+        no_cache: bool = options.no_cache_option(words),
+    ) -> None:
+        from polreq.pipeline.assess import assess
+        from polreq.pipeline.caching import open_cache
+        from polreq.pipeline.shown import make_shown, resolve
+        from polreq.render.console.show import render_show
+
+        root = options.find_workspace(workspace)
+        found = assess(root, open_cache(root, enabled=not no_cache), as_of=options.day(as_of), suggest=True)
+        wanted = resolve(found.assessment, item)
+        shown = [make_shown(found.assessment, one, found.findings, found.suggestions) for one in wanted]
+        color = options.use_color(no_color)
+        output.write("\n".join(render_show(one, words.lang, width=options.width(), color=color) for one in shown), None)

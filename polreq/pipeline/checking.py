@@ -1,0 +1,104 @@
+"""What `check` concludes, remembered by the content of every file, so that unchanged input costs only a glance."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from polreq import __version__
+from polreq.model.digest import text_digest
+from polreq.model.layer import LAYER_NAMES
+from polreq.model.place import Place
+from polreq.pipeline.assess import assess
+from polreq.results.coverage import Count
+from polreq.results.finding import Finding
+from polreq.store.cache import Cache
+from polreq.store.files import scan
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check concludes.
+
+    Args:
+        findings: what counts, sorted.
+        tolerated: what the baseline tolerates, sorted.
+        total: coverage of all requirements in scope.
+        layers: coverage by layer.
+        files: number of files read.
+    """
+
+    findings: tuple[Finding, ...]
+    tolerated: tuple[Finding, ...]
+    total: Count
+    layers: tuple[Count, ...]
+    files: int
+
+
+def check(root: Path, cache: Cache, as_of: date | None) -> Checked:
+    """Check the workspace in a folder; nothing of the user's is written."""
+    files = scan(root)
+    key = text_digest(json.dumps([__version__, str(as_of), [[f.path, f.digest] for f in files]], ensure_ascii=False))
+    known = cache.get("check", key)
+    if known is not None:
+        return _from_plain(json.loads(known))
+    assessed = assess(root, cache, as_of=as_of, suggest=False)
+    coverage = assessed.assessment.coverage
+    checked = Checked(assessed.findings, assessed.tolerated, coverage.total, coverage.by("layer"), assessed.files)
+    cache.put("check", key, json.dumps(asdict(checked), ensure_ascii=False))
+    return checked
+
+
+def _from_plain(row: Any) -> Checked:  # JSON as `asdict` wrote it
+    return Checked(
+        findings=_findings(row["findings"]),
+        tolerated=_findings(row["tolerated"]),
+        total=_count(row["total"]),
+        layers=tuple(_count(c) for c in row["layers"]),
+        files=row["files"],
+    )
+
+
+def _findings(rows: Any) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            code=r["code"],
+            place=Place(**r["place"]),
+            subject=r["subject"],
+            facts=tuple((k, v) for k, v in r["facts"]),
+            related=tuple(Place(**p) for p in r["related"]),
+        )
+        for r in rows
+    )
+
+
+def _count(row: Any) -> Count:
+    return Count(**(row | {"states": tuple(row["states"])}))
+
+
+def under(checked: Checked, floors: Sequence[tuple[str, float]]) -> tuple[Finding, ...]:
+    """Return a finding (C610) for every coverage that is below its floor.
+
+    Coverage is the share of requirements in scope with a feature or a written reason; nothing in scope is full coverage.
+
+    Args:
+        checked: what was concluded.
+        floors: (layer, or empty for all; percent) pairs.
+    """
+    counts = {"": checked.total} | {c.key: c for c in checked.layers}
+    out = []
+    for layer, floor in floors:
+        count = counts[layer]
+        percent = 100 * count.answered / count.total if count.total else 100.0
+        if percent < floor:
+            what_zh, what_en = LAYER_NAMES[layer] if layer else ("（全部）", "(all)")
+            facts = (
+                ("what_zh", what_zh),
+                ("what_en", what_en),
+                ("actual", f"{percent:.1f}% ({count.answered}/{count.total})"),
+                ("wanted", f"{floor:g}%"),
+            )
+            out.append(Finding("C610", Place("polreq.yml"), layer, facts))
+    return tuple(out)

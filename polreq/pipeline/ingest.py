@@ -1,0 +1,86 @@
+"""Bring source files into the workspace as policy documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from polreq.ingest import read_source
+from polreq.model.document import Document
+from polreq.model.place import Place
+from polreq.pipeline.propose import Progress
+from polreq.results.finding import Finding, sort_findings
+from polreq.store.cache import Cache
+from polreq.store.load import load
+from polreq.store.save import save_document
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of the source files.
+
+    Args:
+        written: (source file, document, path of its YAML) for each document written.
+        skipped: source files that are in the workspace already, unchanged.
+        findings: sorted; places are in the source files.
+    """
+
+    written: tuple[tuple[str, Document, Path], ...]
+    skipped: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def ingest(
+    root: Path, cache: Cache, files: Sequence[Path], *, force: bool, update: bool, progress: Progress
+) -> Brought:
+    """Read source files and write one policy document for each.
+
+    Args:
+        root: folder of the workspace.
+        cache: of that workspace.
+        files: source files.
+        force: go on with damaged sources, marking them.
+        update: overwrite the document of the same number and title; its id and what hangs on it stay.
+        progress: told how far the work is.
+    """
+    known = {d.id: d for d in load(root, cache).workspace.documents}
+    written: list[tuple[str, Document, Path]] = []
+    skipped: list[str] = []
+    findings: list[Finding] = []
+    for n, file in enumerate(files):
+        progress(n, len(files), file.name)
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            problem = error.strerror or str(error)
+            findings.append(Finding("X701", Place(str(file)), facts=(("name", file.name), ("problem", problem))))
+            continue
+        read = read_source(file.name, data, force=force)
+        findings += read.findings
+        if read.document is None:
+            continue
+        same = next((d for d in known.values() if _is_same(d, read.document)), None)
+        if same and same.source.digest == read.document.source.digest and not update:
+            skipped.append(str(file))
+            continue
+        if same and not update:
+            facts = (("name", file.name), ("document", same.id))
+            findings.append(Finding("X705", Place(str(file)), same.id, facts))
+            continue
+        document = replace(read.document, id=same.id if same else _free_id(read.document.id, known))
+        known[document.id] = document
+        written.append((str(file), document, save_document(root, document)))
+    progress(len(files), len(files), "")
+    return Brought(tuple(written), tuple(skipped), sort_findings(findings))
+
+
+def _is_same(one: Document, other: Document) -> bool:
+    """Whether two documents are the same: the same source, or the same title with the same number and day."""
+    if one.source.digest and one.source.digest == other.source.digest:
+        return True
+    return (one.title, one.number, one.dates.written) == (other.title, other.number, other.dates.written)
+
+
+def _free_id(wanted: str, taken: dict[str, Document]) -> str:
+    if wanted not in taken:
+        return wanted
+    return next(f"{wanted}-{n}" for n in range(2, len(taken) + 3) if f"{wanted}-{n}" not in taken)

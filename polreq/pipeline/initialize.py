@@ -1,0 +1,50 @@
+"""Make a new workspace."""
+
+from pathlib import Path
+
+from polreq.store.save import write_text_atomic
+from polreq.yamlio.dump import dump
+
+_HEADERS = {
+    "zh": {
+        "polreq.yml": "polreq 工作区设置。各项的含义见 docs/formats.md。",
+        "requirements/backlog.yml": "产品待办：每个功能一项，satisfies 写它满足的需求编号。例如：\n"
+        "  - id: F-001\n    title: 办件进度查询\n    description: 在首页和“我的”里查办件进度\n    status: doing\n"
+        "    channels: {pc: done, app: doing}\n    satisfies: []",
+        "trace/links.yml": "人工审核过的关联和有理由的缺口。例如：\n"
+        "  links:\n    - {lower: F-001, upper: 某需求编号, verdict: confirmed, by: 姓名, on: 2026-01-31}\n"
+        "  gaps:\n    - {requirement: 某需求编号, reason: 由省平台统一建设, by: 姓名, on: 2026-01-31}",
+    },
+    "en": {
+        "polreq.yml": "Settings of this polreq workspace; docs/formats.md explains them.",
+        "requirements/backlog.yml": "The backlog: one entry a feature; satisfies lists the requirements it serves. For example:\n"
+        "  - id: F-001\n    title: Case progress\n    description: Look up the progress of a case\n    status: doing\n"
+        "    channels: {pc: done, app: doing}\n    satisfies: []",
+        "trace/links.yml": "Reviewed links and justified gaps. For example:\n"
+        "  links:\n    - {lower: F-001, upper: SOME-ID, verdict: confirmed, by: name, on: 2026-01-31}\n"
+        "  gaps:\n    - {requirement: SOME-ID, reason: built by the province, by: name, on: 2026-01-31}",
+    },
+}
+
+
+def initialize(folder: Path, name: str, lang: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Write the files of a new workspace that are not there yet.
+
+    Returns:
+        paths written, and paths that existed and were left alone.
+    """
+    plain = {
+        "polreq.yml": {"polreq": "workspace/1", "name": name, "lang": lang},
+        "requirements/backlog.yml": {"polreq": "backlog/1", "features": []},
+        "trace/links.yml": {"polreq": "links/1", "links": [], "gaps": []},
+    }
+    written, kept = [], []
+    for relative, value in plain.items():
+        path = folder / relative
+        if path.exists():
+            kept.append(path)
+            continue
+        write_text_atomic(path, dump(value, header=_HEADERS[lang][relative]))
+        written.append(path)
+    (folder / "policies").mkdir(parents=True, exist_ok=True)
+    return tuple(written), tuple(kept)

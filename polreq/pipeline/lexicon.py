@@ -1,0 +1,39 @@
+"""The lexicon of a workspace: the package's, with the files that polreq.yml names laid over it."""
+
+from pathlib import Path
+
+from polreq.errors import PolreqError
+from polreq.model.workspace import Settings
+from polreq.store.load import load_settings
+from polreq.text.lexicon import Lexicon, load_lexicon
+from polreq.yamlio.parse import parse
+
+
+def workspace_lexicon(root: Path, settings: Settings) -> Lexicon:
+    """Return the lexicon for a workspace.
+
+    Raises:
+        PolreqError: a named file is missing or is no YAML mapping.
+    """
+    extra = []
+    for name in settings.lexicon:
+        try:
+            data = (root / name).read_bytes()
+        except OSError as error:
+            raise PolreqError(
+                f"polreq.yml 中的词表文件 {name} 无法读取：{error.strerror}",
+                f"the lexicon file {name} named in polreq.yml cannot be read: {error.strerror}",
+            ) from error
+        node, findings = parse(data, name)
+        if node is None or findings:
+            place = findings[0].place if findings else name
+            raise PolreqError(f"词表文件有错误：{place}", f"the lexicon file has a mistake: {place}")
+        extra.append(node)
+    return load_lexicon(tuple(extra))
+
+
+def lexicon_at(root: Path | None) -> Lexicon:
+    """Return the lexicon of the workspace in a folder, or the package's own outside of a workspace."""
+    if root is None:
+        return load_lexicon()
+    return workspace_lexicon(root, load_settings(root))

@@ -1,0 +1,64 @@
+"""Propose requirements: extract what is new or has changed, and write it as drafts for people to review."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from polreq.extract.requirements import draft
+from polreq.model.digest import text_digest
+from polreq.model.requirement import Requirement
+from polreq.pipeline.extraction import clauses_of
+from polreq.pipeline.lexicon import workspace_lexicon
+from polreq.store.cache import Cache
+from polreq.store.load import load
+from polreq.store.save import save_requirements
+
+#: Called with (done, total, what) while long work goes on.
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What was written for one document.
+
+    Args:
+        document: its id.
+        path: the file of requirements.
+        new: number of requirements that were not there before.
+        changed: number whose clause has changed.
+    """
+
+    document: str
+    path: Path
+    new: int
+    changed: int
+
+
+def propose(root: Path, cache: Cache, progress: Progress) -> tuple[Proposed, ...]:
+    """Extract every document that is new, or whose text changed since it was extracted, and write the drafts."""
+    workspace = load(root, cache).workspace
+    done = {e.document: e.digest for e in workspace.extracted}
+    waiting = []
+    for document in workspace.documents:
+        digest = text_digest(document.text())
+        if document.id not in done or (done[document.id] and done[document.id] != digest):
+            waiting.append((document, digest))
+    if not waiting:
+        return ()
+    lexicon = workspace_lexicon(root, workspace.settings)
+    out = []
+    for n, (document, digest) in enumerate(waiting):
+        progress(n, len(waiting), document.id)
+        known = tuple(r for r in workspace.requirements if any(b.ref == document.id for b in r.bases))
+        drafts = draft(document, clauses_of(document, lexicon, cache), known)
+        path = save_requirements(root, document.id, drafts, digest)
+        before = {r.id: r for r in known}
+        new = sum(r.id not in before for r in drafts)
+        changed = sum(r.id in before and _quotes(r) != _quotes(before[r.id]) for r in drafts)
+        out.append(Proposed(document.id, path, new, changed))
+    progress(len(waiting), len(waiting), "")
+    return tuple(out)
+
+
+def _quotes(requirement: Requirement) -> tuple[str, ...]:
+    return tuple(b.quote for b in requirement.bases)

@@ -1,0 +1,33 @@
+"""Ranked matches of `polreq link` as text."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+#: (query id, document id, score, reasons as (words there, words here, share)).
+Match = tuple[str, str, float, tuple[tuple[str, str, float], ...]]
+
+
+def render_tsv(matches: Iterable[Match]) -> str:
+    """Write query id, document id and score, tab-separated."""
+    return "".join(f"{query}\t{found}\t{score:.6f}\n" for query, found, score, _ in matches)
+
+
+def render_jsonl(matches: Iterable[Match]) -> str:
+    """Write one object a match, with its reasons."""
+    rows = (
+        {
+            "query": query,
+            "document": found,
+            "score": round(score, 6),
+            "reasons": [{"query": a, "document": b, "share": round(share, 4)} for a, b, share in reasons],
+        }
+        for query, found, score, reasons in matches
+    )
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+MATCH_FORMATS: Final[Mapping[str, Callable[[Iterable[Match]], str]]] = MappingProxyType(
+    {"tsv": render_tsv, "jsonl": render_jsonl}
+)
