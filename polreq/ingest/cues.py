@@ -1,0 +1,103 @@
+"""What a single line looks like: a piece of a title, an addressee, a note, the opening of an attachment, an adoption."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from polreq.ingest.dates import days, is_date_line
+from polreq.ingest.docnumber import number_line
+from polreq.ingest.headings import numbered
+from polreq.ingest.lines import SPACES, Line, compact
+
+_TITLE_LIMIT: Final = 120
+_SENTENCE_ENDS: Final = "。；;！!：:，,、"
+_ADDRESSEE_LIMIT: Final = 400
+_ADDRESSEE: Final = re.compile(
+    r"(?:政府|部门|单位|委员|代表|主席|同志|各[一-鿿]{1,12}|[局委厅部署院会室行社]|公司|省|市|区|县|办|总部|机构|企业|学校|大学|协会|中心)"
+    r"(?:[（(][^（）()]*[）)])?$"
+)
+_NOT_ADDRESSEE: Final = re.compile(
+    r"如下|通知|以下|下列|包括|事项|要求|注意|^注|^附|电话|地址|。|为[：:]?$|是[：:]?$|成员|组长|主任[：:]?$"
+)
+
+_ADOPTION: Final = re.compile(r"通过|公布|发布|修订|修正|批准|施行|颁布|印发|修改|议定|第\d+号令")
+_NOTE: Final = re.compile(
+    r"[（(](?:此件|本文|联系|本页|注：|有删减|略)|抄送|抄报|分送|主题词|公开方式|公开属性|信息公开选项|打印[：:]|校对[：:]|责任编辑|"
+    r"[一-鿿]{2,20}(?:办公厅|办公室|秘书[局处])[ \u3000]*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发|来源[：:]|点击(?:查看|下载)"
+)
+_ATTACHMENT: Final = re.compile(
+    rf"[（(【]?附[ \u3000]*(?P<word>[件表录图])?[ \u3000]*(?P<n>\d{{1,2}}(?:[-—–~至、]\d{{1,2}})*|[一二三四五六七八九十]{{1,2}})?[）)】]?"
+    rf"[ \u3000]*(?P<colon>[:：.．、]?)[{SPACES}]*(?P<rest>.*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The opening of an attachment or of the list of attachments (附件：1.…).
+
+    Args:
+        label: what it is called: 附件, 附件1.
+        rest: words that follow on the line.
+    """
+
+    label: str
+    rest: str
+
+
+def attachment(text: str) -> Marker | None:
+    """Read 附件, 附件1, 附件：…, 附：… at the beginning of a line; None if the line begins otherwise."""
+    match = _ATTACHMENT.match(text) if text[:1] in "附（(【" else None
+    if match is None:
+        return None
+    word, n, colon, rest = match["word"] or "", match["n"] or "", match["colon"], match["rest"].strip(SPACES)
+    spaced = text[match.start("rest") - 1 : match.start("rest")] in tuple(SPACES) if rest else True
+    if rest and not colon and not (word and (n or spaced)):
+        return None
+    if not word and not colon and rest:
+        return None
+    if rest.startswith(("所列", "中", "规定", "的", "）")) or len(rest) > 90:
+        return None
+    return Marker(f"附{word or '件'}{n}", rest)
+
+
+def title_like(line: Line) -> bool:
+    """Whether the line may be a title or a piece of one: short words without the end of a sentence."""
+    text = line.words.strip(SPACES)
+    if not text or line.cells or len(text) > _TITLE_LIMIT or text[-1] in _SENTENCE_ENDS or "。" in text:
+        return False
+    if text[0] in "（(" and text[-1] in "）)":
+        return False
+    if numbered(text) is not None or number_line(text) or is_date_line(text):
+        return False
+    return attachment(text) is None and not is_note(text) and not is_adoption(text)
+
+
+def is_subtitle(line: Line) -> bool:
+    """Whether the line is a bracket that belongs to the title above it: （试行）, （2018—2035年）, （共130项）."""
+    text = compact(line.words)
+    return (
+        2 < len(text) <= 20 and text[0] in "（(" and text[-1] in "）)" and not is_adoption(text) and not is_note(text)
+    )
+
+
+def is_addressee(line: Line) -> bool:
+    """Whether the line names whom the document is sent to (主送机关)."""
+    text = compact(line.words)
+    if not 2 < len(text) <= _ADDRESSEE_LIMIT or text[-1] not in "：:" or line.cells:
+        return False
+    words = text.rstrip("：:")
+    return _NOT_ADDRESSEE.search(words) is None and _ADDRESSEE.search(words) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether the line is a note (附注, 抄送, 印发) or what a portal adds."""
+    return _NOTE.match(text.strip(SPACES)) is not None
+
+
+def is_adoption(text: str) -> bool:
+    """Whether the line tells when and by whom a law was adopted: 2020年11月27日 …第二十七次会议通过."""
+    words = text.strip(SPACES)
+    first = next(days(words), None)
+    if first is None or _ADOPTION.search(words) is None or "。" in words.rstrip("。）)"):
+        return False
+    return words[0] in "（(" or (first[0] == 0 and len(words) < 300)

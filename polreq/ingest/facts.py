@@ -1,0 +1,208 @@
+"""Facts about a document: title, number, issuers, addressee, level, region, genre, dates, status."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from polreq.ingest import cues
+from polreq.ingest.bodies import is_body, level_of, region_of_number, split_bodies
+from polreq.ingest.dates import days, first_day, years_later
+from polreq.ingest.docnumber import ISSUERS, find_decree, find_number, number_line, prefix
+from polreq.ingest.genres import genre_of
+from polreq.ingest.lines import SPACES, compact
+from polreq.ingest.numerals import number as numeral
+from polreq.ingest.outline import Item
+from polreq.ingest.parts import Section
+from polreq.model.document import Dates
+
+_BY_TITLE: Final = re.compile(r"(?P<who>[一-鿿、，（） ]{2,80}?)(?:关于|转发|批转|印发|发布|公布|对(?=[一-鿿]))")
+_BY_ADOPTION: Final = re.compile(
+    r"日[ \u3000]*(?:经)?(?P<who>[一-鿿]{2,30}?)(?:第[一二三四五六七八九十百\d]+届)?(?P<what>人民代表大会常务委员会|人民代表大会|人大常委会)?"
+    r"(?:第[一二三四五六七八九十百\d]+次[常务全体]*会议)?(?:《.*》)?(?:审议)?(?:通过|修订|修正|公布|发布)"
+)
+_SESSION: Final = re.compile(r"第[一二三四五六七八九十百\d]+届|第[一二三四五六七八九十百\d]+次.*$")
+_DECREE_ISSUER: Final = re.compile(r"(?:中华人民共和国)?(?P<who>[一-鿿]{2,20}?)令第")
+
+_EFFECTIVE: Final = re.compile(r"(?:自|从)(?P<day>[^，。；]{6,20}?)起(?:正式|试)?(?:施行|执行|实施|生效)")
+_FROM_ISSUE: Final = re.compile(
+    r"(?:自|从)(?:(?:本[一-鿿]{1,6})?(?:印发|公布|发布)之日|即日|发文之日)起(?:正式|试)?(?:施行|执行|实施|生效)"
+)
+_YEARS: Final = re.compile(r"有效期(?:为|至)?[ \u3000]*(?P<n>\d{1,2}|[一二两三四五六七八九十])[ \u3000]*年")
+_UNTIL: Final = re.compile(r"有效期(?:限)?(?:至|到)(?P<day>[^，。；]{6,20}?日)")
+_TRIAL: Final = re.compile(r"[（(](?:试行|暂行)[）)]|暂行|试行")
+_DRAFT: Final = re.compile(r"征求意见稿|草案|送审稿")
+_IN_FORCE: Final = ("有效", "现行有效", "是", "已修改", "现行", "已修订")
+_OVER: Final = {"失效": "expired", "已失效": "expired", "废止": "repealed", "已废止": "repealed", "宣布失效": "expired"}
+
+
+def find_title(main: Section, inner: Section | None, labels: dict[str, str]) -> str:
+    """Return the full title on one line; that of the law for a decree."""
+    if main.decree and inner is not None:
+        return inner.title
+    return one_line(labels.get("title", "")) or one_line(main.title)
+
+
+def find_issue_number(main: Section, labels: dict[str, str], adoptions: Sequence[str]) -> str:
+    """Return the document number as printed; a decree's number in short form: 国令第716号."""
+    if said := labels.get("number", ""):
+        return find_number(said) or number_line(said) or one_line(said)
+    printed = [item for item in main.items if item.kind in ("title", "number")]
+    if main.decree:
+        return find_decree("".join(item.line.words for item in printed))
+    for item in printed:
+        if item.kind == "number":
+            return number_line(item.line.words) or find_number(item.line.words)
+    return next((number for text in reversed(adoptions) if (number := find_decree(text))), "")
+
+
+def find_issuers(
+    main: Section, title: str, number: str, labels: dict[str, str], adoptions: Sequence[str]
+) -> tuple[str, ...]:
+    """Return who issued the document, in printed order."""
+    if said := labels.get("issuer", ""):
+        return split_bodies(said.replace(",", "、"))
+    if not main.decree and (match := _BY_TITLE.match(compact_names(title))) and is_body(match["who"]):
+        return split_bodies(match["who"])
+    if main.decree or find_decree(number):
+        match = _DECREE_ISSUER.search(number)
+        return ("国务院",) if number.startswith("国令") else (match["who"],) if match else ()
+    signed = [item.line.words.strip(SPACES) for item in main.items if item.kind == "signature"]
+    names = [name for text in signed for name in _signed_names(text)]
+    if names:
+        return tuple(dict.fromkeys(names))
+    if known := ISSUERS.get(prefix(number)):
+        return (known,)
+    for text in reversed(adoptions):
+        if issuer := _adopted_by(text):
+            return (issuer,)
+    return ()
+
+
+def find_level(issuers: Sequence[str], title: str, number: str) -> tuple[str, str]:
+    """Return (level, region) by the issuers, else by the number's letters, else by the title."""
+    for issuer in issuers:
+        level, region = level_of(issuer)
+        if level:
+            return level, region
+    if prefix(number) in ISSUERS:
+        return "national", ""
+    level, region = level_of(title)
+    if level:
+        return level, region
+    if number and (province := region_of_number(prefix(number))):
+        return "province", province
+    return ("national", "") if title.startswith("中华人民共和国") else ("", "")
+
+
+def find_dates(main: Section, sections: Sequence[Section], labels: dict[str, str], adoptions: Sequence[str]) -> Dates:
+    """Return the dates; a portal's metadata win over the text."""
+    written = first_day(labels.get("written", "")) or _signed_on(main) or _adopted_on(adoptions)
+    announced = written if main.decree else _last_day(adoptions, r"公布|发布|颁布")
+    published = first_day(labels.get("published", "")) or (announced if announced and announced == written else None)
+    clauses = [item.line.words for section in sections if section.kind != "attachment" for item in section.items]
+    effective = first_day(labels.get("effective", "")) or _effective(clauses, published or written, adoptions)
+    expires = first_day(labels.get("expires", "")) or _expires(clauses, effective or written)
+    return Dates(written, published, effective, expires)
+
+
+def find_status(title: str, labels: dict[str, str]) -> str:
+    """Return the status as far as portal and title tell."""
+    said = compact(labels.get("status", ""))
+    if said in _OVER:
+        return _OVER[said]
+    if _DRAFT.search(title):
+        return "draft"
+    if _TRIAL.search(title):
+        return "trial"
+    return "in_force" if said in _IN_FORCE else "unknown"
+
+
+def find_genre(title: str) -> str:
+    """Return the genre that the title ends with."""
+    return genre_of(title)
+
+
+def adoptions(items: Sequence[Item]) -> list[str]:
+    """Return the lines that tell when and by whom a law was adopted, a wrapped one as one line."""
+    said: list[str] = []
+    open_bracket = False
+    for item in items:
+        if item.kind != "note" or not item.line.words:
+            continue
+        text = item.line.words.strip(SPACES)
+        if open_bracket:
+            said[-1] += text
+        elif cues.is_adoption(text) or (text[0] in "（(" and next(days(text), None)):
+            said.append(text)
+        else:
+            continue
+        open_bracket = said[-1].count("（") > said[-1].count("）")
+    return said
+
+
+def one_line(text: str) -> str:
+    """Return a title on one line: spaces go where Chinese characters meet, and stay between names."""
+    return re.sub(r"[ \t\u3000\u00a0\n]+", " ", text).strip()
+
+
+def compact_names(title: str) -> str:
+    """Return the title with the spaces between joint issuers as 、."""
+    return re.sub(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿])", "、", title)
+
+
+def _signed_names(text: str) -> tuple[str, ...]:
+    found = list(days(text))
+    names = text[: found[-1][0]] if found else text
+    return split_bodies(names) if is_body(names) else ()
+
+
+def _signed_on(main: Section) -> date | None:
+    dated = [item.line.words for item in main.items if item.kind in ("date", "signature")]
+    return next((day for text in reversed(dated) if (day := first_day(text))), None)
+
+
+def _adopted_on(history: Sequence[str]) -> date | None:
+    """Return the day of the latest version: the last one on which the law was adopted, revised or issued."""
+    return _last_day(history, r"通过|修订|修正|公布|发布|颁布") or next(
+        (d for t in history if (d := first_day(t))), None
+    )
+
+
+def _last_day(history: Sequence[str], words: str) -> date | None:
+    """Return the last day in the history that one of the words follows, before the next day is named."""
+    for text in reversed(history):
+        found = list(days(text))
+        ends = [start for start, _, _ in found[1:]] + [len(text)]
+        for (_, after, day), end in reversed(list(zip(found, ends, strict=True))):
+            if re.search(words, text[after:end]):
+                return day
+    return None
+
+
+def _adopted_by(text: str) -> str:
+    match = _BY_ADOPTION.search(text)
+    if match is None:
+        return ""
+    who = _SESSION.sub("", match["who"])
+    return who + (match["what"] or "")
+
+
+def _effective(clauses: Sequence[str], issued: date | None, history: Sequence[str]) -> date | None:
+    for text in reversed(clauses):
+        if match := _EFFECTIVE.search(text):
+            if day := first_day(match["day"]):
+                return day
+        elif _FROM_ISSUE.search(text):
+            return issued
+    return next((first_day(text) for text in reversed(history) if text.rstrip(SPACES).endswith("施行")), None)
+
+
+def _expires(clauses: Sequence[str], start: date | None) -> date | None:
+    for text in reversed(clauses):
+        if (match := _UNTIL.search(text)) and (day := first_day(match["day"])):
+            return day
+        if (match := _YEARS.search(text)) and start is not None:
+            # portals count the last day of validity: five years from 2024-03-04 end on 2029-03-03
+            return date.fromordinal(years_later(start, numeral(match["n"]) or 0).toordinal() - 1)
+    return None

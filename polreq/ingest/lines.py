@@ -1,0 +1,55 @@
+"""What every reader hands over, whatever the file was: lines in order, and what a portal said about the document."""
+
+from dataclasses import dataclass
+from typing import Final
+
+#: White space at the ends of lines, with the invisible characters that word processors and web pages leave there.
+SPACES: Final = " \t\u3000\u00a0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009\r\v\f"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line or paragraph of the source.
+
+    Args:
+        text: the words, without indentation and markup.
+        mark: indentation and markup before the words, kept so that the source can be put together again.
+        blank: number of empty lines that follow.
+        rank: 1 for what the file itself calls its title, 2 and more for what it calls a heading, 0 for all else.
+        cells: for a table row, its columns with merged cells filled in.
+        head: the header cells of that table, where the file itself tells them.
+        reading: what the words should be, where they are damaged; the text stays as the source has it.
+    """
+
+    text: str
+    mark: str = ""
+    blank: int = 0
+    rank: int = 0
+    cells: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    reading: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words by which structure and facts are found."""
+        return self.reading or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A source file, read.
+
+    Args:
+        form: name of the reader, see Source.form.
+        lines: all that it says, in order.
+        labels: what a portal's metadata block says, as (field, value); fields are those of polreq.ingest.labels.
+    """
+
+    form: str
+    lines: tuple[Line, ...]
+    labels: tuple[tuple[str, str], ...] = ()
+
+
+def compact(text: str) -> str:
+    """Return the text without any white space, for comparing what two places say."""
+    return "".join(c for c in text if c not in SPACES and not c.isspace())

@@ -1,0 +1,225 @@
+"""Lines of one part of a document → a tree of headings with a locator on every block."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from polreq.ingest.headings import RANKS, Numbered, is_decimal, may_refer, numbered, own_title
+from polreq.ingest.lines import SPACES, Line, compact
+from polreq.model.document import Block
+
+#: What lines that are not part of the running text are called in locators.
+_NAMES: Final = {
+    "title": "标题", "number": "文号", "addressee": "主送", "signature": "署名", "date": "日期", "note": "附注",
+    "attachment": "附件说明",
+}  # fmt: skip
+
+_ALWAYS_HEADINGS: Final = ("编", "章", "节")
+_LABEL_LIMIT: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line and what it is in its part: a block kind, where `paragraph` stands for all running text."""
+
+    line: Line
+    kind: str
+
+
+@dataclass(slots=True)
+class _Node:
+    item: Item
+    scheme: str = ""
+    rank: float = -1.0
+    found: Numbered | None = None
+    label: str = ""
+    head: tuple[str, ...] = ()
+    children: list["_Node"] = field(default_factory=list)
+
+    @property
+    def announces(self) -> bool:
+        """Whether the last words before the numbered lines under this heading announce a list (…如下：)."""
+        before = [c.item.line.words for c in self.children if not c.label and c.item.line.words]
+        return (before[-1] if before else self.item.line.words).rstrip(SPACES).endswith(("：", ":"))
+
+    def walk(self) -> Iterator["_Node"]:
+        for child in self.children:
+            yield child
+            yield from child.walk()
+
+
+def build(items: Sequence[Item], prefix: str) -> tuple[Block, ...]:
+    """Build the tree of one part; `prefix` is what all its locators begin with."""
+    root = _Node(Item(Line(""), "part"))
+    stack = [root]
+    decimals = sum(is_decimal(item.line.words) for item in items) > 1
+    for item in items:
+        _add(_Node(item), stack, decimals)
+    _fill_heads(root)
+    return tuple(_freeze(root, _Locators(prefix), prefix, 1))
+
+
+def _add(node: _Node, stack: list[_Node], decimals: bool) -> None:
+    if node.item.kind in _NAMES and node.item.line.words:
+        del stack[1:]
+    elif node.item.kind == "paragraph" and _is_heading(node, stack, decimals):
+        _make_room(node, stack)
+        stack[-1].children.append(node)
+        stack.append(node)
+        return
+    if node.item.kind == "paragraph" and node.item.line.words and not node.item.line.cells:
+        _leave_list(stack)
+    stack[-1].children.append(node)
+
+
+def _leave_list(stack: list[_Node]) -> None:
+    """Step out of a list of items, which a paragraph without a number ends.
+
+    Items (项) of an article are followed by its next paragraph (款); elsewhere only items that a lead-in with a colon
+    announced are a list, others may run over several paragraphs.
+    """
+    while len(stack) > 2 and (stack[-2].announces or any(n.scheme == "条" for n in stack[1:-1])):
+        if stack[-1].found is None or (
+            own_title(stack[-1].item.line.words, stack[-1].found)[0] and _is_bare_title(stack[-1])
+        ):
+            return
+        stack.pop()
+
+
+def _is_heading(node: _Node, stack: list[_Node], decimals: bool) -> bool:
+    line = node.item.line
+    found = numbered(line.words, decimals=decimals)
+    if found is not None and not (may_refer(line.words, found) and found.number != _expected(found, stack)):
+        depth = found.label.count(".") if found.scheme == "1.1" else 0
+        node.found, node.label = found, found.label
+        node.scheme = f"{found.scheme}{depth or ''}"
+        node.rank = RANKS[found.scheme] + depth / 10 if found.scheme in RANKS else stack[-1].rank + 0.5
+        return True
+    if line.rank > 1:
+        node.scheme, node.rank, node.label = f"#{line.rank}", line.rank / 10 - 1, compact(line.words)[:_LABEL_LIMIT]
+        return True
+    return False
+
+
+def _expected(found: Numbered, stack: list[_Node]) -> int:
+    for parent in stack:
+        same = [c.found.number for c in parent.walk() if c.found and c.found.scheme == found.scheme]
+        if same:
+            return same[-1] + 1
+    return 1
+
+
+def _make_room(node: _Node, stack: list[_Node]) -> None:
+    for depth in range(len(stack) - 1, 0, -1):
+        if stack[depth].scheme == node.scheme:
+            del stack[depth:]
+            return
+    while len(stack) > 1 and stack[-1].rank >= node.rank:
+        stack.pop()
+
+
+def _fill_heads(root: _Node) -> None:
+    """Give each table row its header cells; a table that goes on below a heading keeps its header."""
+    head: tuple[str, ...] = ()
+    inside = False
+    for node in root.walk():
+        line = node.item.line
+        if line.cells:
+            if not inside and (not line.cells[0][:1].isdigit() or len(head) != len(line.cells)):
+                head = line.cells
+            node.head = line.head or (head if len(head) == len(line.cells) else ())
+        inside = bool(line.cells)
+
+
+class _Locators:
+    """Gives every place a name of its own; the second of the same name becomes `~2`."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+        self._used: Counter[str] = Counter()
+
+    def name(self, path: str) -> str:
+        self._used[path] += 1
+        return path if self._used[path] == 1 else f"{path}~{self._used[path]}"
+
+    def heading(self, node: _Node, parent: str) -> str:
+        if node.scheme == "条":
+            return self.name(_join(self._prefix, node.label))
+        last = parent.removeprefix(self._prefix).removeprefix(".")
+        if node.scheme.startswith("1.1") and last and node.label.startswith(f"{last}."):
+            return self.name(_join(self._prefix, node.label))
+        return self.name(_join(parent, node.label))
+
+    def furniture(self, kind: str) -> str:
+        return self.name(_join(self._prefix, _NAMES[kind]))
+
+
+def _freeze(parent: _Node, locators: _Locators, path: str, level: int) -> Iterator[Block]:
+    paragraphs = tables = rows = 0
+    before: _Node | None = None
+    for node in parent.children:
+        line, kind, at = node.item.line, node.item.kind, ""
+        head: tuple[str, ...] = ()
+        children: tuple[Block, ...] = ()
+        if node.label:
+            at = locators.heading(node, path)
+            children = tuple(_freeze(node, locators, at, level + 1))
+            kind = "heading" if _carries_heading(node, parent) else "paragraph"
+        elif not line.words and not line.cells:
+            kind = "note"
+        elif line.cells:
+            kind, head = "row", node.head
+            new_table = before is None or not before.item.line.cells
+            tables, rows = (tables + 1, 1) if new_table else (tables, rows + 1)
+            at = locators.name(_join(path, f"t{tables}.r{rows}"))
+        elif kind == "paragraph":
+            paragraphs += 1
+            at = locators.name(_join(path, f"p{paragraphs}"))
+        else:
+            at = locators.furniture(kind)
+        before = node
+        yield Block(
+            kind=kind,
+            text=line.text,
+            locator=at,
+            level=level if kind == "heading" else 0,
+            mark=line.mark,
+            blank=line.blank,
+            cells=line.cells,
+            head=head,
+            children=children,
+        )
+
+
+def _carries_heading(node: _Node, parent: _Node) -> bool:
+    """Whether a numbered line is a heading, and not just a numbered item of a list.
+
+    It is one if something stands under it; if, like most of its siblings, it begins with a title that its own text
+    follows; or if it stands among titles under which something stands.
+    """
+    if node.found is None or node.found.scheme in _ALWAYS_HEADINGS or node.children:
+        return True
+    siblings = [sibling for sibling in parent.children if sibling.scheme == node.scheme]
+    if _has_title(node):
+        return sum(map(_has_title, siblings)) * 2 > len(siblings)
+    return _is_bare_title(node) and any(s.children and _is_bare_title(s) for s in siblings)
+
+
+def _has_title(node: _Node) -> bool:
+    """Whether a title stands before the text of the line."""
+    if node.found is None:
+        return False
+    title, goes_on = own_title(node.item.line.words, node.found)
+    return bool(title) and goes_on
+
+
+def _is_bare_title(node: _Node) -> bool:
+    if node.found is None:
+        return False
+    title, goes_on = own_title(node.item.line.words, node.found)
+    return bool(title) and not goes_on and node.item.line.words.rstrip(SPACES)[-1] not in "。；;：:，,"
+
+
+def _join(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name

@@ -1,0 +1,69 @@
+"""Tables with merged cells → rows in which every column has its text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from polreq.ingest.lines import Line
+
+#: More columns than any document has: what a broken file may claim is cut here.
+_COLUMNS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell as a file has it: its text, and how many rows and columns it covers."""
+
+    text: str
+    rows: int = 1
+    columns: int = 1
+    header: bool = False
+
+
+def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[Line]:
+    """Yield a line for each row with words: merged cells filled into every row and column they cover.
+
+    A cell that covers a whole row, such as a sub-heading inside a table, becomes a line of its own.
+    """
+    grid, width = _filled(rows)
+    depth = _header_depth(rows)
+    head = tuple(_column_head([grid[r].get(c, "") for r in range(depth)]) for c in range(width))
+    for row, filled in zip(rows, grid, strict=True):
+        texts = [cell.text for cell in row]
+        if not any(texts):
+            continue
+        if len(row) == 1 and (row[0].columns >= width or len(filled) == 1):
+            yield Line(texts[0])
+        else:
+            yield Line(" | ".join(texts), cells=tuple(filled.get(c, "") for c in range(width)), head=head)
+
+
+def _filled(rows: Sequence[Sequence[Cell]]) -> tuple[list[dict[int, str]], int]:
+    grid: list[dict[int, str]] = [{} for _ in rows]
+    for r, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while column in grid[r]:
+                column += 1
+            for below in range(r, min(r + cell.rows, len(rows))):
+                for beside in range(column, min(column + cell.columns, _COLUMNS)):
+                    grid[below][beside] = cell.text
+            column += cell.columns
+    width = min(max((max(filled, default=-1) + 1 for filled in grid), default=0), _COLUMNS)
+    return grid, width
+
+
+def _header_depth(rows: Sequence[Sequence[Cell]]) -> int:
+    """Count the header rows: those of header cells, or as many as the tallest cell of the first row covers."""
+    marked = 0
+    while marked < len(rows) and all(cell.header for cell in rows[marked]):
+        marked += 1
+    if marked:
+        return marked
+    first = next((r for r, row in enumerate(rows) if len(row) > 1), 0)
+    tallest = max((cell.rows for cell in rows[first]), default=1)
+    split = any(cell.columns > 1 for cell in rows[first]) and any(cell.rows > 1 for cell in rows[first])
+    return min(first + (tallest if split and tallest <= 3 else 1), len(rows))
+
+
+def _column_head(texts: Sequence[str]) -> str:
+    return " ".join(dict.fromkeys(text for text in texts if text))

@@ -1,0 +1,46 @@
+"""Plain text → lines; nothing is dropped, so that the source can be put together again."""
+
+from dataclasses import replace
+
+from polreq.ingest.lines import SPACES, Line, Raw
+
+
+def read_text(text: str) -> Raw:
+    """Read plain text: one line of the file is one line of the document; columns split by ` | ` or tabs are cells."""
+    rows = split_lines(text)
+    return Raw("text", tuple(_with_cells(rows)))
+
+
+def split_lines(text: str) -> list[Line]:
+    """Split text at LF; leading white space becomes the mark, empty lines are counted on the line before them."""
+    pieces = text.split("\n")
+    if pieces[-1] == "":
+        pieces.pop()
+    lines: list[Line] = []
+    for piece in pieces:
+        if piece == "" and lines:
+            lines[-1] = replace(lines[-1], blank=lines[-1].blank + 1)
+        else:
+            words = piece.lstrip(SPACES)
+            lines.append(Line(words, piece[: len(piece) - len(words)]))
+    return lines
+
+
+def _with_cells(lines: list[Line]) -> list[Line]:
+    counts = [_columns(line.text) for line in lines]
+    result = []
+    for i, line in enumerate(lines):
+        near = [counts[k] for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+        if " | " in line.text:
+            cells = tuple(cell.strip(SPACES) for cell in line.text.split(" | "))
+            result.append(replace(line, cells=cells))
+        elif counts[i] >= 2 and counts[i] in near:
+            cells = tuple(cell.strip(SPACES) for cell in line.text.split("\t"))
+            result.append(replace(line, cells=cells))
+        else:
+            result.append(line)
+    return result
+
+
+def _columns(text: str) -> int:
+    return text.count("\t") + 1 if "\t" in text.strip(SPACES) else 0

@@ -1,0 +1,76 @@
+"""Relations of a document to others, as far as its own words are clear: 根据《…》, 《…》同时废止, cited titles."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from polreq.ingest.docnumber import find_number
+from polreq.ingest.genres import genre_of
+from polreq.model.document import Relation
+
+_NUMBER_AFTER: Final = re.compile(r"[（(](?P<no>[^（）()]{4,60}?号)[^（）()]{0,30}[）)]")
+_ASIDE: Final = r"(?:[（(][^（）()]*[）)])?"
+_JOINED: Final = re.compile(_ASIDE + r"[、，,和及以与]*")
+_REPEALED: Final = re.compile(
+    _ASIDE
+    + r"(?:等?[\d一二三四五六七八九十]*[件项部]?(?:文件|规定|法规|规章)?)(?:自[^，。；]{1,25}起)?，?(?:同时|同步|即行|一并)?(?:予以)?"
+    r"(?:废止|停止执行|失效)"
+)
+_BASIS: Final = re.compile(r"根据|依据|依照|按照|为了?(?:深入|全面|认真)?(?:贯彻|落实)|(?:贯彻|落实)")
+
+#: Where several relations to one document show, the last of these counts.
+_WEIGHTS: Final = ("cites", "implements", "repeals")
+
+
+def titles(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield (start, end, title, number) for every 《…》, outermost where they are nested, with the number after it."""
+    depth, start = 0, 0
+    for i, c in enumerate(text):
+        if c == "《":
+            start = i if depth == 0 else start
+            depth += 1
+        elif c == "》" and depth:
+            depth -= 1
+            if depth == 0:
+                number = _NUMBER_AFTER.match(text, i + 1)
+                end = number.end() if number else i + 1
+                yield start, end, text[start + 1 : i], find_number(number["no"]) if number else ""
+
+
+def relations(opening: Sequence[str], paragraphs: Sequence[str], own: Sequence[str]) -> tuple[Relation, ...]:
+    """Find the relations of a document.
+
+    Args:
+        opening: the first paragraphs, which say what it rests on.
+        paragraphs: all of its running text, in order.
+        own: titles of the document and of what it prints, which are not relations.
+    """
+    found: dict[str, Relation] = {}
+    for text in paragraphs:
+        cited = [t for t in titles(text) if t[2] not in own and (t[3] or genre_of(t[2]))]
+        for k, (start, _, title, number) in enumerate(cited):
+            kind = "cites"
+            if _is_repealed(text, cited[k:]):
+                kind = "repeals"
+            elif text in opening and _BASIS.search(_clause_before(text, start)):
+                kind = "implements"
+            old = found.get(title, Relation("cites", title))
+            found[title] = Relation(max(kind, old.kind, key=_WEIGHTS.index), title, old.number or number)
+    return tuple(found.values())
+
+
+def _clause_before(text: str, start: int) -> str:
+    """Return the sentence up to the title, which begins after the last full stop before it."""
+    return re.split(r"[。；]", text[:start])[-1]
+
+
+def _is_repealed(text: str, cited: list[tuple[int, int, str, str]]) -> bool:
+    """Whether the sentence says that this title, perhaps with others joined to it, ends."""
+    if text[: cited[0][0]].endswith("废止"):
+        return True
+    end = cited[0][1]
+    for start, after, _, _ in cited[1:]:
+        if _JOINED.fullmatch(text, end, start) is None:
+            break
+        end = after
+    return _REPEALED.match(text, end) is not None
