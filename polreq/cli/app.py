@@ -1,10 +1,29 @@
 """The command table: every command once, with its help in the user's language."""
 
+from collections.abc import Mapping
+from types import MappingProxyType, ModuleType
+from typing import Final
+
 import typer
 
 from polreq import __version__
 from polreq.cli import check, doctor, extract, ingest, init, link, report, show, trace
 from polreq.cli.language import Words
+
+#: Command names in the order of the help, and their modules.
+COMMANDS: Final[Mapping[str, ModuleType]] = MappingProxyType(
+    {
+        "init": init,
+        "ingest": ingest,
+        "extract": extract,
+        "trace": trace,
+        "check": check,
+        "report": report,
+        "show": show,
+        "link": link,
+        "doctor": doctor,
+    }
+)
 
 
 def make_app(words: Words) -> typer.Typer:
@@ -37,7 +56,7 @@ def make_app(words: Words) -> typer.Typer:
     ) -> None:
         """Take the options that belong to no command; the language was settled before."""
 
-    for module in (init, ingest, extract, trace, check, report, show, link, doctor):
+    for module in COMMANDS.values():
         module.register(app, words)
     return app
 

@@ -16,6 +16,7 @@ def register(app: typer.Typer, words: Words) -> None:
 
     @app.command(
         "check",
+        short_help=words("检查工作区（CI 用）", "check the workspace, for CI"),
         help=words(
             "检查工作区（用于 CI）：有达到级别的问题时退出码为 1；不写您的任何文件。",
             "Check the workspace (for CI): exit status 1 when findings reach the threshold; writes none of your files.",
@@ -65,7 +66,7 @@ def register(app: typer.Typer, words: Words) -> None:
                 f"--fail-on 只能是 error、warning、info 或 never，不能是“{fail_on}”。",
                 f"--fail-on takes error, warning, info or never, not '{fail_on}'.",
             )
-        wanted = output.targets(form, outputs, ("text", *FINDING_FORMATS))
+        wanted = output.targets(form, outputs, tuple(FINDING_FORMATS))
         floors = [_floor(text) for text in fail_under]
         root = options.find_workspace(workspace)
         checked = run(root, open_cache(root, enabled=not no_cache), options.day(as_of))

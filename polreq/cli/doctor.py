@@ -14,6 +14,7 @@ def register(app: typer.Typer, words: Words) -> None:
 
     @app.command(
         "doctor",
+        short_help=words("体检环境和工作区", "look at the health of everything"),
         help=words(
             "体检：运行环境、可选组件、缓存和工作区是否正常。",
             "Look at the health of environment, optional parts, cache and workspace.",

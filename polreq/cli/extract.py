@@ -15,6 +15,7 @@ def register(app: typer.Typer, words: Words) -> None:
 
     @app.command(
         "extract",
+        short_help=words("逐句读出政策要求", "read a policy sentence by sentence"),
         help=words(
             "逐句读出政策文件的要求：类别、约束力、时限、指标、责任单位、渠道。不写工作区。",
             "Read a policy sentence by sentence: class, force, deadlines, targets, units, channels. Writes no workspace.",

@@ -14,6 +14,7 @@ def register(app: typer.Typer, words: Words) -> None:
 
     @app.command(
         "ingest",
+        short_help=words("导入政策文件", "bring in policy documents"),
         help=words(
             "把政策文件（网页、文本、Markdown、Word、PDF、OFD）转成工作区里的 policies/*.yml，文字一字不改。",
             "Turn policy documents (HTML, text, Markdown, Word, PDF, OFD) into policies/*.yml, text verbatim.",

@@ -13,6 +13,7 @@ def register(app: typer.Typer, words: Words) -> None:
 
     @app.command(
         "init",
+        short_help=words("建立工作区", "make a workspace"),
         help=words(
             "建立一个小而完整的工作区；已有的文件不会被改动。",
             "Make a small valid workspace; files that exist are left alone.",

@@ -1,6 +1,7 @@
 """Which language the user reads: decided once, before anything is printed."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 LANGUAGES = ("zh", "en")
 
@@ -24,12 +25,12 @@ def split_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
     return asked, rest
 
 
-def detect(asked: str, environment: Mapping[str, str]) -> str:
+def detect(asked: str, environment: Mapping[str, str]) -> Literal["zh", "en"]:
     """Return `zh` or `en`: what was asked for, else POLREQ_LANG, else the locale; English where none says Chinese."""
     own = environment.get("POLREQ_LANG", "")
     for choice in (asked, own):
         if choice in LANGUAGES:
-            return choice
+            return "zh" if choice == "zh" else "en"
     locale = next((environment[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(n)), "")
     return "zh" if locale.lower().startswith("zh") else "en"
 
@@ -37,7 +38,7 @@ def detect(asked: str, environment: Mapping[str, str]) -> str:
 class Words:
     """The language of this run, and the choice between two wordings."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: Literal["zh", "en"]) -> None:
         self.lang = lang
 
     def __call__(self, zh: str, en: str) -> str:

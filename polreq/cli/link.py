@@ -13,6 +13,7 @@ def register(app: typer.Typer, words: Words) -> None:
 
     @app.command(
         "link",
+        short_help=words("为任意两批文字推荐关联", "rank any two collections of text"),
         help=words(
             "为任意两批文字推荐关联：每条查询给出最相近的若干条及 0 到 1 的分数。",
             "Suggest links between any two collections of text: for each query the nearest documents, scored 0 to 1.",

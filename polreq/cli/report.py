@@ -13,6 +13,7 @@ def register(app: typer.Typer, words: Words) -> None:
 
     @app.command(
         "report",
+        short_help=words("生成报告", "write the report"),
         help=words(
             "生成可以交给部门和监理看的报告：覆盖率、追溯矩阵、缺口、时限。",
             "Write the report for the department and the supervisor: coverage, traceability matrix, gaps, deadlines.",
@@ -22,7 +23,10 @@ def register(app: typer.Typer, words: Words) -> None:
         workspace: Path = options.workspace_option(words),
         as_of: str = options.as_of_option(words),
         form: str = typer.Option(
-            "markdown", "--format", metavar="markdown|json|csv", help=words("输出格式", "format of the output")
+            "markdown",
+            "--format",
+            metavar="markdown|text|json|csv|csv-gaps|mermaid",
+            help=words("输出格式", "format of the output"),
         ),
         file: Path | None = typer.Option(
             None,

@@ -13,6 +13,7 @@ def register(app: typer.Typer, words: Words) -> None:
 
     @app.command(
         "show",
+        short_help=words("看一项的来龙去脉", "show one item with its whole chain"),
         help=words(
             "看一项需求、功能、文件或条款：来龙去脉、所在位置、审核经过。",
             "Show one requirement, feature, document or clause: its chain up and down, its place, its history of review.",

@@ -13,6 +13,7 @@ def register(app: typer.Typer, words: Words) -> None:
 
     @app.command(
         "trace",
+        short_help=words("主命令：从政策到覆盖率", "the main job: from policies to coverage"),
         help=words(
             "主命令：读取政策、提取新需求、推荐关联、计算覆盖率，并说明下一步做什么。",
             "The main job: read policies, extract new requirements, suggest links, compute coverage, say what to do next.",
