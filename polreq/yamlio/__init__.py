@@ -1,1 +1,25 @@
 """YAML text ⇄ positioned nodes: the only room that knows PyYAML."""
+
+from polreq.yamlio.dump import Plain, dump
+from polreq.yamlio.edit import Append, Delete, Edit, Set, edit, plain_tree
+from polreq.yamlio.node import Mapping, Node, Scalar, Sequence, Tree, tree
+from polreq.yamlio.parse import parse, parse_text
+
+__all__ = [
+    "Append",
+    "Delete",
+    "Edit",
+    "Mapping",
+    "Node",
+    "Plain",
+    "Scalar",
+    "Sequence",
+    "Set",
+    "Tree",
+    "dump",
+    "edit",
+    "parse",
+    "parse_text",
+    "plain_tree",
+    "tree",
+]

@@ -1,0 +1,137 @@
+"""Edits of YAML text that change only what they name: comments, order, quoting and line ends stay byte for byte."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from polreq.errors import PolreqError
+from polreq.yamlio.dump import Plain, is_collection
+from polreq.yamlio.node import Tree, tree
+from polreq.yamlio.parse import parse_text
+from polreq.yamlio.scalar import write_atom
+
+#: Keys and indexes from the top of the file down.
+Path = tuple[str | int, ...]
+
+_BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Replace the value at a path, or add the key to its mapping if it is not there."""
+
+    path: Path
+    value: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Add an item at the end of the list at a path; nothing (`key:`) counts as an empty list."""
+
+    path: Path
+    value: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take the key or the item at a path away."""
+
+    path: Path
+
+
+Edit = Set | Append | Delete
+
+
+def edit(text: str, edits: Sequence[Edit]) -> str:
+    """Apply edits one after the other.
+
+    Args:
+        text: a YAML file without syntax errors, as it stands (byte order mark and CRLF included).
+        edits: what to change; each path is meant as the text is after the edits before it.
+
+    Returns:
+        The text with nothing else changed.
+
+    Raises:
+        PolreqError: a path leads nowhere, or the text is such that the edit cannot be made safely.
+    """
+    from polreq.yamlio.splice import Splicer
+
+    mark = _BOM if text.startswith(_BOM) else ""
+    body = text.removeprefix(_BOM)
+    wanted = _tree(body)
+    batch: list[Edit] = []
+    for one in edits:
+        if any(_depends(one, before) for before in batch):
+            body = Splicer(body).apply(batch)
+            batch = []
+        batch.append(one)
+        wanted = _changed(wanted, one.path, one)
+    if batch:
+        body = Splicer(body).apply(batch)
+    if _tree(body) != wanted:
+        raise PolreqError(
+            "文件的写法特殊，无法自动修改，请手工编辑",
+            "the file is written in a way that cannot be edited safely; edit it by hand",
+        )
+    return mark + body
+
+
+def plain_tree(value: Plain) -> Tree:
+    """Return what a value says once it is written and read again."""
+    if isinstance(value, Mapping):
+        return {key: plain_tree(child) for key, child in value.items()}
+    if is_collection(value):
+        assert isinstance(value, Sequence)
+        return [plain_tree(child) for child in value]
+    if value is None or isinstance(value, str):
+        return value
+    assert not isinstance(value, Sequence)
+    return write_atom(value, flow=False)
+
+
+def _tree(text: str) -> Tree:
+    node, findings = parse_text(text, "")
+    if node is None or findings:
+        raise PolreqError("文件有 YAML 错误，请先改正再修改", "the file has YAML errors; mend them before it is edited")
+    return tree(node)
+
+
+def _depends(later: Edit, earlier: Edit) -> bool:
+    """Whether an edit needs the text as an earlier one leaves it: it looks inside what that one touches, or around."""
+    if isinstance(later, Delete) or isinstance(earlier, Delete):
+        return True
+    if isinstance(later, Append) and later.path == earlier.path and isinstance(earlier, Append):
+        return False
+    shorter = min(len(later.path), len(earlier.path))
+    return later.path[:shorter] == earlier.path[:shorter]
+
+
+def _changed(value: Tree, path: Path, one: Edit) -> Tree:
+    """Return the tree with one edit applied; shares what does not change."""
+    if not path:
+        if isinstance(one, Set):
+            return plain_tree(one.value)
+        if isinstance(one, Append) and (value is None or isinstance(value, list)):
+            return [*(value or ()), plain_tree(one.value)]
+        raise _nowhere(one)
+    step, last = path[0], len(path) == 1
+    copy: Any
+    if isinstance(value, dict) and isinstance(step, str) and (step in value or (last and isinstance(one, Set))):
+        copy = dict(value)
+    elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+        copy = list(value)
+    elif value is None and isinstance(step, str) and last and isinstance(one, Set):
+        copy = {}
+    else:
+        raise _nowhere(one)
+    if last and isinstance(one, Delete):
+        del copy[step]
+    else:
+        copy[step] = _changed(copy[step] if not isinstance(step, str) or step in copy else None, path[1:], one)
+    return copy  # type: ignore[no-any-return]
+
+
+def _nowhere(one: Edit) -> PolreqError:
+    where = "/".join(str(step) for step in one.path)
+    return PolreqError(f"文件中没有“{where}”，无法修改", f"there is no '{where}' in the file to be edited")

@@ -1,0 +1,105 @@
+"""YAML bytes → positioned nodes and findings; a user's mistake never raises."""
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from polreq.model.place import Place
+from polreq.results.finding import Finding
+from polreq.yamlio.node import Mapping, Node, Sequence, pack, place
+
+#: Larger files are refused: nobody writes them by hand, and a stranger's file may not fill the memory.
+MAX_BYTES: Final = 64 * 1024 * 1024
+MAX_DEPTH: Final = 64
+
+#: All line breaks of YAML 1.1, and those of them that editors do not count.
+_BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_ODD_BREAK: Final = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
+
+
+def parse(data: bytes, path: str) -> tuple[Mapping | None, tuple[Finding, ...]]:
+    """Read a YAML file whose top is a mapping.
+
+    Args:
+        data: the file's bytes.
+        path: what places are named by.
+
+    Returns:
+        The mapping, or None where the text cannot be read as one, and what is wrong with it.
+    """
+    if len(data) > MAX_BYTES:
+        limit = f"{MAX_BYTES >> 20} MB"
+        return None, (Finding("Y006", Place(path), facts=(("what_zh", f"超过 {limit}"), ("what_en", f"over {limit}"))),)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, (_undecodable(data, error.start, path),)
+    node, findings = parse_text(text, path)
+    if isinstance(node, Mapping):
+        return node, findings
+    if node is not None and not findings:
+        findings = (_not_a_mapping(node, path),)
+    return None, findings
+
+
+def parse_text(text: str, path: str) -> tuple[Node | None, tuple[Finding, ...]]:
+    """Read YAML text, whatever stands at its top; None where its syntax is wrong."""
+    from polreq.yamlio.compose import compose
+
+    node, findings = compose(text, path, MAX_DEPTH)
+    if _ODD_BREAK.search(text):
+        recount = _Recount(text)
+        if node is not None:
+            recount.node(node)
+        findings = tuple(recount.finding(finding) for finding in findings)
+    return node, findings
+
+
+def _undecodable(data: bytes, start: int, path: str) -> Finding:
+    before = data[:start].decode("utf-8-sig", "replace")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    return Finding("Y003", Place(path, line, column), facts=(("byte", str(start + 1)),))
+
+
+def _not_a_mapping(node: Node, path: str) -> Finding:
+    if isinstance(node, Sequence):
+        actual = ("列表", "a list")
+    elif node.absent:
+        actual = ("空文件", "empty")
+    else:
+        actual = ("一段文字", "plain text")
+    return Finding("Y004", node.place(path), facts=(("actual_zh", actual[0]), ("actual_en", actual[1])))
+
+
+class _Recount:
+    """Gives positions in the lines that editors show, for a text with line breaks that only YAML 1.1 counts."""
+
+    def __init__(self, text: str) -> None:
+        self.counted = [0, *(m.end() for m in _BREAK.finditer(text))]
+        self.shown = [0, *(m.end() for m in re.finditer("\n", text))]
+
+    def place(self, counted: Place) -> Place:
+        offset = self.counted[counted.line - 1] + counted.column - 1
+        line = bisect_right(self.shown, offset)
+        return Place(counted.path, line, offset - self.shown[line - 1] + 1)
+
+    def finding(self, finding: Finding) -> Finding:
+        related = tuple(self.place(p) for p in finding.related)
+        facts = tuple((name, str(related[0]) if name == "first" else value) for name, value in finding.facts)
+        return Finding(finding.code, self.place(finding.place), finding.subject, facts, related)
+
+    def node(self, node: Node) -> None:
+        node.at = self._at(node.at)
+        if node.key_at:
+            node.key_at = self._at(node.key_at)
+        if isinstance(node, Mapping):
+            for child in node.entries.values():
+                self.node(child)
+        elif isinstance(node, Sequence):
+            for child in node.items:
+                self.node(child)
+
+    def _at(self, at: int) -> int:
+        shown = self.place(place(at, ""))
+        return pack(shown.line, shown.column)
