@@ -1,0 +1,234 @@
+"""Learn the weights of polreq.extract from labelled texts, and measure them on texts that were left out.
+
+    python -m benchmarks.train_extraction ../shared/gold                   # learn from all, write data/weights.json
+    python -m benchmarks.train_extraction ../shared/gold --leave-out DIR   # predictions by weights learned elsewhere
+    python ../shared/eval/score_extract.py ../shared/gold/dev DIR/dev
+
+Only the names of signals (readable, built from the lexicon) and their weights are written, no text of the labels.
+"""
+
+import argparse
+import json
+import math
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polreq.extract
+from benchmarks.extraction_priors import LABELS, PRIORS
+from polreq.extract.classify import Answer
+from polreq.extract.context import Unit
+from polreq.extract.extracting import extract
+from polreq.extract.plain import to_plain
+from polreq.extract.product import product_signals
+from polreq.extract.signals import signals
+from polreq.extract.structural import structural
+from polreq.extract.walk import walk
+from polreq.extract.weighing import Model
+from polreq.ingest.reading import read_source
+from polreq.model.clause import NORMS
+from polreq.text.lexicon import load_lexicon
+
+ROUNDS = 30
+RATE = 0.2
+#: L2 penalty for each of the three questions.
+PENALTY = {"class": 0.004, "force": 0.006, "product": 0.004}
+#: Signals seen in fewer labelled units are left out.
+RARE = 3
+#: Labels of one class that one document may bring in; a long list of like items teaches little more.
+CAP = 60
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A labelled unit that form alone does not decide."""
+
+    group: str
+    kind: str
+    force: str
+    product: bool
+    words: tuple[str, ...]
+    product_words: tuple[str, ...]
+
+
+def samples(gold: Path) -> list[Sample]:
+    """Read the labelled texts and their signals; list items see the labelled class of their lead-in."""
+    out = []
+    for labels, texts in ((gold / "dev", gold / "docs"), (gold / "paragraphs" / "dev", gold / "paragraphs" / "docs")):
+        for path in sorted(labels.glob("*.jsonl")):
+            rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+            out += list(_samples(path.stem, texts / f"{path.stem}.txt", rows))
+    return out
+
+
+def _samples(name: str, text: Path, rows: Sequence[Mapping[str, object]]) -> Iterator[Sample]:
+    lexicon = load_lexicon()
+    document = read_source(text.name, text.read_bytes()).document
+    squeezed = "".join("".join(str(row["text"]).split()) for row in rows)
+    spans, start = [], 0
+    for row in rows:
+        end = start + len("".join(str(row["text"]).split()))
+        spans.append((start, end, row))
+        start = end
+    at = 0
+    units: list[tuple[Unit, Mapping[str, object]]] = []
+
+    def decide(unit: Unit) -> Answer:
+        nonlocal at
+        # folding keeps the length, so the unit's place in the squeezed text can be counted out
+        size = len("".join(unit.key.split()))
+        row = max(spans, key=lambda s: min(at + size, s[1]) - max(at, s[0]))[2]
+        at += size
+        units.append((unit, row))
+        return Answer(str(row["class"]), str(row.get("force", "")), bool(row.get("product")))
+
+    for _ in walk(document, lexicon, decide):
+        pass
+    if at != len(squeezed):
+        print(f"  {name}: text and labels differ in length: {at}, {len(squeezed)}")
+    seen: Counter[str] = Counter()
+    for unit, row in units:
+        kind = str(row["class"])
+        if structural(unit, lexicon) or kind in ("heading", "meta"):
+            continue
+        seen[kind] += 1
+        if kind in NORMS or seen[kind] <= CAP:
+            words = tuple(signals(unit, lexicon))
+            yield Sample(
+                _group(name),
+                kind,
+                str(row.get("force", "")),
+                bool(row.get("product")),
+                words,
+                tuple(product_signals(unit, lexicon)),
+            )
+
+
+def _group(name: str) -> str:
+    """What is left out together: a document, or a tenth of the paragraphs."""
+    return name if name.startswith("d") else f"fold {int(name[1:]) % 10}"
+
+
+Weights = dict[str, list[float]]
+
+
+def learn(
+    rows: Sequence[tuple[tuple[str, ...], str]],
+    labels: Sequence[str],
+    penalty: float,
+    prior: Mapping[str, Mapping[str, float]],
+) -> Weights:
+    """Fit a multinomial logistic regression by AdaGrad; the same rows always give the same weights.
+
+    Args:
+        rows: signals and label.
+        labels: all labels.
+        penalty: how strongly weights are drawn to the prior.
+        prior: signal → label → weight before any text was seen.
+    """
+    common = Counter(name for words, _ in rows for name in words)
+    known = {name for name, n in common.items() if n >= RARE} | set(prior)
+    data = [([w for w in ("bias", *words) if w == "bias" or w in known], labels.index(label)) for words, label in rows]
+    start = {name: [prior.get(name, {}).get(label, 0.0) for label in labels] for name in ("bias", *sorted(known))}
+    weights: Weights = {name: list(row) for name, row in start.items()}
+    speed: Weights = {name: [1e-6] * len(labels) for name in weights}
+    order = random.Random(7)
+    for _ in range(ROUNDS):
+        order.shuffle(data)
+        for words, answer in data:
+            scores = [sum(column) for column in zip(*(weights[w] for w in words), strict=True)]
+            top = max(scores)
+            exps = [math.exp(s - top) for s in scores]
+            total = sum(exps)
+            slopes = [e / total - (i == answer) for i, e in enumerate(exps)]
+            for word in words:
+                row, gone = weights[word], speed[word]
+                for i, slope in enumerate(slopes):
+                    step = slope + (penalty * (row[i] - start[word][i]) if word != "bias" else 0.0)
+                    gone[i] += step * step
+                    row[i] -= RATE * step / math.sqrt(gone[i])
+    return weights
+
+
+@dataclass(frozen=True)
+class Question:
+    """One of the three things learned."""
+
+    field: str
+    keep: Callable[[Sample], bool]
+    label: Callable[[Sample], str]
+    words: Callable[[Sample], tuple[str, ...]]
+
+    def rows(self, data: Sequence[Sample]) -> list[tuple[tuple[str, ...], str]]:
+        """Give signals and label of the samples that have an answer."""
+        return [(self.words(s), self.label(s)) for s in data if self.keep(s)]
+
+
+QUESTIONS = (
+    Question("class", lambda s: True, lambda s: s.kind, lambda s: s.words),
+    Question("force", lambda s: s.kind in ("requirement", "prohibition"), lambda s: s.force, lambda s: s.words),
+    Question("product", lambda s: s.kind in NORMS, lambda s: "yes" if s.product else "no", lambda s: s.product_words),
+)
+
+
+def leave_out(data: Sequence[Sample], gold: Path, out: Path) -> None:
+    """Extract each document with weights learned without it, and write what the scorer reads."""
+    lexicon = load_lexicon()
+    for folder, texts in (("dev", "docs"), ("paragraphs/dev", "paragraphs/docs")):
+        (out / folder).mkdir(parents=True, exist_ok=True)
+        for path in sorted((gold / folder).glob("*.jsonl")):
+            document = read_source(f"{path.stem}.txt", (gold / texts / f"{path.stem}.txt").read_bytes()).document
+            clauses = extract(document, lexicon, _without(data, _group(path.stem)))
+            lines = [json.dumps(to_plain(clause), ensure_ascii=False) for clause in clauses]
+            (out / folder / path.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+_CACHE: dict[str, dict[str, Model]] = {}
+
+
+def _without(data: Sequence[Sample], group: str) -> dict[str, Model]:
+    if group not in _CACHE:
+        _CACHE[group] = fit([s for s in data if s.group != group])
+    return _CACHE[group]
+
+
+def fit(data: Sequence[Sample]) -> dict[str, Model]:
+    """Learn the three models."""
+    out = {}
+    for question in QUESTIONS:
+        rows = question.rows(data)
+        labels = LABELS[question.field]
+        weights = learn(rows, labels, PENALTY[question.field], PRIORS[question.field])
+        out[question.field] = Model(question.field, labels, {name: tuple(row) for name, row in weights.items()})
+    return out
+
+
+def write(data: Sequence[Sample], path: Path) -> None:
+    """Learn from all samples and write the weights."""
+    out = {}
+    for field, model in fit(data).items():
+        kept = {name: [round(w, 3) for w in row] for name, row in model.weights.items() if max(map(abs, row)) >= 0.02}
+        out[field] = {"labels": model.labels, "weights": kept}
+    path.parent.mkdir(exist_ok=True)
+    text = json.dumps(out, ensure_ascii=False, indent=0, sort_keys=True)
+    path.write_text(text.replace(",\n", ", ").replace("], ", "],\n"), encoding="utf-8")
+
+
+def main() -> None:
+    """Learn and write, or write what weights learned elsewhere say of each text."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--leave-out", type=Path, metavar="DIR")
+    options = parser.parse_args()
+    data = samples(options.gold)
+    print(len(data), "units:", dict(Counter(s.kind for s in data)))
+    if options.leave_out:
+        leave_out(data, options.gold, options.leave_out)
+    else:
+        write(data, Path(polreq.extract.__file__).parent / "data" / "weights.json")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""Headings and meta lines, by the place and form of a unit rather than by what it says."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from polreq.extract.context import Unit
+from polreq.extract.units import is_body
+from polreq.model.clause import Reason
+from polreq.text.lexicon import Lexicon
+
+_BLOCKS: Final = {
+    "title": "heading",
+    "number": "meta",
+    "addressee": "meta",
+    "signature": "meta",
+    "date": "meta",
+    "note": "meta",
+    "attachment": "meta",
+}
+
+#: Forms of lines without content, by name; tried in order on the folded unit.
+_META: Final = (
+    ("no-words", re.compile(r"^\W*$")),
+    ("comment", re.compile(r"^<[！!]|INFO END")),
+    ("note", re.compile(r"^（此件.{0,12}(?:公开|发布).{0,8}）$|^抄送：|^\S{0,14}\d{4}年\d+月\d+日印发$")),
+    ("number", re.compile(r"^[^，。；]{1,24}〔\d{4}〕 ?\d{1,5} ?号$|^第 ?\d+ ?号$")),
+    ("standard", re.compile(r"^(?:GB|DB|YD|WS|NY|HJ|JT|SB|DL)[/A-Z]* ?\d[\d.]*[-—]\d{4} \S")),
+    ("attachment", re.compile(r"^附 ?[件表录](?:[\d一二三四五六七八九十]+)?(?:[：:、.\-—\d（]|$)|^附：|\.(?:docx?|pdf|xlsx?|wps|zip|rar)$")),
+    ("contact", re.compile(r"^（?(?:\d+[.、])?[^，。；]{0,24}(?:联系人|联系电话|联系方式|联系科室|咨询电话|通讯地址|通信地址|电子邮[箱件]|邮政编码|传真|邮编|邮箱)[^。；]{0,3}：|^[^，。；：]{2,30}[ ,，：][\d ]{0,3}0?\d{2,4}[-—－]\d{7,8}|：[^，。]{2,20}，?0\d{2,3}-\d{7,8}$|(?:电话|专线)：[\d—－\-、/ ]{7,}$")),
+)  # fmt: skip
+_DATE_LINE: Final = re.compile(
+    r"^[^。；：]{0,160}?(?:\d{4}|[二〇一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日[^，。；]{0,60}$"
+)
+_TITLE: Final = re.compile(
+    r"关于.{2,160}(?:通知|意见|决定|通报|批复|公告|通告|函|方案|办法|规定|措施|请示|报告|决议|指南|计划|答复|纲要|规划)(?:（[^（）]{1,12}）)?(?: ?[^，。；]{1,16}〔\d{4}〕 ?\d+ ?号)?$"
+)
+_BRACKET: Final = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）[。；]?")
+_NOT_BODIES: Final = re.compile(r"如下|以下|下列|条件|内容|要求|情形|应|要|须|负责|不得|可以")
+_COLLECTIVE: Final = re.compile(
+    r"^(?:各|全国|有关|相关|国务院|中央|党中央|省|市|县|区|自治区|直辖市|计划单列市|新疆生产建设兵团|内蒙古|广西|西藏|宁夏|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|解放军|武警)"
+)
+
+
+def structural(unit: Unit, lexicon: Lexicon) -> Reason | None:
+    """Tell whether the unit is a heading or a meta line; the reason's rule begins with the class."""
+    if unit.block in _BLOCKS:
+        return _reason(_BLOCKS[unit.block], f"block {unit.block}")
+    key = unit.key.strip()
+    for name, pattern in _META:
+        if pattern.search(key):
+            return _reason("heading" if unit.block == "heading" and name == "no-words" else "meta", name)
+    for kind, name, test in _TESTS:
+        if test(unit, key, lexicon):
+            return _reason(kind, name)
+    return None
+
+
+def _is_mark(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+    return unit.style in ("#", "chapter") and unit.count == 1
+
+
+def _is_date_line(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+    return (
+        unit.count == 1
+        and unit.block != "row"
+        and not re.match(r"^(?:到|自|截至|于)", key)
+        and bool(_DATE_LINE.match(key))
+        and not re.search(r"，.*，|前$|起", key)
+    )
+
+
+def _is_title(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+    return unit.count == 1 and unit.style == "" and bool(_TITLE.search(unit.body)) and not re.search(r"[，；：]$", key)
+
+
+def _is_addressee(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+    """各省、…人民政府，国务院各部委：— bodies only, with a colon or semicolon."""
+    return unit.style == "" and key.endswith(("：", "；")) and _only_bodies(key, lexicon)
+
+
+def _is_signature(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+    return unit.count == 1 and unit.style == "" and not re.search(r"[。；：！？]$", key) and _only_bodies(key, lexicon)
+
+
+def _only_bodies(key: str, lexicon: Lexicon) -> bool:
+    bare = re.sub(r"（[^（）]*）", "", key).strip(" ：；")
+    if _NOT_BODIES.search(bare) or not bare:
+        return False
+    parts = [p for p in re.split(r"[，；、 ]|以及|及|和(?!信息化|旅游|城乡|社会|草原|储备)", bare) if p]
+    good = sum(1 for p in parts if is_body(p, lexicon) or _COLLECTIVE.match(p))
+    return is_body(parts[-1], lexicon) and good * 3 >= len(parts) * 2 and (len(parts) > 1 or len(bare) < 25)
+
+
+def _is_bracket(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+    """A bracket that stands alone: responsibility, scope, a remark."""
+    return unit.style == "" and bool(_BRACKET.fullmatch(key))
+
+
+def _is_heading(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+    body = unit.body.rstrip("。")
+    if unit.index or key.endswith(("；", "：", "？", "！")) or unit.style == "article" or unit.block == "row":
+        return False
+    commas = body.count("，")
+    follower = unit.follower.strip()
+    told = any(lexicon.has(body, f"modal.{strength}.words") for strength in ("must", "never")) or re.match(
+        r"本[市省区县]|国家(?!级)", body
+    )
+    if unit.block == "heading":
+        return unit.count > 1 or (len(body) <= 50 and not (told and key.endswith("。")))
+    if told or re.search(r"《.*》", body) and not key.endswith("。"):
+        return False
+    if not key.endswith("。"):
+        return (
+            unit.count == 1
+            and len(body) <= 40
+            and commas <= 1
+            and (unit.style != "" or len(body) <= 20 and commas == 0)
+        )
+    if not follower or _BRACKET.fullmatch(follower):
+        return unit.count == 1 and unit.style != "" and len(body) <= 14 and commas == 0
+    if unit.style:
+        return len(body) <= 40 and commas <= 2
+    return (
+        len(body) <= 26
+        and commas == 0
+        and (
+            len(body) <= 12
+            or bool(lexicon.starts(body, "opener.firm.words") or lexicon.starts(body, "opener.soft.words"))
+        )
+    )
+
+
+_TESTS: Final[tuple[tuple[str, str, Callable[[Unit, str, Lexicon], bool]], ...]] = (
+    ("heading", "mark", _is_mark),
+    ("heading", "title", _is_title),
+    ("meta", "date", _is_date_line),
+    ("meta", "addressee", _is_addressee),
+    ("meta", "signature", _is_signature),
+    ("meta", "bracket", _is_bracket),
+    ("heading", "short-first-sentence", _is_heading),
+)
+
+
+def _reason(kind: str, rule: str) -> Reason:
+    return Reason("class", f"{kind}: {rule}")

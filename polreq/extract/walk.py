@@ -1,0 +1,136 @@
+"""Goes through a document unit by unit, carrying along what the units before say about the next one."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Generic, Protocol, TypeVar
+
+from polreq.extract.context import Unit, enumerator
+from polreq.extract.split import spans
+from polreq.model.document import Block, Document
+from polreq.text.lexicon import Lexicon
+from polreq.text.normalise import fold
+
+
+class Told(Protocol):
+    """What has to be known of a unit for reading the next one."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def force(self) -> str: ...
+    @property
+    def product(self) -> bool: ...
+
+
+T = TypeVar("T", bound=Told)
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[T]):
+    """A unit with its place and what was decided about it."""
+
+    block: Block
+    unit: Unit
+    start: int
+    end: int
+    number: int
+    heading: tuple[str, ...]
+    answer: T
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A lead-in (…如下：) and the style of the list that follows it."""
+
+    kind: str
+    force: str
+    product: bool
+    style: str = ""
+
+
+def walk(document: Document, lexicon: Lexicon, decide: Callable[[Unit], T]) -> Iterator[Step[T]]:
+    """Yield the units of a document in order, each decided upon before the next is read."""
+    lead: _Lead | None = None
+    for block, above, genre in _blocks(document, lexicon):
+        steps = list(_block(document, block, above, genre, lead, lexicon, decide))
+        yield from steps
+        lead = _next_lead(lead, block, steps)
+
+
+def _blocks(document: Document, lexicon: Lexicon) -> Iterator[tuple[Block, tuple[str, ...], str]]:
+    bodies = [(document.body, document.genre, document.title)] + [(p.body, p.genre, p.title) for p in document.parts]
+    for body, genre, title in bodies:
+        for block in body:
+            for inner, above in _nested(block, ()):
+                yield inner, above, genre or _genre(title, lexicon)
+
+
+def _nested(block: Block, above: tuple[str, ...]) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    yield block, above
+    if block.children:
+        first = next(spans(block.text), (0, 0))
+        here = (*above, block.text[first[0] : first[1]].strip())
+        for child in block.children:
+            yield from _nested(child, here)
+
+
+def _genre(title: str, lexicon: Lexicon) -> str:
+    bare = re.sub(r"（[^（）]*）$", "", fold(title)).rstrip("》 ")
+    return lexicon.ends(bare, "genre.names")
+
+
+def _block(
+    document: Document,
+    block: Block,
+    above: tuple[str, ...],
+    genre: str,
+    lead: _Lead | None,
+    lexicon: Lexicon,
+    decide: Callable[[Unit], T],
+) -> Iterator[Step[T]]:
+    key = fold(block.text)
+    places = list(spans(block.text))
+    style, _ = enumerator(key)
+    lead = _applies(lead, style)
+    law = bool(lexicon.ends(genre, "genre.law"))
+    heading, previous = above, ""
+    for index, (start, end) in enumerate(places):
+        own_style, words = enumerator(key[start:end])
+        following = places[index + 1] if index + 1 < len(places) else (end, end)
+        unit = Unit(
+            key=key[start:end],
+            body=key[start + words : end].strip(),
+            style=own_style,
+            block=block.kind,
+            index=index,
+            count=len(places),
+            follower=key[slice(*following)].strip(),
+            heading=tuple(map(fold, heading)),
+            genre=genre,
+            law=law or style == "article",
+            lead=lead.kind if lead else "",
+            lead_force=lead.force if lead else "",
+            lead_product=bool(lead and lead.product),
+            previous=previous,
+            title=fold(document.title),
+        )
+        answer = decide(unit)
+        yield Step(block, unit, start, end, index + 1, heading, answer)
+        if answer.kind == "heading" and index == 0 and len(places) > 1:
+            heading, previous = (*above, block.text[start:end].strip()), unit.body
+
+
+def _applies(lead: _Lead | None, style: str) -> _Lead | None:
+    if lead is None or not style or style == "article" or (lead.style and style != lead.style):
+        return None
+    return replace(lead, style=style)
+
+
+def _next_lead(lead: _Lead | None, block: Block, steps: list[Step[T]]) -> _Lead | None:
+    if not steps:
+        return lead
+    last = steps[-1]
+    if last.unit.key.rstrip().endswith("：") and last.answer.kind not in ("meta", "heading", "background"):
+        return _Lead(last.answer.kind, last.answer.force, last.answer.product)
+    return _applies(lead, enumerator(fold(block.text))[0])

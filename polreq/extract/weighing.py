@@ -1,0 +1,69 @@
+"""Weighs signals: linear models with readable weights (data/weights.json), learned by benchmarks/train_extraction.py."""
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from polreq.model.clause import Reason
+
+#: Reasons shown for one decision.
+SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Decision:
+    """An answer with its probability and the weights that spoke for it."""
+
+    label: str
+    probability: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Model:
+    """A multinomial logistic regression.
+
+    Args:
+        field: what it decides: `class`, `force` or `product`.
+        labels: possible answers.
+        weights: signal → one weight for each label; the signal `bias` is always there.
+    """
+
+    field: str
+    labels: tuple[str, ...]
+    weights: Mapping[str, tuple[float, ...]]
+
+    def decide(self, signals: Mapping[str, str]) -> Decision:
+        """Decide on the signals of a unit."""
+        scores = self.scores(signals)
+        best = max(range(len(scores)), key=lambda i: scores[i])
+        top = scores[best]
+        share = 1 / sum(math.exp(s - top) for s in scores)
+        spoke = [(self.weights[name][best], name) for name in signals if name in self.weights]
+        spoke.sort(key=lambda pair: (-pair[0], pair[1]))
+        reasons = tuple(
+            Reason(self.field, name, signals[name], round(weight, 2)) for weight, name in spoke[:SHOWN] if weight > 0
+        )
+        return Decision(self.labels[best], share, reasons)
+
+    def scores(self, signals: Iterable[str]) -> list[float]:
+        """Add up the weights of the signals for each label."""
+        total = list(self.weights.get("bias", (0.0,) * len(self.labels)))
+        for name in signals:
+            if row := self.weights.get(name):
+                for i, weight in enumerate(row):
+                    total[i] += weight
+        return total
+
+
+@lru_cache(maxsize=1)
+def built_in() -> Mapping[str, Model]:
+    """Load the models, by what they decide."""
+    data = json.loads(resources.files("polreq.extract").joinpath("data/weights.json").read_text(encoding="utf-8"))
+    return {
+        field: Model(field, tuple(m["labels"]), {name: tuple(row) for name, row in m["weights"].items()})
+        for field, m in data.items()
+    }
