@@ -95,7 +95,11 @@ SUGGESTIONS = (
 )
 
 FINDINGS = (
-    Finding("Y001", Place("policies/城市:办法.yml", 3, 7), facts=(("problem", "缺少 100% 的引号,\n见下行"),)),
+    Finding(
+        "Y001",
+        Place("policies/城市:办法.yml", 3, 7),
+        facts=(("problem_zh", "缺少 100% 的引号,\n见下行"), ("problem_en", "a quote is missing: 100%,\nsee below")),
+    ),
     Finding("C601", place(4), "city-2026-3-R001", (("id", "city-2026-3-R001"),)),
     Finding("C604", place(4), "city-2026-3-R001", (("id", "city-2026-3-R001"), ("due", "2026-06-30"))),
     Finding("C603", place(34), "city-2026-3-R004", (("id", "city-2026-3-R004"),)),

@@ -1,0 +1,168 @@
+"""Findings for machines: each format's own rules about what is valid."""
+
+import json
+import re
+from dataclasses import replace
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from render.sample_reports import FINDINGS
+from render.wild import wild_findings
+
+from polreq.model.place import Place
+from polreq.render.fingerprint import fingerprints
+from polreq.render.formats import FINDING_FORMATS, REPORT_FORMATS
+from polreq.render.junit import render_junit
+from polreq.render.sarif import render_sarif
+from polreq.results.finding import SEVERITIES, Finding, sort_findings
+from polreq.results.rules import RULES
+from polreq.results.summary import Summary, severity_of, summarize
+
+LANGUAGES = st.sampled_from(["zh", "en"])
+
+
+@given(findings=wild_findings(), lang=LANGUAGES, name=st.sampled_from(sorted(FINDING_FORMATS)))
+def test_every_format_survives_every_text_and_is_stable(findings, lang, name):
+    summary = summarize(findings)
+    assert FINDING_FORMATS[name](findings, summary, lang) == FINDING_FORMATS[name](findings, summary, lang)
+
+
+def test_the_tables_name_what_commands_offer():
+    assert tuple(REPORT_FORMATS) == ("text", "markdown", "json", "csv", "csv-gaps", "mermaid")
+    assert tuple(FINDING_FORMATS) == ("text", "json", "github", "gitlab", "sarif", "junit")
+
+
+# --- SARIF 2.1.0: the properties that its schema requires, and the limits that it sets
+
+
+def check_sarif(log):
+    assert set(log) == {"$schema", "version", "runs"}
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    driver = run["tool"]["driver"]
+    assert driver["name"]
+    assert run["columnKind"] in ("utf16CodeUnits", "unicodeCodePoints")
+    assert re.fullmatch(r"[a-z]{2}-[A-Z]{2}", run["language"])
+    codes = [rule["id"] for rule in driver["rules"]]
+    assert len(codes) == len(set(codes))
+    for rule in driver["rules"]:
+        assert rule["shortDescription"]["text"]
+        assert rule["help"]["text"]
+        assert rule["defaultConfiguration"]["level"] in ("none", "note", "warning", "error")
+    for result in run["results"]:
+        assert result["message"]["text"]
+        assert codes[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] in ("none", "note", "warning", "error")
+        assert all(isinstance(v, str) for v in result["partialFingerprints"].values())
+        for location in [*result["locations"], *result.get("relatedLocations", ())]:
+            physical = location["physicalLocation"]
+            assert re.fullmatch(r"[A-Za-z0-9%/._~-]*", physical["artifactLocation"]["uri"])
+            assert physical["region"]["startLine"] >= 1
+            assert physical["region"]["startColumn"] >= 1
+        ids = [location["id"] for location in result.get("relatedLocations", ())]
+        assert ids == sorted(set(ids))
+    return run
+
+
+@given(findings=wild_findings(), lang=LANGUAGES)
+def test_sarif_is_valid(findings, lang):
+    run = check_sarif(json.loads(render_sarif(findings, summarize(findings), lang)))
+    uris = [unquote(r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]) for r in run["results"]]
+    assert uris == [f.place.path for f in findings]
+
+
+def test_sarif_without_findings_is_a_run_without_results():
+    run = check_sarif(json.loads(render_sarif((), Summary(), "zh")))
+    assert run["results"] == []
+    assert run["tool"]["driver"]["rules"] == []
+
+
+# --- fingerprints
+
+
+def moved(finding):
+    return replace(finding, place=Place(finding.place.path, finding.place.line + 7, 1), facts=())
+
+
+@given(findings=wild_findings())
+def test_fingerprints_differ_and_do_not_move_with_lines(findings):
+    marks = [mark for _, mark in fingerprints(findings)]
+    assert len(set(marks)) == len(marks)
+    assert [mark for _, mark in fingerprints(map(moved, findings))] == marks
+
+
+def test_a_fingerprint_tells_code_subject_and_path_apart():
+    base = Finding("C601", Place("a.yml"), "X")
+    others = [replace(base, code="C602"), replace(base, subject="Y"), replace(base, place=Place("b.yml"))]
+    marks = {next(iter(fingerprints([f])))[1] for f in (base, *others)}
+    assert len(marks) == 4
+
+
+# --- JUnit
+
+
+@given(findings=wild_findings(), lang=LANGUAGES, fail_on=st.sampled_from([*SEVERITIES, "never"]))
+def test_junit_counts_what_it_holds(findings, lang, fail_on):
+    summary = summarize(findings, fail_on=fail_on)
+    root = ElementTree.fromstring(render_junit(findings, summary, lang))
+    (suite,) = root
+    cases = list(suite)
+    assert root.tag == "testsuites"
+    assert suite.tag == "testsuite"
+    assert {case.tag for case in cases} == {"testcase"}
+    assert all(case.get("name") and case.get("classname") in RULES for case in cases)
+    for element in (root, suite):
+        assert int(element.get("tests")) == len(cases)
+        assert int(element.get("failures")) == len(suite.findall("testcase/failure"))
+        assert int(element.get("skipped")) == len(suite.findall("testcase/skipped"))
+        assert element.get("errors") == "0"
+    assert bool(suite.findall("testcase/failure")) == summary.failed
+    assert {case.get("classname") for case in cases} == set(RULES)
+
+
+# --- GitHub and GitLab
+
+
+@given(findings=wild_findings(), lang=LANGUAGES)
+def test_github_gets_one_command_a_finding(findings, lang):
+    text = FINDING_FORMATS["github"](findings, summarize(findings), lang)
+    lines = text.split("\n")[:-1]
+    assert len(lines) == len(findings)
+    for line, finding in zip(lines, findings, strict=True):
+        found = re.fullmatch(
+            r"::(error|warning|notice) file=([^:,\r]*),line=(\d+),col=(\d+),title=([^:,]*)::([^\r]*)", line
+        )
+        assert found
+        level = {"error": "error", "warning": "warning", "info": "notice"}[severity_of(finding)]
+        assert found.group(1) == level
+        escaped = found.group(2).replace("%3A", ":").replace("%2C", ",").replace("%0A", "\n").replace("%0D", "\r")
+        assert escaped.replace("%25", "%") == finding.place.path
+
+
+@given(findings=wild_findings(), lang=LANGUAGES)
+def test_gitlab_gets_what_its_format_requires(findings, lang):
+    rows = json.loads(FINDING_FORMATS["gitlab"](findings, summarize(findings), lang))
+    assert len({row["fingerprint"] for row in rows}) == len(findings)
+    for row in rows:
+        assert set(row) == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert row["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert row["location"]["lines"]["begin"] >= 1
+
+
+# --- the summary
+
+
+@pytest.mark.parametrize(("fail_on", "failed"), [("error", False), ("warning", True), ("info", True), ("never", False)])
+def test_the_threshold_decides(fail_on, failed):
+    warnings = [f for f in FINDINGS if severity_of(f) == "warning"]
+    assert summarize(warnings, fail_on=fail_on).failed is failed
+
+
+def test_findings_keep_the_order_they_were_given():
+    ordered = sort_findings(FINDINGS)
+    value = json.loads(FINDING_FORMATS["json"](ordered, summarize(ordered), "zh"))
+    assert [(f["code"], f["place"]["line"]) for f in value["findings"]] == [(f.code, f.place.line) for f in ordered]
+    assert value["summary"]["failed"] is True

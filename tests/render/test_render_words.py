@@ -1,0 +1,110 @@
+"""Words: every key of the model has one, and every rule can be said with the facts it gets or without them."""
+
+from string import Formatter
+
+import pytest
+
+from polreq.model.clause import CLASSES as CLASS_KEYS
+from polreq.model.clause import DEADLINE_KINDS, FORCES, UNIT_ROLES
+from polreq.model.document import LEVELS, STATUSES
+from polreq.model.feature import FEATURE_STATUSES
+from polreq.model.layer import LAYER_NAMES
+from polreq.model.link import VERDICTS
+from polreq.model.place import Place
+from polreq.model.requirement import BASIS_KINDS, REVIEW
+from polreq.render import words
+from polreq.render.messages import message
+from polreq.results.coverage import DIMENSIONS, STATES, WINDOWS
+from polreq.results.finding import SEVERITIES, Finding
+from polreq.results.rules import RULES
+
+LANGUAGES = ("zh", "en")
+
+
+@pytest.mark.parametrize(
+    ("table", "keys"),
+    [
+        (words.SHORT_LAYERS, LAYER_NAMES),
+        (words.STATES, STATES),
+        (words.STATE_MEANINGS, STATES),
+        (words.DIMENSIONS, DIMENSIONS),
+        (words.WINDOWS, WINDOWS),
+        (words.FORCES, FORCES),
+        (words.CLASSES, CLASS_KEYS),
+        (words.SEVERITIES, SEVERITIES),
+        (words.STATUSES, (*REVIEW, *FEATURE_STATUSES)),
+        (words.VERDICTS, VERDICTS),
+        (words.LEVELS, LEVELS),
+        (words.DOCUMENT_STATUSES, STATUSES),
+        (words.BASES, BASIS_KINDS),
+        (words.DEADLINES, DEADLINE_KINDS),
+        (words.ROLES, UNIT_ROLES),
+        (words.TROUBLES, ("stale", "broken", "skips")),
+    ],
+)
+def test_every_key_of_the_model_has_its_words_and_no_other(table, keys):
+    assert set(table) == set(keys)
+    for pair in table.values():
+        assert all(pair)
+
+
+def test_a_key_that_people_made_up_stands_for_itself():
+    assert words.label(words.STATES, "我们的", "zh") == "我们的"
+    assert words.advise("something_new", 3, "en") == "something_new"
+
+
+@pytest.mark.parametrize("key", sorted(words.ADVICE))
+def test_advice_is_a_sentence_that_names_its_number(key):
+    said = {lang: words.advise(key, 7, lang) for lang in LANGUAGES}
+    assert all("{" not in text for text in said.values())
+    if key != "all_done":
+        assert all("7" in text for text in said.values())
+        assert "1" in words.advise(key, 1, "en")
+
+
+def test_numbers_agree_with_their_nouns():
+    assert words.count("requirement", 1, "en") == "1 requirement"
+    assert words.count("requirement", 2, "en") == "2 requirements"
+    assert words.count("requirement", 2, "zh") == "2 项需求"
+
+
+def fields(rule):
+    texts = (rule.zh, rule.en, rule.hint_zh, rule.hint_en)
+    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_field_of_every_rule_is_filled(rule, lang):
+    facts = tuple((name, f"<{name}>") for name in sorted(fields(rule) - {"subject"}))
+    said = " ".join(message(Finding(rule.code, Place("a.yml"), "<subject>", facts), lang))
+    own = {n for n in fields(rule) if not n.endswith("_en" if lang == "zh" else "_zh")}
+    assert {name for name in own if f"<{name}>" not in said} == set()
+    assert "{" not in said
+    assert "…" not in said.replace(": …", "")
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_missing_fact_leaves_a_message_and_a_hint(rule, lang):
+    said, hint = message(Finding(rule.code, Place("a.yml")), lang)
+    assert said
+    assert hint
+    assert "{" not in said + hint
+
+
+def test_facts_with_braces_are_text():
+    finding = Finding("C606", Place("a.yml"), facts=(("id", "{0.__class__} {x}"),))
+    assert message(finding, "zh")[0] == "功能“{0.__class__} {x}”不满足任何需求"
+
+
+def test_the_nearest_name_becomes_a_question():
+    near = Finding("S101", Place("a.yml"), facts=(("key", "staus"), ("nearest", "status")))
+    assert message(near, "zh") == ("不认识的键“staus”", "是不是“status”？")
+    far = Finding("S101", Place("a.yml"), facts=(("key", "xyz"), ("nearest", "")))
+    assert message(far, "en") == ("unknown key 'xyz'", "check how it is written")
+
+
+def test_the_first_place_comes_from_the_related_places():
+    finding = Finding("I201", Place("b.yml", 9), "X", (("id", "X"),), (Place("a.yml", 3, 5),))
+    assert message(finding, "en")[0] == "the id 'X' is used twice; the first is at a.yml:3:5"
