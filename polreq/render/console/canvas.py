@@ -93,8 +93,9 @@ def wrap(text: str, width: int) -> list[str]:
 
 def draw(lines: Iterable[Line], *, color: bool) -> str:
     """Return the lines as text, with terminal colours or without."""
+    trimmed = (_trimmed(line) for line in lines)
     if not color:
-        return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+        return "".join("".join(text for text, _ in line) + "\n" for line in trimmed)
     from rich.color import ColorSystem
     from rich.style import Style
 
@@ -102,8 +103,16 @@ def draw(lines: Iterable[Line], *, color: bool) -> str:
     styles[""] = Style.null()
     return "".join(
         "".join(styles[style].render(text, color_system=ColorSystem.STANDARD) for text, style in line) + "\n"
-        for line in lines
+        for line in trimmed
     )
+
+
+def _trimmed(line: Line) -> Line:
+    """Drop spaces at the end, which would wrap in a terminal that is just as wide."""
+    spans = list(line)
+    while spans and not spans[-1][0].strip():
+        spans.pop()
+    return [*spans[:-1], (spans[-1][0].rstrip(), spans[-1][1])] if spans else ()
 
 
 def _characters(text: str) -> list[str]:
