@@ -12,18 +12,21 @@ from polreq.ingest.lines import SPACES, Line, compact
 _TITLE_LIMIT: Final = 120
 _SENTENCE_ENDS: Final = "。；;！!：:，,、"
 _ADDRESSEE_LIMIT: Final = 400
+_DOWNLOAD: Final = re.compile(
+    r"(?!.*://).{0,120}[.．](?:docx?|xlsx?|pptx?|pdf|zip|rar|7z|ofd|wps|et|jpe?g|png|ceb|html?)[）)]?", re.I
+)
 _ADDRESSEE: Final = re.compile(
     r"(?:政府|部门|单位|委员|代表|主席|同志|各[一-鿿]{1,12}|[局委厅部署院会室行社]|公司|省|市|区|县|办|总部|机构|企业|学校|大学|协会|中心)"
     r"(?:[（(][^（）()]*[）)])?$"
 )
 _NOT_ADDRESSEE: Final = re.compile(
-    r"如下|通知|以下|下列|包括|事项|要求|注意|^注|^附|电话|地址|。|为[：:]?$|是[：:]?$|成员|组长|主任[：:]?$"
+    r"如下|通知|以下|下列|包括|事项|要求|注意|^注|^附|电话|地址|。|为[：:]?$|是[：:]?$|公章|盖章|签[字名]|成员|组长|主任[：:]?$"
 )
 
 _ADOPTION: Final = re.compile(r"通过|公布|发布|修订|修正|批准|施行|颁布|印发|修改|议定|第\d+号令")
 _NOTE: Final = re.compile(
     r"[（(](?:此件|本文|联系|本页|注：|有删减|略)|抄送|抄报|分送|主题词|公开方式|公开属性|信息公开选项|打印[：:]|校对[：:]|责任编辑|"
-    r"[一-鿿]{2,20}(?:办公厅|办公室|秘书[局处])[ \u3000]*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发|来源[：:]|点击(?:查看|下载)"
+    r"[一-鿿]{2,20}(?:办公厅|办公室|秘书[局处])[ \u3000]*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发|来源[：:]|点击(?:查看|下载)|(?:政策解读|一图读懂|图解|相关链接|原文链接)[：:]"
 )
 _ATTACHMENT: Final = re.compile(
     rf"[（(【]?附[ \u3000]*(?P<word>[件表录图])?[ \u3000]*(?P<n>\d{{1,2}}(?:[-—–~至、]\d{{1,2}})*|[一二三四五六七八九十]{{1,2}})?[）)】]?"
@@ -58,6 +61,11 @@ def attachment(text: str) -> Marker | None:
     if rest.startswith(("所列", "中", "规定", "的", "）")) or len(rest) > 90:
         return None
     return Marker(f"附{word or '件'}{n}", rest)
+
+
+def is_download(text: str) -> bool:
+    """Whether the line is the name of a file to be downloaded, such as portals list under a document."""
+    return _DOWNLOAD.fullmatch(text.strip(SPACES)) is not None
 
 
 def title_like(line: Line) -> bool:

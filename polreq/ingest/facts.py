@@ -60,23 +60,26 @@ def find_issuers(
     main: Section, title: str, number: str, labels: dict[str, str], adoptions: Sequence[str]
 ) -> tuple[str, ...]:
     """Return who issued the document, in printed order."""
+    signed = _signers(main)
     if said := labels.get("issuer", ""):
-        return split_bodies(said.replace(",", "、"))
+        named = split_bodies(said.replace(",", "、"))
+        return signed if set(named) < set(signed) else named
     if not main.decree and (match := _BY_TITLE.match(compact_names(title))) and is_body(match["who"]):
-        return split_bodies(match["who"])
+        # titles run joint issuers together, signatures keep them apart
+        return signed if compact("".join(signed)) == match["who"] else split_bodies(match["who"])
     if main.decree or find_decree(number):
         match = _DECREE_ISSUER.search(number)
         return ("国务院",) if number.startswith("国令") else (match["who"],) if match else ()
-    signed = [item.line.words.strip(SPACES) for item in main.items if item.kind == "signature"]
-    names = [name for text in signed for name in _signed_names(text)]
-    if names:
-        return tuple(dict.fromkeys(names))
+    if signed:
+        return signed
     if known := ISSUERS.get(prefix(number)):
         return (known,)
-    for text in reversed(adoptions):
-        if issuer := _adopted_by(text):
-            return (issuer,)
-    return ()
+    return next(((issuer,) for text in reversed(adoptions) if (issuer := _adopted_by(text))), ())
+
+
+def _signers(main: Section) -> tuple[str, ...]:
+    signed = [item.line.words.strip(SPACES) for item in main.items if item.kind == "signature"]
+    return tuple(dict.fromkeys(name for text in signed for name in _signed_names(text)))
 
 
 def find_level(issuers: Sequence[str], title: str, number: str) -> tuple[str, str]:

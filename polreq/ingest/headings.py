@@ -19,17 +19,18 @@ _SCHEMES: Final = (
     ("一、", rf"(?P<n>[{_HAN}]{{1,4}})(?:、|[．.](?!\d)){_SP}"),
     ("（一）", rf"(?:[（(]{_SP}(?P<n>[{_HAN}]{{1,4}}){_SP}[）)]|(?P<e>[㈠-㈩]))[、.．]?{_SP}"),
     ("1.1", rf"(?P<n>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,4}})(?![\d%％万亿个倍年月日元人项米公℃]){_SP}"),
-    ("1.", rf"(?:(?P<n>[0-9０-９]{{1,3}}){_SP}(?:[．、]|[.](?![0-9]))|(?P<e>[⒈-⒛])){_SP}"),
+    ("1.", rf"(?:(?P<n>[0-9０-９]{{1,3}}){_SP}(?:[．、]|[.](?=(?:19|20)\d{{2}}年|[^0-9]|$))|(?P<e>[⒈-⒛])){_SP}"),
     ("（1）", rf"(?:[（(]{_SP}(?P<n>[0-9０-９]{{1,3}}){_SP}[）)]|(?P<e>[⑴-⒇])){_SP}"),
     ("1）", rf"(?P<n>[0-9０-９]{{1,3}})[）)]{_SP}"),
     ("①", rf"(?P<e>[①-⑳]){_SP}"),
+    ("a.", r"(?P<e>[a-zA-Z])[.．、)）](?![a-zA-Z0-9])"),
     ("【】", r"【(?P<t>[^】]{2,20})】"),
 )
 _COMPILED: Final = tuple((name, re.compile(pattern)) for name, pattern in _SCHEMES)
 
 #: How deep a numbering stands where nothing else tells; 1.1 may stand under 1.
 RANKS: Final = {
-    "编": 0, "章": 1, "节": 2, "条": 3, "一、": 4, "（一）": 5, "1.": 6, "1.1": 7, "（1）": 8, "1）": 9, "①": 10,
+    "编": 0, "章": 1, "节": 2, "条": 3, "一、": 4, "（一）": 5, "1.": 6, "1.1": 7, "（1）": 8, "1）": 9, "①": 10, "a.": 11,
 }  # fmt: skip
 
 #: 1 总则: a number without a point, which is one only in documents that number 1.1 as well.
@@ -115,7 +116,9 @@ def own_title(text: str, found: Numbered) -> tuple[str, bool]:
 
 def _numbered(scheme: str, match: re.Match[str]) -> Numbered:
     groups = match.groupdict()
-    if enclosed := groups.get("e"):
+    if scheme == "a.":
+        value, digits = ord(groups["e"].lower()) - ord("a") + 1, groups["e"]
+    elif enclosed := groups.get("e"):
         first = next(base for base in _ENCLOSED.values() if 0 <= ord(enclosed) - base < 20)
         value, digits = ord(enclosed) - first + 1, ""
     elif scheme == "【】":
@@ -147,6 +150,8 @@ def _label(scheme: str, value: int, digits: str, groups: dict[str, str | None]) 
             return f"({value})"
         case "1）":
             return f"{value})"
+        case "a.":
+            return digits
         case _:
             return chr(0x245F + value)
 

@@ -10,7 +10,7 @@ from polreq.ingest.numerals import number as numeral
 
 #: First letters (拼音首字母) of characters that the letters of document numbers are made of.
 _INITIALS: Final = {
-    "a": "安", "b": "办保编宝部标", "c": "财城测残处产", "d": "电党档地大督调", "f": "发法福防服房", "g": "国规公工管广改",
+    "a": "安", "b": "办保编宝部标", "c": "财城测残处产", "d": "电党档地大督调", "f": "发法福防服房府", "g": "国规公工管广改",
     "h": "函会环海合行", "j": "教交建经计机金军监检纪警局街", "k": "科开考", "l": "令联林粮旅劳老", "m": "秘明民贸",
     "n": "农能", "q": "企区", "r": "人融", "s": "市商审税水司社数省食", "t": "体厅统土退", "w": "委文卫外物网务",
     "x": "信学县项乡", "y": "药医应运邮用", "z": "中政字综住自质总组知专证",
@@ -24,6 +24,11 @@ _CITIES: Final = {
 }  # fmt: skip
 _TITLE_LENGTH: Final = 24
 
+#: What stands before the subject of a title: who issues, and that something is printed.
+_SUBJECT: Final = re.compile(
+    r"^.*?关于(?:印发|转发|批转|发布|公布)?|^(?:国务院|[一-鿿]{2,20}?[厅局委部])(?:印发|转发|批转)"
+)
+
 
 def propose_id(number: str, title: str, day: date | None) -> str:
     """Propose an id; ids hold letters, digits, Chinese characters and `. _ -`."""
@@ -31,7 +36,8 @@ def propose_id(number: str, title: str, day: date | None) -> str:
         letters, rest = prefix(number), re.findall(r"\d+|[一二三四五六七八九十百〇零]+", number[len(prefix(number)) :])
         figures = [str(numeral(figure)) for figure in rest]
         return "-".join([*_slug(letters), *figures])
-    words = "".join(c for c in bare(title) if c.isalnum())[-_TITLE_LENGTH:] or "文件"
+    subject = _SUBJECT.sub("", bare(title))
+    words = "".join(c for c in subject if c.isalnum())[:_TITLE_LENGTH] or "文件"
     return f"{words}-{day:%Y-%m-%d}" if day else words
 
 

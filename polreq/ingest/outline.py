@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from polreq.ingest.cues import title_like
 from polreq.ingest.headings import RANKS, Numbered, is_decimal, may_refer, numbered, own_title
 from polreq.ingest.lines import SPACES, Line, compact
 from polreq.model.document import Block
@@ -54,10 +55,23 @@ def build(items: Sequence[Item], prefix: str) -> tuple[Block, ...]:
     root = _Node(Item(Line(""), "part"))
     stack = [root]
     decimals = sum(is_decimal(item.line.words) for item in items) > 1
-    for item in items:
-        _add(_Node(item), stack, decimals)
+    groups = _groups(items)
+    for i, item in enumerate(items):
+        _add(_Node(item, label=_label(item.line) if i in groups else ""), stack, decimals)
     _fill_heads(root)
     return tuple(_freeze(root, _Locators(prefix), prefix, 1))
+
+
+def _groups(items: Sequence[Item]) -> set[int]:
+    """Find lines that head a group of numbered sections: short lines after each of which the numbering begins at one."""
+    top = next((n.scheme for i in items if i.kind == "paragraph" and (n := numbered(i.line.words))), "")
+    starts = [k for k, i in enumerate(items) if (n := numbered(i.line.words)) and (n.scheme, n.number) == (top, 1)]
+    before = [k - 1 for k in starts if k and items[k - 1].kind == "paragraph" and title_like(items[k - 1].line)]
+    return set(before) if len(starts) > 1 and len(before) == len(starts) else set()
+
+
+def _label(line: Line) -> str:
+    return compact(line.words)[:_LABEL_LIMIT]
 
 
 def _add(node: _Node, stack: list[_Node], decimals: bool) -> None:
@@ -89,15 +103,20 @@ def _leave_list(stack: list[_Node]) -> None:
 
 def _is_heading(node: _Node, stack: list[_Node], decimals: bool) -> bool:
     line = node.item.line
+    if node.label:
+        node.scheme, node.rank = "#0", -0.9
+        return True
     found = numbered(line.words, decimals=decimals)
     if found is not None and not (may_refer(line.words, found) and found.number != _expected(found, stack)):
         depth = found.label.count(".") if found.scheme == "1.1" else 0
         node.found, node.label = found, found.label
         node.scheme = f"{found.scheme}{depth or ''}"
-        node.rank = RANKS[found.scheme] + depth / 10 if found.scheme in RANKS else stack[-1].rank + 0.5
+        node.rank = (
+            RANKS[found.scheme] + depth / 10 if found.scheme in RANKS else max(stack[-1].rank, RANKS["（一）"]) + 0.5
+        )
         return True
     if line.rank > 1:
-        node.scheme, node.rank, node.label = f"#{line.rank}", line.rank / 10 - 1, compact(line.words)[:_LABEL_LIMIT]
+        node.scheme, node.rank, node.label = f"#{line.rank}", line.rank / 10 - 0.9, _label(line)
         return True
     return False
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from polreq.ingest.docnumber import find_number
 from polreq.ingest.genres import genre_of
+from polreq.ingest.lines import key
 from polreq.model.document import Relation
 
 _NUMBER_AFTER: Final = re.compile(r"[（(](?P<no>[^（）()]{4,60}?号)[^（）()]{0,30}[）)]")
@@ -46,16 +47,23 @@ def relations(opening: Sequence[str], paragraphs: Sequence[str], own: Sequence[s
         own: titles of the document and of what it prints, which are not relations.
     """
     found: dict[str, Relation] = {}
+    excluded = {key(title) for title in own}
     for text in paragraphs:
-        cited = [t for t in titles(text) if t[2] not in own and (t[3] or genre_of(t[2]))]
+        cited = [
+            t
+            for t in titles(text)
+            if not text[: t[0]].endswith(("简称", "下称", "统称"))
+            and key(t[2]) not in excluded
+            and (t[3] or genre_of(t[2]))
+        ]
         for k, (start, _, title, number) in enumerate(cited):
             kind = "cites"
             if _is_repealed(text, cited[k:]):
                 kind = "repeals"
             elif text in opening and _BASIS.search(_clause_before(text, start)):
                 kind = "implements"
-            old = found.get(title, Relation("cites", title))
-            found[title] = Relation(max(kind, old.kind, key=_WEIGHTS.index), title, old.number or number)
+            old = found.get(key(title), Relation("cites", title))
+            found[key(title)] = Relation(max(kind, old.kind, key=_WEIGHTS.index), title, old.number or number)
     return tuple(found.values())
 
 

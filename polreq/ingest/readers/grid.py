@@ -27,6 +27,8 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[Line]:
     grid, width = _filled(rows)
     depth = _header_depth(rows)
     head = tuple(_column_head([grid[r].get(c, "") for r in range(depth)]) for c in range(width))
+    if "" in head or len(set(head)) < 2:
+        head = ()  # a form to be filled in, not a table with a header
     for row, filled in zip(rows, grid, strict=True):
         texts = [cell.text for cell in row]
         if not any(texts):

@@ -1,0 +1,112 @@
+"""How many lines from here on are a title, a table of contents, or an adoption history in brackets."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from polreq.ingest import cues
+from polreq.ingest.dates import days
+from polreq.ingest.docnumber import number_line
+from polreq.ingest.genres import genre_of
+from polreq.ingest.headings import numbered
+from polreq.ingest.lines import SPACES, Line, compact, key
+from polreq.ingest.signatures import signed_and_dated
+
+_TITLE_LINES: Final = 8
+_GUESSED_LENGTH: Final = 50
+_BRACKET_LINES: Final = 8
+_CONTENTS: Final = ("目录", "目次")
+_ENTRY_LENGTH: Final = 60
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """Join the lines of a title."""
+    return "".join(_unspaced(line.words) for line in lines)
+
+
+def known_title(lines: Sequence[Line], at: int, known: Collection[str]) -> int:
+    """Count the lines that together say a title known from elsewhere, such as the list of attachments."""
+    said = ""
+    for count, line in enumerate(lines[at : at + _TITLE_LINES], 1):
+        said += key(line.words)
+        if said and said in known:
+            return count
+        if not any(title.startswith(said) for title in known):
+            return 0
+    return 0
+
+
+def title_length(lines: Sequence[Line], at: int, *, main: bool, given: bool) -> int:
+    """Count the lines of the title that begins here.
+
+    Args:
+        lines: of the document.
+        at: the line to begin with.
+        main: whether the document itself begins here, and not an inner document or an attachment.
+        given: whether a portal has told the title, so that nothing has to be guessed.
+    """
+    if at < len(lines) and lines[at].rank == 1:
+        return 1
+    count = 0
+    while count < _TITLE_LINES and at + count < len(lines) and _may_belong(lines[at + count], first=not count):
+        count += 1
+    after = lines[at + count] if at + count < len(lines) else None
+    if count and after is not None and (number_line(after.words) or (main and cues.is_addressee(after))):
+        return count
+    for length in range(1, count + 1):
+        if genre_of(joined(lines[at : at + length])):
+            return length + (length < count and _continues(lines[at + length]))
+    alone = len(lines) == 1 or (main and given)
+    short = count > 0 and len(compact(lines[at].words)) <= _GUESSED_LENGTH
+    return 1 if short and not alone and not signed_and_dated(lines[at].words) else 0
+
+
+def bracket_length(lines: Sequence[Line], at: int) -> int:
+    """Count the lines of an adoption history in brackets that is wrapped over several lines."""
+    if lines[at].words[:1] not in ("（", "("):
+        return 0
+    said = ""
+    for count, line in enumerate(lines[at : at + _BRACKET_LINES], 1):
+        said += line.words.strip(SPACES)
+        if said[-1:] in ("）", ")"):
+            closed = said.count("（") + said.count("(") <= said.count("）") + said.count(")")
+            return count if closed and next(days(said), None) is not None else 0
+    return 0
+
+
+def contents_length(lines: Sequence[Line], at: int) -> int:
+    """Count the lines of a table of contents (目录): headings only, the first of which comes again after them."""
+    start = at + (compact(lines[at].words) in _CONTENTS)
+    while start < len(lines) and not lines[start].words:
+        start += 1
+    if start == len(lines) or (compact(lines[at].words) not in _CONTENTS and numbered(lines[at].words) is None):
+        return 0
+    first = key(lines[start].words)
+    for end in range(start + 1, len(lines)):
+        text = lines[end].words.strip(SPACES)
+        if key(text) == first:
+            return end - at if end > start + 1 else 0
+        if len(text) > _ENTRY_LENGTH or text[-1:] in ("。", "；", "：") or lines[end].cells:
+            return 0
+    return 0
+
+
+def _may_belong(line: Line, *, first: bool) -> bool:
+    return cues.title_like(line) and (first or not line.rank)
+
+
+def _continues(line: Line) -> bool:
+    """Whether a line goes on with a title that seemed complete: 国家职业教育改革实施方案 / 的通知."""
+    words = line.words.strip(SPACES)
+    return (
+        words[:1] in ("的", "》", "和", "及", "与", "、")
+        or re.search(r"的(?:通知|意见|函|批复|决定|公告)$", words) is not None
+    )
+
+
+def _unspaced(text: str) -> str:
+    """Drop the spaces of a spread-out line (国 务 院 工 作 规 则); keep those between names."""
+    words = text.strip(SPACES)
+    pieces = re.split(r"[ \u3000\u00a0]+", words)
+    spread = len(pieces) > 2 and sum(len(piece) == 1 for piece in pieces) > len(pieces) // 2
+    return "".join(pieces) if spread else words
