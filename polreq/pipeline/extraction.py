@@ -44,14 +44,13 @@ def _plain(clause: Clause) -> dict[str, object]:
 
 def _clause(row: Any, places: dict[str, Place | None]) -> Clause:  # JSON as `_plain` wrote it
     deadlines = tuple(Deadline(**(d | {"date": d["date"] and date.fromisoformat(d["date"])})) for d in row["deadlines"])
-    return Clause(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
-        | {
-            "deadlines": deadlines,
-            "targets": tuple(Target(**r) for r in row["targets"]),
-            "units": tuple(Body(**r) for r in row["units"]),
-            "cites": tuple(Cite(**r) for r in row["cites"]),
-            "reasons": tuple(Reason(**r) for r in row["reasons"]),
-            "place": places.get(row["locator"].rpartition(".s")[0]),
-        }
-    )
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    values |= {
+        "deadlines": deadlines,
+        "targets": tuple(Target(**r) for r in row["targets"]),
+        "units": tuple(Body(**r) for r in row["units"]),
+        "cites": tuple(Cite(**r) for r in row["cites"]),
+        "reasons": tuple(Reason(**r) for r in row["reasons"]),
+        "place": places.get(row["locator"].rpartition(".s")[0]),
+    }
+    return Clause(**values)

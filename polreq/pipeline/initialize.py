@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from polreq.store.save import write_text_atomic
-from polreq.yamlio.dump import dump
+from polreq.yamlio.dump import Plain, dump
 
 _HEADERS = {
     "zh": {
@@ -33,7 +33,7 @@ def initialize(folder: Path, name: str, lang: str) -> tuple[tuple[Path, ...], tu
     Returns:
         paths written, and paths that existed and were left alone.
     """
-    plain = {
+    plain: dict[str, dict[str, Plain]] = {
         "polreq.yml": {"polreq": "workspace/1", "name": name, "lang": lang},
         "requirements/backlog.yml": {"polreq": "backlog/1", "features": []},
         "trace/links.yml": {"polreq": "links/1", "links": [], "gaps": []},

@@ -8,7 +8,7 @@ from typing import Any
 from polreq.errors import UsageError
 from polreq.link.item import FIELDS, Item, Options
 from polreq.link.ranking import rank
-from polreq.text.segment import segmenter
+from polreq.text.segment import make_segmenter
 
 #: (query id, document id, score, reasons).
 Ranked = tuple[str, str, float, tuple[tuple[str, str, float], ...]]
@@ -33,7 +33,7 @@ def link_collections(
     asked, there = _read_items(queries), _read_items(corpus)
     confirmed = _read_pairs(known) if known else ()
     options = Options(top=top, explain=explain, semantic=semantic)
-    for match in rank(asked, there, confirmed, options, segmenter().words):
+    for match in rank(asked, there, confirmed, options, make_segmenter().words):
         yield match.query, match.found, match.score, match.reasons
 
 

@@ -15,7 +15,7 @@ from polreq.model.link import Suggestion
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Workspace
 from polreq.store.cache import Cache
-from polreq.text.segment import segmenter
+from polreq.text.segment import Segmenter, make_segmenter
 
 #: Candidates kept for one requirement.
 TOP = 5
@@ -32,6 +32,7 @@ def suggest_links(workspace: Workspace, graph: TraceGraph, cache: Cache) -> tupl
     gaps = live_gaps(workspace)
     open_items = [r for r in workspace.requirements if r.in_scope and r.id not in covered and r.id not in gaps]
     steps = allowed_pairs(workspace.settings)
+    segmenter = make_segmenter()  # loads its dictionary only when it is asked for words
     found: list[Suggestion] = []
     for upper_layer, lower_layer in sorted(steps):
         uppers = [requirement_item(r) for r in open_items if r.layer == upper_layer]
@@ -41,7 +42,7 @@ def suggest_links(workspace: Workspace, graph: TraceGraph, cache: Cache) -> tupl
             else [requirement_item(r) for r in workspace.requirements if r.layer == lower_layer and r.in_scope]
         )
         if uppers and lowers:
-            found += _cached(uppers, lowers, _decided(graph), cache)
+            found += _cached(uppers, lowers, _decided(graph), segmenter, cache)
     floor = workspace.settings.suggest_min
     shown = [s for s in found if s.score >= floor]
     return tuple(sorted(shown, key=lambda s: (-s.score, s.upper, s.lower)))
@@ -83,6 +84,7 @@ def _cached(
     uppers: list[Item],
     lowers: list[Item],
     decided: dict[tuple[str, str], str],
+    segmenter: Segmenter,
     cache: Cache,
 ) -> Iterable[Suggestion]:
     key = text_digest(
@@ -101,7 +103,7 @@ def _cached(
             Suggestion(lower, upper, score, tuple((a, b, share) for a, b, share in reason))
             for lower, upper, score, reason in json.loads(known)
         )
-    found = suggest(uppers, lowers, decided, Options(top=TOP), segmenter().words)
+    found = suggest(uppers, lowers, decided, Options(top=TOP), segmenter.words)
     cache.put(
         "suggestions", key, json.dumps([[s.lower, s.upper, s.score, s.reason] for s in found], ensure_ascii=False)
     )
