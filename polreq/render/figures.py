@@ -97,18 +97,20 @@ def days_to(due: date | None, as_of: date | None, lang: Lang) -> str:
     return say("left_days" if days > 0 else "passed_days", lang, days=count("day", abs(days), lang))
 
 
-def open_gaps(report: Report, index: Index) -> tuple[int, int, int]:
-    """Count the gaps that are mandatory, overdue and due soon."""
-    must = sum(1 for g in report.gaps if g.id in index.things and index.things[g.id].force == "must")
-    passed = sum(1 for g in report.gaps if g.window == "passed")
-    return must, passed, sum(1 for g in report.gaps if g.window == "soon")
+def mandatory(report: Report, index: Index) -> int:
+    """Count the gaps that must be filled."""
+    return sum(1 for g in report.gaps if g.id in index.things and index.things[g.id].force == "must")
 
 
-def pressing(report: Report, index: Index) -> list[Thing]:
-    """Return requirements whose deadline is overdue or near and that are not delivered, earliest first."""
-    found = []
-    for id in report.deadlines:
-        item = index.items.get(id)
-        if item and id in index.things and item.window in ("passed", "soon") and item.state != "delivered":
-            found.append(index.things[id])
-    return found
+def pressing(report: Report, index: Index) -> list[ItemCoverage]:
+    """Return requirements that are overdue or nearly so, neither delivered nor justified, earliest first."""
+    found = [index.items[id] for id in report.deadlines if id in index.items and id in index.things]
+    return [i for i in found if i.window in ("passed", "soon") and i.state not in ("delivered", "justified")]
+
+
+def lateness(report: Report, index: Index, lang: Lang) -> str:
+    """Say how many requirements are overdue or nearly so; nothing if no day was given to compare with."""
+    if not report.as_of:
+        return ""
+    windows = [i.window for i in pressing(report, index)]
+    return say("late", lang, passed=windows.count("passed"), soon=windows.count("soon"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from polreq.model.layer import FEATURE, LAYERS
-from polreq.render.figures import Index, days_to, index, open_gaps, percent, share
+from polreq.render.figures import Index, days_to, index, lateness, mandatory, percent, share
 from polreq.render.marks import code, plain, table
 from polreq.render.mermaid import render_flow
 from polreq.render.messages import message
@@ -103,7 +103,6 @@ class _Writer:
     def sentences(self, total: Count) -> Iterator[str]:
         """Yield the conclusions, the most important first."""
         report, lang = self.report, self.lang
-        must, passed, soon = open_gaps(report, self.index)
         yield say(
             "covered",
             lang,
@@ -113,12 +112,15 @@ class _Writer:
         )
         if report.gaps:
             number = count("requirement", len(report.gaps), lang)
-            yield say("open", lang, number=number, must=must, passed=passed, soon=soon)
+            yield say("open", lang, number=number, must=mandatory(report, self.index))
             first = report.gaps[0]
             text = plain(self.index.statement(first.id))
             yield say("first", lang, id=code(first.id), text=f"{say('colon', lang)}{text}" if text else "")
         else:
             yield say("no_open", lang)
+        late = lateness(report, self.index, lang)
+        if late:
+            yield late
         if total.justified:
             yield say("answered", lang, number=count("requirement", total.justified, lang))
         if total.if_confirmed > total.deep:

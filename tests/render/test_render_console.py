@@ -58,7 +58,8 @@ def test_what_to_do_next_stands_last_and_coverage_first():
 
 def test_an_unknown_day_is_said():
     assert "--as-of" in render_trace(UNDATED, "zh")
-    assert "已过期 1" not in render_trace(UNDATED, "zh")
+    assert "已过期仍未交付" in render_trace(FULL, "zh")
+    assert "已过期" not in render_trace(UNDATED, "zh")
 
 
 def test_findings_of_a_pipe_stand_on_one_line_each():

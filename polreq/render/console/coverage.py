@@ -5,11 +5,12 @@ also exist in GBK terminals.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from polreq.render.console.canvas import Line, Span, column, pad, width_of, wrap
-from polreq.render.figures import Index, cells, open_gaps, percent, share
+from polreq.render.figures import Index, cells, lateness, mandatory, percent, pressing, share
 from polreq.render.oneline import clean
 from polreq.render.words import COLUMNS, DIMENSIONS, HEADINGS, STATES, Lang, count, label, say
 from polreq.results.coverage import STATES as KEYS
@@ -47,7 +48,7 @@ def coverage_lines(report: Report, index: Index, lang: Lang, width: int, *, verb
         if first:
             counts, names = (*counts, total), [*names, label(COLUMNS, "total", lang)]
         yield ()
-        yield from _table(label(DIMENSIONS, breakdown.dimension, lang), names, counts, lang, width)
+        yield from _table(label(DIMENSIONS, breakdown.dimension, lang), names, counts, lang, width, total=first)
         if first:
             yield ()
             yield from _legend(total, lang, width)
@@ -56,7 +57,6 @@ def coverage_lines(report: Report, index: Index, lang: Lang, width: int, *, verb
 def _summary(report: Report, index: Index, lang: Lang, width: int) -> Iterator[Line]:
     """Yield the conclusion first, then what is open and what suggestions would add."""
     total = report.coverage.total
-    must, passed, soon = open_gaps(report, index)
     covered = say(
         "covered",
         lang,
@@ -67,63 +67,89 @@ def _summary(report: Report, index: Index, lang: Lang, width: int) -> Iterator[L
     for line in wrap(covered, width - 2):
         yield (("  " + line, "strong"),)
     if report.gaps:
-        words = say(
-            "open", lang, number=count("requirement", len(report.gaps), lang), must=must, passed=passed, soon=soon
-        )
-        style = "bad" if passed else ""
+        number = count("requirement", len(report.gaps), lang)
+        words, style = say("open", lang, number=number, must=mandatory(report, index)), ""
     else:
         words, style = say("no_open", lang), "good"
     for line in wrap(words, width - 2):
         yield (("  " + line, style),)
+    late = lateness(report, index, lang)
+    overdue = any(i.window == "passed" for i in pressing(report, index))
+    for line in wrap(late, width - 2) if late else ():
+        yield (("  " + line, "bad" if overdue else ""),)
     if total.if_confirmed > total.deep:
         words = say("if_confirmed", lang, share=share(total.if_confirmed, total.total, lang))
         for line in wrap(words, width - 2):
             yield (("  " + line, "faint"),)
 
 
-def _table(title: str, names: Sequence[str], counts: Sequence[Count], lang: Lang, width: int) -> Iterator[Line]:
-    """Yield one row with a bar for each group; columns of single states give way to long names and on a narrow terminal."""
-    deep, maybe = label(COLUMNS, "deep", lang), label(COLUMNS, "if_confirmed", lang)
-    digits = max(len(f"{c.deep}/{c.total}") for c in counts)
-    share_width = max(digits + 6, width_of(deep))
-    longest = max(width_of(n) for n in (*names, title))
-    room = width - 3 - share_width - 2 - SHORTEST_BAR
-    with_states = longest <= room - NUMBER * len(KEYS) - 2 - width_of(maybe)
-    rest = 2 + share_width + (NUMBER * len(KEYS) + 2 + width_of(maybe) if with_states else 0)
-    name_width = max(6, min(longest, width - 3 - rest - SHORTEST_BAR))
-    bar = max(SHORTEST_BAR, width - 2 - name_width - 1 - rest)
-    head: list[Span] = [("  " + column(title, name_width) + " " + " " * bar + "  ", "faint")]
-    head.append((pad(deep, share_width, right=True), "faint"))
-    if with_states:
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Widths of a table's columns; the single states, then the bar, give way to long names and narrow terminals."""
+
+    name: int
+    bar: int
+    share: int
+    states: bool
+    maybe: int
+
+
+def _layout(names: Sequence[str], counts: Sequence[Count], lang: Lang, width: int) -> _Layout:
+    """Share the width out; names include the title of their column."""
+    share_width = max(max(len(f"{c.deep}/{c.total}") for c in counts) + 6, width_of(label(COLUMNS, "deep", lang)))
+    suggested = any(c.if_confirmed > c.deep for c in counts)
+    maybe = 2 + width_of(label(COLUMNS, "if_confirmed", lang)) if suggested else 0
+    longest = max(map(width_of, names))
+    room = width - len("  " + " " + "  ") - share_width
+    states = longest + SHORTEST_BAR + NUMBER * len(KEYS) + maybe <= room
+    if states:
+        room -= NUMBER * len(KEYS) + maybe
+    name = max(min(6, longest), min(longest, room - SHORTEST_BAR))
+    return _Layout(name, max(SHORTEST_BAR, room - name), share_width, states, maybe)
+
+
+def _table(
+    title: str, names: Sequence[str], counts: Sequence[Count], lang: Lang, width: int, *, total: bool
+) -> Iterator[Line]:
+    """Yield one row with a bar for each group; `total` marks the last one as the sum of the others."""
+    layout = _layout((*names, title), counts, lang, width)
+    head: list[Span] = [("  " + column(title, layout.name) + " " * (layout.bar + 3), "faint")]
+    head.append((pad(label(COLUMNS, "deep", lang), layout.share, right=True), "faint"))
+    if layout.states:
         head += [(pad(FILLS[key], NUMBER, right=True), key) for key in KEYS]
-        head.append(("  " + maybe, "faint"))
+        if layout.maybe:
+            head.append((pad(label(COLUMNS, "if_confirmed", lang), layout.maybe, right=True), "faint"))
     yield head
-    for name, group in zip(names, counts, strict=True):
-        last = name == names[-1] and group is counts[-1]
-        spans: list[Span] = [("  " + column(name, name_width) + " ", "strong" if last and len(counts) > 1 else "")]
-        for key, length in zip(KEYS, cells(group.states, bar), strict=True):
-            spans.append((FILLS[key] * length, key))
-        if not group.total:
-            spans.append((" " * bar, ""))
-        numbers = f"{group.deep}/{group.total} {pad(percent(group.deep, group.total), 5, right=True)}"
-        spans += [("  ", ""), (pad(numbers, share_width, right=True), "strong")]
-        if with_states:
-            for key, number in zip(KEYS, group.states, strict=True):
-                spans.append((pad(str(number or "·"), NUMBER, right=True), key if number else "faint"))
-            spans.append(("  " + pad(str(group.if_confirmed), width_of(maybe), right=True), "faint"))
-        yield spans
+    for n, (name, group) in enumerate(zip(names, counts, strict=True), start=1):
+        style = "strong" if total and n == len(names) else ""
+        yield (("  " + column(name, layout.name) + " ", style), *_row(group, layout))
+
+
+def _row(group: Count, layout: _Layout) -> Iterator[Span]:
+    """Yield a row's bar and numbers."""
+    for key, length in zip(KEYS, cells(group.states, layout.bar), strict=True):
+        yield FILLS[key] * length, key
+    if not group.total:
+        yield " " * layout.bar, ""
+    numbers = f"{group.deep}/{group.total} {pad(percent(group.deep, group.total), 5, right=True)}"
+    yield "  " + pad(numbers, layout.share, right=True), "strong"
+    if layout.states:
+        for key, number in zip(KEYS, group.states, strict=True):
+            yield pad(str(number or "·"), NUMBER, right=True), key if number else "faint"
+        if layout.maybe:
+            yield pad(str(group.if_confirmed), layout.maybe, right=True), "faint"
 
 
 def _legend(total: Count, lang: Lang, width: int) -> Iterator[Line]:
     """Yield the meaning of the fill characters with the numbers of all layers, as many to a line as fit."""
-    line: list[Span] = [("  ", "")]
-    used = 2
+    line: list[Span] = []
+    used = 0
     for key, number in zip(KEYS, total.states, strict=True):
-        words = f" {label(STATES, key, lang)} {number}"
-        length = width_of(FILLS[key] + words) + 3
-        if used + length > width + 3 and len(line) > 1:
+        words = f" {label(STATES, key, lang)} {number} ({percent(number, total.total)})"
+        length = 3 + width_of(FILLS[key] + words)
+        if line and used + length > width:
             yield line
-            line, used = [("  ", "")], 2
-        line += [(FILLS[key], key), (words, ""), ("   ", "")]
+            line, used = [], 0
+        line += [("   " if line else "  ", ""), (FILLS[key], key), (words, "")]
         used += length
     yield line

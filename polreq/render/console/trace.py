@@ -169,22 +169,21 @@ class _Sheet:
 
     def deadlines(self) -> Iterator[Line]:
         listed = {g.id for g in self.report.gaps[: self.shown(len(self.report.gaps), TOP_GAPS)]}
-        due = [t for t in pressing(self.report, self.index) if t.id not in listed]
+        due = [i for i in pressing(self.report, self.index) if i.id not in listed]
         if not due:
             return
         shown = due[: self.shown(len(due))]
         yield self.heading("deadlines", self.of(len(shown), len(due)))
-        items = [self.index.items[t.id] for t in shown]
-        states = [label(STATES, i.state, self.lang) for i in items]
-        whens = [self.when(t.due, i.window) for t, i in zip(shown, items, strict=True)]
+        states = [label(STATES, i.state, self.lang) for i in shown]
+        whens = [self.when(i.due, i.window) for i in shown]
         wide, long = max(map(width_of, states)), max(map(width_of, whens))
         rows = [
             (
-                t.id,
+                i.id,
                 (("  " + pad(state, wide), i.state), ("  " + pad(when, long), _URGENCY.get(i.window, ""))),
-                self.index.statement(t.id),
+                self.index.statement(i.id),
             )
-            for t, i, state, when in zip(shown, items, states, whens, strict=True)
+            for i, state, when in zip(shown, states, whens, strict=True)
         ]
         for lines in self.entries(rows):
             yield from lines
@@ -212,7 +211,7 @@ class _Sheet:
                 why = say("ruled_out", self.lang, reason=clean(row.ruled_out))
                 if row.basis:
                     why += say("changed_basis", self.lang, basis=clean(row.basis))
-                yield ((fit("      " + why, self.width), "warn"),)
+                yield from (((" " * 6 + line, "warn"),) for line in wrap(why, self.width - 6))
 
     def documents(self) -> Iterator[Line]:
         rows = self.report.documents
