@@ -281,7 +281,7 @@ class _Writer:
                 [code(id), self.word(words, key), plain(self.index.statement(id)), plain(thing.owner if thing else "")]
             )
         if rows:
-            yield from table(self.head("id", column, "description", "owner"), rows)
+            yield from table(self.head("id", column, "description", "owner" if column == "layer" else "person"), rows)
 
     def links(self) -> Iterator[str]:
         rows = [

@@ -159,7 +159,7 @@ HEADINGS: Final = _words(
 COLUMNS: Final = _words(
     id=("编号", "ID"), layer=("层级", "Layer"), statement=("需求描述", "Requirement"), title=("名称", "Title"), kind=("类型", "Class"),
     force=("约束力", "Force"), basis=("来源依据", "Basis"), due=("时限", "Due"), window=("时限情况", "Window"), state=("覆盖状态", "State"),
-    owner=("责任单位", "Responsible"), channels=("渠道", "Channels"), line=("业务线", "Business line"), status=("状态", "Status"),
+    owner=("责任单位", "Responsible"), person=("负责人", "Owner"), channels=("渠道", "Channels"), line=("业务线", "Business line"), status=("状态", "Status"),
     features=("对应功能", "Features"), feature_status=("功能状态", "Feature status"), missing_channels=("未交付渠道", "Channels not delivered"),
     suggestion=("建议功能", "Suggested"), score=("建议分值", "Score"), rank=("序号", "No."), reason=("理由", "Reason"), by=("审核人", "By"),
     on=("日期", "Date"), note=("备注", "Note"), number=("文号", "Number"), genre=("文种", "Genre"), level=("政府层级", "Level"),
@@ -195,6 +195,7 @@ SENTENCES: Final = _words(
     no_as_of=("未给出截至日期（--as-of），不判断是否过期", "no --as-of day was given: nothing is judged overdue"),
     colon=("：", ": "),
     comma=("、", ", "),
+    aside=("（{text}）", " ({text})"),
     quoted=("“{text}”", "“{text}”"),
     share=("{part}/{total}（{percent}）", "{part} of {total} ({percent})"),
     empty=("（没有）", "(none)"),

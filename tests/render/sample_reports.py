@@ -213,7 +213,7 @@ REQUIREMENT = Shown(
     note="与热线办确认口径",
     coverage=ITEMS[0],
     bases=(
-        Basis("clause", "示政发〔2026〕3号", "二.(一).s1", quote=HOTLINE),
+        Basis("clause", "city-2026-3", "二.(一).s1", quote=HOTLINE),
         Basis("evidence", "12345热线工单", count=37, on=date(2026, 9, 30)),
     ),
     heading=("二、主要任务", "（一）限时答复。"),

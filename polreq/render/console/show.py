@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from polreq.model.layer import FEATURE
 from polreq.model.link import Suggestion
 from polreq.render.console.canvas import NARROWEST, Line, Span, draw, fit, pad, width_of, wrap
 from polreq.render.console.findings import finding_lines
@@ -102,11 +103,13 @@ class _Card:
             yield "deadline", _with(label(DEADLINES, deadline.kind, lang), deadline.text, lang)
         for target in shown.targets:
             yield "target", f"{target.metric} {target.text}"
-        yield "units", comma.join(f"{u.name}({label(ROLES, u.role, lang)})" for u in shown.units)
+        yield "units", comma.join(u.name + say("aside", lang, text=label(ROLES, u.role, lang)) for u in shown.units)
         if not shown.units:
-            yield "owner", thing.owner
+            yield "person" if thing.layer == FEATURE else "owner", thing.owner
         for basis in shown.bases:
-            parts = [label(BASES, basis.kind, lang), basis.ref, basis.locator, str(basis.on or "")]
+            known = basis.ref == thing.document and thing.basis.endswith(basis.locator)
+            source = thing.basis if known else f"{basis.ref} {basis.locator}".rstrip()
+            parts = [label(BASES, basis.kind, lang), source, str(basis.on or "")]
             parts.append(say("evidence", lang, number=basis.count) if basis.count else "")
             quote = say("quoted", lang, text=basis.quote) if basis.quote and basis.quote != thing.text else ""
             yield "basis", " ".join(p for p in (*parts, quote) if p)
@@ -121,7 +124,7 @@ class _Card:
         yield "note", shown.note
         if shown.justified:
             by = " ".join(p for p in (shown.justified.by, str(shown.justified.on or "")) if p)
-            yield "reason", f"{shown.justified.reason} ({by})" if by else shown.justified.reason
+            yield "reason", shown.justified.reason + (say("aside", lang, text=by) if by else "")
         yield "place", str(thing.place)
         yield "digest", shown.digest
 
@@ -214,4 +217,4 @@ def _with(kind: str, text: str, lang: Lang) -> str:
 
 
 def _status(name: str, status: str, lang: Lang) -> str:
-    return f"{name}({label(STATUSES, status, lang)})" if status else name
+    return name + say("aside", lang, text=label(STATUSES, status, lang)) if status else name
