@@ -1,0 +1,161 @@
+"""A disposable cache (.polreq/cache.sqlite): what can be computed again, by the digest of what it was computed from.
+
+It holds texts only, never code or pickles: a workspace may come from a stranger. Whatever goes wrong with the file, the
+cache is an empty one.
+"""
+
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from polreq import __version__
+
+FOLDER: Final = ".polreq"
+_FILE: Final = "cache.sqlite"
+
+#: Raised when the meaning of a cached text changes within a version of the program.
+_SCHEMA: Final = 1
+_VERSION: Final = f"{__version__}/{_SCHEMA}"
+
+#: Beyond these the entries that were used longest ago are dropped.
+MAX_BYTES: Final = 256 * 1024 * 1024
+MAX_ROWS: Final = 200_000
+
+#: Another process may hold the file so long before this one goes on without it.
+_PATIENCE_SECONDS: Final = 0.2
+
+#: `used` counts the runs that wrote to the file, since there is no clock: the higher, the later.
+_TABLES: Final = """
+CREATE TABLE IF NOT EXISTS entries (
+    id TEXT PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, text TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS entries_used ON entries (used);
+"""
+
+
+class Cache:
+    """Texts by kind and key; nothing here raises, and what was put is written when the cache is closed."""
+
+    def __init__(self, connection: sqlite3.Connection | None, *, max_bytes: int, max_rows: int) -> None:
+        self._connection = connection
+        self._max_bytes = max_bytes
+        self._max_rows = max_rows
+        self._new: dict[str, str] = {}
+        self._hits: set[str] = set()
+
+    @classmethod
+    def open(
+        cls, root: Path, enabled: bool = True, *, max_bytes: int = MAX_BYTES, max_rows: int = MAX_ROWS
+    ) -> "Cache":
+        """Open the cache of a workspace.
+
+        Args:
+            root: folder of the workspace; a folder that is not there gets no cache.
+            enabled: without it the cache is empty and stays so.
+            max_bytes: size of all texts, roughly.
+            max_rows: number of texts.
+        """
+        connection = _connect(root) if enabled else None
+        return cls(connection, max_bytes=max_bytes, max_rows=max_rows)
+
+    def get(self, kind: str, key: str) -> str | None:
+        """Return the text under a key, or None."""
+        name = _name(kind, key)
+        if name in self._new:
+            return self._new[name]
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute("SELECT text FROM entries WHERE id = ?", (name,)).fetchone()
+        except sqlite3.Error:
+            return None
+        if row is None or not isinstance(row[0], str):
+            return None
+        self._hits.add(name)
+        return row[0]
+
+    def put(self, kind: str, key: str, text: str) -> None:
+        """Remember a text under a key."""
+        if self._connection is not None:
+            self._new[_name(kind, key)] = text
+
+    def close(self) -> None:
+        """Write what is new, drop what is too much, and close the file."""
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        try:
+            if self._new:
+                self._write(connection)
+        except (sqlite3.Error, UnicodeEncodeError):
+            self._new.clear()  # not written: it will be computed again
+        finally:
+            connection.close()
+
+    def __enter__(self) -> "Cache":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _write(self, connection: sqlite3.Connection) -> None:
+        """Write in one transaction, so that another process sees all of it or nothing."""
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            (turn,) = connection.execute("SELECT COALESCE(MAX(used), 0) + 1 FROM entries").fetchone()
+            connection.executemany("UPDATE entries SET used = ? WHERE id = ?", [(turn, name) for name in self._hits])
+            rows = [(name, turn, len(text.encode("utf-8")), text) for name, text in self._new.items()]
+            connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows)
+            self._drop_oldest(connection)
+
+    def _drop_oldest(self, connection: sqlite3.Connection) -> None:
+        rows, size = connection.execute("SELECT COUNT(*), COALESCE(SUM(size), 0) FROM entries").fetchone()
+        if rows <= self._max_rows and size <= self._max_bytes:
+            return
+        oldest = connection.execute("SELECT id, size FROM entries ORDER BY used, id").fetchall()
+        for name, one in oldest:
+            if rows <= self._max_rows and size <= self._max_bytes:
+                break
+            connection.execute("DELETE FROM entries WHERE id = ?", (name,))
+            rows, size = rows - 1, size - one
+
+
+def _name(kind: str, key: str) -> str:
+    return f"{_VERSION}/{kind}/{key}"
+
+
+def _connect(root: Path) -> sqlite3.Connection | None:
+    """Open the file, make it if needed; a damaged one is replaced, anything else that fails means no cache."""
+    folder = root / FOLDER
+    try:
+        if not root.is_dir():
+            return None
+        folder.mkdir(exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+        try:
+            return _open(folder / _FILE)
+        except sqlite3.OperationalError:  # locked, read-only or not a file: not ours to replace
+            return None
+        except sqlite3.DatabaseError:
+            (folder / _FILE).unlink()
+            return _open(folder / _FILE)
+    except (OSError, sqlite3.Error):
+        return None
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_PATIENCE_SECONDS, isolation_level=None)
+    try:
+        # a lost cache costs a second, waiting for the disk at every run costs more
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.executescript(_TABLES)
+        connection.execute("SELECT used, size, text FROM entries LIMIT 1").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

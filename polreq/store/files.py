@@ -1,0 +1,72 @@
+"""Which files belong to a workspace, and what stands in them."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+SETTINGS: Final = "polreq.yml"
+_ENDINGS: Final = (".yml", ".yaml")
+
+#: What a file is: header that it must bear.
+WORKSPACE: Final = "workspace/1"
+POLICY: Final = "policy/1"
+REQUIREMENTS: Final = "requirements/1"
+BACKLOG: Final = "backlog/1"
+LINKS: Final = "links/1"
+BASELINE: Final = "baseline/1"
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file that was read: path relative to the root with forward slashes, sha256 of its bytes, and their number."""
+
+    path: str
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file with its bytes, or with the reason why they could not be read."""
+
+    path: str
+    data: bytes = b""
+    error: OSError | None = None
+
+    def record(self) -> FileRecord:
+        """Return what identifies the content."""
+        return FileRecord(self.path, hashlib.sha256(self.data).hexdigest(), len(self.data))
+
+
+def workspace_files(root: Path) -> list[tuple[str, str]]:
+    """List the files of a workspace as (path, expected header), sorted by folder and path."""
+    found = [(path, POLICY) for path in _under(root, "policies")]
+    for path in _under(root, "requirements"):
+        name = path.rpartition("/")[2]
+        found.append((path, BACKLOG if name.startswith("backlog") else REQUIREMENTS))
+    for path in _under(root, "trace"):
+        if path.count("/") == 1:
+            found.append((path, BASELINE if path.rpartition(".")[0] == "trace/baseline" else LINKS))
+    return found
+
+
+def read_content(root: Path, path: str) -> Content:
+    """Read a file of the workspace."""
+    try:
+        return Content(path, (root / path).read_bytes())
+    except OSError as error:
+        return Content(path, error=error)
+
+
+def _under(root: Path, folder: str) -> list[str]:
+    """List the YAML files below a folder; hidden ones are left out, pipes and devices are never opened."""
+    found = []
+    for parent, folders, names in os.walk(root / folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(parent, name)
+            if name.lower().endswith(_ENDINGS) and not name.startswith(".") and (path.is_file() or not path.exists()):
+                found.append(path.relative_to(root).as_posix())
+    return sorted(found)

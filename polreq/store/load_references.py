@@ -1,0 +1,66 @@
+"""Ids across files: each given once, each that is named exists; otherwise the nearest one that does."""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from polreq.model.place import Place
+from polreq.results.finding import Finding
+from polreq.store.load_fields import Use
+
+
+def repeated(given: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
+    """Yield a finding for every id that is given a second time, and name the first place."""
+    first: dict[str, Place] = {}
+    for name, place in given:
+        if name in first:
+            yield Finding("I201", place, name, (("id", name), ("first", str(first[name]))), (first[name],))
+        else:
+            first[name] = place
+
+
+def unknown(uses: Iterable[Use], known: dict[str, set[str]]) -> Iterator[Finding]:
+    """Yield a finding for every id that is named but not given.
+
+    Args:
+        uses: where ids are named.
+        known: ids that are given, by kind of use.
+    """
+    near: dict[str, _Nearest] = {}
+    for use in uses:
+        if use.id in known[use.kind]:
+            continue
+        if use.kind not in near:
+            near[use.kind] = _Nearest(known[use.kind])
+        facts = (("id", use.id), ("nearest", near[use.kind].find(use.id)))
+        yield Finding(use.code, use.node.place(use.path), use.subject, facts)
+
+
+@dataclass(slots=True)
+class _Nearest:
+    """Finds ids that differ in one character, in case, in signs or in leading zeros.
+
+    An index of every id with one character left out: comparing each wrong id with each right one would take minutes in
+    a large workspace whose ids were renamed.
+    """
+
+    ids: set[str]
+    index: dict[str, list[str]] = field(default_factory=dict)
+
+    def find(self, name: str) -> str:
+        """Return the nearest id, or an empty text."""
+        if not self.index:
+            for one in sorted(self.ids):
+                for form in _forms(one):
+                    self.index.setdefault(form, []).append(one)
+        candidates = {one for form in _forms(name) for one in self.index.get(form, ())}
+        if not candidates:
+            return ""
+        return min(candidates, key=lambda one: (-difflib.SequenceMatcher(None, name, one).ratio(), one))
+
+
+def _forms(name: str) -> set[str]:
+    """Return the bare form of an id and every form with one character less."""
+    bare = re.sub(r"0+(?=\d)", "", re.sub(r"[\s._\-]", "", name.casefold()))
+    return {bare, *(bare[:i] + bare[i + 1 :] for i in range(len(bare)))}
