@@ -111,9 +111,8 @@ def _is_heading(node: _Node, stack: list[_Node], decimals: bool) -> bool:
         depth = found.label.count(".") if found.scheme == "1.1" else 0
         node.found, node.label = found, found.label
         node.scheme = f"{found.scheme}{depth or ''}"
-        node.rank = (
-            RANKS[found.scheme] + depth / 10 if found.scheme in RANKS else max(stack[-1].rank, RANKS["（一）"]) + 0.5
-        )
+        above = max(parent.rank for parent in stack if parent.scheme != node.scheme)
+        node.rank = RANKS[found.scheme] + depth / 10 if found.scheme in RANKS else max(above, RANKS["（一）"]) + 0.5
         return True
     if line.rank > 1:
         node.scheme, node.rank, node.label = f"#{line.rank}", line.rank / 10 - 0.9, _label(line)
@@ -221,8 +220,12 @@ def _carries_heading(node: _Node, parent: _Node) -> bool:
         return True
     siblings = [sibling for sibling in parent.children if sibling.scheme == node.scheme]
     if _has_title(node):
-        return sum(map(_has_title, siblings)) * 2 > len(siblings)
+        return sum(map(_begins_with_title, siblings)) * 2 > len(siblings)
     return _is_bare_title(node) and any(s.children and _is_bare_title(s) for s in siblings)
+
+
+def _begins_with_title(node: _Node) -> bool:
+    return node.found is not None and own_title(node.item.line.words, node.found)[0] != ""
 
 
 def _has_title(node: _Node) -> bool:

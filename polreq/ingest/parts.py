@@ -17,7 +17,7 @@ from polreq.ingest.signatures import signature_length
 from polreq.ingest.titles import bracket_length, contents_length, joined, known_title, title_length
 
 _HEADER: Final = re.compile(
-    r"(?!.*关于)[一-鿿（）()]{4,40}文件|(?:特急|加急|平急|特提|机密|秘密|绝密)[★☆]?.{0,6}|\d{6,8}"
+    r"(?!.*关于)[一-鿿（）()]{2,40}文件|(?:特急|加急|平急|特提|机密|秘密|绝密)[★☆]?.{0,6}|\d{6,8}"
 )
 _DECREE: Final = re.compile(r"[一-鿿]{2,30}(?:令|公告)")
 _DECREE_NUMBER: Final = re.compile(r"[（(]?(?:\d{4}年)?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?")

@@ -11,7 +11,7 @@ SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
 def _blocks(blocks: Iterable[Block], indent: str) -> Iterable[str]:
     for block in blocks:
-        yield f"{indent}{block.kind} {block.locator} {block.text}"
+        yield f"{indent}{block.kind} {block.locator} {block.text}".rstrip()
         yield from _blocks(block.children, indent + "  ")
 
 

@@ -1,8 +1,13 @@
 """Plain text → lines; nothing is dropped, so that the source can be put together again."""
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from polreq.ingest.lines import SPACES, Line, Raw
+
+#: Between the columns of a table in a text: a bar with spaces around it, or at the end of the line.
+_BAR: Final = re.compile(r" \|(?: |$)")
 
 
 def read_text(text: str) -> Raw:
@@ -32,7 +37,7 @@ def _with_cells(lines: list[Line]) -> list[Line]:
     for i, line in enumerate(lines):
         near = [counts[k] for k in (i - 1, i + 1) if 0 <= k < len(lines)]
         if " | " in line.text:
-            cells = tuple(cell.strip(SPACES) for cell in line.text.split(" | "))
+            cells = tuple(cell.strip(SPACES) for cell in _BAR.split(line.text))
             result.append(replace(line, cells=cells))
         elif counts[i] >= 2 and counts[i] in near:
             cells = tuple(cell.strip(SPACES) for cell in line.text.split("\t"))

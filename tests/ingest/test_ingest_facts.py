@@ -1,0 +1,154 @@
+"""Facts about a document, and what is said where they are missing."""
+
+import json
+from datetime import date
+
+import pytest
+
+from polreq.ingest import read_source
+from polreq.model.document import Dates, Relation
+
+
+def test_facts_of_a_numbered_notice(read):
+    document = read(
+        """示例局文件
+粤示例〔2021〕12 号
+广东省示例局关于印发《广东省示例管理办法（试行）》的通知
+各地级以上市示例局：
+根据《中华人民共和国示例法》和《国务院关于示例的意见》（国发〔2020〕3号），制定本办法。
+广东省示例局
+2021年3月4日
+广东省示例管理办法（试行）
+第一条 为了示例，制定本办法。
+第二条 具体标准见《示例规范》（粤示例〔2019〕5号）。
+第三条 本办法自2021年4月1日起施行，有效期3年。《广东省示例暂行办法》（粤示例〔2018〕1号）同时废止。
+"""
+    )
+    assert document.title == "广东省示例局关于印发《广东省示例管理办法（试行）》的通知"
+    assert document.number == "粤示例〔2021〕12号"
+    assert document.issuers == ("广东省示例局",)
+    assert document.addressee == "各地级以上市示例局"
+    assert (document.level, document.region, document.genre, document.status) == ("province", "广东省", "通知", "trial")
+    assert document.dates == Dates(date(2021, 3, 4), None, date(2021, 4, 1), date(2024, 3, 31))
+    assert document.relations == (
+        Relation("implements", "中华人民共和国示例法"),
+        Relation("implements", "国务院关于示例的意见", "国发〔2020〕3号"),
+        Relation("cites", "示例规范", "粤示例〔2019〕5号"),
+        Relation("repeals", "广东省示例暂行办法", "粤示例〔2018〕1号"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "issuers", "level", "region"),
+    [
+        ("国务院、中央军委关于示例的批复", ("国务院", "中央军委"), "national", ""),
+        ("国务院办公厅转发国家示例局关于示例意见的通知", ("国务院办公厅",), "national", ""),
+        ("国务院办公厅对第1号建议的答复", ("国务院办公厅",), "national", ""),
+        ("教育部 财政部关于示例的通知", ("教育部", "财政部"), "national", ""),
+        ("浙江省人民政府办公厅关于示例的通知", ("浙江省人民政府办公厅",), "province", "浙江省"),
+        ("上海市人民政府关于示例的通知", ("上海市人民政府",), "province", "上海市"),
+        ("上海市浦东新区人民政府关于示例的通知", ("上海市浦东新区人民政府",), "county", "上海市"),
+        ("苏州市人民政府关于示例的通知", ("苏州市人民政府",), "city", "苏州市"),
+        ("江苏省苏州市人民政府关于示例的通知", ("江苏省苏州市人民政府",), "city", "苏州市"),
+        ("广州市天河区教育局关于示例的通知", ("广州市天河区教育局",), "county", "广州市"),
+        ("国家市场监督管理总局关于示例的公告", ("国家市场监督管理总局",), "national", ""),
+    ],
+)
+def test_issuers_level_and_region(read, title, issuers, level, region):
+    document = read(f"{title}\n请执行。\n")
+    assert (document.issuers, document.level, document.region) == (issuers, level, region)
+
+
+@pytest.mark.parametrize(
+    ("number", "proposed"),
+    [
+        ("国办函〔2018〕71号", "gbh-2018-71"),
+        ("国办发明电〔2018〕15号", "gbfmd-2018-15"),
+        ("粤府办〔2020〕9号", "gd-fb-2020-9"),
+        ("豫政〔2020〕9号", "ha-z-2020-9"),
+        ("穗府办规〔2022〕13号", "sui-fbg-2022-13"),
+        ("龘示〔2020〕9号", "龘示-2020-9"),
+    ],
+)
+def test_an_id_from_the_number(read, number, proposed):
+    assert read(f"示例单位关于示例的通知\n{number}\n各单位：\n请执行。\n").id == proposed
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        (
+            "# 示例市数据条例\n\n2021年6月3日 示例市人民代表大会常务委员会通过\n\n第一条 甲。\n",
+            "示例市数据条例-2021-06-03",
+        ),
+        ("示例局关于印发《2026年示例方案》的通知\n请执行。\n示例局\n2026年4月5日\n", "2026年示例方案的通知-2026-04-05"),
+    ],
+)
+def test_an_id_from_title_and_day(read, text, proposed):
+    assert read(text, "a.md").id == proposed
+
+
+def test_dates_written_in_chinese_numerals(read):
+    document = read(
+        "示例省人民政府关于示例的通知\n示政发〔2004〕1号\n各市：\n请执行。\n示例省人民政府\n二○○四年十月二十五日\n"
+    )
+    assert document.dates.written == date(2004, 10, 25)
+
+
+def test_a_law_takes_the_day_of_its_latest_version_and_the_body_that_adopted_it(read):
+    document = read(
+        """# 示例省促进条例
+
+2013年12月27日 示例省第十四届人民代表大会常务委员会第八次会议通过
+
+2020年9月25日 示例省第十五届人民代表大会常务委员会第二十四次会议修订
+
+<!-- INFO END -->
+
+第一条 甲。
+
+第二条 本条例自2020年12月1日起施行。
+""",
+        "a.md",
+    )
+    assert document.issuers == ("示例省人民代表大会常务委员会",)
+    assert document.dates == Dates(date(2020, 9, 25), None, date(2020, 12, 1), None)
+
+
+def test_labels_copied_along_with_the_text_win_over_guesses(read):
+    document = read(
+        "发文机关：示例市示例局\n成文日期：2020年1月2日\n发文字号：示示规〔2020〕2号\n有效性：失效\n示例市示例办法\n第一条 甲。\n"
+    )
+    assert (document.number, document.issuers, document.dates.written, document.status) == (
+        "示示规〔2020〕2号",
+        ("示例市示例局",),
+        date(2020, 1, 2),
+        "expired",
+    )
+
+
+def test_what_is_missing_is_said(read):
+    findings = read_source("示例.txt", "关于示例的通知\n请执行。\n".encode()).findings
+    assert [(f.code, dict(f.facts)["what"], str(f.place)) for f in findings] == [
+        ("X702", "发文机关 / issuer", "示例.txt:1:1"),
+        ("X702", "成文日期 / date written", "示例.txt:1:1"),
+        ("X702", "文号 / number", "示例.txt:1:1"),
+    ]
+
+
+def test_a_file_without_words_is_refused():
+    result = read_source("空.txt", b" \n\n")
+    assert result.document is None
+    assert [f.code for f in result.findings] == ["X701"]
+
+
+def test_facts_of_real_documents(shared):
+    wrong = []
+    for line in (shared / "corpus/national/metadata.jsonl").read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        path = shared / "corpus/national" / told["file"]
+        document = read_source(path.name, path.read_bytes()).document
+        found = (document.title.replace(" ", ""), document.number, "、".join(document.issuers))
+        if found != (told["title"].replace(" ", ""), told["doc_no"], told["issuer"]):
+            wrong.append((path.name, found))
+    assert wrong == []
