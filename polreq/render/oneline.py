@@ -9,7 +9,8 @@ _ACTING: Final = frozenset(("Cc", "Cf", "Cs"))
 
 def clean(text: str) -> str:
     """Put text on one line with single spaces, without the characters that would act on a terminal or a page."""
-    return " ".join("".join(_seen(c) for c in text).split())
+    seen = text if text.isprintable() else "".join(_seen(c) for c in text)
+    return " ".join(seen.split())
 
 
 def _seen(character: str) -> str:
