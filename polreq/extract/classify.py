@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from polreq.extract.certain import certain
 from polreq.extract.context import Unit
 from polreq.extract.product import product_signals
 from polreq.extract.signals import signals
@@ -34,12 +35,19 @@ def classify(unit: Unit, lexicon: Lexicon, weighed: Mapping[str, Model]) -> Answ
     if reason := structural(unit, lexicon):
         return Answer(reason.rule.partition(":")[0], reasons=(reason,))
     found = signals(unit, lexicon)
-    kind = weighed["class"].decide(found)
-    if kind.label not in NORMS:
-        return Answer(kind.label, reasons=kind.reasons)
+    kind, why = _kind(found, weighed["class"])
+    if kind not in NORMS:
+        return Answer(kind, reasons=why)
     product = weighed["product"].decide(product_signals(unit, lexicon))
-    reasons = (*kind.reasons, *product.reasons)
-    if kind.label == "optional":
+    reasons = (*why, *product.reasons)
+    if kind == "optional":
         return Answer("optional", "may", product.label == "yes", reasons)
     force = weighed["force"].decide(found)
-    return Answer(kind.label, force.label, product.label == "yes", (*reasons, *force.reasons))
+    return Answer(kind, force.label, product.label == "yes", (*reasons, *force.reasons))
+
+
+def _kind(found: Mapping[str, str], model: Model) -> tuple[str, tuple[Reason, ...]]:
+    if settled := certain(found):
+        return settled[0], (settled[1],)
+    decision = model.decide(found)
+    return decision.label, decision.reasons

@@ -51,7 +51,8 @@ class Unit:
         lead: class of the lead-in (…如下：) whose list the unit belongs to, empty if none.
         lead_force: force of that lead-in.
         lead_product: whether that lead-in bears on the product.
-        article: whether the unit stands in an article 第…条.
+        previous: folded words of the heading that begins the same block, empty if none.
+        before: class of the unit before it in the same block, empty if there is none or it is a heading.
         title: folded title of the document.
     """
 
@@ -69,4 +70,5 @@ class Unit:
     lead_force: str = ""
     lead_product: bool = False
     previous: str = ""
+    before: str = ""
     title: str = ""

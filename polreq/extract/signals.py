@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.extract.context import Unit
-from polreq.text.lexicon import Lexicon
+from polreq.extract.units import subject
+from polreq.text.lexicon import Hit, Lexicon
+from polreq.text.segment import segmented, verbs
 
 #: Words before the predicate of a comma clause that say how, not what.
 _ADVERBS: Final = re.compile(
@@ -19,7 +21,11 @@ _BEFORE_MAIN: Final = re.compile(
     r"|(?:的|时|后|前|中|外|下|内|基础上|为基础|为重点|为主线|为导向|情况下)$"
 )
 
-_LENGTHS: Final = (12, 25, 50, 100, 200)
+#: Everybody is spoken to, as at the end of a circular that praises some.
+_ALL: Final = re.compile(r"^(?:各地|各部门|各级|各单位|各有关|各省|各市|希望|要)")
+
+#: A bracket inside a sentence; its words are not those of the sentence.
+_BRACKET: Final = re.compile(r"（(?!以下)[^（）]*(?:（[^（）]*）[^（）]*)*）")
 
 #: Turns of phrase that belong to a class; each is a signal of its own name.
 _TURNS: Final = (
@@ -47,6 +53,10 @@ _TURNS: Final = (
     ("has-done", re.compile(r"(?:已(?!经?发布)|取得了?|实现了|形成了|建成了|完成了|涌现|呈现|达到了?.{0,10}，较|同比|较(?:上年|\d{4}年|.{2,6})(?:增|提高|下降|减少)|占.{2,10}的\d|截至|累计|共(?:有|计)|检出|发现，|稳步(?:提高|提升|增长)|持续(?:增长|向好)|明显成效|较好成效|积极成效)")),
     ("past-le", re.compile(r"[一-龥]了(?!解|结|不)")),
     ("place-leads", re.compile(r"^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)")),
+    ("basis-only", re.compile(r"^(?:根据|按照|依据).{4,200}(?:制定本|制定了?本|现.{0,60}(?:如下|通知|公告)|特制定).{0,20}$")),
+    ("guided-by", re.compile(r"^(?:坚持|高举|要)?.{0,12}以习近平新时代中国特色社会主义思想为指导")),
+    ("decimals", re.compile(r"\d+\.\d{1,2} ?%|占.{2,14}的 ?\d|\d{5,}(?:件|人|家|户)")),
+    ("by-whom-rules", re.compile(r"^(?:第.{1,5}条)?.{2,20}应当.{2,40}(?:制定|建立)")),
     ("guiding", re.compile(r"以习近平新时代中国特色社会主义思想为指导|全面贯彻(?:落实)?党的|深入(?:学习)?贯彻(?:落实)?(?:党的|习近平)")),
     ("stance", re.compile(r"^坚持|为(?:目标|主线|导向|核心|根本|重点|动力|中心|原则)[，。]|的原则")),
     ("punishes", re.compile(r"责令(?:限期)?(?:改正|停业|该)|(?:处|并处).{0,20}罚款|追究.{0,12}责任|追责问责|给予.{0,10}(?:处分|警告|处罚)|没收|吊销|治安管理处罚|依法处分|行政处罚(?!听证|决定书|信息|权)|构成犯罪|从重处理|依.{2,8}(?:予以)?处理(?:。|；|$)|移送司法|取消.{0,20}(?:资格|称号)|作废|移出名单|不予备案|收回")),
@@ -63,10 +73,14 @@ _TURNS: Final = (
     ("shall-be", re.compile(r"(?:为|是)[^，。]{1,14}(?:。|；|，)")),
     ("list-intro", re.compile(r"：$")),
     ("whether", re.compile(r"是否")),
+    ("statistic", re.compile(r"\d+\.\d{1,2} ?%|占.{2,12}的\d|增长率|同比|环比|\d{4,}(?:件|人|家|户|万|亿)")),
     ("per-cent", re.compile(r"\d ?%|\d个百分点")),
     ("exempt", re.compile(r"免于|无需|无须|不受.{2,30}限制|豁免")),
     ("know", re.compile(r"知情权|有权|享有")),
     ("at-will", re.compile(r"自愿|自行决定|自主选择|任选|随时")),
+    ("common", re.compile(r"在全.{0,4}通用|合法有效")),
+    ("done-so", re.compile(r"制定了《|制定了《?.{2,60}》。$")),
+    ("others", re.compile(r"^其他.{2,40}[；。]$|规定的其他")),
     ("hope", re.compile(r"^希望")),
 )  # fmt: skip
 
@@ -83,47 +97,53 @@ class _Part:
 def signals(unit: Unit, lexicon: Lexicon) -> dict[str, str]:
     """Give the signals of a unit, with the words that each was read from."""
     out: dict[str, str] = {}
+    bare = _BRACKET.sub("", unit.body) if len(unit.body) > len(_BRACKET.sub("", unit.body)) > 4 else unit.body
     out.update(_place(unit, lexicon))
-    out.update(_words(unit.body, lexicon))
-    out.update(_structure(unit.body, lexicon))
+    out.update(_words(bare, lexicon))
+    out.update(_structure(bare, lexicon))
     for name, pattern in _TURNS:
-        if match := pattern.search(unit.body):
+        if match := pattern.search(bare):
             out[f"turn {name}"] = match[0]
     return out
 
 
+#: 应对 is a verb of its own (应对风险), unless what is faced is then dealt with (应对…进行监督).
+_FACE: Final = re.compile(r"应对(?![^，。；]{1,40}(?:进行|予以|给予|作出|提出|负责|承担|开展|实施|加强))")
+
+
+def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """Yield the modal words of a strength in a folded text."""
+    faces = {match.start() for match in _FACE.finditer(text)} if strength == "must" else set()
+    for hit in lexicon.find(text, f"modal.{strength}.words"):
+        if hit.start not in faces:
+            yield hit
+
+
 def _place(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    for name in ("principle", "goal", "organisation", "liability", "supplementary", "report", "background"):
-        if unit.heading and lexicon.has(unit.heading[-1], f"heading.{name}"):
-            yield f"under {name}", unit.heading[-1]
-        elif any(lexicon.has(h, f"heading.{name}") for h in unit.heading[:-1]):
-            yield f"deep under {name}", unit.heading[-1]
+    for heading in reversed(unit.heading):
+        category = next((name for name in lexicon.below("heading") if lexicon.has(heading, f"heading.{name}")), "")
+        if category:
+            yield f"under {category}", heading
+            break
     if unit.lead:
         yield f"lead {unit.lead}", ""
         yield f"lead force {unit.lead_force}", ""
-    if unit.previous.startswith("坚持") or re.search(
-        r"为先|引领|导向|融合|创新|有序|节约|优先|并重", unit.previous[-8:]
-    ):
+    if unit.previous.startswith("坚持"):
         yield "after slogan", unit.previous
-    if unit.style:
-        yield f"style {unit.style}", ""
-    family = "law" if unit.law else "report" if unit.genre in lexicon.words("genre.report") else ""
-    if family:
-        yield f"genre {family}", unit.genre
-        if family == "law" and unit.style == "article":
-            yield "article sentence", ""
-    yield f"ends {unit.body[-1:] if unit.body[-1:] in '。；：' else '-'}", ""
-    yield ("first" if unit.index == 0 else "later") + (" only" if unit.count == 1 else ""), ""
-    yield f"length {next((n for n in _LENGTHS if len(unit.body) <= n), 'over')}", ""
-    if unit.block == "row":
-        yield "row", ""
+    if subject(unit.body, lexicon)[0]:
+        yield "subject body", subject(unit.body, lexicon)[0]
+    if _ALL.match(unit.body):
+        yield "subject all", unit.body[:6]
+    if unit.before:
+        yield f"after {unit.before}", ""
+    if unit.law:
+        yield ("article" if unit.style == "article" else "item" if unit.style else "in a law"), ""
+    elif unit.genre in lexicon.words("genre.report"):
+        yield "in a report", unit.genre
 
 
 def _words(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    hits = {
-        strength: list(lexicon.find(body, f"modal.{strength}.words"))
-        for strength in ("must", "never", "may", "principled")
-    }
+    hits = {s: list(modals(body, s, lexicon)) for s in ("must", "never", "may", "encourage", "principled")}
     for strength, found in hits.items():
         for hit in found:
             yield f"{strength} {hit.word}", hit.word
@@ -155,7 +175,7 @@ def _structure(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         yield f"main word {main.word}", main.word
     yield f"opens {parts[0].kind}", parts[0].word
     rest = [p for p in parts if p is not main]
-    for kind in ("firm", "soft", "encourage", "must", "never", "may", "other"):
+    for kind in ("firm", "soft", "verb", "encourage", "must", "never", "may", "noun"):
         found = [p for p in rest if p.kind == kind]
         if found:
             yield f"rest {kind}", found[0].word
@@ -164,23 +184,30 @@ def _structure(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for part in parts:
         if part.word:
             yield f"word {part.word}", part.word
-    if all(p.kind in ("firm", "soft") for p in parts):
+    if all(p.kind in ("firm", "soft", "verb") for p in parts):
         yield "all imperative", ""
     if all(p.kind == "soft" for p in parts):
         yield "all soft", ""
+    if all(p.kind == "noun" for p in parts):
+        yield "all nouns", ""
 
 
 def _part(text: str, lexicon: Lexicon) -> _Part:
+    """Tell what a comma clause begins with, or which modal word it holds."""
     text = text.strip()
-    bare = text[len(adverbs[0]) if (adverbs := _ADVERBS.match(text)) else 0 :]
-    for kind, name in (
-        ("encourage", "opener.encourage.words"),
-        ("firm", "opener.firm.words"),
-        ("soft", "opener.soft.words"),
-    ):
-        if word := (lexicon.starts(bare, name) or lexicon.starts(text, name)):
-            return _Part(text, kind, word)
-    for kind in ("never", "must", "may"):
-        if hit := lexicon.first(text, f"modal.{kind}.words"):
+    adverbs = _ADVERBS.match(text)
+    bare = text[adverbs.end() :] if adverbs else text
+    if word := lexicon.starts(bare, "opener.encourage.words"):
+        return _Part(text, "encourage", word)
+    for kind in ("must", "never", "may"):
+        if hit := next(modals(text, kind, lexicon), None):
             return _Part(text, kind, hit.word)
-    return _Part(text, "other", "")
+    words = segmented(bare[:24])
+    for size in (3, 2, 1):
+        opener = "".join(words[:size])
+        for kind in ("firm", "soft"):
+            if opener in lexicon.words(f"opener.{kind}.words"):
+                return _Part(text, kind, opener)
+    if words and words[0] in verbs():
+        return _Part(text, "verb", "")
+    return _Part(text, "noun", "")

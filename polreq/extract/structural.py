@@ -76,7 +76,9 @@ def _is_title(unit: Unit, key: str, lexicon: Lexicon) -> bool:
 
 def _is_addressee(unit: Unit, key: str, lexicon: Lexicon) -> bool:
     """各省、…人民政府，国务院各部委：— bodies only, with a colon or semicolon."""
-    return unit.style == "" and key.endswith(("：", "；")) and _only_bodies(key, lexicon)
+    if unit.style or not key.endswith(("：", "；")):
+        return False
+    return _only_bodies(key, lexicon) or bool(re.match(r"^各省、自治区、直辖市[^。]*：$", key))
 
 
 def _is_signature(unit: Unit, key: str, lexicon: Lexicon) -> bool:
@@ -95,6 +97,10 @@ def _only_bodies(key: str, lexicon: Lexicon) -> bool:
 def _is_bracket(unit: Unit, key: str, lexicon: Lexicon) -> bool:
     """A bracket that stands alone: responsibility, scope, a remark."""
     return unit.style == "" and bool(_BRACKET.fullmatch(key))
+
+
+#: A short numbered sentence with one of these tells somebody something; a heading names what follows.
+_TOLD: Final = re.compile(r"^(?:本[市省区县]|国家(?!级)|及时|依法|负责|对于?|将|把|由|请)|负责|时，|的，")
 
 
 def _is_heading(unit: Unit, key: str, lexicon: Lexicon) -> bool:

@@ -94,7 +94,7 @@ def _block(
     style, _ = enumerator(key)
     lead = _applies(lead, style)
     law = bool(lexicon.ends(genre, "genre.law"))
-    heading, previous = above, ""
+    heading, previous, before = above, "", ""
     for index, (start, end) in enumerate(places):
         own_style, words = enumerator(key[start:end])
         following = places[index + 1] if index + 1 < len(places) else (end, end)
@@ -113,12 +113,14 @@ def _block(
             lead_force=lead.force if lead else "",
             lead_product=bool(lead and lead.product),
             previous=previous,
+            before=before,
             title=fold(document.title),
         )
         answer = decide(unit)
         yield Step(block, unit, start, end, index + 1, heading, answer)
         if answer.kind == "heading" and index == 0 and len(places) > 1:
             heading, previous = (*above, block.text[start:end].strip()), unit.body
+        before = "" if answer.kind == "heading" else answer.kind
 
 
 def _applies(lead: _Lead | None, style: str) -> _Lead | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, Final, Protocol
 
 from polreq.errors import MissingExtraError
@@ -93,3 +94,23 @@ def make_segmenter(name: str = "jieba", terms: Iterable[str] = ()) -> Segmenter:
         terms: further words of the field, see lexicon.
     """
     return (_Rjieba if name == "rjieba" else _Jieba)(name, terms)
+
+
+@lru_cache(maxsize=1)
+def verbs() -> frozenset[str]:
+    """Give the words that jieba's dictionary knows as verbs before anything else."""
+    import jieba
+
+    with jieba.Tokenizer().get_dict_file() as file:
+        rows = (line.decode("utf-8").split() for line in file)
+        return frozenset(row[0] for row in rows if len(row) == 3 and row[2] in ("v", "vd", "vi", "vg", "vq"))
+
+
+@lru_cache(maxsize=1)
+def _own() -> Segmenter:
+    return make_segmenter()
+
+
+def segmented(text: str) -> list[str]:
+    """Cut a text with jieba, whatever segmenter was chosen elsewhere, so that what is extracted does not depend on it."""
+    return _own().words(text)

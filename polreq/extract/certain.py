@@ -1,0 +1,56 @@
+"""What the language settles by itself: combinations of signals that leave one class only, tried before weighing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from polreq.model.clause import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """A class, the signals that must all be there, and those of which none may be there."""
+
+    kind: str
+    name: str
+    need: tuple[str, ...]
+    without: tuple[str, ...] = ()
+
+
+_MODAL: Final = ("has must", "has never", "main may", "main encourage")
+
+CERTAIN: Final = (
+    Certainty("definition", "takes effect", ("turn effective",), ("has must", "has never")),
+    Certainty("definition", "is defined", ("turn is-defined",), ("main must", "main never")),
+    Certainty("requirement", "please carry out", ("turn please-carry-out",)),
+    Certainty("background", "purpose and what follows", ("turn purpose-only",), ("main must", "turn please-carry-out")),
+    Certainty("background", "basis and what follows", ("turn basis-only",), ("main must",)),
+    Certainty("background", "was received", ("turn received",), ("has must", "has never")),
+    Certainty("requirement", "hope", ("turn hope",)),
+    Certainty("principle", "guiding thought", ("turn guided-by",), ("main must", "subject body")),
+    Certainty("principle", "after a slogan", ("after slogan",), ("main must", "main never", "subject body")),
+    Certainty("principle", "under principles", ("under principle",), ("main must", "main never", "subject body")),
+    Certainty("report", "in a report", ("in a report",), ("main must", "main never", "subject all")),
+    Certainty("report", "statistics", ("turn decimals",), ("has must", "turn year-goal", "main firm", "main soft")),
+    Certainty("liability", "under liability", ("under liability",), ("turn by-whom-rules",)),
+    Certainty("liability", "item of liability", ("lead liability",), ("main must",)),
+    Certainty("liability", "who errs is punished", ("turn punishes", "turn wrongdoing", "turn who-do-so"), ("main must", "main firm", "main soft")),
+    Certainty("prohibition", "item of a prohibition", ("lead prohibition",), ("main must", "main may")),
+    Certainty("optional", "item of a permission", ("lead optional",), ("main must", "main never")),
+    Certainty("optional", "item of a permission", ("lead optional", "all nouns")),
+    Certainty("definition", "item of a definition", ("lead definition",), _MODAL),
+    Certainty("prohibition", "list of what is not admitted", ("main never", "turn list-intro")),
+    Certainty("prohibition", "must not", ("main never",), ("has must", "turn punishes", "has may", "rest firm", "rest soft", "main word 不予")),
+    Certainty("optional", "may", ("main may",), ("has must", "has never", "turn punishes", "rest firm", "turn consists", "turn is-a")),
+    Certainty("optional", "is encouraged", ("main encourage",), ("has must", "has never", "rest firm", "rest soft", "rest verb", "turn punishes", "subject body")),
+    Certainty("requirement", "must", ("main must",), ("has never", "has may", "has encourage", "turn punishes", "turn wrongdoing", "turn guided-by", "after principle")),
+)  # fmt: skip
+
+
+def certain(signals: Mapping[str, str]) -> tuple[str, Reason] | None:
+    """Give the class that the signals leave no doubt about, if there is one."""
+    for rule in CERTAIN:
+        if all(name in signals for name in rule.need) and not any(name in signals for name in rule.without):
+            words = next((signals[name] for name in rule.need if signals[name]), "")
+            return rule.kind, Reason("class", f"{rule.kind}: {rule.name}", words)
+    return None
