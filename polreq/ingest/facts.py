@@ -22,9 +22,9 @@ _BY_ADOPTION: Final = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+次[常务全体]*会议)?(?:《.*》)?(?:审议)?(?:通过|修订|修正|公布|发布)"
 )
 _SESSION: Final = re.compile(r"第[一二三四五六七八九十百\d]+届|第[一二三四五六七八九十百\d]+次.*$")
-_DECREE_ISSUER: Final = re.compile(r"(?:中华人民共和国)?(?P<who>[一-鿿]{2,20}?)令第")
+_DECREE_ISSUER: Final = re.compile(r"(?P<who>[一-鿿]{2,30}?)(?:令|公告)第")
 
-_EFFECTIVE: Final = re.compile(r"(?:自|从)(?P<day>[^，。；]{6,20}?)起(?:正式|试)?(?:施行|执行|实施|生效)")
+_EFFECTIVE: Final = re.compile(r"(?:自|从|于)(?P<day>[^，。；]{6,20}?)起(?:正式|试)?(?:施行|执行|实施|生效)")
 _FROM_ISSUE: Final = re.compile(
     r"(?:自|从)(?:(?:本[一-鿿]{1,6})?(?:印发|公布|发布)之日|即日|发文之日)起(?:正式|试)?(?:施行|执行|实施|生效)"
 )
@@ -69,7 +69,7 @@ def find_issuers(
         return signed if compact("".join(signed)) == match["who"] else split_bodies(match["who"])
     if main.decree or find_decree(number):
         match = _DECREE_ISSUER.search(number)
-        return ("国务院",) if number.startswith("国令") else (match["who"],) if match else ()
+        return ("国务院",) if number.startswith("国令") else (_SESSION.sub("", match["who"]),) if match else ()
     if signed:
         return signed
     if known := ISSUERS.get(prefix(number)):

@@ -146,6 +146,8 @@ class _Splitter:
                 self._take("note")
             elif number_line(line.words):
                 self._take("number")
+            elif count := known_title(self.lines, self.at, {key(self.section.title)}):
+                self._take("title", count)
             elif count := bracket_length(self.lines, self.at) or contents_length(self.lines, self.at):
                 self._take("note", count)
             elif is_date_line(line.words):
