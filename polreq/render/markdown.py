@@ -298,7 +298,7 @@ class _Writer:
             numbers = dict(row.counts)
             why = plain(row.ruled_out)
             if row.ruled_out and row.basis:
-                why += say("changed_basis", self.lang, basis=code(row.basis))
+                why += say("resting_on", self.lang, basis=code(row.basis))
             rows.append([plain(row.name), *(str(numbers.get(s, 0)) for s in used), why])
         if rows:
             states = [label(STATUSES, s, self.lang) for s in used]

@@ -152,7 +152,6 @@ HEADINGS: Final = _words(
     below=("下游：什么满足它", "Below: what satisfies it"),
     rulings=("审核记录", "Review history"),
     suggestions=("建议的关联（未计入覆盖）", "Suggested links (not counted as coverage)"),
-    legend=("图例", "Legend"),
 )
 
 #: Headings of columns and names of fields.
@@ -160,16 +159,16 @@ COLUMNS: Final = _words(
     id=("编号", "ID"), layer=("层级", "Layer"), statement=("需求描述", "Requirement"), title=("名称", "Title"), kind=("类型", "Class"),
     force=("约束力", "Force"), basis=("来源依据", "Basis"), due=("时限", "Due"), window=("时限情况", "Window"), state=("覆盖状态", "State"),
     owner=("责任单位", "Responsible"), person=("负责人", "Owner"), channels=("渠道", "Channels"), line=("业务线", "Business line"), status=("状态", "Status"),
-    features=("对应功能", "Features"), feature_status=("功能状态", "Feature status"), missing_channels=("未交付渠道", "Channels not delivered"),
+    feature_status=("功能状态", "Feature status"), missing_channels=("未交付渠道", "Channels not delivered"),
     suggestion=("建议功能", "Suggested"), score=("建议分值", "Score"), rank=("序号", "No."), reason=("理由", "Reason"), by=("审核人", "By"),
     on=("日期", "Date"), note=("备注", "Note"), number=("文号", "Number"), genre=("文种", "Genre"), level=("政府层级", "Level"),
     written=("成文日期", "Written"), effective=("施行日期", "Effective"), requirements=("需求数", "Requirements"), deep=("已落到功能", "With feature"),
     delivered=("已交付", "Delivered"), total=("合计", "Total"), if_confirmed=("若确认建议", "If confirmed"), lower=("下层", "Lower"),
     upper=("上层", "Upper"), trouble=("问题", "Trouble"), place=("位置", "Place"), code=("代码", "Code"), severity=("级别", "Severity"),
-    message=("说明", "Message"), channel=("渠道", "Channel"), ruled_out=("停用原因", "Why ruled out"), description=("描述", "Description"),
+    channel=("渠道", "Channel"), ruled_out=("停用原因", "Why ruled out"), description=("描述", "Description"),
     acceptance=("验收标准", "Acceptance"), digest=("摘要值", "Digest"), heading=("所在标题", "Under"), deadline=("时间要求", "Deadline"),
-    target=("量化指标", "Target"), units=("责任单位", "Bodies"), words=("匹配词", "Matching words"), document=("文件", "Document"),
-    text=("原文", "Text"), example=("举例", "Example"), missing=("缺口", "Missing"), number_of=("数量", "Number"),
+    target=("量化指标", "Target"), units=("责任单位", "Bodies"),
+    example=("举例", "Example"), number_of=("数量", "Number"),
 )  # fmt: skip
 
 #: Chinese measure word with noun; English singular and plural.
@@ -180,7 +179,6 @@ NOUNS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "document": ("份文件", "document", "documents"),
         "file": ("个文件", "file", "files"),
         "finding": ("个问题", "finding", "findings"),
-        "gap": ("个缺口", "gap", "gaps"),
         "link": ("条关联", "link", "links"),
         "suggestion": ("条建议关联", "suggested link", "suggested links"),
         "day": ("天", "day", "days"),
@@ -199,7 +197,6 @@ SENTENCES: Final = _words(
     quoted=("“{text}”", "“{text}”"),
     share=("{part}/{total}（{percent}）", "{part} of {total} ({percent})"),
     empty=("（没有）", "(none)"),
-    all=("全部", "all"),
     no_requirements=("还没有纳入范围的需求。", "There are no requirements in scope yet."),
     covered=("范围内共 {total}，已落到功能 {deep}，其中已交付 {delivered}。", "{total} in scope; with a feature: {deep}; delivered: {delivered}."),
     answered=("另有 {number}写明了不做的理由。", "A written reason why no feature is needed: {number}."),
@@ -219,9 +216,8 @@ SENTENCES: Final = _words(
     see=("详见 {command}", "see {command}"),
     suggested=("建议关联 {id} {title}（{score}）", "suggested: {id} {title} ({score})"),
     others=("，另有 {number} 条", ", {number} more"),
-    not_on=("缺 {channels}", "not on {channels}"),
     ruled_out=("停用：{reason}", "ruled out: {reason}"),
-    changed_basis=("（依据 {basis}）", " (basis: {basis})"),
+    resting_on=("（依据 {basis}）", " (basis: {basis})"),
     cumulative=("“已落到功能”包括“已交付”和“已有功能”；从“已交付”到“缺口”互不重叠，相加等于需求数。“若确认建议”只作参考，不计入覆盖。", "'With feature' is 'delivered' and 'has feature' together; from 'Delivered' to 'missing' the states do not overlap and add up to the requirements. 'If confirmed' is for information and never counted as coverage."),
     flow=("箭头上的数字是经确认的关联数。", "Numbers on the arrows count confirmed links."),
     node=("{layer}：{number}，已落到功能 {deep}", "{layer}: {number}, with feature {deep}"),
@@ -234,7 +230,6 @@ SENTENCES: Final = _words(
     passed=("结论：通过。", "Result: passed."),
     first_at=("另见 {place}", "see also {place}"),
     do=("{what}：运行 {command}", "{what}: run {command}"),
-    do_what=("{what}", "{what}"),
     evidence=("{number} 件", "{number} pieces"),
     seen=("（上文已列出）", "(shown above)"),
     inline=("写在条目中（satisfies）", "written with the item (satisfies)"),
@@ -242,7 +237,6 @@ SENTENCES: Final = _words(
     nothing_above=("没有上游。", "It satisfies nothing."),
     nothing_below=("没有下游。", "Nothing satisfies it."),
     matches=("“{upper}”对“{lower}”（{share}）", "'{upper}' ~ '{lower}' ({share})"),
-    sentence_end=("。", "."),
 )  # fmt: skip
 
 #: What to do next, by Advice.key: Chinese; English for one; English for more.

@@ -210,7 +210,7 @@ class _Sheet:
             if row.ruled_out:
                 why = say("ruled_out", self.lang, reason=clean(row.ruled_out))
                 if row.basis:
-                    why += say("changed_basis", self.lang, basis=clean(row.basis))
+                    why += say("resting_on", self.lang, basis=clean(row.basis))
                 yield from (((" " * 6 + line, "warn"),) for line in wrap(why, self.width - 6))
 
     def documents(self) -> Iterator[Line]:
