@@ -160,7 +160,7 @@ COLUMNS: Final = _words(
     force=("约束力", "Force"), basis=("来源依据", "Basis"), due=("时限", "Due"), window=("时限情况", "Window"), state=("覆盖状态", "State"),
     owner=("责任单位", "Responsible"), person=("负责人", "Owner"), channels=("渠道", "Channels"), line=("业务线", "Business line"), status=("状态", "Status"),
     feature_status=("功能状态", "Feature status"), missing_channels=("未交付渠道", "Channels not delivered"),
-    suggestion=("建议功能", "Suggested"), score=("建议分值", "Score"), rank=("序号", "No."), reason=("理由", "Reason"), by=("审核人", "By"),
+    suggestion=("建议关联", "Suggested"), score=("关联分值", "Score"), rank=("序号", "No."), reason=("理由", "Reason"), by=("审核人", "By"),
     on=("日期", "Date"), note=("备注", "Note"), number=("文号", "Number"), genre=("文种", "Genre"), level=("政府层级", "Level"),
     written=("成文日期", "Written"), effective=("施行日期", "Effective"), requirements=("需求数", "Requirements"), deep=("已落到功能", "With feature"),
     delivered=("已交付", "Delivered"), total=("合计", "Total"), if_confirmed=("若确认建议", "If confirmed"), lower=("下层", "Lower"),
