@@ -81,9 +81,11 @@ def collections(folder: Path) -> tuple[Collection, ...]:
 def extract(texts: Sequence[Path], folder: Path) -> None:
     """Write the units of every text to FOLDER/NAME.jsonl with the program's own command."""
     command = [sys.executable, "-m", "polreq", "extract", *map(str, texts), "--format", "jsonl", "--out", str(folder)]
-    code = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, cwd=ROOT).returncode
-    if code not in (0, 1):  # 1: it extracted, and has findings
-        sys.exit(f"polreq extract could not run (exit {code})")
+    done = subprocess.run(
+        command, check=False, stdin=subprocess.DEVNULL, capture_output=True, cwd=ROOT, encoding="utf-8"
+    )
+    if done.returncode not in (0, 1):  # 1: it extracted, and has findings
+        sys.exit(f"{done.stderr}polreq extract could not run (exit {done.returncode})")
 
 
 def score(labels: Path, predictions: Path) -> dict[str, dict[str, float | None]]:
