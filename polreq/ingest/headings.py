@@ -1,6 +1,7 @@
 """Numbered lines: which numbering a line carries, its number, and the title that follows."""
 
 import re
+import string
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,6 +27,10 @@ _SCHEMES: Final = (
     ("a.", r"(?P<e>[a-zA-Z])[.．、)）](?![a-zA-Z0-9])"),
     ("【】", r"【(?P<t>[^】]{2,20})】"),
 )
+_FIRST: Final = frozenset(
+    "第（(【" + _HAN + "0123456789０１２３４５６７８９" + string.ascii_letters + "".join(map(chr, range(0x2460, 0x249C)))
+    + "".join(map(chr, range(0x3220, 0x322A)))
+)  # fmt: skip
 _COMPILED: Final = tuple((name, re.compile(pattern)) for name, pattern in _SCHEMES)
 
 #: How deep a numbering stands where nothing else tells; 1.1 may stand under 1.
@@ -80,6 +85,8 @@ def numbered(text: str, *, decimals: bool = False) -> Numbered | None:
     """
     if decimals and (bare := _BARE.match(text)):
         return Numbered("1.1", int(bare["n"]), bare["n"], bare.end())
+    if text[:1] not in _FIRST:
+        return None
     for scheme, pattern in _COMPILED:
         if match := pattern.match(text):
             return _numbered(scheme, match)

@@ -6,6 +6,7 @@ from typing import Final
 #: White space at the ends of lines, with the invisible characters that word processors and web pages leave there.
 SPACES: Final = " \t\u3000\u00a0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009\r\v\f"
 
+_INVISIBLE: Final = str.maketrans("", "", "\u200b\u200c\u200d\ufeff")
 _QUOTES: Final = str.maketrans("", "", '《》〈〉<>“”"「」『』')
 
 
@@ -54,7 +55,7 @@ class Raw:
 
 def compact(text: str) -> str:
     """Return the text without any white space, for comparing what two places say."""
-    return "".join(c for c in text if c not in SPACES and not c.isspace())
+    return "".join(text.split()).translate(_INVISIBLE)
 
 
 def key(text: str) -> str:

@@ -6,28 +6,49 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from polreq.ingest.archive import Archive, BadArchiveError
+from polreq.ingest.damage import examine
 from polreq.ingest.decode import decode
 from polreq.ingest.lines import Raw
+from polreq.ingest.readers.docx import read_docx
 from polreq.ingest.readers.html import read_html
 from polreq.ingest.readers.markdown import read_markdown
+from polreq.ingest.readers.ofd import read_ofd
+from polreq.ingest.readers.pdf import BadPdfError, read_pdf
 from polreq.ingest.readers.text import read_text
 from polreq.ingest.structure import structure
 from polreq.model.document import Document, Source
 from polreq.model.place import Place
 from polreq.results.finding import Finding, sort_findings
 
-#: Kinds of text files by the end of their name.
+#: Kinds of text files by the end of their name; anything else is read as plain text.
 _TEXT_READERS: Final[Mapping[str, Callable[[str], Raw]]] = MappingProxyType(
     {
-        "txt": read_text,
-        "text": read_text,
         "md": read_markdown,
         "markdown": read_markdown,
         "html": read_html,
         "htm": read_html,
         "shtml": read_html,
+        "xhtml": read_html,
     }
 )
+_READABLE: Final = (*_TEXT_READERS, "txt", "text", "docx", "pdf", "ofd")
+
+#: How files begin that are no text, and what is to be said of those that cannot be read.
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_REFUSED: Final = (
+    (_OLE, "这是旧版 Office 文件（.doc/.wps），请另存为 .docx（an old Office file: save it as .docx）"),
+    (b"{\\rtf", "这是 RTF 文件，请另存为 .docx（an RTF file: save it as .docx）"),
+    (b"\x89PNG", "这是图片，请先做文字识别（a picture: recognise its text first）"),
+    (b"\xff\xd8\xff", "这是图片，请先做文字识别（a picture: recognise its text first）"),
+    (b"Rar!", "这是 RAR 压缩包，请先解压（a RAR archive: unpack it first）"),
+    (b"7z\xbc\xaf", "这是 7z 压缩包，请先解压（a 7z archive: unpack it first）"),
+)
+_IGNORED: Final = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+class _UnreadableError(Exception):
+    """The file cannot be read; the message says why, in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +62,63 @@ class Ingested:
 def read_source(name: str, data: bytes, *, force: bool = False) -> Ingested:
     """Read a source file into a document whose id is proposed from its number, or from title and day.
 
+    Places of findings name the source file; for text and Markdown the line is that of the file, for other kinds it is
+    the number of the paragraph.
+
     Args:
-        name: file name; its end tells the kind of file.
+        name: file name; its end tells the kind of text files, others are known by their content.
         data: the file's bytes.
-        force: go on with a source that is damaged (X704).
+        force: go on with a source that is damaged (X704); the finding stays.
 
     Raises:
         MissingExtraError: if the kind of file needs an optional package that is not installed.
     """
     base = name.replace("\\", "/").rpartition("/")[2]
-    reader = _TEXT_READERS.get(base.rpartition(".")[2].lower(), read_text)
     try:
-        raw = reader(decode(data))
+        raw = _read(base, data)
     except UnicodeDecodeError as error:
         return _refused(base, f"第 {error.start + 1} 字节处无法解码（cannot decode byte {error.start + 1}）")
+    except (_UnreadableError, BadArchiveError, BadPdfError) as error:
+        return _refused(base, str(error))
     if not any(line.text.strip() for line in raw.lines):
         return _refused(base, "其中没有文字（there is no text in it）")
-    result = structure(raw, Source(base, hashlib.sha256(data).hexdigest(), raw.form))
-    return Ingested(result.document, sort_findings(result.findings))
+    examined = examine(raw, base)
+    if examined.beyond_repair and not force:
+        return Ingested(None, sort_findings(examined.findings))
+    result = structure(examined.raw, Source(base, hashlib.sha256(data).hexdigest(), raw.form))
+    return Ingested(result.document, sort_findings((*examined.findings, *result.findings)))
+
+
+def _read(name: str, data: bytes, *, packed: bool = False) -> Raw:
+    for beginning, problem in _REFUSED:
+        if data.startswith(beginning):
+            raise _UnreadableError(problem)
+    if data[:1024].lstrip().startswith(b"%PDF"):
+        return read_pdf(data)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _read_archive(data, packed=packed)
+    text = decode(data)
+    ending = name.rpartition(".")[2].lower()
+    if ending not in _TEXT_READERS and text[:200].lstrip().lower().startswith(("<!doctype html", "<html")):
+        return read_html(text)
+    return _TEXT_READERS.get(ending, read_text)(text)
+
+
+def _read_archive(data: bytes, *, packed: bool) -> Raw:
+    archive = Archive(data)
+    if "word/document.xml" in archive.names:
+        return read_docx(data)
+    if "OFD.xml" in archive.names:
+        return read_ofd(data)
+    if packed:
+        raise _UnreadableError("压缩包里还有压缩包（an archive inside an archive）")
+    names = [name for name in archive.names if not any(part in name for part in _IGNORED)]
+    readable = [name for name in names if name.rpartition(".")[2].lower() in _READABLE]
+    if len(readable) != 1:
+        raise _UnreadableError(
+            f"压缩包内有 {len(readable)} 个可读文件，请解压后逐个导入（{len(readable)} readable files in the archive: unpack it）"
+        )
+    return _read(readable[0], archive.read(readable[0]), packed=True)
 
 
 def _refused(name: str, problem: str) -> Ingested:

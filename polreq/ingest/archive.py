@@ -1,0 +1,79 @@
+"""ZIP archives, opened with limits: what an archive says about itself is checked before anything is unpacked."""
+
+import io
+import zipfile
+from typing import Final
+from xml.etree import ElementTree
+
+#: Limits: all members together, one member against its packed size, number of members.
+TOTAL: Final = 100 * 1024 * 1024
+RATIO: Final = 100
+ENTRIES: Final = 2_000
+
+#: Members smaller than this may be packed as tightly as they like: an empty sheet is a few hundred zeros.
+_SMALL: Final = 64 * 1024
+
+
+class BadArchiveError(Exception):
+    """The archive is broken or goes beyond the limits; the message says how, in both languages."""
+
+
+class Archive:
+    """The members of a ZIP archive within the limits."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open an archive.
+
+        Raises:
+            BadArchiveError: if it is no archive or goes beyond the limits.
+        """
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            raise BadArchiveError("压缩结构已损坏（the archive is broken）") from error
+        members = self._zip.infolist()
+        if len(members) > ENTRIES:
+            raise BadArchiveError(f"压缩包内文件过多（{len(members)} files in the archive, more than {ENTRIES}）")
+        if sum(member.file_size for member in members) > TOTAL:
+            raise BadArchiveError("解压后超过 100 MB（more than 100 MB when unpacked）")
+        for member in members:
+            if member.file_size > max(_SMALL, RATIO * member.compress_size):
+                raise BadArchiveError(
+                    f"“{member.filename}”的压缩比超过 100:1（'{member.filename}' is packed more than 100:1）"
+                )
+        self.names = tuple(member.filename for member in members if not member.is_dir())
+
+    def read(self, name: str) -> bytes:
+        """Unpack one member, never more than it declared.
+
+        Raises:
+            BadArchiveError: if there is no such member, or it is broken, encrypted or longer than declared.
+        """
+        try:
+            member = self._zip.getinfo(name)
+            with self._zip.open(member) as stream:
+                data = stream.read(member.file_size + 1)
+        except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+            raise BadArchiveError(f"无法解压“{name}”（cannot unpack '{name}'）") from error
+        if len(data) > member.file_size:
+            raise BadArchiveError(f"“{name}”比声明的更大（'{name}' is larger than declared）")
+        return data
+
+    def check(self) -> None:
+        """Unpack everything once, so that a library may open the archive after its sizes are known to be true."""
+        for name in self.names:
+            self.read(name)
+
+    def xml(self, name: str) -> ElementTree.Element:
+        """Unpack and parse a member of XML; document types and entities are refused.
+
+        Raises:
+            BadArchiveError: if it is no XML or declares a document type.
+        """
+        data = self.read(name)
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<\x00!\x00" in data or b"\x00<\x00!\x00" in data:
+            raise BadArchiveError(f"“{name}”含有 XML 实体声明（'{name}' declares XML entities）")
+        try:
+            return ElementTree.fromstring(data)
+        except ElementTree.ParseError as error:
+            raise BadArchiveError(f"“{name}”不是有效的 XML（'{name}' is not valid XML）") from error

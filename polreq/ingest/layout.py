@@ -1,0 +1,203 @@
+"""Words with places on pages → paragraphs: running heads dropped, columns read in turn, line breaks joined."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from polreq.ingest.headings import numbered
+from polreq.ingest.lines import SPACES
+
+#: A page's margins for running heads and page numbers, as a share of its height.
+_MARGIN: Final = 0.09
+
+#: A line that stands at the edge of so many pages is a running head.
+_REPEATED: Final = 3
+
+_PAGE_NUMBER: Final = re.compile(
+    r"[-—–－―·\s]*(?:第\s*)?(?:Page\s*)?\d{1,4}(?:\s*(?:/|of|页\s*共)\s*\d{1,4})?\s*(?:页)?[-—–－―·\s]*", re.I
+)
+_SENTENCE_END: Final = re.compile(r"[。；：！？!?;:][”’」』）)]*$")
+_LATIN_END: Final = re.compile(r"[A-Za-z]-$")
+_WORD: Final = re.compile(r"[A-Za-z0-9]")
+
+#: In units of the size of characters: an indent, a gap between columns of a table, how short a last line is.
+_INDENT: Final = 1.2
+_GAP: Final = 2.5
+_SHORT: Final = 2.2
+
+#: Where a gutter between two columns may lie, as a share of the width, and how many lines stand on each side.
+_GUTTER: Final = (0.4, 0.6)
+_COLUMN_LINES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words in one line of a page; distances are from the page's left and upper edge."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and its words, in any order."""
+
+    width: float
+    height: float
+    pieces: tuple[Piece, ...]
+
+
+def paragraphs(pages: Sequence[Page]) -> list[str]:
+    """Put the words of all pages together as paragraphs, in reading order."""
+    by_page = [(page, _rows(page.pieces)) for page in pages]
+    heads = _running_heads(by_page)
+    columns: list[list[Piece]] = []
+    for page, rows in by_page:
+        kept = [row for row in rows if not _is_furniture(row, page, heads)]
+        columns += _columns(kept, page)
+    found: list[str] = []
+    open_line: Piece | None = None
+    for lines in columns:
+        if not lines:
+            continue
+        left, right = _edges(lines)
+        for line in lines:
+            if open_line is not None and _goes_on(open_line, line, left):
+                found[-1] = _join(found[-1], line.text)
+            else:
+                found.append(line.text)
+            open_line = line if _reaches(line, right) else None
+    return found
+
+
+def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Group pieces that stand beside each other, from the top down and from left to right."""
+    rows: list[list[Piece]] = []
+    for piece in sorted((p for p in pieces if p.text.strip(SPACES)), key=lambda p: (p.top + p.bottom, p.left)):
+        middle = (piece.top + piece.bottom) / 2
+        if rows and rows[-1][0].top <= middle <= rows[-1][0].bottom:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda p: p.left) for row in rows]
+
+
+def _columns(rows: Sequence[Sequence[Piece]], page: Page) -> list[list[Piece]]:
+    """Cut a page into blocks to be read one after the other: across the page, then left, then right column."""
+    gutter = _gutter(rows, page)
+    if gutter is None:
+        return [[_merged(row) for row in rows]]
+    blocks: list[list[Piece]] = []
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for row in rows:
+        if any(p.left < gutter < p.right for p in row):
+            blocks += [left, right, [_merged(row)]]
+            left, right = [], []
+            continue
+        for side, pieces in (
+            (left, [p for p in row if p.right <= gutter]),
+            (right, [p for p in row if p.left >= gutter]),
+        ):
+            if pieces:
+                side.append(_merged(pieces))
+    return [*blocks, left, right]
+
+
+def _gutter(rows: Sequence[Sequence[Piece]], page: Page) -> float | None:
+    """Find the middle of a gap that runs down a page between two columns of text."""
+    low, high = page.width * _GUTTER[0], page.width * _GUTTER[1]
+    starts = [p.left for row in rows if len(row) > 1 for p in row if low < p.left < high]
+    if len(starts) < _COLUMN_LINES:
+        return None
+    start, count = Counter(round(s) for s in starts).most_common(1)[0]
+    if count < _COLUMN_LINES:
+        return None
+    gutter = start - 1.0
+    crossing = sum(any(p.left < gutter - 1 and p.right > gutter + 1 for p in row) for row in rows)
+    both = sum(row[0].right <= gutter and row[-1].left >= gutter for row in rows if len(row) > 1)
+    wide = [p.right - p.left for row in rows if len(row) > 1 for p in row]
+    full = wide and median(wide) > page.width * 0.25
+    return gutter if full and both >= _COLUMN_LINES and crossing <= max(len(rows) // 3, 2) else None
+
+
+def _merged(row: Sequence[Piece]) -> Piece:
+    """Join the pieces of a line; a wide gap stays as spaces, so that names beside each other stay apart."""
+    text, before = "", None
+    for piece in row:
+        if before is not None:
+            gap = piece.left - before.right
+            text += (
+                " " if gap > 0.6 * before.size or (_needs_space(text, piece.text) and gap > 0.1 * before.size) else ""
+            )
+        text += piece.text.strip(SPACES)
+        before = piece
+    return Piece(text, row[0].left, min(p.top for p in row), max(p.right for p in row), max(p.bottom for p in row))
+
+
+def _needs_space(before: str, after: str) -> bool:
+    return bool(_WORD.match(before[-1:]) and _WORD.match(after[:1]))
+
+
+def _running_heads(pages: Sequence[tuple[Page, list[list[Piece]]]]) -> set[str]:
+    """Find what stands at the edge of several pages, whatever the page number in it."""
+    seen: Counter[str] = Counter()
+    for page, rows in pages:
+        seen.update({_shape(row) for row in rows if _in_margin(row, page)})
+    return {shape for shape, count in seen.items() if count >= _REPEATED}
+
+
+def _is_furniture(row: Sequence[Piece], page: Page, heads: set[str]) -> bool:
+    if not _in_margin(row, page):
+        return False
+    return _shape(row) in heads or _PAGE_NUMBER.fullmatch(_merged(row).text) is not None
+
+
+def _in_margin(row: Sequence[Piece], page: Page) -> bool:
+    return row[0].bottom < page.height * _MARGIN or row[0].top > page.height * (1 - _MARGIN)
+
+
+def _shape(row: Sequence[Piece]) -> str:
+    return re.sub(r"\d+", "0", "".join(p.text for p in row).replace(" ", ""))
+
+
+def _edges(lines: Sequence[Piece]) -> tuple[float, float]:
+    """Return where most lines begin and where full lines end."""
+    lefts = Counter(round(line.left) for line in lines)
+    rights = sorted(line.right for line in lines)
+    return float(min(left for left, count in lefts.items() if count == max(lefts.values()))), rights[-1]
+
+
+def _reaches(line: Piece, right: float) -> bool:
+    """Whether a line is full, so that its paragraph may go on in the next one."""
+    return line.right > right - _SHORT * line.size
+
+
+def _goes_on(before: Piece, line: Piece, left: float) -> bool:
+    """Whether a line goes on with the paragraph of the full line before it."""
+    if line.left > left + _INDENT * line.size:
+        return False
+    if abs(line.size - before.size) > 0.25 * before.size:
+        return False
+    return not (_SENTENCE_END.search(before.text) and numbered(line.text))
+
+
+def _join(before: str, after: str) -> str:
+    if _LATIN_END.search(before) and after[:1].islower():
+        return before[:-1] + after
+    return f"{before} {after}" if _needs_space(before, after) else before + after
+
+
+def lines_of(pages: Sequence[Page]) -> Iterator[str]:
+    """Yield the paragraphs that have words."""
+    yield from (text for paragraph in paragraphs(pages) if (text := paragraph.strip(SPACES)))
