@@ -1,13 +1,26 @@
-"""BM25 over term counts: an index restricted to the terms that are asked for, with the share of every term."""
+"""BM25 over weighted term counts: an index of the terms that are asked for, and the share of every term in a score."""
 
 import math
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from importlib.util import find_spec
+from typing import Any, Final
 
-K1: Final = 1.2
-B: Final = 0.75
+#: A document as (terms in any order with repetitions, or weighted terms; what each of them counts).
+Part = tuple[Collection[str] | Mapping[str, float], float]
+
+#: From so many documents on, numpy adds up the scores where it is installed; below, importing it takes longer.
+_LARGE: Final = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The documents that have a term: their positions in order, and how much the term weighs in each."""
+
+    positions: "array[int]"
+    weights: "array[float]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,37 +29,99 @@ class Index:
 
     Args:
         size: number of documents.
-        postings: documents of each term, as (position, weight of the term there) in order of position.
-        rarity: inverse document frequency of each term.
+        postings: by term.
     """
 
     size: int
-    postings: Mapping[str, Sequence[tuple[int, float]]]
-    rarity: Mapping[str, float]
+    postings: Mapping[str, Postings]
 
-    def scores(self, terms: Mapping[str, float]) -> dict[int, float]:
-        """Score all documents that have a term of the query; weights of the query's terms multiply."""
-        total: dict[int, float] = {}
-        for term, weight in terms.items():
-            factor = weight * self.rarity.get(term, 0.0)
-            for position, value in self.postings.get(term, ()):
-                total[position] = total.get(position, 0.0) + factor * value
+    def rarity(self, term: str) -> float:
+        """Inverse document frequency; a term that no document has is the rarest."""
+        posting = self.postings.get(term)
+        frequency = len(posting.positions) if posting else 0
+        return math.log(1 + (self.size - frequency + 0.5) / (frequency + 0.5))
+
+    def scores(self, terms: Mapping[str, float], numpy: bool | None = None) -> list[float]:
+        """Score every document for a query's weighted terms.
+
+        Args:
+            terms: weight of each term in the query.
+            numpy: whether numpy does the sums, with the same results; None where the number of documents decides.
+        """
+        if numpy or (numpy is None and self.size >= _LARGE and find_spec("numpy")):
+            return self._numpy_scores(terms)
+        total = [0.0] * self.size
+        for posting, times in self._factors(terms):
+            for position, value in zip(posting.positions, posting.weights, strict=True):
+                total[position] += times * value
         return total
 
+    def shares(self, terms: Mapping[str, float], position: int) -> dict[str, float]:
+        """Return the share of each of a query's terms in the score of one document."""
+        found: dict[str, float] = {}
+        for term, weight in terms.items():
+            posting = self.postings.get(term)
+            if posting is None:
+                continue
+            at = bisect_left(posting.positions, position)
+            if at < len(posting.positions) and posting.positions[at] == position:
+                found[term] = weight * self.rarity(term) * posting.weights[at]
+        return found
 
-def build(documents: Iterable[Sequence[str]], wanted: Collection[str]) -> Index:
-    """Index the wanted terms of the documents, given as lists of terms."""
-    counts: list[Counter[str]] = []
-    lengths: list[int] = []
-    for terms in documents:
-        lengths.append(len(terms))
-        counts.append(Counter(term for term in terms if term in wanted))
+    def _numpy_scores(self, terms: Mapping[str, float]) -> list[float]:
+        import numpy
+
+        total: Any = numpy.zeros(self.size)
+        for posting, times in self._factors(terms):
+            positions = numpy.frombuffer(posting.positions, dtype=numpy.uint32)
+            total[positions] += times * numpy.frombuffer(posting.weights, dtype=numpy.float64)
+        scores: list[float] = total.tolist()
+        return scores
+
+    def _factors(self, terms: Mapping[str, float]) -> Iterable[tuple[Postings, float]]:
+        for term, weight in terms.items():
+            posting = self.postings.get(term)
+            if posting is not None:
+                yield posting, weight * self.rarity(term)
+
+
+def build(documents: Iterable[Iterable[Part]], wanted: Collection[str], k1: float, b: float) -> Index:
+    """Index the wanted terms of documents.
+
+    Args:
+        documents: each as its parts, with all of their terms, since the length counts.
+        wanted: terms that will be asked for.
+        k1: how soon repeating a term stops to help.
+        b: how much a long document is held against its terms, 0 to 1.
+    """
+    kept: list[dict[str, float]] = []
+    lengths: list[float] = []
+    for parts in documents:
+        counts: dict[str, float] = {}
+        length = 0.0
+        for terms, weight in parts:
+            if isinstance(terms, Mapping):
+                length += weight * sum(terms.values())
+                for term in terms.keys() & wanted:
+                    counts[term] = counts.get(term, 0.0) + weight * terms[term]
+            else:
+                length += weight * len(terms)
+                for term in filter(wanted.__contains__, terms):
+                    counts[term] = counts.get(term, 0.0) + weight
+        kept.append(counts)
+        lengths.append(length)
+    return _weighted(kept, lengths, k1, b)
+
+
+def _weighted(kept: list[dict[str, float]], lengths: list[float], k1: float, b: float) -> Index:
     mean = sum(lengths) / len(lengths) if lengths else 0.0
-    postings: dict[str, list[tuple[int, float]]] = {}
-    for position, count in enumerate(counts):
-        norm = K1 * (1 - B + B * lengths[position] / mean) if mean else K1
-        for term, n in count.items():
-            postings.setdefault(term, []).append((position, n * (K1 + 1) / (n + norm)))
-    size = len(counts)
-    rarity = {t: math.log(1 + (size - len(p) + 0.5) / (len(p) + 0.5)) for t, p in postings.items()}
-    return Index(size, postings, rarity)
+    postings: dict[str, Postings] = {}
+    for position, counts in enumerate(kept):
+        norm = k1 * (1 - b + b * lengths[position] / mean) if mean else k1
+        for term, count in counts.items():
+            posting = postings.get(term)
+            if posting is None:
+                posting = postings[term] = Postings(array("I"), array("d"))
+            posting.positions.append(position)
+            posting.weights.append(count * (k1 + 1) / (count + norm))
+    return Index(len(kept), postings)

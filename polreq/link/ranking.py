@@ -1,18 +1,17 @@
-"""Ranked candidates for each query: words and character pairs, their two rankings fused."""
+"""Ranked candidates for each query, with scores and reasons."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import heapq
+from collections.abc import Sequence
 from typing import Final
 
-from polreq.link import bm25
-from polreq.link.item import Item, Match, Options, Reason, Segment
-from polreq.link.terms import pair_terms, word_terms
+from polreq.link.explaining import Explainer
+from polreq.link.item import Item, Match, Options, Segment
+from polreq.link.scoring import look, score
+from polreq.link.thesaurus import load_thesaurus
+from polreq.link.views import make_views
 
-#: Constant of reciprocal rank fusion.
-_FUSION: Final = 60
-
-#: Words named in a reason, at most.
-_SHOWN: Final = 6
+#: The least score that counts as one.
+_LEAST: Final = 1e-9
 
 
 def rank(
@@ -34,32 +33,23 @@ def rank(
     Returns:
         At most `options.top` matches a query, best first, ties by id.
     """
-    words = word_terms(segment)
-    asked_words = [Counter(words(item.text)) for item in queries]
-    asked_pairs = [Counter(pair_terms(item.text)) for item in queries]
-    by_word = bm25.build((words(item.text) for item in corpus), set().union(*asked_words))
-    by_pair = bm25.build((pair_terms(item.text) for item in corpus), set().union(*asked_pairs))
+    thesaurus = load_thesaurus(options.thesaurus)
+    sights = [look(view, queries, corpus) for view in make_views(thesaurus, segment)]
+    explainer = Explainer(sights, queries, corpus, thesaurus)
     found: list[Match] = []
-    for item, of_words, of_pairs in zip(queries, asked_words, asked_pairs, strict=True):
-        fused: dict[int, float] = {}
-        for scores in (by_word.scores(of_words), by_pair.scores(of_pairs)):
-            ordered = sorted(scores, key=lambda n: (-scores[n], corpus[n].id))
-            for place, position in enumerate(ordered, 1):
-                fused[position] = fused.get(position, 0.0) + 1 / (_FUSION + place)
-        best = sorted(fused, key=lambda n: (-fused[n], corpus[n].id))[: options.top]
-        for position in best:
-            why = _reasons(by_word, of_words, position) if options.explain else ()
-            found.append(Match(item.id, corpus[position].id, fused[position] * (_FUSION + 1) / 2, why))
+    for query, item in enumerate(queries):
+        scores = score(sights, query)
+        unit = scores.unit
+        for position in _best(scores.raw, corpus, options.top):
+            why = explainer.reasons(query, position, {}) if options.explain else ()
+            value = scores.raw[position] / unit
+            found.append(Match(item.id, corpus[position].id, value / (10 + value), why))
     return found
 
 
-def _reasons(index: bm25.Index, asked: Mapping[str, int], position: int) -> tuple[Reason, ...]:
-    shares = {
-        term: asked[term] * index.rarity[term] * value
-        for term in asked
-        for at, value in index.postings.get(term, ())
-        if at == position
-    }
-    total = sum(shares.values())
-    best = sorted(shares, key=lambda t: (-shares[t], t))[:_SHOWN]
-    return tuple((term, term, shares[term] / total) for term in best)
+def _best(scores: Sequence[float], corpus: Sequence[Item], top: int) -> list[int]:
+    """Return the positions of the best scores above 0."""
+    largest = heapq.nlargest(top, scores)
+    floor = max(largest[-1], _LEAST) if len(largest) == top else _LEAST
+    kept = [position for position, score in enumerate(scores) if score >= floor]
+    return sorted(kept, key=lambda n: (-scores[n], corpus[n].id))[:top]

@@ -1,0 +1,125 @@
+"""Why a pair was proposed: words of both sides that carry the score, and the largest thing asked for that is missing."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from polreq.link.item import Item, Reason
+from polreq.link.scoring import Sight
+from polreq.link.thesaurus import Thesaurus
+
+#: Reasons for a pair and words on one side of a reason, at most.
+_SHOWN: Final = 6
+_WORDS: Final = 3
+
+#: Parts of the score below this are not worth a line.
+_LEAST_SHARE: Final = 0.02
+
+_HAN_RUN: Final = re.compile(r"[一-鿿㐀-䶿〇]+")
+
+
+class Explainer:
+    """Explains pairs of one collection; remembers which terms of the thesaurus an item has."""
+
+    def __init__(
+        self, sights: Sequence[Sight], queries: Sequence[Item], corpus: Sequence[Item], thesaurus: Thesaurus
+    ) -> None:
+        self._sights = sights
+        self._queries = queries
+        self._corpus = corpus
+        self._thesaurus = thesaurus
+        self._asked_terms: dict[int, Mapping[str, int]] = {}
+        self._found_terms: dict[int, Mapping[str, int]] = {}
+
+    def reasons(self, query: int, position: int, evidence: Mapping[tuple[str, str], float]) -> tuple[Reason, ...]:
+        """Name what carries the score of a pair, largest share first, then what speaks against it.
+
+        Args:
+            query: position of the query.
+            position: position of the document.
+            evidence: further parts of the score beside the texts: words for both sides, and how much.
+        """
+        parts: dict[tuple[str, str], float] = {}
+        missing: tuple[float, str] = (0.0, "")
+        for sight in self._sights:
+            shares = sight.parts(query, position)
+            if sight.view.name == "concepts":
+                for concept, value in shares.items():
+                    _add(parts, self._named(concept, query, position), value)
+                missing = self._missing(sight, shares, query)
+            else:
+                text = self._queries[query].text
+                for word, value in _joined(text, shares).items():
+                    _add(parts, (word, word), value)
+        total = sum(parts.values()) + sum(value for value in evidence.values() if value > 0)
+        for words, value in evidence.items():
+            _add(parts, words, value)
+        if not total:
+            return ()
+        best = sorted(parts.items(), key=lambda item: (-item[1], item[0]))
+        found = [(one, other, round(v / total, 3)) for (one, other), v in best if v / total >= _LEAST_SHARE][:_SHOWN]
+        against = [(one, other, round(v / total, 3)) for (one, other), v in best if v < 0]
+        if missing[0] > 0:
+            against.append((missing[1], "", -round(missing[0], 3)))
+        return (*found, *against)
+
+    def _named(self, concept: str, query: int, position: int) -> tuple[str, str]:
+        asked, found = self._terms(query, position)
+        return self._spoken(concept, asked), self._spoken(concept, found)
+
+    def _terms(self, query: int, position: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        if query not in self._asked_terms:
+            self._asked_terms[query] = self._all_terms(self._queries[query])
+        if position not in self._found_terms:
+            self._found_terms[position] = self._all_terms(self._corpus[position])
+        return self._asked_terms[query], self._found_terms[position]
+
+    def _all_terms(self, item: Item) -> Mapping[str, int]:
+        return self._thesaurus.terms("\n".join((item.text, *item.heading)))
+
+    def _spoken(self, concept: str, terms: Mapping[str, int]) -> str:
+        """Return the words that name a concept, clearest first, or those of a related one in its stead."""
+        concepts, clarity = self._thesaurus.concepts, self._thesaurus.clarity
+        own = [term for term in terms if concept in concepts[term]]
+        if not own:
+            near = frozenset(self._thesaurus.near.get(concept, ()))
+            own = [term for term in terms if not near.isdisjoint(concepts[term])]
+        return "、".join(sorted(own, key=lambda term: (-clarity[term], term))[:_WORDS]) or concept
+
+    def _missing(self, sight: Sight, shares: Mapping[str, float], query: int) -> tuple[float, str]:
+        """Return the share of the query that its weightiest concept has which the document lacks, and its words."""
+        worth = {concept: weight * sight.index.rarity(concept) for concept, weight in sight.asked[query].items()}
+        lacking = {concept: value for concept, value in worth.items() if concept not in shares}
+        if not lacking:
+            return 0.0, ""
+        concept = min(lacking, key=lambda c: (-lacking[c], c))
+        if query not in self._asked_terms:
+            self._asked_terms[query] = self._all_terms(self._queries[query])
+        return lacking[concept] / sum(worth.values()), self._spoken(concept, self._asked_terms[query])
+
+
+def _add(parts: dict[tuple[str, str], float], words: tuple[str, str], value: float) -> None:
+    parts[words] = parts.get(words, 0.0) + value
+
+
+def _joined(text: str, shares: Mapping[str, float]) -> dict[str, float]:
+    """Join matched pairs that follow each other in a text to the words that a person sees."""
+    joined: dict[str, float] = {}
+    seen: set[str] = set()
+    for run in _HAN_RUN.findall(text):
+        begin = 0
+        while begin < len(run) - 1:
+            end = begin
+            while end < len(run) - 1 and run[end : end + 2] in shares:
+                end += 1
+            if end > begin:
+                pairs = {run[n : n + 2] for n in range(begin, end)} - seen
+                seen |= pairs
+                word = run[begin : end + 1]
+                if pairs:
+                    joined[word] = joined.get(word, 0.0) + sum(shares[pair] for pair in sorted(pairs))
+            begin = max(end, begin + 1)
+    for term, value in shares.items():
+        if term not in seen:
+            joined[term] = joined.get(term, 0.0) + value
+    return joined

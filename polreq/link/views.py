@@ -1,0 +1,66 @@
+"""The ways to look at a text: as words, as pairs of characters, as concepts of the thesaurus."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from polreq.link.bm25 import Part
+from polreq.link.item import FIELDS, Item, Segment
+from polreq.link.terms import pair_terms, word_terms
+from polreq.link.thesaurus import Thesaurus
+
+#: How much a word counts by the field it stands in: a title names the thing, acceptance criteria repeat the rest.
+FIELD_WEIGHTS: Final[Mapping[str, float]] = {
+    "title": 1.5,
+    "text": 1,
+    "module": 0.7,
+    "description": 1,
+    "acceptance": 0.5,
+}
+
+#: How much the words of the headings above a clause count.
+HEADING_WEIGHT: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A way to look at items, and how its scores are taken.
+
+    Args:
+        name: `words`, `pairs` or `concepts`.
+        read: terms of a text; weighted ones for concepts.
+        weight: share in the sum of all views.
+        k1: see bm25.build.
+        b: see bm25.build.
+    """
+
+    name: str
+    read: Callable[[str], list[str] | dict[str, float]]
+    weight: float
+    k1: float
+    b: float
+
+    def parts(self, item: Item) -> list[Part]:
+        """Read the fields and headings of an item."""
+        found: list[Part] = [
+            (self.read(item.fields[name]), FIELD_WEIGHTS[name]) for name in FIELDS if item.fields.get(name)
+        ]
+        return found + [(self.read(heading), HEADING_WEIGHT) for heading in item.heading]
+
+    def counts(self, item: Item) -> dict[str, float]:
+        """Add up the weighted terms of an item."""
+        total: dict[str, float] = {}
+        for terms, weight in self.parts(item):
+            for term in terms:
+                count = terms[term] if isinstance(terms, Mapping) else 1
+                total[term] = total.get(term, 0.0) + weight * count
+        return total
+
+
+def make_views(thesaurus: Thesaurus, segment: Segment) -> tuple[View, ...]:
+    """Return the views that are used together; the weights are reasoned in docs/links.md."""
+    return (
+        View("concepts", lambda text: thesaurus.weigh(thesaurus.terms(text)), 1.0, 2.0, 0.6),
+        View("pairs", pair_terms, 0.3, 1.2, 0.75),
+        View("words", word_terms(segment), 0.15, 1.2, 0.75),
+    )
