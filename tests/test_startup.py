@@ -14,7 +14,7 @@ try:
     code = main()
 except SystemExit as stop:
     code = stop.code
-print(json.dumps({"code": code or 0, "modules": sorted({name.partition(".")[0] for name in sys.modules})}), file=sys.stderr)
+print(json.dumps({"code": code or 0, "modules": sorted(sys.modules)}), file=sys.stderr)
 """
 
 #: Packages that cost more than the command that would load them in vain.
@@ -35,8 +35,8 @@ WORKSPACE = {
 }
 
 
-def run(arguments: list[str], folder: str) -> tuple[int, set[str]]:
-    """Exit code and top-level modules of one command."""
+def run(arguments: list[str], folder: str) -> tuple[int, set[str], set[str]]:
+    """Exit code, packages and rooms of the house that one command loads."""
     done = subprocess.run(
         [sys.executable, "-c", PROBE, json.dumps(arguments)],
         cwd=folder,
@@ -46,22 +46,27 @@ def run(arguments: list[str], folder: str) -> tuple[int, set[str]]:
     )
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stderr.splitlines()[-1])
-    return seen["code"], set(seen["modules"])
+    packages = {name.partition(".")[0] for name in seen["modules"]}
+    rooms = {name.split(".")[1] for name in seen["modules"] if name.startswith("polreq.")}
+    return seen["code"], packages, rooms
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])
 def test_help_and_version_load_nothing_heavy(tmp_path, option):
-    code, modules = run([option], str(tmp_path))
+    code, packages, rooms = run([option], str(tmp_path))
     assert code == 0
-    assert modules & (SEGMENTATION | COMPUTING | READERS | SCREEN | {"yaml", "sqlite3"}) == set()
+    assert packages & (SEGMENTATION | COMPUTING | READERS | SCREEN | {"yaml", "sqlite3"}) == set()
+    assert rooms <= {"cli", "errors", "model", "results"}
 
 
-def test_check_of_unchanged_input_loads_neither_dictionary_nor_graph_library(tmp_path):
+def test_check_of_unchanged_input_only_looks_up_what_it_knows(tmp_path):
     for name, text in WORKSPACE.items():
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    first, _ = run(["check"], str(tmp_path))
-    second, modules = run(["check"], str(tmp_path))
+    first, _, worked = run(["check"], str(tmp_path))
+    second, packages, rooms = run(["check"], str(tmp_path))
     assert (first, second) == (0, 0)
-    assert modules & (SEGMENTATION | COMPUTING | READERS | {"textual"}) == set()
+    assert packages & (SEGMENTATION | COMPUTING | READERS | {"textual", "yaml"}) == set()
+    assert {"graph", "coverage", "checks"} <= worked
+    assert rooms & {"text", "ingest", "extract", "link", "graph", "coverage", "checks", "yamlio"} == set()

@@ -11,7 +11,6 @@ from polreq import __version__
 from polreq.model.digest import text_digest
 from polreq.model.layer import LAYER_NAMES
 from polreq.model.place import Place
-from polreq.pipeline.assess import assess
 from polreq.results.coverage import Count
 from polreq.results.finding import Finding
 from polreq.store.cache import Cache
@@ -44,6 +43,10 @@ def check(root: Path, cache: Cache, as_of: date | None) -> Checked:
     known = cache.get("check", key)
     if known is not None:
         return _from_plain(json.loads(known))
+
+    # unchanged input needs none of the rooms behind this
+    from polreq.pipeline.assess import assess
+
     assessed = assess(root, cache, as_of=as_of, suggest=False)
     coverage = assessed.assessment.coverage
     checked = Checked(assessed.findings, assessed.tolerated, coverage.total, coverage.by("layer"), assessed.files)
