@@ -5,6 +5,7 @@ cache is an empty one.
 """
 
 import sqlite3
+import weakref
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -25,7 +26,10 @@ MAX_ROWS: Final = 200_000
 #: Another process may hold the file so long before this one goes on without it.
 _PATIENCE_SECONDS: Final = 0.2
 
-#: `used` counts the runs that wrote to the file, since there is no clock: the higher, the later.
+#: So many new texts are held back before they are written.
+_BATCH: Final = 500
+
+#: `used` counts the writes, since there is no clock: the higher, the later.
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS entries (
     id TEXT PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, text TEXT NOT NULL
@@ -35,19 +39,17 @@ CREATE INDEX IF NOT EXISTS entries_used ON entries (used);
 
 
 class Cache:
-    """Texts by kind and key; nothing here raises, and what was put is written when the cache is closed."""
+    """Texts by kind and key; nothing here raises.
 
-    def __init__(self, connection: sqlite3.Connection | None, *, max_bytes: int, max_rows: int) -> None:
-        self._connection = connection
-        self._max_bytes = max_bytes
-        self._max_rows = max_rows
-        self._new: dict[str, str] = {}
-        self._hits: set[str] = set()
+    What is put is written from time to time, and at the latest when the cache is closed, forgotten or the program ends.
+    """
+
+    def __init__(self, store: "_Store | None") -> None:
+        self._store = store
+        self._close = weakref.finalize(self, store.close) if store else None
 
     @classmethod
-    def open(
-        cls, root: Path, enabled: bool = True, *, max_bytes: int = MAX_BYTES, max_rows: int = MAX_ROWS
-    ) -> "Cache":
+    def open(cls, root: Path, enabled: bool = True, *, max_bytes: int = MAX_BYTES, max_rows: int = MAX_ROWS) -> "Cache":
         """Open the cache of a workspace.
 
         Args:
@@ -57,41 +59,27 @@ class Cache:
             max_rows: number of texts.
         """
         connection = _connect(root) if enabled else None
-        return cls(connection, max_bytes=max_bytes, max_rows=max_rows)
+        return cls(_Store(connection, max_bytes, max_rows) if connection else None)
+
+    @property
+    def works(self) -> bool:
+        """Whether it remembers anything."""
+        return self._store is not None
 
     def get(self, kind: str, key: str) -> str | None:
         """Return the text under a key, or None."""
-        name = _name(kind, key)
-        if name in self._new:
-            return self._new[name]
-        if self._connection is None:
-            return None
-        try:
-            row = self._connection.execute("SELECT text FROM entries WHERE id = ?", (name,)).fetchone()
-        except sqlite3.Error:
-            return None
-        if row is None or not isinstance(row[0], str):
-            return None
-        self._hits.add(name)
-        return row[0]
+        return self._store.get(_name(kind, key)) if self._store else None
 
     def put(self, kind: str, key: str, text: str) -> None:
         """Remember a text under a key."""
-        if self._connection is not None:
-            self._new[_name(kind, key)] = text
+        if self._store:
+            self._store.put(_name(kind, key), text)
 
     def close(self) -> None:
-        """Write what is new, drop what is too much, and close the file."""
-        connection, self._connection = self._connection, None
-        if connection is None:
-            return
-        try:
-            if self._new:
-                self._write(connection)
-        except (sqlite3.Error, UnicodeEncodeError):
-            self._new.clear()  # not written: it will be computed again
-        finally:
-            connection.close()
+        """Write what is new and close the file."""
+        if self._close:
+            self._close()
+        self._store = None
 
     def __enter__(self) -> "Cache":
         return self
@@ -101,26 +89,64 @@ class Cache:
     ) -> None:
         self.close()
 
-    def _write(self, connection: sqlite3.Connection) -> None:
-        """Write in one transaction, so that another process sees all of it or nothing."""
-        with connection:
-            connection.execute("BEGIN IMMEDIATE")
-            (turn,) = connection.execute("SELECT COALESCE(MAX(used), 0) + 1 FROM entries").fetchone()
-            connection.executemany("UPDATE entries SET used = ? WHERE id = ?", [(turn, name) for name in self._hits])
-            rows = [(name, turn, len(text.encode("utf-8")), text) for name, text in self._new.items()]
-            connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows)
-            self._drop_oldest(connection)
 
-    def _drop_oldest(self, connection: sqlite3.Connection) -> None:
-        rows, size = connection.execute("SELECT COUNT(*), COALESCE(SUM(size), 0) FROM entries").fetchone()
-        if rows <= self._max_rows and size <= self._max_bytes:
+class _Store:
+    """The open file, with what is not written yet."""
+
+    def __init__(self, connection: sqlite3.Connection, max_bytes: int, max_rows: int) -> None:
+        self.connection = connection
+        self.max_bytes = max_bytes
+        self.max_rows = max_rows
+        self.new: dict[str, str] = {}
+        self.hits: set[str] = set()
+
+    def get(self, name: str) -> str | None:
+        if name in self.new:
+            return self.new[name]
+        try:
+            row = self.connection.execute("SELECT text FROM entries WHERE id = ?", (name,)).fetchone()
+        except sqlite3.Error:
+            return None
+        if row is None or not isinstance(row[0], str):
+            return None
+        self.hits.add(name)
+        return row[0]
+
+    def put(self, name: str, text: str) -> None:
+        self.new[name] = text
+        if len(self.new) >= _BATCH:
+            self.write()
+
+    def close(self) -> None:
+        self.write()
+        self.connection.close()
+
+    def write(self) -> None:
+        """Write in one transaction, so that another process sees all of it or nothing; what fails is forgotten."""
+        if not self.new:
             return
-        oldest = connection.execute("SELECT id, size FROM entries ORDER BY used, id").fetchall()
-        for name, one in oldest:
-            if rows <= self._max_rows and size <= self._max_bytes:
+        try:
+            with self.connection:
+                self.connection.execute("BEGIN IMMEDIATE")
+                self._write_rows()
+        except (sqlite3.Error, UnicodeEncodeError):
+            self.hits.clear()
+        self.new.clear()
+
+    def _write_rows(self) -> None:
+        execute, many = self.connection.execute, self.connection.executemany
+        (turn,) = execute("SELECT COALESCE(MAX(used), 0) + 1 FROM entries").fetchone()
+        many("UPDATE entries SET used = ? WHERE id = ?", [(turn, name) for name in self.hits])
+        rows = [(name, turn, len(text.encode("utf-8")), text) for name, text in self.new.items()]
+        many("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows)
+        count, size = execute("SELECT COUNT(*), COALESCE(SUM(size), 0) FROM entries").fetchone()
+        if count <= self.max_rows and size <= self.max_bytes:
+            return
+        for name, one in execute("SELECT id, size FROM entries ORDER BY used, id").fetchall():
+            if count <= self.max_rows and size <= self.max_bytes:
                 break
-            connection.execute("DELETE FROM entries WHERE id = ?", (name,))
-            rows, size = rows - 1, size - one
+            execute("DELETE FROM entries WHERE id = ?", (name,))
+            count, size = count - 1, size - one
 
 
 def _name(kind: str, key: str) -> str:
@@ -149,7 +175,7 @@ def _connect(root: Path) -> sqlite3.Connection | None:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=_PATIENCE_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=_PATIENCE_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         # a lost cache costs a second, waiting for the disk at every run costs more
         connection.execute("PRAGMA synchronous = OFF")

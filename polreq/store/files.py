@@ -60,6 +60,15 @@ def read_content(root: Path, path: str) -> Content:
         return Content(path, error=error)
 
 
+def scan(root: Path) -> tuple[FileRecord, ...]:
+    """Say what stands in every file of a workspace, without reading any of it as YAML; unreadable files have no digest.
+
+    Files beside the workspace's own that its settings name (lexicon) are not among them.
+    """
+    contents = (read_content(root, path) for path in (SETTINGS, *(path for path, _ in workspace_files(root))))
+    return tuple(FileRecord(c.path, "", 0) if c.error else c.record() for c in contents)
+
+
 def _under(root: Path, folder: str) -> list[str]:
     """List the YAML files below a folder; hidden ones are left out, pipes and devices are never opened."""
     found = []

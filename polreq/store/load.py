@@ -12,8 +12,9 @@ from polreq.model.feature import Feature
 from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.place import Place
 from polreq.model.requirement import Requirement
-from polreq.model.workspace import Settings, Workspace
+from polreq.model.workspace import Extraction, Settings, Workspace
 from polreq.results.finding import Finding, sort_findings
+from polreq.store.cache import Cache
 from polreq.store.files import (
     BACKLOG,
     BASELINE,
@@ -32,7 +33,7 @@ from polreq.store.load_documents import read_document
 from polreq.store.load_fields import Log
 from polreq.store.load_links import read_baseline, read_links
 from polreq.store.load_references import repeated, unknown
-from polreq.store.load_requirements import read_requirements
+from polreq.store.load_requirements import read_extraction, read_requirements
 from polreq.store.load_settings import read_settings
 from polreq.yamlio import Mapping, Scalar, parse
 
@@ -56,7 +57,7 @@ class Loaded:
     lexicon: tuple[Mapping, ...] = ()
 
 
-def load(root: Path, cache: None = None) -> Loaded:
+def load(root: Path, cache: Cache | None = None) -> Loaded:
     """Load a workspace.
 
     An item with a mistake in one field is kept with that field's default, so that one mistake is one finding. Of two
@@ -92,12 +93,13 @@ class _Items:
     links: list[Link] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     tolerated: list[Tolerated] = field(default_factory=list)
+    extracted: list[Extraction] = field(default_factory=list)
 
 
 class _Loader:
     """One load: reads file after file, then looks ids up across files."""
 
-    def __init__(self, root: Path, cache: None) -> None:
+    def __init__(self, root: Path, cache: Cache | None) -> None:
         self.root = root
         self.cache = cache
         self.findings: list[Finding] = []
@@ -135,6 +137,8 @@ class _Loader:
             items.documents += [document] if document else []
         elif header == REQUIREMENTS:
             items.requirements += read_requirements(node, log, channels)
+            extraction = read_extraction(node, log)
+            items.extracted += [extraction] if extraction else []
         elif header == BACKLOG:
             items.features += read_backlog(node, log, channels)
         elif header == LINKS:
@@ -198,6 +202,7 @@ class _Loader:
             links=tuple(items.links),
             gaps=tuple(items.gaps),
             tolerated=tuple(items.tolerated),
+            extracted=tuple(items.extracted),
         )
 
 
@@ -205,7 +210,10 @@ def _unreadable(content: Content) -> Finding:
     if isinstance(content.error, FileNotFoundError):
         problem = ("文件不存在", "it does not exist")
         if content.path == SETTINGS:
-            problem = ("文件不存在；用 polreq init 可新建工作区", "it does not exist; polreq init makes a new workspace")
+            problem = (
+                "文件不存在；用 polreq init 可新建工作区",
+                "it does not exist; polreq init makes a new workspace",
+            )
     elif isinstance(content.error, PermissionError):
         problem = ("没有读取权限", "no permission to read it")
     else:

@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 from typing import Final
 
-from polreq.model.document import BLOCK_KINDS, LEVELS, RELATIONS, STATUSES, Block, Dates, Document, Part, Relation, Source
+from polreq.model.document import (
+    BLOCK_KINDS,
+    LEVELS,
+    RELATIONS,
+    STATUSES,
+    Block,
+    Dates,
+    Document,
+    Part,
+    Relation,
+    Source,
+)
 from polreq.model.place import Place
 from polreq.store.load_fields import Fields, Log
 from polreq.yamlio import Mapping

@@ -18,8 +18,8 @@ _LIST: Final = ("列表", "a list")
 _MAPPING: Final = ("映射", "a mapping")
 _FLAG: Final = ("true 或 false", "true or false")
 
-#: Letters, digits, Chinese characters and . _ - make an id.
-_ID: Final = re.compile(r"[0-9A-Za-z._\-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+#: Letters, digits, Chinese characters and . _ - make an id; a file named after one that begins with a dot would be hidden.
+_ID: Final = re.compile(r"(?!\.)[0-9A-Za-z._\-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WHOLE: Final = re.compile(r"\d{1,15}", re.ASCII)
 _NUMBER: Final = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
@@ -150,7 +150,11 @@ class Fields:
         """Whether a value is one of several words; a finding where not."""
         if node.text in choices:
             return True
-        facts = (("key", key), ("value", node.text), ("choices", ", ".join(choices if isinstance(choices, tuple) else sorted(choices))))
+        facts = (
+            ("key", key),
+            ("value", node.text),
+            ("choices", ", ".join(choices if isinstance(choices, tuple) else sorted(choices))),
+        )
         self._find("S104", node.place(self.log.path), *facts)
         return False
 

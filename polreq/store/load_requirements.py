@@ -6,10 +6,11 @@ from polreq.model.clause import DEADLINE_KINDS, FORCES, NORMS, TARGET_OPS, UNIT_
 from polreq.model.document import LEVELS
 from polreq.model.layer import LAYERS
 from polreq.model.requirement import BASIS_KINDS, RELATION_KINDS, REVIEW, Basis, Requirement
+from polreq.model.workspace import Extraction
 from polreq.store.load_fields import Fields, Log
 from polreq.yamlio import Mapping
 
-_FILE: Final = frozenset(("polreq", "layer", "document", "requirements", "x"))
+_FILE: Final = frozenset(("polreq", "layer", "document", "digest", "requirements", "x"))
 _REQUIREMENT: Final = frozenset(
     (
         "id", "layer", "title", "statement", "class", "force", "product", "bases", "deadlines", "targets", "units", "channels",
@@ -20,6 +21,18 @@ _BASIS: Final = frozenset((*BASIS_KINDS, "at", "digest", "quote", "on", "count",
 _DEADLINE: Final = frozenset(("text", "kind", "date", "confidence", "resolved_by", "x"))
 _TARGET: Final = frozenset(("text", "op", "value", "unit", "metric", "x"))
 _UNIT: Final = frozenset(("name", "role", "x"))
+
+
+def read_extraction(node: Mapping, log: Log) -> Extraction | None:
+    """Read which document the file was extracted from; None where it was written by hand.
+
+    Args:
+        node: the file, whose mistakes `read_requirements` reports.
+        log: only for the path.
+    """
+    fields = Fields(node, _FILE, Log(log.path))
+    document = fields.scalar("document")
+    return Extraction(document.text, fields.text("digest"), document.place(log.path)) if document else None
 
 
 def read_requirements(node: Mapping, log: Log, channels: frozenset[str]) -> tuple[Requirement, ...]:

@@ -47,7 +47,12 @@ def _steps(fields: Fields) -> tuple[Step, ...]:
         pair = item.items if isinstance(item, Sequence) else []
         if len(pair) != 2 or not all(isinstance(end, Scalar) for end in pair):
             zh, en = "[上层, 下层] 的列表", "a list of [upper, lower] pairs"
-            facts = (("expected_zh", zh), ("expected_en", en), ("actual_zh", "其他写法"), ("actual_en", "something else"))
+            facts = (
+                ("expected_zh", zh),
+                ("expected_en", en),
+                ("actual_zh", "其他写法"),
+                ("actual_en", "something else"),
+            )
             fields.log.find("S102", item.place(fields.log.path), "", ("key", "steps"), *facts)
             continue
         upper, lower = (end for end in pair if isinstance(end, Scalar))

@@ -1,0 +1,34 @@
+"""One file of a workspace by itself: a policy document, or the settings."""
+
+from pathlib import Path
+
+from polreq.model.document import Document
+from polreq.model.workspace import Settings
+from polreq.results.finding import Finding, sort_findings
+from polreq.store.files import SETTINGS, read_content
+from polreq.store.load_documents import read_document
+from polreq.store.load_fields import Log
+from polreq.store.load_settings import read_settings
+from polreq.yamlio import parse
+
+
+def load_document(data: bytes, path: str) -> tuple[Document | None, tuple[Finding, ...]]:
+    """Load a policy document from the bytes of its YAML file.
+
+    Args:
+        data: the file.
+        path: its name, for the findings.
+    """
+    node, findings = parse(data, path)
+    if node is None:
+        return None, findings
+    log = Log(path)
+    document = read_document(node, log)
+    return document, sort_findings((*findings, *log.findings))
+
+
+def load_settings(root: Path) -> Settings:
+    """Load the settings of a workspace; mistakes in them keep the defaults and are reported by `load`."""
+    content = read_content(root, SETTINGS)
+    node, _ = parse(content.data, SETTINGS)
+    return read_settings(node, Log(SETTINGS)) if node else Settings()

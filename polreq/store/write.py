@@ -1,0 +1,64 @@
+"""Writing a file so that at every moment either the old text or the new one is there, whole."""
+
+import os
+import secrets
+from pathlib import Path
+
+from polreq.errors import PolreqError
+
+
+def write_text_atomic(path: Path, text: str) -> None:
+    """Write a text as UTF-8, exactly as it is, in the place of whatever the file held.
+
+    The new file is written beside the old one and takes its place when it is safely on the disk. A symbolic link is
+    followed, so that it stays one; permission bits stay as they were.
+
+    Raises:
+        PolreqError: the text cannot be written; the old file is as it was.
+    """
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        zh = f"“{path.name}”的内容含有残缺字符，无法保存"
+        raise PolreqError(zh, f"{path.name}: the text has a lone surrogate and cannot be saved") from error
+    try:
+        target = path.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = target.with_name(f".polreq-{secrets.token_hex(8)}.tmp")
+        try:
+            _write_new(temporary, data, _mode(target))
+            os.replace(temporary, target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        _sync_folder(target.parent)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        zh = f"无法写入“{path}”：{reason}。原文件未改动"
+        raise PolreqError(zh, f"cannot write {path}: {reason}. The file is as it was") from error
+
+
+def _mode(target: Path) -> int | None:
+    return target.stat().st_mode & 0o7777 if target.exists() else None
+
+
+def _write_new(path: Path, data: bytes, mode: int | None) -> None:
+    # opened with the mode that any new file gets, which the umask narrows
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    with os.fdopen(number, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if mode is not None:
+        path.chmod(mode)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, on systems where a folder can be opened."""
+    if os.name != "posix":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
