@@ -69,7 +69,8 @@ def register(app: typer.Typer, words: Words) -> None:
         wanted = output.targets(form, outputs, tuple(FINDING_FORMATS))
         floors = [_floor(text) for text in fail_under]
         root = options.find_workspace(workspace)
-        checked = run(root, open_cache(root, enabled=not no_cache), options.day(as_of))
+        with open_cache(root, enabled=not no_cache) as cache:
+            checked = run(root, cache, options.day(as_of))
         below = under(checked, floors)
         findings = sort_findings((*checked.findings, *below))
         summary = summarize(findings, tolerated=len(checked.tolerated), files=checked.files, fail_on=fail_on)

@@ -1,6 +1,7 @@
 """`polreq extract FILE...`: what every piece of a document's text is and asks for."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
@@ -8,6 +9,7 @@ import typer
 from polreq.cli import options, output
 from polreq.cli.language import Words
 from polreq.errors import PolreqError, UsageError
+from polreq.results.finding import Finding
 
 
 def register(app: typer.Typer, words: Words) -> None:
@@ -47,8 +49,6 @@ def register(app: typer.Typer, words: Words) -> None:
         from polreq.pipeline.reading import policy_files, read_and_extract
         from polreq.render.clauses import clause_plain
         from polreq.render.console.clauses import render_clauses
-        from polreq.render.console.findings import render_findings
-        from polreq.results.summary import summarize
 
         output.targets(form, [], ("text", "jsonl"))
         try:
@@ -58,27 +58,35 @@ def register(app: typer.Typer, words: Words) -> None:
         if not files and root is None:
             raise UsageError("请给出要读取的政策文件。", "name the documents to be read.")
         lexicon = lexicon_at(root)
-        cache = open_cache(root, enabled=not no_cache)
-        report, failed = output.progress(words), False
-        chosen = files or policy_files(root)
-        for n, file in enumerate(chosen):
-            report(n, len(chosen), file.name)
-            read = read_and_extract(file, lexicon, cache, force=force)
-            if read.findings:
-                summary = summarize(read.findings, files=1)
-                failed = failed or summary.failed
-                output.chat(
-                    render_findings(read.findings, summary, words.lang, width=options.width_or_none(), color=False)
-                )
-            if form == "jsonl" or out:
-                rows = [json.dumps(clause_plain(c, explain=explain), ensure_ascii=False) for c in read.clauses]
-                target = out / f"{file.stem}.jsonl" if out else None
-                output.write("".join(f"{row}\n" for row in rows), target)
-            else:
-                color = options.use_color(no_color)
-                output.write(
-                    render_clauses(read.clauses, words.lang, width=options.width(), color=color, explain=explain), None
-                )
+        chosen = files or (policy_files(root) if root else [])
+        report = output.progress(words)
+        failed = False
+        with open_cache(root, enabled=not no_cache) as cache:
+            for n, file in enumerate(chosen):
+                report(n, len(chosen), file.name)
+                read = read_and_extract(file, lexicon, cache, force=force)
+                failed = _tell(read.findings, words) or failed
+                if form == "jsonl" or out:
+                    rows = [json.dumps(clause_plain(c, explain=explain), ensure_ascii=False) for c in read.clauses]
+                    output.write("".join(f"{row}\n" for row in rows), out / f"{file.stem}.jsonl" if out else None)
+                else:
+                    color = options.use_color(no_color)
+                    output.write(
+                        render_clauses(read.clauses, words.lang, width=options.width(), color=color, explain=explain),
+                        None,
+                    )
         report(len(chosen), len(chosen), "")
         if failed:
             raise typer.Exit(1)
+
+
+def _tell(findings: Sequence[Finding], words: Words) -> bool:
+    """Say what is wrong with a document; return whether it could not be read."""
+    from polreq.render.console.findings import render_findings
+    from polreq.results.summary import summarize
+
+    if not findings:
+        return False
+    summary = summarize(findings, files=1)
+    output.chat(render_findings(findings, summary, words.lang, width=options.width_or_none(), color=False))
+    return summary.failed

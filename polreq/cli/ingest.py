@@ -44,7 +44,8 @@ def register(app: typer.Typer, words: Words) -> None:
             root = workspace.resolve()
             initialize(root, root.name, words.lang)
             output.chat(words(f"已在 {root} 建立新工作区", f"made a new workspace in {root}"))
-        done = run(root, open_cache(root), files, force=force, update=update, progress=output.progress(words))
+        with open_cache(root) as cache:
+            done = run(root, cache, files, force=force, update=update, progress=output.progress(words))
         for source, document, path in done.written:
             output.chat(f"{source} → {path.relative_to(root).as_posix()}  {document.number} {document.title}".rstrip())
         for source in done.skipped:

@@ -1,6 +1,8 @@
 """Which language the user reads: decided once, before anything is printed."""
 
+import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Literal
 
 LANGUAGES = ("zh", "en")
@@ -25,14 +27,37 @@ def split_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
     return asked, rest
 
 
-def detect(asked: str, environment: Mapping[str, str]) -> Literal["zh", "en"]:
-    """Return `zh` or `en`: what was asked for, else POLREQ_LANG, else the locale; English where none says Chinese."""
-    own = environment.get("POLREQ_LANG", "")
-    for choice in (asked, own):
+def detect(asked: str, environment: Mapping[str, str], setting: str) -> Literal["zh", "en"]:
+    """Return `zh` or `en`: the first that says so; English where nothing does.
+
+    Args:
+        asked: by --lang.
+        environment: POLREQ_LANG, and after the setting the locale.
+        setting: `lang` of the workspace.
+    """
+    for choice in (asked, environment.get("POLREQ_LANG", ""), setting):
         if choice in LANGUAGES:
             return "zh" if choice == "zh" else "en"
     locale = next((environment[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(n)), "")
     return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def nearest_settings(arguments: Sequence[str]) -> Path:
+    """Return the polreq.yml that a command would use: below -w if given, else from here upwards."""
+    named = [after for option, after in zip(arguments, arguments[1:], strict=False) if option in ("-w", "--workspace")]
+    start = Path(named[-1] if named else ".").absolute()
+    files = [folder / "polreq.yml" for folder in (start, *start.parents)]
+    return next((file for file in files if file.is_file()), files[0])
+
+
+def setting_of(file: Path) -> str:
+    """Return what a polreq.yml says about the language, read without the YAML library, which `--help` must not load."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    found = re.search(r"^lang:[ \t]*['\"]?(zh|en)\b", text, re.MULTILINE)
+    return found[1] if found else ""
 
 
 class Words:

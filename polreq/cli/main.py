@@ -9,7 +9,7 @@ import os
 import sys
 import traceback
 
-from polreq.cli.language import LANGUAGES, Words, detect, split_language
+from polreq.cli.language import LANGUAGES, Words, detect, nearest_settings, setting_of, split_language
 from polreq.errors import PolreqError, UsageError
 
 CANNOT_RUN = 2
@@ -22,7 +22,8 @@ def main() -> None:
         # A Chinese notice must not die on a console with another encoding.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    sys.exit(_run(Words(detect(asked, os.environ)), asked, arguments))
+    setting = setting_of(nearest_settings(arguments))
+    sys.exit(_run(Words(detect(asked, os.environ, setting)), asked, arguments))
 
 
 def _run(words: Words, asked: str, arguments: list[str]) -> int:

@@ -44,7 +44,8 @@ def register(app: typer.Typer, words: Words) -> None:
 
         output.targets(form, [], tuple(REPORT_FORMATS))
         root = options.find_workspace(workspace)
-        found = assess(root, open_cache(root, enabled=not no_cache), as_of=options.day(as_of), suggest=True)
+        with open_cache(root, enabled=not no_cache) as cache:
+            found = assess(root, cache, as_of=options.day(as_of), suggest=True)
         made = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
         output.write(REPORT_FORMATS[form](made, words.lang), file)
         if file:

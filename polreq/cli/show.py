@@ -36,7 +36,8 @@ def register(app: typer.Typer, words: Words) -> None:
         from polreq.render.console.show import render_show
 
         root = options.find_workspace(workspace)
-        found = assess(root, open_cache(root, enabled=not no_cache), as_of=options.day(as_of), suggest=True)
+        with open_cache(root, enabled=not no_cache) as cache:
+            found = assess(root, cache, as_of=options.day(as_of), suggest=True)
         wanted = resolve(found.assessment, item)
         shown = [make_shown(found.assessment, one, found.findings, found.suggestions) for one in wanted]
         color = options.use_color(no_color)

@@ -44,17 +44,17 @@ def register(app: typer.Typer, words: Words) -> None:
         output.targets(form, [], ("text", "json"))
         root = options.find_workspace(workspace)
         day = options.day(as_of)
-        cache = open_cache(root, enabled=not no_cache)
-        if not no_write:
-            for done in propose(root, cache, output.progress(words)):
-                path = done.path.relative_to(root).as_posix()
-                output.chat(
-                    words(
-                        f"已提取 {done.document}：新增 {done.new} 项，变化 {done.changed} 项 → {path}",
-                        f"extracted {done.document}: {done.new} new, {done.changed} changed → {path}",
-                    )
+        with open_cache(root, enabled=not no_cache) as cache:
+            drafted = () if no_write else propose(root, cache, output.progress(words))
+            found = assess(root, cache, as_of=day, suggest=True)
+        for done in drafted:
+            path = done.path.relative_to(root).as_posix()
+            output.chat(
+                words(
+                    f"已提取 {done.document}：新增 {done.new} 项，变化 {done.changed} 项 → {path}",
+                    f"extracted {done.document}: {done.new} new, {done.changed} changed → {path}",
                 )
-        found = assess(root, cache, as_of=day, suggest=True)
+            )
         report = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
         if form == "json":
             from polreq.render.json_ import render_json

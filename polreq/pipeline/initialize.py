@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from polreq.store.save import write_text_atomic
+from polreq.store.write import write_text_atomic
 from polreq.yamlio.dump import Plain, dump
 
 _HEADERS = {

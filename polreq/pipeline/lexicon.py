@@ -4,7 +4,7 @@ from pathlib import Path
 
 from polreq.errors import PolreqError
 from polreq.model.workspace import Settings
-from polreq.store.load import load_settings
+from polreq.store.load_single import load_settings
 from polreq.text.lexicon import Lexicon, load_lexicon
 from polreq.yamlio.parse import parse
 

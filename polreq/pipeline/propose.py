@@ -37,24 +37,27 @@ class Proposed:
 def propose(root: Path, cache: Cache, progress: Progress) -> tuple[Proposed, ...]:
     """Extract every document that is new, or whose text changed since it was extracted, and write the drafts."""
     workspace = load(root, cache).workspace
-    done = {e.document: e.digest for e in workspace.extracted}
+    done = {e.document: e for e in workspace.extracted}
     waiting = []
     for document in workspace.documents:
+        before = done.get(document.id)
         digest = text_digest(document.text())
-        if document.id not in done or (done[document.id] and done[document.id] != digest):
-            waiting.append((document, digest))
+        # A file that notes no digest was written by hand: it is not for the program to extend.
+        if before is None or (before.digest and before.digest != digest):
+            waiting.append((document, digest, before.place.path if before and before.place else ""))
     if not waiting:
         return ()
     lexicon = workspace_lexicon(root, workspace.settings)
     out = []
-    for n, (document, digest) in enumerate(waiting):
+    for n, (document, digest, file) in enumerate(waiting):
         progress(n, len(waiting), document.id)
         known = tuple(r for r in workspace.requirements if any(b.ref == document.id for b in r.bases))
         drafts = draft(document, clauses_of(document, lexicon, cache), known)
-        path = save_requirements(root, document.id, drafts, digest)
-        before = {r.id: r for r in known}
-        new = sum(r.id not in before for r in drafts)
-        changed = sum(r.id in before and _quotes(r) != _quotes(before[r.id]) for r in drafts)
+        name = file.removeprefix("requirements/").rpartition(".")[0]
+        path = save_requirements(root, document.id, drafts, digest, name=name)
+        old = {r.id: r for r in known}
+        new = sum(r.id not in old for r in drafts)
+        changed = sum(r.id in old and _quotes(r) != _quotes(old[r.id]) for r in drafts)
         out.append(Proposed(document.id, path, new, changed))
     progress(len(waiting), len(waiting), "")
     return tuple(out)

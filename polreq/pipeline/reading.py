@@ -10,7 +10,7 @@ from polreq.model.place import Place
 from polreq.pipeline.extraction import clauses_of
 from polreq.results.finding import Finding
 from polreq.store.cache import Cache
-from polreq.store.load import load_document
+from polreq.store.load_single import load_document
 from polreq.text.lexicon import Lexicon
 
 POLICY_ENDINGS = (".yml", ".yaml")

@@ -42,6 +42,7 @@ def make_shown(
     tree = _Tree(assessment, every)
     return Shown(
         thing=every[item],
+        channel_names=tuple((c.id, c.name) for c in assessment.workspace.settings.channels),
         as_of=assessment.as_of,
         digest=digest,
         note=(requirement or feature).note if (requirement or feature) else "",  # type: ignore[union-attr] # one of them

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from polreq.model.clause import NORMS, Clause
 from polreq.render.console.canvas import Line, draw, wrap
+from polreq.render.oneline import clean
 from polreq.render.words import CLASSES, FORCES, Lang, label, pick
 
 
@@ -24,7 +25,7 @@ def render_clauses(clauses: Sequence[Clause], lang: Lang, *, width: int, color: 
             continue
         lines.append([(f"{clause.locator}  ", "faint"), (_what(clause, lang), "good" if clause.is_norm else "faint")])
         for row in (clause.text.strip(), *_notes(clause, lang), *(_reasons(clause) if explain else ())):
-            lines += [[("    " + piece, "")] for piece in wrap(row, width - 4)]
+            lines += [[("    " + piece, "")] for piece in wrap(clean(row), width - 4)]
     lines.append([(_summary(clauses, lang), "strong")])
     return draw(lines, color=color)
 

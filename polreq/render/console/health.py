@@ -6,7 +6,7 @@ from polreq.render.console.canvas import draw
 from polreq.render.words import Lang, pick
 from polreq.results.health import Health
 
-_MARKS = {"good": ("✓", "good"), "note": ("–", "faint"), "bad": ("✗", "bad")}
+_MARKS = {"good": ("√", "good"), "note": ("·", "faint"), "bad": ("×", "bad")}
 
 
 def render_health(health: Sequence[Health], lang: Lang, *, color: bool) -> str:
