@@ -42,7 +42,9 @@ _TERMS: Final = {
     "資訊化": "信息化", "资讯化": "信息化", "資訊系統": "信息系统", "行動裝置": "移动终端", "行动装置": "移动终端", "雲端計算": "云计算",
 }  # fmt: skip
 _CONVERTED: Final = re.compile("|".join(_TERMS))
-_TRADITIONAL: Final = re.compile("[國務發辦關於條實與為會應對個這門開業產經濟電訊資網號準標點機構單審項進過現時間後來書長東車馬]")
+_TRADITIONAL: Final = re.compile(
+    "[國務發辦關於條實與為會應對個這門開業產經濟電訊資網號準標點機構單審項進過現時間後來書長東車馬]"
+)
 _UNSHOWN: Final = re.compile("[\ue000-\uf8ff\ufffd]")
 _MOJIBAKE: Final = re.compile(r"锟斤拷|烫烫烫|[À-ÖØ-öø-ÿ]{2,}|[ÃÂâ][\x80-\xbf¤©€™œ]")
 

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -13,8 +14,9 @@ from polreq.ingest.lines import SPACES
 #: A page's margins for running heads and page numbers, as a share of its height.
 _MARGIN: Final = 0.09
 
-#: A line that stands at the edge of so many pages is a running head.
+#: A line that stands at the edge of so many pages is a running head; so is one so much smaller than the text.
 _REPEATED: Final = 3
+_SMALL: Final = 0.85
 
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–－―·\s]*(?:第\s*)?(?:Page\s*)?\d{1,4}(?:\s*(?:/|of|页\s*共)\s*\d{1,4})?\s*(?:页)?[-—–－―·\s]*", re.I
@@ -23,10 +25,14 @@ _SENTENCE_END: Final = re.compile(r"[。；：！？!?;:][”’」』）)]*$")
 _LATIN_END: Final = re.compile(r"[A-Za-z]-$")
 _WORD: Final = re.compile(r"[A-Za-z0-9]")
 
-#: In units of the size of characters: an indent, a gap between columns of a table, how short a last line is.
+#: In units of the size of characters: an indent, how short a last line is.
 _INDENT: Final = 1.2
-_GAP: Final = 2.5
 _SHORT: Final = 2.2
+_ANY_INDENT: Final = 2.8
+
+#: What is frequent, as a share of all lines; how far apart lines are that do not belong together, in usual distances.
+_OFTEN: Final = 0.05
+_APART: Final = 1.6
 
 #: Where a gutter between two columns may lie, as a share of the width, and how many lines stand on each side.
 _GUTTER: Final = (0.4, 0.6)
@@ -61,23 +67,59 @@ def paragraphs(pages: Sequence[Page]) -> list[str]:
     """Put the words of all pages together as paragraphs, in reading order."""
     by_page = [(page, _rows(page.pieces)) for page in pages]
     heads = _running_heads(by_page)
-    columns: list[list[Piece]] = []
+    sizes = [piece.size for page in pages for piece in page.pieces]
+    size = median(sizes) if sizes else 0.0
+    blocks: list[tuple[str, list[Piece]]] = []
     for page, rows in by_page:
-        kept = [row for row in rows if not _is_furniture(row, page, heads)]
-        columns += _columns(kept, page)
+        blocks += _blocks([row for row in rows if not _is_furniture(row, page, heads, size)], page)
+    frames = {side: _frame([line for name, lines in blocks for line in lines if name == side]) for side, _ in blocks}
     found: list[str] = []
-    open_line: Piece | None = None
-    for lines in columns:
-        if not lines:
-            continue
-        left, right = _edges(lines)
-        for line in lines:
-            if open_line is not None and _goes_on(open_line, line, left):
+    before: Piece | None = None
+    for side, lines in blocks:
+        pitch = _pitch(lines)
+        for i, line in enumerate(lines):
+            apart = i > 0 and line.top - lines[i - 1].top > _APART * pitch
+            if before is not None and not apart and frames[side].goes_on(before, line):
                 found[-1] = _join(found[-1], line.text)
             else:
                 found.append(line.text)
-            open_line = line if _reaches(line, right) else None
-    return found
+            before = line
+    return [text for text in found if text.strip(SPACES)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The edges of a column of text, and whether its paragraphs begin with an indent."""
+
+    left: float
+    right: float
+    indents: bool
+
+    def goes_on(self, before: Piece, line: Piece) -> bool:
+        """Whether a line goes on with the paragraph of the line before it."""
+        if line.left > self.left + _INDENT * line.size or abs(line.size - before.size) > 0.25 * before.size:
+            return False
+        ended = _SENTENCE_END.search(before.text) is not None
+        if ended and numbered(line.text) is not None:
+            return False
+        if before.right > self.right - _SHORT * before.size:
+            return self.indents or not ended
+        # a short line: where paragraphs are indented, one at the margin still belongs to what is not finished
+        return self.indents and not ended and before.left < self.left + _ANY_INDENT * before.size
+
+
+def _frame(lines: Sequence[Piece]) -> _Frame:
+    lefts = Counter(round(line.left) for line in lines)
+    often = [left for left, count in lefts.items() if count >= max(2, _OFTEN * len(lines))] or list(lefts) or [0]
+    left = float(min(often))
+    indented = sum(_INDENT * line.size < line.left - left < _ANY_INDENT * line.size for line in lines)
+    return _Frame(left, max((line.right for line in lines), default=0.0), indented > _OFTEN * len(lines))
+
+
+def _pitch(lines: Sequence[Piece]) -> float:
+    """Return the usual distance from line to line."""
+    steps = [b.top - a.top for a, b in pairwise(lines)]
+    return median(steps) if steps else 0.0
 
 
 def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -92,17 +134,17 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return [sorted(row, key=lambda p: p.left) for row in rows]
 
 
-def _columns(rows: Sequence[Sequence[Piece]], page: Page) -> list[list[Piece]]:
+def _blocks(rows: Sequence[Sequence[Piece]], page: Page) -> list[tuple[str, list[Piece]]]:
     """Cut a page into blocks to be read one after the other: across the page, then left, then right column."""
     gutter = _gutter(rows, page)
     if gutter is None:
-        return [[_merged(row) for row in rows]]
-    blocks: list[list[Piece]] = []
+        return [("page", [_merged(row) for row in rows])]
+    blocks: list[tuple[str, list[Piece]]] = []
     left: list[Piece] = []
     right: list[Piece] = []
     for row in rows:
         if any(p.left < gutter < p.right for p in row):
-            blocks += [left, right, [_merged(row)]]
+            blocks += [("left", left), ("right", right), ("page", [_merged(row)])]
             left, right = [], []
             continue
         for side, pieces in (
@@ -111,7 +153,7 @@ def _columns(rows: Sequence[Sequence[Piece]], page: Page) -> list[list[Piece]]:
         ):
             if pieces:
                 side.append(_merged(pieces))
-    return [*blocks, left, right]
+    return [*blocks, ("left", left), ("right", right)]
 
 
 def _gutter(rows: Sequence[Sequence[Piece]], page: Page) -> float | None:
@@ -157,10 +199,12 @@ def _running_heads(pages: Sequence[tuple[Page, list[list[Piece]]]]) -> set[str]:
     return {shape for shape, count in seen.items() if count >= _REPEATED}
 
 
-def _is_furniture(row: Sequence[Piece], page: Page, heads: set[str]) -> bool:
+def _is_furniture(row: Sequence[Piece], page: Page, heads: set[str], size: float) -> bool:
+    """Whether a row in the margin is a page number, stands on several pages, or is smaller than the text."""
     if not _in_margin(row, page):
         return False
-    return _shape(row) in heads or _PAGE_NUMBER.fullmatch(_merged(row).text) is not None
+    small = max(piece.size for piece in row) < _SMALL * size
+    return small or _shape(row) in heads or _PAGE_NUMBER.fullmatch(_merged(row).text) is not None
 
 
 def _in_margin(row: Sequence[Piece], page: Page) -> bool:
@@ -171,33 +215,7 @@ def _shape(row: Sequence[Piece]) -> str:
     return re.sub(r"\d+", "0", "".join(p.text for p in row).replace(" ", ""))
 
 
-def _edges(lines: Sequence[Piece]) -> tuple[float, float]:
-    """Return where most lines begin and where full lines end."""
-    lefts = Counter(round(line.left) for line in lines)
-    rights = sorted(line.right for line in lines)
-    return float(min(left for left, count in lefts.items() if count == max(lefts.values()))), rights[-1]
-
-
-def _reaches(line: Piece, right: float) -> bool:
-    """Whether a line is full, so that its paragraph may go on in the next one."""
-    return line.right > right - _SHORT * line.size
-
-
-def _goes_on(before: Piece, line: Piece, left: float) -> bool:
-    """Whether a line goes on with the paragraph of the full line before it."""
-    if line.left > left + _INDENT * line.size:
-        return False
-    if abs(line.size - before.size) > 0.25 * before.size:
-        return False
-    return not (_SENTENCE_END.search(before.text) and numbered(line.text))
-
-
 def _join(before: str, after: str) -> str:
     if _LATIN_END.search(before) and after[:1].islower():
         return before[:-1] + after
     return f"{before} {after}" if _needs_space(before, after) else before + after
-
-
-def lines_of(pages: Sequence[Page]) -> Iterator[str]:
-    """Yield the paragraphs that have words."""
-    yield from (text for paragraph in paragraphs(pages) if (text := paragraph.strip(SPACES)))

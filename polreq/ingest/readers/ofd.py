@@ -6,7 +6,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from polreq.ingest.archive import Archive, BadArchiveError
-from polreq.ingest.layout import Page, Piece, lines_of
+from polreq.ingest.layout import Page, Piece, paragraphs
 from polreq.ingest.lines import Line, Raw
 
 _A4: Final = (210.0, 297.0)
@@ -20,7 +20,7 @@ def read_ofd(data: bytes) -> Raw:
     """
     archive = Archive(data)
     pages = [page for root in _documents(archive) for page in _pages(archive, root)]
-    lines = tuple(map(Line, lines_of(pages)))
+    lines = tuple(map(Line, paragraphs(pages)))
     if not lines:
         raise BadArchiveError("OFD 中没有文字，可能是图片（there is no text in the OFD file: perhaps pictures）")
     return Raw("ofd", lines)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
-from polreq.ingest.layout import Page, Piece, lines_of
+from polreq.ingest.layout import Page, Piece, paragraphs
 from polreq.ingest.lines import Line, Raw
 
 _PAGES: Final = 2_000
@@ -32,7 +32,7 @@ def read_pdf(data: bytes) -> Raw:
     try:
         if len(document) > _PAGES:
             raise BadPdfError(f"页数超过 {_PAGES}（more than {_PAGES} pages）")
-        lines = tuple(map(Line, lines_of([_page(page) for page in document])))
+        lines = tuple(map(Line, paragraphs([_page(page) for page in document])))
     finally:
         document.close()
     if not lines:
@@ -51,7 +51,35 @@ def _page(page: Any) -> Page:
 
 
 def _pieces(text: Any, height: float) -> Iterator[Piece]:
-    for i in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(i)
-        words = text.get_text_bounded(left, bottom, right, top).replace("\r", "").replace("\n", "")
-        yield Piece(words, left, height - top, right, height - bottom)
+    """Yield runs of characters beside each other.
+
+    The boxes are those of the characters' cells, not of their ink: a comma is as high as the characters around it.
+    """
+    words, box = "", (0.0, 0.0, 0.0, 0.0)
+    whole = text.get_text_range()
+    for i, character in enumerate(whole if len(whole) == text.count_chars() else _characters(text)):
+        if character == " ":
+            words += character
+            continue
+        left, bottom, right, top = text.get_charbox(i, loose=True)
+        same_line = abs(bottom - box[1]) < 0.5 * (top - bottom)
+        beside = same_line and -0.5 < (left - box[2]) / max(top - bottom, 1.0) < 0.6
+        if character in "\r\n" or not beside:
+            yield from _piece(words, box, height)
+            words = ""
+        if character in "\r\n\0":
+            continue
+        box = (min(box[0], left), min(box[1], bottom), right, max(box[3], top)) if words else (left, bottom, right, top)
+        words += character
+    yield from _piece(words, box, height)
+
+
+def _piece(words: str, box: tuple[float, float, float, float], height: float) -> Iterator[Piece]:
+    if words.strip():
+        left, bottom, right, top = box
+        yield Piece(words.replace("\ufffe", "-"), left, height - top, right, height - bottom)
+
+
+def _characters(text: Any) -> Iterator[str]:
+    """Yield the characters one by one, for pages where characters beyond the first plane count twice."""
+    return (text.get_text_range(i, 1)[:1] or "\0" for i in range(text.count_chars()))
