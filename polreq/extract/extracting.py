@@ -8,7 +8,8 @@ from polreq.extract.cites import find_cites
 from polreq.extract.classify import Answer, classify
 from polreq.extract.tags import find_channels, find_lines, find_relation
 from polreq.extract.targets import find_targets
-from polreq.extract.units import actors, bracket_bodies, taken_over
+from polreq.extract.subjects import actors
+from polreq.extract.units import bracket_bodies
 from polreq.extract.walk import Step, walk
 from polreq.extract.weighing import Model, built_in
 from polreq.model.clause import NORMS, Body, Clause, Deadline, Target
@@ -92,5 +93,5 @@ def _bodies(step: Step[Answer], first_leads: bool, lexicon: Lexicon) -> tuple[Bo
         return ()
     found = list(bracket_bodies(unit.key, lexicon, first_leads))
     if kind != "meta":
-        found += [*actors(unit.body, lexicon), *taken_over(unit.body, lexicon)]
+        found += actors(unit.body, lexicon)
     return tuple({body.name: body for body in reversed(found)}.values())[::-1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.extract.context import Unit
-from polreq.extract.units import subject
+from polreq.extract.subjects import subject
 from polreq.text.lexicon import Hit, Lexicon
 from polreq.text.segment import segmented, verbs
 

@@ -97,13 +97,28 @@ def make_segmenter(name: str = "jieba", terms: Iterable[str] = ()) -> Segmenter:
 
 
 @lru_cache(maxsize=1)
-def verbs() -> frozenset[str]:
-    """Give the words that jieba's dictionary knows as verbs before anything else."""
+def _tags() -> tuple[frozenset[str], frozenset[str]]:
     import jieba
 
+    verb, adverb = set(), set()
     with jieba.Tokenizer().get_dict_file() as file:
-        rows = (line.decode("utf-8").split() for line in file)
-        return frozenset(row[0] for row in rows if len(row) == 3 and row[2] in ("v", "vd", "vi", "vg", "vq"))
+        for line in file:
+            word, _, tag = line.decode("utf-8").split()
+            if tag in ("v", "vd", "vi", "vg", "vq"):
+                verb.add(word)
+            elif tag in ("d", "ad"):
+                adverb.add(word)
+    return frozenset(verb), frozenset(adverb)
+
+
+def verbs() -> frozenset[str]:
+    """Give the words that jieba's dictionary knows as verbs before anything else."""
+    return _tags()[0]
+
+
+def adverbs() -> frozenset[str]:
+    """Give the words that jieba's dictionary knows as adverbs before anything else."""
+    return _tags()[1]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,285 @@
+"""The subject of an obligation (主体): who is to act, found between word boundaries, with 由X and X会同Y."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from polreq.extract.units import is_body, split_names
+from polreq.model.clause import Body
+from polreq.text.lexicon import Lexicon
+from polreq.text.segment import adverbs, segmented, verbs
+
+#: Words that begin what a subject does.
+_MODAL: Final = frozenset(
+    "应 应当 应该 要 须 必须 需 需要 不得 严禁 可 可以 有权 享有 负责 牵头 将 不再 不予 负有 负 均 均应 均须 原则上 是否 务必 可否 还应 还要 还可 也要 也应 应在 应按 应向 应于 应为 要在 要按 要把 要对 应将 可向 可在 可由 可按 可通过 不应".split()
+)
+_BEGINS: Final = frozenset(
+    "在 于 向 对 对于 按 按照 根据 依据 依照 依法 依职责 按职责 按要求 按规定 通过 为 把 与 同 以 从 由 凭 凡 因 就 及时 定期 逐项 逐步 优先 进一步 全面 直接 自行 自主 自愿 自觉 立即 认真 切实 积极 主动 统一 统筹 共同 联合 分别 "
+    "每年 每月 每季度 结合 围绕 依托 具体 另行 免费 严格 持续 不断 大力 加快 深入 充分 适时 随时 可 会同 协同 配合 协助 持 经 接 如 若 视 至少 一律 还 也 都 都要 先 再 另 首次 平等 基于 针对 面向 现场 在线 当场 应邀 未经 依 对照 具有 具备 属于 有 是 给予 予以 作出 用 未".split()
+)
+
+#: A clause that begins with one of these words sets the scene; it has no subject of its own at its beginning.
+_SCENE: Final = frozenset(
+    "为 为了 按照 根据 依据 依照 遵照 对 对于 在 除 除了 经 通过 围绕 结合 针对 自 从 于 以 因 由于 随着 到 至 每 依托 利用 充分利用 基于 面向 聚焦 瞄准 立足 紧扣 将 把 按 与 向 凭 用 由 让 使 就 关于 包括".split()
+)
+
+#: Words of liaison or time before a subject.
+_LEAD_WORDS: Final = re.compile(
+    r"^(?:(?:同时|其中|此外|另外|但是?|并|且|则|凡|若|如(?!下)|请|希望|还|特别是|尤其是|必要时|届时|此前|今后|原则上)"
+    r"|(?:到|自|在|于)?(?:20\d\d ?年|今年|明年|每年)(?:\d{1,2} ?月)?(?:年?底|末|\d{1,2} ?日)?(?:之?前|以前|起)?)+(?! ?的)"
+)
+#: Words that end the search for a subject in a clause.
+_STOPS: Final = frozenset(
+    "为 将 把 对 向 在 按 按照 由 以 使 让 应 应当 要 须 必须 不得 可 可以 需 是 有 具有 包括".split()
+)
+#: Verbs that are as often part of a name: 发展改革, 监督管理, 建设单位.
+_NOMINAL: Final = frozenset(
+    "发展 建设 管理 服务 工作 监督 监管 检验 检测 审批 登记 考核 保障 指导 组织 领导 教育 投资 运营 运行 执法 招生 经营 生产 研究 审核 评估 采购 主管 承办 相关 有关 所属 下属 统计 财政 支付 结算 服务业 信贷 出口 进口 合作".split()
+)
+_CAUSES: Final = frozenset(
+    "推动 引导 督促 支持 鼓励 指导 组织 帮助 允许 要求 协助 促使 培育 加强 强化 授权 委托 责令 通知 建议 推荐 提醒 敦促 发动 动员 带动 吸引 保障 允许 禁止 严禁 杜绝 确保 保证 提高 发挥 联合 会同 督导 防止 避免 推进 带领 扶持 帮扶 更好 更 不 未 无 及时 如".split()
+)
+_RELATIVE: Final = re.compile(r"^(.{2,}的)([^的]{4,})$")
+_BRACKETED: Final = re.compile(r"（(?:以下|含|包括|不含|不包括|见|下同|除)[^（）]*(?:（[^（）]*）[^（）]*)*）")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject and what follows it in its clause."""
+
+    name: str
+    follows: str
+
+
+def subject(text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Give the first subject of a folded text without its enumerator, and what follows; ('', '') if there is none."""
+    first = next(_subjects(text, lexicon), None)
+    return (first.name, first.follows) if first else ("", "")
+
+
+def actors(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
+    """Give who is to act: subjects; those of 负责 are owners, of 牵头 leads; 会同 and 由 bring in others."""
+    out: list[Body] = []
+    for found in _subjects(text, lexicon):
+        if re.match(r"\d+ ?%", found.name) or _ISSUED.match(found.follows):
+            continue
+        out += [Body(name, _role(found.follows)) for name in _names(found.name, lexicon)]
+        out += _joined(found.follows, lexicon)
+    for match in _AS_WHAT.finditer(text):
+        out += [Body(name, "owner" if match[2] == "责任" else "lead") for name in split_names(match[1], lexicon)]
+    for match in _CHARGED.finditer(text):
+        out += [Body(name, "owner") for name in split_names(match[1], lexicon) if is_body(name, lexicon)]
+    for match in re.finditer("(?<![自理事缘])由", text):
+        out += _taken_over(text[match.end() : match.end() + 60], lexicon)
+    return tuple({body.name: body for body in reversed(out)}.values())[::-1]
+
+
+#: 以X为主办单位
+_AS_WHAT: Final = re.compile(r"(?:^|，)以([^，。]{2,24}?)为(主办|牵头|责任)(?:单位|部门)")
+#: 某部研究制定了《…》: the issuer tells what it did.
+_ISSUED: Final = re.compile(r".{0,8}(?:制定|修订|编制|组织制定)了")
+#: 指定X具体负责
+_CHARGED: Final = re.compile(r"(?:指定|明确)([^，。]{2,16}?)(?:具体|专门|统一|牵头)?负责")
+
+
+def _role(follows: str) -> str:
+    if re.match(r"负责牵头|牵头", follows):
+        return "lead"
+    if re.match(
+        r"(?:应当?|要)?(?:全面|具体|按照?[^，。]{0,8})?负责|负总责|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)",
+        follows,
+    ):
+        return "owner"
+    return "actor"
+
+
+def _subjects(text: str, lexicon: Lexicon) -> Iterator[Subject]:
+    """Yield the subject of the first clause that has one, then those of later clauses that say what they must do.
+
+    A subject may stand alone before a comma (…的企业，应当…) or in a condition (申请人…的，应当…).
+    """
+    waiting: Subject | None = None
+    any_found = False
+    for clause in re.split(r"[，；。：]", _BRACKETED.sub("", text)):
+        bare = clause.strip()
+        lead = _LEAD_WORDS.match(bare)
+        bare = bare[lead.end() :].lstrip() if lead else bare
+        if not bare:
+            continue
+        found = _at_start(bare, lexicon)
+        condition = bool(_CONDITION.search(bare)) and not (found and _bound(found.follows))
+        if found and not condition and (not any_found or _bound(found.follows)):
+            any_found, waiting = True, None
+            yield found
+        elif waiting and _bound(bare):
+            any_found = True
+            yield Subject(waiting.name, bare)
+            waiting = None
+        elif found and condition:
+            waiting = waiting or found
+        elif alone := _alone(bare, lexicon):
+            waiting = alone
+
+
+_CONDITION: Final = re.compile(r"(?:的|时|后|前|情形|情况下|之日起.*内)$")
+
+
+def _alone(clause: str, lexicon: Lexicon) -> Subject | None:
+    """A clause that is nothing but a body, with what tells it apart: 不设置独立董事的非银机构，…"""
+    first = segmented(clause[:12])[:1]
+    if len(clause) > 60 or not first or first[0] in _SCENE - {"经"} or not is_body(clause, lexicon):
+        return None
+    if first[0] in _MODAL - {"负责"} or first[0] in _BEGINS - {"经", "未", "有"} or clause[0] in "以由对在":
+        return None
+    opens = any(first[0] in lexicon.words(f"opener.{kind}.words") for kind in ("firm", "soft", "encourage"))
+    return None if (opens or first[0] in _CAUSES - {"不", "未"}) and "的" not in clause else Subject(clause, "")
+
+
+def _bound(follows: str) -> bool:
+    return bool(
+        re.match(
+            r"(?:均|也|都|还|则|即|并)?(?:应(?!急|用)|要(?!求)|须|必须|需(?!求)|不得|严禁|可(?!能|靠)|有权|负责|牵头|免于|不再|不予|将)",
+            follows,
+        )
+    )
+
+
+#: jieba takes 委将, 县要, 要于 for words; between a body and what it must do there is a boundary.
+_BOUNDARY: Final = re.compile(
+    r"(?<=[委局厅署省市区县部院会司园门位])(?=将|要|应|须|可)|(?<=[要应])(?=[于在按对把将向为])"
+)
+
+
+def _words(clause: str) -> list[str]:
+    return [word for piece in _BOUNDARY.split(clause) for word in segmented(piece)]
+
+
+def _at_start(clause: str, lexicon: Lexicon, anything: bool = False) -> Subject | None:
+    """Find the shortest beginning of the clause that is a body and is followed by what it does.
+
+    Args:
+        clause: folded text between two commas.
+        lexicon: for what bodies end with.
+        anything: whether any word may follow, as in 由X….
+    """
+    words = _words(clause)
+    if (
+        not words
+        or (words[0] == "有" and words[1:2] != ["条件"])
+        or words[0] in _SCENE - {"经"}
+        or words[0] in _BEGINS - {"经", "有"}
+        or words[0] in _MODAL - {"负责"}
+    ):
+        return None
+    if (
+        words[0] in adverbs() or (len(words[0]) > 2 and (words[0][:2] in adverbs() or words[0][:2] in _BEGINS))
+    ) and "的" not in words[:6]:
+        return None
+    if words[0] == "重点" and words[1:2] and words[1] in verbs():
+        return None
+    prefix, spare, last = "", "", ""
+    for at, word in enumerate(words[:-1]):
+        if word in _STOPS and not (word == "有" and words[at + 1] in ("条件", "关")):
+            break
+        prefix = _join(prefix, word, clause)
+        if len(prefix) > 60:
+            break
+        if (
+            len(prefix) < 2
+            or not is_body(prefix, lexicon)
+            or any(prefix.count(a) != prefix.count(b) for a, b in ("（）", "《》", "“”"))
+        ):
+            continue
+        follows, last = words[at + 1 : at + 4], prefix
+        if not _begins(follows, lexicon):
+            continue
+        strong = follows[0] in _MODAL or follows[0] in _BEGINS
+        if spare and not strong:
+            continue
+        if not anything and _is_object(words, prefix, follows[0] in _MODAL and follows[0] != "将", lexicon):
+            return None
+        if follows[0] not in _NOMINAL:
+            return Subject(prefix, clause[len(prefix) :].lstrip())
+        spare = spare or prefix
+    spare = spare or (last if anything else "")
+    return Subject(spare, clause[len(spare) :].lstrip()) if spare else None
+
+
+def _join(prefix: str, word: str, clause: str) -> str:
+    """Add a word to the beginning of a clause, with the spaces between as they stand there."""
+    end = clause.index(word, len(prefix)) + len(word)
+    return clause[:end]
+
+
+def _begins(words: list[str], lexicon: Lexicon) -> bool:
+    word = words[0]
+    if word in _MODAL or word in _BEGINS or word.startswith(("不", "未", "应", "可以")):
+        return True
+    if len(word) < 2 or word in ("相关", "有关", "所属", "下属", "主管", "承办"):
+        return False
+    # jieba keeps some turns whole: 全面落实, 面向社会, 加强指导
+    whole = len(word) > 2
+    word = word[:2] if whole and not is_body(word, lexicon) else word
+    opener = word in _BEGINS or any(word in lexicon.words(f"opener.{kind}.words") for kind in ("firm", "soft"))
+    after = words[1] if len(words) > 1 else ""
+    # 平台建设可…: the verb is part of a name
+    return (opener or word in verbs()) and (whole or _carries_on(word, after))
+
+
+def _carries_on(verb: str, after: str) -> bool:
+    """Tell whether what follows a verb is its object; in 平台建设可… and 幼儿园招生实行… the verb is part of a name."""
+    named = verb in ("建设", "管理", "服务", "工作", "招生", "选择") and (after in verbs() or after in _BEGINS)
+    return after not in _MODAL and after not in ("的", "", "、", "和") and not named
+
+
+#: Heads of compounds that begin with a verb: 供电企业, 承办单位, 督导部门.
+_HEADS: Final = frozenset(
+    "单位 部门 机构 主体 企业 人 者 方 人员 中心 医院 学校 公司 银行 商 组织 幼儿园 队伍 员工 对象".split()
+)
+
+
+def _is_object(words: list[str], prefix: str, modal: bool, lexicon: Lexicon) -> bool:
+    """Tell whether the clause begins with a verb whose object the body is: 推动企业加强…, 允许银行将…."""
+    first, compound = words[0], len(words) > 1 and words[0] + words[1] == prefix and words[1] in _HEADS
+    if first in _CAUSES:
+        return not (compound and modal)
+    opens = any(first in lexicon.words(f"opener.{kind}.words") for kind in ("firm", "soft", "encourage"))
+    if first in ("经", "负责"):
+        return not (modal and "的" in prefix)
+    if modal or (compound and not opens) or not (opens or first in verbs()):
+        return False
+    return opens if "的" in prefix else not (first in _NOMINAL and len(prefix) <= 14)
+
+
+def _without_relative(name: str, lexicon: Lexicon) -> str:
+    """Drop a relative clause where what is left still says who: 负责核查的应急管理部门 → 应急管理部门."""
+    match = _RELATIVE.match(name)
+    if match and match[2].startswith("其他"):
+        return match[2]
+    if not match or is_body(match[1][:-1], lexicon) or len(re.sub(r"（[^（）]*）", "", match[2])) < 4:
+        return name
+    if match[1].endswith(("内的", "上的", "中的", "下的")):
+        return match[2]
+    return match[2] if any(word in verbs() or word in ("不", "未") for word in segmented(match[1])) else name
+
+
+def _names(text: str, lexicon: Lexicon) -> list[str]:
+    return [_without_relative(name, lexicon) for name in split_names(text, lexicon)]
+
+
+def _joined(follows: str, lexicon: Lexicon) -> list[Body]:
+    """Bodies of 会同X, 商X, 配合X behind a subject."""
+    match = re.match(r"(?:应当?|要)?(?:会同|会商|商)(.{2,60})", follows)
+    found = _at_start(match[1], lexicon) if match else None
+    return [Body(name, "support") for name in _names(found.name, lexicon)] if found else []
+
+
+def _taken_over(rest: str, lexicon: Lexicon) -> list[Body]:
+    """Bodies of 由X办理; 由X牵头 makes them leads, 由X负责 owners."""
+    rest = re.split(r"[，；。：]|(?<![区市位级、])）", _BRACKETED.sub("", rest))[0]
+    found = _at_start(rest, lexicon, anything=True)
+    if not found or re.match(r"(?:组成|构成|是|的|造成|引起|产生|支付|承担)", found.follows):
+        return []
+    role = "lead" if found.follows.startswith("牵头") else "owner" if found.follows.startswith("负责") else "actor"
+    return [Body(name, role) for name in _names(found.name, lexicon)] + _joined(found.follows, lexicon)
