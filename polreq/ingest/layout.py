@@ -8,6 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from polreq.ingest import cues
+from polreq.ingest.dates import is_date_line
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import SPACES
 
@@ -98,6 +100,8 @@ class _Frame:
     def goes_on(self, before: Piece, line: Piece) -> bool:
         """Whether a line goes on with the paragraph of the line before it."""
         if line.left > self.left + _INDENT * line.size or abs(line.size - before.size) > 0.25 * before.size:
+            return False
+        if is_date_line(before.text) or cues.is_note(line.text) or cues.attachment(line.text) is not None:
             return False
         ended = _SENTENCE_END.search(before.text) is not None
         if ended and numbered(line.text) is not None:

@@ -1,0 +1,107 @@
+"""PDF: paragraphs put together from lines, running heads and page numbers dropped, columns read in turn."""
+
+import pytest
+from papers import Paper
+
+from polreq.ingest import read_source
+
+LONG = "各部门应当依托全国一体化在线政务服务平台，推进政务服务事项网上办理，做到申请材料一次提交、办理进度随时可查、办理结果及时送达。"
+
+
+def pdf(lines, **options):
+    paper = Paper(**options)
+    for kind, text in lines:
+        paper.write(kind, text)
+    return read_source("a.pdf", paper.save())
+
+
+def test_a_notice(outline_of):
+    document = pdf(
+        [
+            ("center", "示例省人民政府关于"),
+            ("center", "做好政务服务工作的通知"),
+            ("center", "示政发〔2024〕8号"),
+            ("left", "各市人民政府，省政府各部门、各直属机构："),
+            ("indent", LONG),
+            ("indent", "一、总体要求"),
+            ("indent", f"（一）便民利企。{LONG}"),
+            ("indent", "二、保障措施"),
+            ("indent", LONG),
+            ("right", "示例省人民政府"),
+            ("right", "2024年3月5日"),
+            ("indent", "（此件公开发布）"),
+        ]
+    ).document
+    assert (
+        outline_of(document)
+        == f"""title 标题 示例省人民政府关于
+title 标题~2 做好政务服务工作的通知
+number 文号 示政发〔2024〕8号
+addressee 主送 各市人民政府，省政府各部门、各直属机构：
+paragraph p1 {LONG}
+heading 一 一、总体要求
+  heading 一.(一) （一）便民利企。{LONG}
+heading 二 二、保障措施
+  paragraph 二.p1 {LONG}
+signature 署名 示例省人民政府
+date 日期 2024年3月5日
+note 附注 （此件公开发布）"""
+    )
+    assert document.source.form == "pdf"
+
+
+def test_a_paragraph_goes_on_over_the_page():
+    numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", *(f"十{n}" for n in "一二三四五六七八九"), "二十"]
+    articles = [f"第{n}条 {LONG.replace('一次', f'{n}次')}" for n in numbers]
+    document = pdf([("center", "示例办法"), *[("indent", article) for article in articles]]).document
+    assert [block.text for block in document.blocks()] == ["示例办法", *articles]
+
+
+def test_words_in_latin_letters_are_joined_across_lines():
+    paper = Paper()
+    for y, text in ((100, "示例平台支持 interoper-"), (120, "ability 的要求，采用 open"), (140, "standards 建设。")):
+        paper.at(72, y, text)
+    document = read_source("a.pdf", paper.save()).document
+    assert [b.text for b in document.blocks()] == ["示例平台支持 interoperability 的要求，采用 open standards 建设。"]
+
+
+def test_two_columns_are_read_one_after_the_other():
+    paper = Paper()
+    paper.at(200, 90, "示例公告")
+    left = [f"左栏第{n}行文字共有十六个字左右" for n in "一二三四五六"]
+    right = [f"右栏第{n}行文字共有十六个字左右" for n in "一二三四五六"]
+    for i, (one, other) in enumerate(zip(left, right, strict=True)):
+        paper.at(72, 120 + 20 * i, one)
+        paper.at(320, 120 + 20 * i, other)
+    document = read_source("a.pdf", paper.save()).document
+    assert "".join(b.text for b in document.blocks()) == "示例公告" + "".join(left) + "".join(right)
+
+
+def test_a_scan_without_text_is_refused_with_the_reason():
+    paper = Paper(head="")
+    paper.canvas.showPage()
+    blank = paper.save()
+    result = read_source("扫描件.pdf", blank.replace(b"Tj", b"  "))
+    assert result.document is None
+    assert [(f.code, "扫描件" in dict(f.facts)["problem"]) for f in result.findings] == [("X701", True)]
+
+
+def test_a_broken_pdf_is_refused():
+    result = read_source("a.pdf", b"%PDF-1.7 broken")
+    assert result.document is None
+    assert [f.code for f in result.findings] == ["X701"]
+
+
+KINDS = {"title": "center", "number": "center", "addressee": "left", "signature": "right", "date": "right"}
+
+
+@pytest.mark.parametrize("ending", ["71号*", "39号*", "706号*", "123号*", "118号*"])
+def test_real_documents_survive_paper(shared, ending, outline_of):
+    path = next((shared / "corpus/national/txt").glob(f"*{ending}.txt"))
+    document = read_source(path.name, path.read_bytes()).document
+    blocks = [block for block in document.blocks() if block.text.strip()]
+    printed = pdf([(KINDS.get(block.kind, "indent"), block.text.strip()) for block in blocks]).document
+    read = [block for block in printed.blocks() if block.text.strip()]
+    assert ["".join(b.text.split()) for b in read] == ["".join(b.text.split()) for b in blocks]
+    assert [(b.kind, b.locator) for b in read] == [(b.kind, b.locator) for b in blocks]
+    assert (printed.number, printed.issuers, printed.dates) == (document.number, document.issuers, document.dates)
