@@ -227,7 +227,7 @@ def _block(block: Block) -> PlainItem:
         "head": block.head,
         "children": [_block(child) for child in block.children],
     }
-    return _given(fields)
+    return _given(fields, always=("text",))
 
 
 def _basis(basis: Basis) -> PlainItem:

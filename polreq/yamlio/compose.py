@@ -111,7 +111,7 @@ class _Builder:
             event: Any = get()
             if type(event) is MappingEndEvent:
                 return Mapping(entries, at, key_at)
-            mark = event.start_mark
+            mark: Any = event.start_mark
             name_at = (mark.line << 32) + mark.column + _START
             name = self._key(event, get, name_at, depth)
             event = get()

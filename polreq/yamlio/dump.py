@@ -18,6 +18,12 @@ _MAX_KEY: Final = 1000
 _INDENT: Final = 2
 
 
+class OneLine(str):
+    """A text that is written on one line, whatever is in it."""
+
+    __slots__ = ()
+
+
 def dump(value: Mapping[str, Plain], *, header: str = "") -> str:
     """Write a mapping as a YAML file.
 
@@ -133,7 +139,7 @@ def _flow_key(key: str) -> str:
 def _is_literal(text: str) -> bool:
     """Whether a text of several lines keeps every character as a block of lines, even in an editor that trims."""
     lines = text.removesuffix("\n").split("\n")
-    if len(lines) < 2 or not lines[0] or lines[0][0] in " \t" or not lines[-1]:
+    if isinstance(text, OneLine) or len(lines) < 2 or not lines[0] or lines[0][0] in " \t" or not lines[-1]:
         return False
     return not needs_escapes(text) and all(line == line.rstrip() for line in lines)
 

@@ -1,11 +1,11 @@
 """Edits of YAML text that change only what they name: comments, order, quoting and line ends stay byte for byte."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from polreq.errors import PolreqError
-from polreq.yamlio.dump import Plain, is_collection
+from polreq.yamlio.dump import OneLine, Plain, is_collection
 from polreq.yamlio.node import Tree, tree
 from polreq.yamlio.parse import parse_text
 from polreq.yamlio.scalar import write_atom
@@ -14,6 +14,9 @@ from polreq.yamlio.scalar import write_atom
 Path = tuple[str | int, ...]
 
 _BOM = "\ufeff"
+
+#: Stands for a text that cannot be read; no file says this.
+_BROKEN: Tree = ["\ud800"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +58,53 @@ def edit(text: str, edits: Sequence[Edit]) -> str:
     Raises:
         PolreqError: a path leads nowhere, or the text is such that the edit cannot be made safely.
     """
-    from polreq.yamlio.splice import Splicer
-
     mark = _BOM if text.startswith(_BOM) else ""
     body = text.removeprefix(_BOM)
-    wanted = _tree(body)
-    batch: list[Edit] = []
+    wanted = before = _read(body)
+    if before is _BROKEN:
+        raise PolreqError("文件有 YAML 错误，请先改正再修改", "the file has YAML errors; mend them before it is edited")
     for one in edits:
-        if any(_depends(one, before) for before in batch):
-            body = Splicer(body).apply(batch)
-            batch = []
-        batch.append(one)
         wanted = _changed(wanted, one.path, one)
-    if batch:
-        body = Splicer(body).apply(batch)
-    if _tree(body) != wanted:
-        raise PolreqError(
-            "文件的写法特殊，无法自动修改，请手工编辑",
-            "the file is written in a way that cannot be edited safely; edit it by hand",
-        )
-    return mark + body
+    # a block of lines would swallow a comment below that is indented deeper; then its text goes in quotes
+    for version in (edits, [_on_one_line(one) for one in edits]):
+        after = _applied(body, before, version)
+        if _read(after) == wanted:
+            return mark + after
+    raise PolreqError(
+        "文件的写法特殊，无法自动修改，请手工编辑",
+        "the file is written in a way that cannot be edited safely; edit it by hand",
+    )
+
+
+def _applied(body: str, content: Tree, edits: Sequence[Edit]) -> str:
+    """Apply edits in batches of such as do not touch each other."""
+    from polreq.yamlio.splice import Splicer
+
+    batch: list[Edit] = []
+    filled: set[Path] = set()
+    for one in edits:
+        if one.path[:-1] in filled or any(_depends(one, earlier) for earlier in batch):
+            body = Splicer(body).apply(batch)
+            batch, filled = [], set()
+            if _read(body) is _BROKEN:
+                return body
+        batch.append(one)
+        if isinstance(one, Set) and one.path and not _at(content, one.path[:-1]):
+            filled.add(one.path[:-1])
+        content = _changed(content, one.path, one)
+    return Splicer(body).apply(batch) if batch else body
+
+
+def _on_one_line(one: Edit) -> Edit:
+    return one if isinstance(one, Delete) else replace(one, value=_quoted(one.value))
+
+
+def _quoted(value: Plain) -> Plain:
+    if isinstance(value, str):
+        return OneLine(value)
+    if isinstance(value, Mapping):
+        return {key: _quoted(child) for key, child in value.items()}
+    return [_quoted(child) for child in value] if isinstance(value, Sequence) else value
 
 
 def plain_tree(value: Plain) -> Tree:
@@ -90,11 +120,10 @@ def plain_tree(value: Plain) -> Tree:
     return write_atom(value, flow=False)
 
 
-def _tree(text: str) -> Tree:
+def _read(text: str) -> Tree:
+    """Read what the text says; `_BROKEN` where it has errors."""
     node, findings = parse_text(text, "")
-    if node is None or findings:
-        raise PolreqError("文件有 YAML 错误，请先改正再修改", "the file has YAML errors; mend them before it is edited")
-    return tree(node)
+    return _BROKEN if node is None or findings else tree(node)
 
 
 def _depends(later: Edit, earlier: Edit) -> bool:
@@ -105,6 +134,18 @@ def _depends(later: Edit, earlier: Edit) -> bool:
         return False
     shorter = min(len(later.path), len(earlier.path))
     return later.path[:shorter] == earlier.path[:shorter]
+
+
+def _at(value: Tree, path: Path) -> Tree:
+    """Return what stands at a path, None where it leads nowhere."""
+    for step in path:
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
 
 
 def _changed(value: Tree, path: Path, one: Edit) -> Tree:

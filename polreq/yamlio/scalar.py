@@ -42,6 +42,8 @@ def write_atom(value: Atom, *, flow: bool) -> str:
         return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, float):
+        value = Decimal(repr(value))
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 

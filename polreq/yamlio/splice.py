@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from polreq.yamlio.dump import Plain, fits_one_line, flow_text, is_collection, item_lines, value_lines
+from polreq.yamlio.dump import OneLine, Plain, fits_one_line, flow_text, is_collection, item_lines, value_lines
 from polreq.yamlio.edit import Append, Edit, Set
 from polreq.yamlio.scalar import write_text
 from polreq.yamlio.spans import Span, read_spans
@@ -20,12 +20,14 @@ class Splicer:
         self.text = text
         self.root = read_spans(text)
         self.newline = "\r\n" if "\r\n" in text else "\n"
-        self.pieces: list[tuple[int, int, str]] = []
+        self.pieces: list[tuple[int, int, int, str]] = []
+        self.depth = 0
 
     def apply(self, edits: Sequence[Edit]) -> str:
         """Return the text after the edits."""
         grouped: dict[tuple[str | int, ...], list[Plain]] = {}
         for one in edits:
+            self.depth = len(one.path)
             if isinstance(one, Append):
                 grouped.setdefault(one.path, []).append(one.value)
             elif isinstance(one, Set):
@@ -33,10 +35,12 @@ class Splicer:
             else:
                 self._delete(one)
         for path, values in grouped.items():
+            self.depth = len(path) + 1
             self._append(path, values)
         out: list[str] = []
         at = 0
-        for start, end, new in sorted(self.pieces, key=lambda piece: piece[:2]):
+        # where two lists end on the same line, what is added to the inner one comes first
+        for start, end, _, new in sorted(self.pieces, key=lambda piece: piece[:3]):
             out += (self.text[at:start], new)
             at = max(at, end)
         return "".join((*out, self.text[at:]))
@@ -104,7 +108,7 @@ class Splicer:
             return
         column = parent.column
         slot = self._slot(parent, number)
-        if isinstance(value, str) and "\n" not in value:
+        if isinstance(value, str) and ("\n" not in value or isinstance(value, OneLine)):
             head, rest = f" {write_text(value, flow=False, like=like)}", []
         elif parent.kind == "list":
             flat = not is_collection(value) or fits_one_line(value, column)
@@ -211,7 +215,7 @@ class Splicer:
             self._put(end, self.newline + text + (self.newline if _KEEPS_LINE_END.search(f"{head}\n{text}") else ""))
 
     def _put(self, at: int, new: str) -> None:
-        self.pieces.append((at, at, new))
+        self.pieces.append((at, at, -self.depth, new))
 
     def _put_over(self, start: int, end: int, new: str) -> None:
-        self.pieces.append((start, end, new))
+        self.pieces.append((start, end, -self.depth, new))

@@ -267,3 +267,25 @@ def assert_same(after, text):
 def subsequence(short, long):
     rest = iter(long)
     return all(c in rest for c in short)
+
+
+@given(files(), st.lists(st.tuples(KEY, VALUE), max_size=3), st.data())
+def test_a_batch_of_edits_equals_its_edits_one_by_one(file, new, data):
+    text, value = file
+    edits = []
+    for key, one in new:
+        path = data.draw(st.sampled_from([(), *paths(value)]))
+        kind = at(value, path)
+        if isinstance(kind, list):
+            edits.append(Append(path, one))
+        elif isinstance(kind, dict):
+            edits.append(Set((*path, key), one))
+        elif path:
+            edits.append(Set(path, one))
+    try:
+        expected = text
+        for one in edits:
+            expected = attempt(expected, [one])
+    except PolreqError:  # an edit has taken away what a later one names
+        return
+    assert tree(parse(attempt(text, edits).encode(), "a.yml")[0]) == tree(parse(expected.encode(), "a.yml")[0])
