@@ -1,0 +1,167 @@
+"""What people are asked to decide in a review (审核), what they decide, and what that changes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from polreq.model.link import Gap, Link
+from polreq.model.place import Place
+from polreq.model.requirement import Basis
+from polreq.results.finding import Finding
+from polreq.results.report import JustifiedRow, Thing
+
+#: What a reviewer can decide: the link holds 确认, it does not 否决, it still holds after a change 续认, the requirement
+#: needs no feature 无需功能.
+CONFIRM = "confirm"
+REJECT = "reject"
+RENEW = "renew"
+JUSTIFY = "justify"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One link to be decided.
+
+    Args:
+        thing: the lower end.
+        score: 0 to 1; None for a link that nobody proposed.
+        reasons: matched words as (words of the upper, words of the lower, share); negative shares speak against it.
+        digests: of the lower and the upper end today.
+        verdict: what was decided before: `confirmed`, `rejected`, or empty.
+        before: digests of both ends at that time; empty if not noted.
+        changed: ids of the ends that changed since.
+        by: who decided before; likewise `on` and `note`.
+    """
+
+    thing: Thing
+    score: float | None = None
+    reasons: tuple[tuple[str, str, float], ...] = ()
+    digests: tuple[str, str] = ("", "")
+    verdict: str = ""
+    before: tuple[str, str] = ("", "")
+    changed: tuple[str, ...] = ()
+    by: str = ""
+    on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One requirement with everything that has to be decided about it.
+
+    Args:
+        thing: the requirement.
+        state: coverage state; empty if it is out of scope.
+        window: deadline window.
+        digest: of the requirement today.
+        candidates: stale links first, then suggestions, best first.
+        bases: what it rests on, with the words quoted.
+        heading: headings above its clause, outermost first.
+        gap: the written reason that stands against it, or stood until it changed.
+    """
+
+    thing: Thing
+    state: str = ""
+    window: str = "none"
+    digest: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    bases: tuple[Basis, ...] = ()
+    heading: tuple[str, ...] = ()
+    gap: JustifiedRow | None = None
+
+    @property
+    def stale(self) -> bool:
+        """Whether a link of it has to be looked at again."""
+        return any(c.changed for c in self.candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The queue of a review, in the order in which it is to be worked through.
+
+    Args:
+        entries: requirements to decide about.
+        things: all requirements and features that can be the lower end of a link.
+        as_of: the day that deadlines are compared with.
+    """
+
+    entries: tuple[Entry, ...]
+    things: tuple[Thing, ...] = ()
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided.
+
+    Args:
+        kind: CONFIRM, REJECT, RENEW or JUSTIFY.
+        upper: id of the requirement.
+        lower: id of the other end; empty for JUSTIFY.
+        note: what they wrote; None keeps what is noted already.
+        reason: why no feature is needed, or why the link skips a layer.
+        by: who.
+        on: when.
+        place: where the decision stands in a table.
+    """
+
+    kind: str
+    upper: str
+    lower: str = ""
+    note: str | None = None
+    reason: str = ""
+    by: str = ""
+    on: date | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of what a review changes.
+
+    Args:
+        lower: id of the lower end; empty for a justified gap.
+        upper: id of the requirement.
+        before: verdict until now: `confirmed`, `rejected`, `stale`, `justified` or empty.
+        after: verdict from now on.
+        words: the note or the reason.
+    """
+
+    lower: str
+    upper: str
+    before: str
+    after: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Decisions that were looked at and are ready to be written.
+
+    Args:
+        links: reviewed links as they will stand in trace/.
+        gaps: justified gaps, likewise.
+        changes: what that changes, in the order of the decisions.
+        findings: what is wrong with the others.
+    """
+
+    links: tuple[Link, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    changes: tuple[Change, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two requirements that say the same.
+
+    Args:
+        keep: the one to be kept: of the higher level of government, or else the earlier one.
+        other: the one that would be merged into it.
+        score: share of character pairs that both statements have, 0 to 1.
+        shared: deadlines and targets that both have, as written in the first.
+    """
+
+    keep: Thing
+    other: Thing
+    score: float
+    shared: tuple[str, ...] = ()
