@@ -35,16 +35,14 @@ class Use:
         kind: `item`, `requirement`, `document`; what it must name.
         id: the id.
         code: code of the finding if there is none.
-        node: where it is named.
-        path: in which file.
+        place: where it is named.
         subject: id of the item that names it.
     """
 
     kind: str
     id: str
     code: str
-    node: Node
-    path: str
+    place: Place
     subject: str
 
 
@@ -63,7 +61,7 @@ class Log:
 
     def use(self, kind: str, name: str, code: str, node: Node, subject: str) -> None:
         """Note that an id is named."""
-        self.uses.append(Use(kind, name, code, node, self.path, subject))
+        self.uses.append(Use(kind, name, code, node.place(self.path), subject))
 
 
 class Fields:
@@ -147,8 +145,8 @@ class Fields:
         return node.text if self.is_choice(key, node, choices) else default
 
     def is_choice(self, key: str, node: Scalar, choices: tuple[str, ...] | frozenset[str]) -> bool:
-        """Whether a value is one of several words; a finding where not."""
-        if node.text in choices:
+        """Whether a value is one of several words; a finding where not. No words at all means that they are not known."""
+        if not choices or node.text in choices:
             return True
         facts = (
             ("key", key),

@@ -34,7 +34,7 @@ def unknown(uses: Iterable[Use], known: dict[str, set[str]]) -> Iterator[Finding
         if use.kind not in near:
             near[use.kind] = _Nearest(known[use.kind])
         facts = (("id", use.id), ("nearest", near[use.kind].find(use.id)))
-        yield Finding(use.code, use.node.place(use.path), use.subject, facts)
+        yield Finding(use.code, use.place, use.subject, facts)
 
 
 @dataclass(slots=True)
@@ -57,10 +57,17 @@ class _Nearest:
         candidates = {one for form in _forms(name) for one in self.index.get(form, ())}
         if not candidates:
             return ""
-        return min(candidates, key=lambda one: (-difflib.SequenceMatcher(None, name, one).ratio(), one))
+        bare = _bare(name)
+        return min(
+            candidates, key=lambda one: (_bare(one) != bare, -difflib.SequenceMatcher(None, name, one).ratio(), one)
+        )
 
 
 def _forms(name: str) -> set[str]:
     """Return the bare form of an id and every form with one character less."""
-    bare = re.sub(r"0+(?=\d)", "", re.sub(r"[\s._\-]", "", name.casefold()))
+    bare = _bare(name)
     return {bare, *(bare[:i] + bare[i + 1 :] for i in range(len(bare)))}
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"0+(?=\d)", "", re.sub(r"[\s._\-]", "", name.casefold()))
