@@ -28,6 +28,10 @@ _NOTE: Final = re.compile(
     r"[（(](?:此件|本文|联系|本页|注：|有删减|略)|抄送|抄报|分送|主题词|公开方式|公开属性|信息公开选项|打印[：:]|校对[：:]|责任编辑|"
     r"[一-鿿]{2,20}(?:办公厅|办公室|秘书[局处])[ \u3000]*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发|来源[：:]|点击(?:查看|下载)|(?:政策解读|一图读懂|图解|相关链接|原文链接)[：:]"
 )
+_ASIDE: Final = re.compile(
+    r"[-—–－―]+\s*\d{1,4}\s*[-—–－―]+|第\s*\d{1,4}\s*页(?:\s*[，,]?\s*共\s*\d{1,4}\s*页)?|Page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-—–]?|"
+    r"脚注\d{1,3}：.*"
+)
 _ATTACHMENT: Final = re.compile(
     rf"[（(【]?附[ \u3000]*(?P<word>[件表录图])?[ \u3000]*(?P<n>\d{{1,2}}(?:[-—–~至、]\d{{1,2}})*|[一二三四五六七八九十]{{1,2}})?[）)】]?"
     rf"[ \u3000]*(?P<colon>[:：.．、]?)[{SPACES}]*(?P<rest>.*)"
@@ -77,7 +81,7 @@ def title_like(line: Line) -> bool:
         return False
     if numbered(text) is not None or number_line(text) or is_date_line(text):
         return False
-    return attachment(text) is None and not is_note(text) and not is_adoption(text)
+    return attachment(text) is None and not (is_note(text) or is_aside(text) or is_adoption(text))
 
 
 def is_subtitle(line: Line) -> bool:
@@ -100,6 +104,11 @@ def is_addressee(line: Line) -> bool:
 def is_note(text: str) -> bool:
     """Whether the line is a note (附注, 抄送, 印发) or what a portal adds."""
     return _NOTE.match(text.strip(SPACES)) is not None
+
+
+def is_aside(text: str) -> bool:
+    """Whether the line stands beside the text: the mark of a page, or a footnote."""
+    return _ASIDE.fullmatch(text.strip(SPACES)) is not None
 
 
 def is_adoption(text: str) -> bool:

@@ -55,7 +55,7 @@ _TRADITIONAL_SHARE: Final = 0.05
 _FEW: Final = 3
 _SEQUENCE: Final = 6
 _DISORDER: Final = 0.3
-_EXCERPT: Final = 24
+_EXCERPT: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,13 @@ def examine(raw: Raw, name: str) -> Examined:
     lines: list[Line] = []
     repairs = _repairs(raw)
     for line, place in _placed(raw, name):
-        reading = line.text
+        reading = line.words
         for repair in repairs:
             repaired = repair(reading)
             if repaired != reading:
                 findings.append(_repaired(place, reading, repaired))
                 reading = repaired
-        lines.append(replace(line, reading=reading) if reading != line.text else line)
+        lines.append(replace(line, reading=reading) if reading != line.words else line)
     mended = replace(raw, lines=tuple(lines))
     problems = [problem for test in _TESTS if (problem := test(mended))]
     findings += [Finding("X704", Place(name), name, (("problem", problem),)) for problem in problems]
@@ -90,7 +90,7 @@ def _placed(raw: Raw, name: str) -> Iterator[tuple[Line, Place]]:
     number = 1
     for line in raw.lines:
         yield line, Place(name, number, len(line.mark) + 1)
-        number += 1 + line.blank
+        number += 1 + line.text.count("\n") + line.blank
 
 
 def _repaired(place: Place, before: str, after: str) -> Finding:
@@ -98,7 +98,7 @@ def _repaired(place: Place, before: str, after: str) -> Finding:
     start = next(
         (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
     )
-    start = max(0, start - _EXCERPT // 3)
+    start = max(0, start - _EXCERPT // 2)
     excerpts = (("before", before[start : start + _EXCERPT]), ("after", after[start : start + _EXCERPT]))
     return Finding("X703", replace(place, column=place.column + start), "", excerpts)
 

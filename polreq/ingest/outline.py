@@ -13,7 +13,7 @@ from polreq.model.document import Block
 #: What lines that are not part of the running text are called in locators.
 _NAMES: Final = {
     "title": "标题", "number": "文号", "addressee": "主送", "signature": "署名", "date": "日期", "note": "附注",
-    "attachment": "附件说明",
+    "aside": "附注", "attachment": "附件说明",
 }  # fmt: skip
 
 _ALWAYS_HEADINGS: Final = ("编", "章", "节")
@@ -22,7 +22,10 @@ _LABEL_LIMIT: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line and what it is in its part: a block kind, where `paragraph` stands for all running text."""
+    """A line and what it is in its part: a block kind, where `paragraph` stands for all running text.
+
+    An `aside` is a note that does not end what it stands in, such as a page mark.
+    """
 
     line: Line
     kind: str
@@ -75,7 +78,7 @@ def _label(line: Line) -> str:
 
 
 def _add(node: _Node, stack: list[_Node], decimals: bool) -> None:
-    if node.item.kind in _NAMES and node.item.line.words:
+    if node.item.kind in _NAMES and node.item.kind != "aside" and node.item.line.words:
         del stack[1:]
     elif node.item.kind == "paragraph" and _is_heading(node, stack, decimals):
         _make_room(node, stack)
@@ -196,6 +199,7 @@ def _freeze(parent: _Node, locators: _Locators, path: str, level: int) -> Iterat
             at = locators.name(_join(path, f"p{paragraphs}"))
         else:
             at = locators.furniture(kind)
+            kind = "note" if kind == "aside" else kind
         before = node
         yield Block(
             kind=kind,

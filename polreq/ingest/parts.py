@@ -83,6 +83,8 @@ class _Splitter:
             line = self.lines[self.at]
             if not line.words:
                 self._take("note")
+            elif cues.is_aside(line.words):
+                self._take("aside")
             elif cues.is_download(line.words):
                 self._take("attachment")
             elif (marker := cues.attachment(line.words)) is not None and not line.cells:

@@ -17,6 +17,7 @@ from polreq.ingest.readers.ofd import read_ofd
 from polreq.ingest.readers.pdf import BadPdfError, read_pdf
 from polreq.ingest.readers.text import read_text
 from polreq.ingest.structure import structure
+from polreq.ingest.wrapping import unwrap
 from polreq.model.document import Document, Source
 from polreq.model.place import Place
 from polreq.results.finding import Finding, sort_findings
@@ -101,7 +102,7 @@ def _read(name: str, data: bytes, *, packed: bool = False) -> Raw:
     ending = name.rpartition(".")[2].lower()
     if ending not in _TEXT_READERS and text[:200].lstrip().lower().startswith(("<!doctype html", "<html")):
         return read_html(text)
-    return _TEXT_READERS.get(ending, read_text)(text)
+    return _TEXT_READERS[ending](text) if ending in _TEXT_READERS else unwrap(read_text(text))
 
 
 def _read_archive(data: bytes, *, packed: bool) -> Raw:

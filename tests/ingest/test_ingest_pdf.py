@@ -51,7 +51,20 @@ note 附注 （此件公开发布）"""
 
 
 def test_a_paragraph_goes_on_over_the_page():
-    numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", *(f"十{n}" for n in "一二三四五六七八九"), "二十"]
+    numbers = [
+        "一",
+        "二",
+        "三",
+        "四",
+        "五",
+        "六",
+        "七",
+        "八",
+        "九",
+        "十",
+        *(f"十{n}" for n in "一二三四五六七八九"),
+        "二十",
+    ]
     articles = [f"第{n}条 {LONG.replace('一次', f'{n}次')}" for n in numbers]
     document = pdf([("center", "示例办法"), *[("indent", article) for article in articles]]).document
     assert [block.text for block in document.blocks()] == ["示例办法", *articles]
