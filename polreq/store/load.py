@@ -3,22 +3,16 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Final
 
-from polreq.model.document import Document
-from polreq.model.feature import Feature
-from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.place import Place
-from polreq.model.requirement import Requirement
-from polreq.model.workspace import Extraction, Settings, Workspace
+from polreq.model.workspace import Settings, Workspace
 from polreq.results.finding import Finding, sort_findings
 from polreq.store.cache import Cache
+from polreq.store.codec import decode, encode
 from polreq.store.files import (
     BACKLOG,
-    BASELINE,
-    LINKS,
     POLICY,
     REQUIREMENTS,
     SETTINGS,
@@ -28,16 +22,11 @@ from polreq.store.files import (
     read_content,
     workspace_files,
 )
-from polreq.store.load_backlog import read_backlog
-from polreq.store.load_documents import read_document
-from polreq.store.load_fields import Log
-from polreq.store.load_links import read_baseline, read_links
+from polreq.store.load_fields import Log, Use
+from polreq.store.load_file import HEADERS, FileContent, read_file, read_header
 from polreq.store.load_references import repeated, unknown
-from polreq.store.load_requirements import read_extraction, read_requirements
 from polreq.store.load_settings import read_settings
-from polreq.yamlio import Mapping, Scalar, parse
-
-_HEADERS: Final = (WORKSPACE, POLICY, REQUIREMENTS, BACKLOG, LINKS, BASELINE)
+from polreq.yamlio import Mapping, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +72,6 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-@dataclass(slots=True)
-class _Items:
-    """Everything read so far."""
-
-    documents: list[Document] = field(default_factory=list)
-    requirements: list[Requirement] = field(default_factory=list)
-    features: list[Feature] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    gaps: list[Gap] = field(default_factory=list)
-    tolerated: list[Tolerated] = field(default_factory=list)
-    extracted: list[Extraction] = field(default_factory=list)
-
-
 class _Loader:
     """One load: reads file after file, then looks ids up across files."""
 
@@ -104,17 +80,18 @@ class _Loader:
         self.cache = cache
         self.findings: list[Finding] = []
         self.files: list[FileRecord] = []
-        self.logs: list[tuple[str, Log]] = []
-        self.items = _Items()
+        self.given: list[tuple[str, Place]] = []
+        self.uses: list[Use] = []
 
     def load(self) -> Loaded:
         settings, channels = self._settings()
-        for path, expected in workspace_files(self.root):
-            node = self._parse(path)
-            if node is not None:
-                self._read(node, path, expected, channels)
+        contents = [self._file(path, expected, channels) for path, expected in workspace_files(self.root)]
         lexicon = tuple(node for name in settings.lexicon if (node := self._lexicon(name)) is not None)
-        workspace = self._assemble(settings)
+        for content in contents:
+            self.findings += content.findings
+            self.given += content.given
+            self.uses += content.uses
+        workspace = self._assemble(settings, contents)
         return Loaded(workspace, sort_findings(self.findings), tuple(self.files), lexicon)
 
     def _settings(self) -> tuple[Settings, frozenset[str]]:
@@ -122,45 +99,32 @@ class _Loader:
         node = self._parse(SETTINGS)
         if node is None:
             return Settings(), frozenset()
-        log = self._log(SETTINGS, node, WORKSPACE)[1]
+        log = Log(SETTINGS)
+        read_header(node, log, WORKSPACE)
         settings = read_settings(node, log)
         self.findings += log.findings
+        self.uses += log.uses
         if "channels" in node.entries and log.findings:
             return settings, frozenset()
         return settings, frozenset(channel.id for channel in settings.channels)
 
-    def _read(self, node: Mapping, path: str, expected: str, channels: frozenset[str]) -> None:
-        header, log = self._log(path, node, expected)
-        items = self.items
-        if header == POLICY:
-            document = read_document(node, log)
-            items.documents += [document] if document else []
-        elif header == REQUIREMENTS:
-            items.requirements += read_requirements(node, log, channels)
-            extraction = read_extraction(node, log)
-            items.extracted += [extraction] if extraction else []
-        elif header == BACKLOG:
-            items.features += read_backlog(node, log, channels)
-        elif header == LINKS:
-            links, gaps = read_links(node, log)
-            items.links += links
-            items.gaps += gaps
-        elif header == BASELINE:
-            items.tolerated += read_baseline(node, log)
-        self.findings += log.findings
-
-    def _log(self, path: str, node: Mapping, expected: str) -> tuple[str, Log]:
-        """Open the log of a file and find out what the file is: what its header says, or else what its folder says."""
-        log = Log(path)
-        mark = node.entries.get("polreq")
-        header = mark.text if isinstance(mark, Scalar) else ""
-        if mark is None or mark.absent:
-            log.find("S103", node.place(path), "", ("key", "polreq"))
-        elif header != expected and not (header == BACKLOG and expected == REQUIREMENTS):
-            log.find("S107", mark.place(path), "", ("value", header), ("expected", expected))
-        kind = header if header in _HEADERS else expected
-        self.logs.append((kind, log))
-        return kind, log
+    def _file(self, path: str, expected: str, channels: frozenset[str]) -> FileContent:
+        """Read a file, or remember what was read from the same bytes at the same place."""
+        content = read_content(self.root, path)
+        if content.error:
+            return FileContent(findings=(_unreadable(content),))
+        record = content.record()
+        self.files.append(record)
+        if self.cache is None:
+            return read_file(content.data, path, expected, channels)
+        key = f"{record.digest}/{expected}/{','.join(sorted(channels))}/{path}"
+        known = self.cache.get("file", key)
+        remembered = decode(FileContent, known, path) if known else None
+        if remembered is not None:
+            return remembered
+        read = read_file(content.data, path, expected, channels)
+        self.cache.put("file", key, encode(read))
+        return read
 
     def _parse(self, path: str) -> Mapping | None:
         content = read_content(self.root, path)
@@ -180,29 +144,27 @@ class _Loader:
             return None
         return self._parse(pure.as_posix())
 
-    def _assemble(self, settings: Settings) -> Workspace:
-        given = [one for _, log in self.logs for one in log.given]
-        self.findings += repeated(given)
+    def _assemble(self, settings: Settings, contents: list[FileContent]) -> Workspace:
+        self.findings += repeated(self.given)
         first: dict[str, Place] = {}
-        for name, place in given:
+        for name, place in self.given:
             first.setdefault(name, place)
-        ids = {kind: {name for k, log in self.logs if k == kind for name, _ in log.given} for kind in _HEADERS}
+        ids = {header: {name for c in contents if c.header == header for name, _ in c.given} for header in HEADERS}
         known = {
             "document": ids[POLICY],
             "requirement": ids[REQUIREMENTS],
             "item": ids[REQUIREMENTS] | ids[BACKLOG],
         }
-        self.findings += unknown((use for _, log in self.logs for use in log.uses), known)
-        items = self.items
+        self.findings += unknown(self.uses, known)
         return Workspace(
             settings=settings,
-            documents=tuple(d for d in items.documents if d.place == first[d.id]),
-            requirements=tuple(r for r in items.requirements if r.place == first[r.id]),
-            features=tuple(f for f in items.features if f.place == first[f.id]),
-            links=tuple(items.links),
-            gaps=tuple(items.gaps),
-            tolerated=tuple(items.tolerated),
-            extracted=tuple(items.extracted),
+            documents=tuple(d for c in contents for d in c.documents if d.place == first[d.id]),
+            requirements=tuple(r for c in contents for r in c.requirements if r.place == first[r.id]),
+            features=tuple(f for c in contents for f in c.features if f.place == first[f.id]),
+            links=tuple(link for c in contents for link in c.links),
+            gaps=tuple(gap for c in contents for gap in c.gaps),
+            tolerated=tuple(t for c in contents for t in c.tolerated),
+            extracted=tuple(e for c in contents for e in c.extracted),
         )
 
 

@@ -9,6 +9,7 @@ import pytest
 from polreq.model.link import Gap, Link
 from polreq.model.requirement import Basis
 from polreq.model.workspace import Channel, Settings, Workspace
+from polreq.store.cache import Cache
 from polreq.store.files import FileRecord
 from polreq.store.load import load
 
@@ -154,6 +155,9 @@ requirements:
         ("trace/links.yml:3:13", "L501", "F-2/F-1"),
         ("trace/links.yml:3:41", "S106", "digests/1/应为两端的两个摘要值"),
     ]
+    for _ in range(2):
+        with Cache.open(tmp_path) as cache:
+            assert repr(load(tmp_path, cache)) == repr(load(tmp_path))
     kept = load(tmp_path).workspace
     assert [(r.id, r.statement, r.kind, r.product) for r in kept.requirements] == [
         ("R-001", "", "requirement", True),

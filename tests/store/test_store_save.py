@@ -27,6 +27,7 @@ from polreq.model.layer import FEATURE, LAYERS, Step
 from polreq.model.link import VERDICTS, Gap, Link, Tolerated
 from polreq.model.requirement import BASIS_KINDS, RELATION_KINDS, REVIEW, Basis, Requirement
 from polreq.model.workspace import DEFAULT_CHANNELS, Channel, DigestFields, Settings, Workspace
+from polreq.store.cache import Cache
 from polreq.store.load import load
 from polreq.store.save import record, save_backlog, save_baseline, save_document, save_requirements, save_settings
 
@@ -228,6 +229,9 @@ def test_what_is_saved_is_loaded_again(workspace):
         before = everything(root)
         save(root, loaded.workspace)
         assert everything(root) == before
+        for _ in range(2):
+            with Cache.open(root) as cache:
+                assert repr(load(root, cache)) == repr(loaded)  # places too, which equality leaves out
 
 
 @settings(deadline=None, max_examples=30)

@@ -1,0 +1,44 @@
+"""What the cache gives back is what was put in; anything else is nothing."""
+
+import json
+from datetime import date
+
+import pytest
+
+from polreq.model.document import Block, Dates, Document
+from polreq.model.place import Place
+from polreq.store.codec import decode, encode
+
+DOCUMENT = Document(
+    id="gbh-1",
+    title="通知",
+    dates=Dates(written=date(2018, 10, 27)),
+    body=(Block("heading", "一、", level=1, children=(Block("paragraph", "文", place=Place("a.yml", 3, 4)),)),),
+    place=Place("a.yml", 2, 1),
+)
+
+
+def test_a_value_comes_back_with_its_places_in_the_file_that_is_asked_for():
+    assert repr(decode(Document, encode(DOCUMENT), "a.yml")) == repr(DOCUMENT)
+    moved = decode(Document, encode(DOCUMENT), "b.yml")
+    assert moved is not None
+    assert moved.place == Place("b.yml", 2, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "null",
+        "3",
+        "[]",
+        "[1, 2]",
+        "{}",
+        json.dumps(["x"] * 16),
+        "[" * 100_000,
+        encode(DOCUMENT).replace("2018-10-27", "never"),
+    ],
+)
+def test_any_other_text_is_nothing(text):
+    assert decode(Document, text, "a.yml") is None
