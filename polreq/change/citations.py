@@ -1,5 +1,6 @@
 """Whether citations hold: number, title and issuer fit together, and the document is still to be cited."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -9,7 +10,7 @@ from polreq.change.citing import NATIONAL, Citation, find_citations
 from polreq.change.docnumbers import LOST, DocNumber, issuer_of, parse_docnumber
 from polreq.change.registry import ENDED, Known, Registry
 from polreq.change.titles import plain, title_key
-from polreq.model.document import Block, Document
+from polreq.model.document import Document
 from polreq.model.place import Place
 from polreq.results.citation import CitationCheck
 from polreq.results.finding import Finding, sort_findings
@@ -26,7 +27,8 @@ _FAULTS: Final = {
 }
 #: From this likeness on, a title that nobody knows is taken for a slip in one that is known.
 _ALIKE: Final = 0.85
-_SAME_CHARACTERS: Final = 0.92
+#: Titles of so many characters say enough to be recognised with a word more or less.
+_LONG_TITLE: Final = 13
 #: From this likeness on, a known title is worth showing beside one that nobody knows.
 _NEAR: Final = 0.7
 #: Short titles differ in a few characters and mean different documents.
@@ -38,20 +40,31 @@ _CENTRE: Final = frozenset(name for names in NATIONAL.values() for name in names
 _CENTRE_KEYS: Final = {plain(name): names for name, names in NATIONAL.items()}
 #: Text of a document that is no citation: its own title, number and furniture.
 _UNREAD: Final = frozenset({"title", "number", "addressee", "signature", "date"})
-_REGIONS: Final = tuple("省市县区州盟旗")
-_OTHER_GENRES: Final = (
+_ENDING: Final = re.compile(r"[^。；;]*(?:废止|失效|停止施行|停止执行|不再执行)")
+#: Characters that make another document of a title: regions and counts.
+_CHANGES_MEANING: Final = frozenset("省市县区州盟旗0123456789一二三四五六七八九十百")
+#: Words that stand in one of two documents of otherwise like titles.
+_OTHER_DOCUMENTS: Final = (
+    "修改",
+    "修订",
+    "补充",
+    "废止",
     "解读",
-    "实施细则",
-    "实施办法",
-    "实施方案",
-    "实施意见",
-    "任务分工",
-    "分工方案",
-    "补充通知",
     "解释",
-    "释义",
-    "规划",
+    "进一步",
+    "暂行",
+    "试点",
+    "扩大",
+    "深化",
+    "实施",
+    "分工",
+    "宣传",
 )
+_GENRES: Final = (
+    "指导意见", "实施意见", "意见", "通知", "实施方案", "工作方案", "方案", "行动计划", "计划", "规划", "纲要", "要点", "指南", "指引",
+    "决定", "批复", "通报", "公告", "清单", "报告", "实施细则", "细则", "办法", "条例", "规定", "规则", "规范", "标准", "要求", "法",
+)  # fmt: skip
+_RULES: Final = ("细则", "办法", "条例", "规定", "规则", "规范", "标准", "要求", "法")
 
 
 def check_text(text: str, registry: Registry, path: str = "") -> tuple[CitationCheck, ...]:
@@ -66,7 +79,18 @@ def check_text(text: str, registry: Registry, path: str = "") -> tuple[CitationC
     for citation in find_citations(text):
         line = text.count("\n", 0, citation.start) + 1
         column = citation.start - (text.rfind("\n", 0, citation.start) + 1) + 1
-        checks.append(_check(citation, text, registry, Place(path, line, column), None))
+        place = Place(path, line, column)
+        known, findings = _judge(citation, text, registry, place, date.max)
+        checks.append(_answer(citation, text, registry, place, known, findings))
+    return tuple(checks)
+
+
+def check_document(document: Document, registry: Registry) -> tuple[CitationCheck, ...]:
+    """Check every citation in the text of a document, as of today's knowledge."""
+    checks = []
+    for citation, text, place in _citations(document):
+        known, findings = _judge(citation, text, registry, place, date.max)
+        checks.append(_answer(citation, text, registry, place, known, findings))
     return tuple(checks)
 
 
@@ -80,29 +104,40 @@ def check_citations(documents: Iterable[Document], registry: Registry) -> tuple[
     found: list[Finding] = []
     for document in documents:
         written = document.dates.written or document.dates.published
-        line = 1
-        for block in document.blocks():
-            if block.kind not in _UNREAD:
-                for citation in find_citations(block.text):
-                    place = _place(document, block, line, citation)
-                    found += _check(citation, block.text, registry, place, written, document.id).findings
-            line += 1 + block.blank
+        for citation, text, place in _citations(document):
+            found += _judge(citation, text, registry, place, written, document.id)[1]
     return sort_findings(found)
 
 
-def _place(document: Document, block: Block, line: int, citation: Citation) -> Place:
-    """Say where a citation stands: in the policy file where the block was read from one, else in the source text."""
-    return block.place or Place(document.source.name, line, len(block.mark) + citation.start + 1)
+def _citations(document: Document) -> Iterator[tuple[Citation, str, Place]]:
+    """Yield citations with the text of their block and their place: in the policy file, or else in the source text."""
+    line = 1
+    for block in document.blocks():
+        if block.kind not in _UNREAD:
+            for citation in find_citations(block.text):
+                column = len(block.mark) + citation.start + 1
+                yield citation, block.text, block.place or Place(document.source.name, line, column)
+        line += 1 + block.blank
 
 
-def _check(
+def _judge(
     citation: Citation, text: str, registry: Registry, place: Place, on: date | None, subject: str = ""
+) -> tuple[Known | None, tuple[Finding, ...]]:
+    """Return the document that is meant, and what is wrong with its citation on a day."""
+    known, problems = _resolve(citation, registry)
+    life = () if _is_ended_here(citation, text) else _life(citation, known, on)
+    problems = (*_number_faults(citation, text), *problems, *life)
+    return known, tuple(Finding(code, place, subject, tuple(facts.items())) for code, facts in problems)
+
+
+def _answer(
+    citation: Citation,
+    text: str,
+    registry: Registry,
+    place: Place,
+    known: Known | None,
+    findings: tuple[Finding, ...],
 ) -> CitationCheck:
-    known, problem = _resolve(citation, registry)
-    findings = [
-        Finding(code, place, subject, tuple(facts.items()))
-        for code, facts in (*_number_faults(citation, text), *problem, *_life(citation, known, on))
-    ]
     number = str(citation.number.number) if citation.number else ""
     if any(RULES[f.code].severity != "info" for f in findings):
         state, correct = "wrong", (known.successor or known.form) if known else _written(citation, number)
@@ -111,7 +146,7 @@ def _check(
     else:
         state, correct = "unknown", _guess(citation, registry)
     found = text[citation.number.start : citation.number.end] if citation.number else ""
-    return CitationCheck(place, _written(citation, found), citation.title, number, state, correct, tuple(findings))
+    return CitationCheck(place, _written(citation, found), citation.title, number, state, correct, findings)
 
 
 def _written(citation: Citation, number: str) -> str:
@@ -205,8 +240,15 @@ def _number_faults(citation: Citation, text: str) -> Iterator[_Problem]:
         yield "D309", facts
 
 
+def _is_ended_here(citation: Citation, text: str) -> bool:
+    """Whether the sentence says itself that the document ends: 《…》同时废止, 废止《…》."""
+    before = text[: citation.start].rstrip()
+    return before.endswith(("废止", "失效")) or _ENDING.match(text, citation.end) is not None
+
+
 def _life(citation: Citation, known: Known | None, on: date | None) -> Iterator[_Problem]:
-    if known is None or known.status not in ENDED or (on and (known.ended is None or on < known.ended)):
+    """Say that a document does not count any more; a document of unknown day is not held against it."""
+    if known is None or known.status not in ENDED or on is None or on < (known.ended or date.max):
         return
     yield "D302", {"title": citation.title or known.title, "status": known.status, "successor": known.successor}
 
@@ -246,21 +288,28 @@ def _in_order(parts: Iterable[str], whole: str) -> bool:
 
 
 def _is_slip(title: str, known: Known, likeness: float) -> bool:
-    """Whether an unknown title is most likely a known one, misquoted, and not another document of a like name."""
-    core = title_key(title).core
-    others = [key.core for key in known.keys]
-    if len(core) < _LONG_ENOUGH or title_key(title).issuer not in ("", *_CENTRE_KEYS):
+    """Whether an unknown title is most likely a known one, misquoted, and not another document of a like name.
+
+    The same characters in another order are a slip in any title. A word more or less is one only in the long titles
+    of opinions, notices and plans: a law or rule with another word in its short title is another one.
+    """
+    asked = title_key(title)
+    if len(asked.core) < _LONG_ENOUGH or asked.issuer not in ("", *_CENTRE_KEYS):
         return False
-    for other in others:
-        added = Counter(core) - Counter(other)
-        if any(c in _REGIONS or c.isdigit() for c in added) or core.endswith(_OTHER_GENRES) != other.endswith(
-            _OTHER_GENRES
-        ):
+    for other in (key.core for key in known.keys):
+        more, less = Counter(asked.core) - Counter(other), Counter(other) - Counter(asked.core)
+        changed = more.total() + less.total()
+        if _CHANGES_MEANING.intersection((*more, *less)) or _genre(asked.core) not in ("", _genre(other)):
             continue
-        shared = (Counter(core) & Counter(other)).total() / max(len(core), len(other))
-        if likeness >= _ALIKE or shared >= _SAME_CHARACTERS:
+        if any((word in asked.core) != (word in other) for word in _OTHER_DOCUMENTS):
+            continue
+        if changed == 0 or (likeness >= _ALIKE and len(other) >= _LONG_TITLE and not _genre(other).endswith(_RULES)):
             return True
     return False
+
+
+def _genre(core: str) -> str:
+    return next((genre for genre in _GENRES if core.endswith(genre)), "")
 
 
 def _guess(citation: Citation, registry: Registry) -> str:

@@ -38,7 +38,7 @@ _IN_BRACKET: Final = re.compile(rf"^(?P<name>{_NAMES})(?:印发|发布|出台|�
 _BRACKET: Final = re.compile(r"[ \n]?（(?P<inside>(?:[^（）]|（[^（）]*）)*)）")
 _IN_TITLE: Final = re.compile(r"(?P<title>.*[^ ]) ?（(?P<number>[^（）]*)）$", re.DOTALL)
 _SHORT: Final = re.compile(r"(?:以下|下称|下文)?(?:均)?(?:简称|下称)[为：]?[“《]?(?P<name>[^“”《》，；）]{2,40})")
-_GAP: Final = re.compile(r"[ 、，:：]?(?:文|文件|文印发的?|文件印发的?|发布的?|公布的?|印发的?)?[ ）]?")
+_GAP: Final = re.compile(r"[ :：]?(?:文|文件|文印发的?|文件印发的?|发布的?|公布的?|印发的?)?[ ）]?")
 #: A 《 that is never closed must not make a page of text into a title.
 _LONGEST: Final = 160
 
@@ -49,6 +49,7 @@ class Citation:
 
     Args:
         start: offset of its first character: 《, or that of a number before it or alone.
+        end: offset after its title, or after a number alone.
         title: without the outer 《》 and without a number inside them; empty for a number alone.
         number: the number beside the title.
         issuers: central issuers named beside it, in full.
@@ -57,6 +58,7 @@ class Citation:
     """
 
     start: int
+    end: int
     title: str
     number: FoundNumber | None = None
     issuers: tuple[str, ...] = ()
@@ -72,7 +74,7 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     found: list[Citation] = []
     used: set[FoundNumber] = set()
     reach = 0  # up to here the text belongs to citations already found
-    for start, end in _spans(text):
+    for start, end in _spans(text) if "《" in text else ():
         if start < reach:
             continue
         title, number = _own_number(text, start, end, numbers)
@@ -81,7 +83,7 @@ def find_citations(text: str) -> tuple[Citation, ...]:
         first = min(start, number.start) if number else start
         issuers = _issuers(key[reach:first], asides, key[tail : tail + 40])
         other = "" if issuers else _other_issuer(key[reach:first])
-        found.append(Citation(first, title, number, issuers, other, short.get(plain(title), "")))
+        found.append(Citation(first, end, title, number, issuers, other, short.get(plain(title), "")))
         reach = max(end, number.end if number else 0)
         for aside in asides:
             if named := _SHORT.search(aside):
@@ -91,7 +93,7 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     for number in numbers:
         if number not in used:
             issuers = _issuers(key[max(0, number.start - 30) : number.start].rstrip("（"), (), "")
-            found.append(Citation(number.start, "", number, issuers))
+            found.append(Citation(number.start, number.end, "", number, issuers))
     return tuple(sorted(found, key=lambda c: c.start))
 
 

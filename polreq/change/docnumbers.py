@@ -20,6 +20,8 @@ LOST: Final = ("bracket", "hao", "ordinal", "padded", "short_year", "numerals")
 STYLE: Final = ("marks",)
 
 _DIGITS: Final = "0-9〇零一二三四五六七八九"
+#: Without one of these there is no number; most lines of a text have none.
+_HINT: Final = re.compile(r"号|[〔（【〈｛{1lI|] ?[12\d]\d|[〕）】] ?\d|[A-Z] ?\d|/[TZ]")
 _ORDER_SEQ: Final = r"(?:\d{1,5}|[一二三四五六七八九十百〇零]{1,7})"
 _YEARLY: Final = re.compile(
     rf"(?P<code>[一-鿿]{{1,14}}) ?(?P<open>[〔（【〈｛{{1lI|]?) ?"
@@ -86,6 +88,8 @@ class FoundNumber:
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:
     """Find the numbers of documents in a text, damaged ones too where no other reading is possible."""
     key = fold(text)
+    if not _HINT.search(key):
+        return ()
     found: list[FoundNumber] = []
     for read in (_standards, _orders, _yearly):
         taken = [(f.start, f.end) for f in found]

@@ -1,7 +1,9 @@
 """Known documents (登记): by number, by title, and which one comes nearest to a title that nobody knows."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 from types import MappingProxyType
@@ -13,6 +15,11 @@ from polreq.model.document import Document
 
 #: Statuses of documents that are not to be cited as if they were in force.
 ENDED: Final = frozenset({"superseded", "repealed", "lapsed", "expired", "task_done"})
+
+#: A decision that only ends others is no successor of theirs.
+_ONLY_ENDS: Final = re.compile(r"废止|宣布失效|清理")
+#: So many titles that share most character pairs are compared in full.
+_CLOSE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,7 @@ class Registry:
 
     by_number: Mapping[DocNumber, tuple[Known, ...]]
     by_core: Mapping[str, tuple[tuple[TitleKey, Known], ...]]
+    by_pair: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def build(cls, known: Iterable[Known]) -> "Registry":
@@ -66,9 +74,14 @@ class Registry:
                 numbers.setdefault(number, set()).add(one)
             for key in one.keys:
                 cores.setdefault(key.core, set()).add((key, one))
+        pairs: dict[str, list[str]] = {}
+        for core in sorted(cores):
+            for pair in _pairs(core):
+                pairs.setdefault(pair, []).append(core)
         return cls(
             MappingProxyType({n: tuple(sorted(found, key=_order)) for n, found in numbers.items()}),
             MappingProxyType({c: tuple(sorted(f, key=lambda p: _order(p[1]))) for c, f in cores.items()}),
+            MappingProxyType({pair: tuple(found) for pair, found in pairs.items()}),
         )
 
     def numbered(self, number: DocNumber) -> tuple[Known, ...]:
@@ -88,12 +101,15 @@ class Registry:
     def nearest(self, title: str) -> tuple[Known, float] | None:
         """Return the document whose title is most like this one, and how like, from 0 to 1."""
         core = title_key(title).core
-        best: tuple[float, str] = (0.0, "")
+        shelves = sorted((self.by_pair.get(pair, ()) for pair in sorted(_pairs(core))), key=len)
+        telling = shelves[: len(shelves) // 2 + 1]  # 管理 and 条例 are in every other title and cost most
+        shared = Counter(other for shelf in telling for other in shelf)
+        likely = sorted(shared, key=lambda other: (-shared[other] / (len(other) + len(core)), other))[:_CLOSE]
         matcher = SequenceMatcher(None, b=core, autojunk=False)
-        for other in sorted(self.by_core):
+        best: tuple[float, str] = (0.0, "")
+        for other in likely:
             matcher.set_seq1(other)
-            if matcher.real_quick_ratio() > best[0] and matcher.quick_ratio() > best[0]:
-                best = max(best, (matcher.ratio(), other))
+            best = max(best, (matcher.ratio(), other))
         return (self.by_core[best[1]][0][1], best[0]) if best[1] else None
 
 
@@ -109,33 +125,46 @@ def parse_registry(table: str) -> tuple[Known, ...]:
 
 
 def known_documents(documents: Iterable[Document]) -> tuple[Known, ...]:
-    """Describe the documents of a workspace; one that another one repeals or replaces is ended by it."""
+    """Describe the documents of a workspace; one that a later one repeals or replaces is ended by it."""
     documents = tuple(documents)
+    enders: dict[str | tuple[str, str], list[Document]] = {}
+    for newer in documents:
+        for relation in newer.relations:
+            if relation.kind in ("repeals", "replaces"):
+                enders.setdefault(relation.number or _name(relation.title), []).append(newer)
     known = []
     for document in documents:
-        ended, successor = None, ""
-        status = document.status
-        for newer in documents:
-            if newer is not document and _ends(newer, document):
-                status = "superseded" if status not in ENDED else status
-                ended, successor = newer.dates.effective or newer.dates.written, _known(newer).form
-        known.append(_known(document, status, ended, successor))
+        ended_by = [*enders.get(document.number or "", ()), *enders.get(_name(document.title), ())]
+        known.append(_known(document, next((d for d in ended_by if _is_later(d, document)), None)))
     return tuple(known)
 
 
-def _known(document: Document, status: str = "", ended: date | None = None, successor: str = "") -> Known:
+def _known(document: Document, newer: Document | None) -> Known:
     inner = tuple(p.title for p in document.parts if p.kind == "inner" and p.title)
-    status = status or document.status
-    return Known(document.title, document.number, document.issuers, status, ended, successor, inner)
+    one = Known(document.title, document.number, document.issuers, document.status, inner=inner)
+    if newer is None:
+        return one
+    ended = newer.dates.effective or newer.dates.written
+    if _ONLY_ENDS.search(newer.title):
+        return replace(one, status="repealed", ended=ended)
+    status = document.status if document.status in ENDED else "superseded"
+    return replace(one, status=status, ended=ended, successor=_known(newer, None).form)
 
 
-def _ends(newer: Document, older: Document) -> bool:
-    core = title_key(older.title).core
-    return any(
-        r.kind in ("repeals", "replaces")
-        and ((r.number and r.number == older.number) or (not r.number and title_key(r.title).core == core))
-        for r in newer.relations
-    )
+def _name(title: str) -> tuple[str, str]:
+    key = title_key(title)
+    return key.core, key.suffix
+
+
+def _is_later(newer: Document, older: Document) -> bool:
+    if newer.id == older.id:
+        return False
+    one, other = newer.dates.written, older.dates.written
+    return not one or not other or one > other
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def _day(text: str) -> date | None:

@@ -7,7 +7,7 @@ from typing import Final
 import typer
 
 from polreq import __version__
-from polreq.cli import check, doctor, extract, ingest, init, link, report, show, trace
+from polreq.cli import check, citation, doctor, extract, ingest, init, link, report, show, trace
 from polreq.cli.language import Words
 
 #: Command names in the order of the help, and their modules.
@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, ModuleType]] = MappingProxyType(
         "report": report,
         "show": show,
         "link": link,
+        "check-citation": citation,
         "doctor": doctor,
     }
 )

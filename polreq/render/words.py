@@ -40,6 +40,8 @@ def _words(**pairs: Pair) -> Words:
 
 LAYERS: Final[Words] = MappingProxyType(LAYER_NAMES)
 
+CITATIONS: Final = _words(ok=("正确", "ok"), wrong=("有误", "wrong"), unknown=("未知", "unknown"))
+
 #: Layers as a column's entry, where there is no room for the explanation.
 SHORT_LAYERS: Final = _words(
     high=("高层", "high"), middle=("中层", "middle"), project=("项目", "project"), user=("用户", "user"),
@@ -189,6 +191,8 @@ NOUNS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
 )
 
 SENTENCES: Final = _words(
+    citations=("引用 {total} 处：正确 {ok}，有误 {wrong}，未知 {unknown}。", "Citations: {total}; ok: {ok}, wrong: {wrong}, unknown: {unknown}."),
+    nearest_citation=("最接近的是 {correct}", "the nearest is {correct}"),
     as_of=("截至 {day}", "as of {day}"),
     no_as_of=("未给出截至日期（--as-of），不判断是否过期", "no --as-of day was given: nothing is judged overdue"),
     colon=("：", ": "),

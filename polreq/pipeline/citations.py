@@ -1,0 +1,89 @@
+"""Check the citations of a slide, a tender or any other text, against the built-in registry and the workspace."""
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from polreq.change.citations import check_document, check_text
+from polreq.change.citing import find_citations
+from polreq.change.registry import Registry, known_documents, parse_registry
+from polreq.errors import PolreqError, UsageError
+from polreq.ingest import read_source
+from polreq.model.document import Document
+from polreq.pipeline.reading import POLICY_ENDINGS
+from polreq.results.citation import CitationCheck
+from polreq.store.cache import Cache
+from polreq.store.load import load
+from polreq.store.load_single import load_document
+
+STANDARD_INPUT = "-"
+#: Files that are read line by line as they are, so that places are those an editor shows.
+_PLAIN_ENDINGS = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv", "")
+
+
+def registry_of(documents: Iterable[Document] = ()) -> Registry:
+    """Return the registry of known documents: the built-in ones, and those of a workspace."""
+    table = files("polreq.change").joinpath("data/registry.tsv").read_text(encoding="utf-8")
+    return Registry.build((*parse_registry(table), *known_documents(documents)))
+
+
+def check_inputs(
+    inputs: Sequence[str], read_standard_input: Callable[[], str], root: Path | None, cache: Cache
+) -> tuple[CitationCheck, ...]:
+    """Check the citations of texts and files, in the order given.
+
+    Args:
+        inputs: names of files, texts that hold citations, or `-` for standard input.
+        read_standard_input: called when it is asked for.
+        root: folder of the workspace, whose documents are known too; None outside of one.
+        cache: of that workspace.
+
+    Raises:
+        PolreqError: a file cannot be read.
+        UsageError: an input is neither a file nor a text with a citation.
+    """
+    registry = registry_of(load(root, cache).workspace.documents if root else ())
+    checks: list[CitationCheck] = []
+    for given in inputs:
+        if given == STANDARD_INPUT:
+            checks += check_text(read_standard_input(), registry, STANDARD_INPUT)
+        elif _is_file(given):
+            checks += _check_file(Path(given), registry)
+        elif find_citations(given):
+            checks += check_text(given, registry)
+        else:
+            raise UsageError(
+                f"“{given}”既不是文件，也没有《标题》或文号。",
+                f"'{given}' is no file, and there is no 《title》 and no document number in it.",
+            )
+    return tuple(checks)
+
+
+def _check_file(file: Path, registry: Registry) -> tuple[CitationCheck, ...]:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        problem = error.strerror or str(error)
+        raise PolreqError(f"无法读取“{file}”：{problem}", f"'{file}' cannot be read: {problem}") from error
+    ending = file.suffix.lower()
+    if ending in _PLAIN_ENDINGS:
+        try:
+            return check_text(data.decode("utf-8-sig"), registry, str(file))
+        except UnicodeDecodeError:
+            pass  # a text in another encoding goes to the reader that finds out which
+    if ending in POLICY_ENDINGS:
+        document, findings = load_document(data, str(file))
+    else:
+        source = read_source(file.name, data, force=True)
+        document, findings = source.document, source.findings
+    if document is None:
+        problem = "; ".join(dict(f.facts).get("problem", f.code) for f in findings)
+        raise PolreqError(f"无法读取“{file}”：{problem}", f"'{file}' cannot be read: {problem}")
+    return check_document(document, registry)
+
+
+def _is_file(given: str) -> bool:
+    try:
+        return Path(given).is_file()
+    except (OSError, ValueError):  # a text may be longer than a name can be, or hold a NUL
+        return False
