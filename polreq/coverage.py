@@ -191,13 +191,14 @@ def _above_stale(graph: TraceGraph) -> set[str]:
 
 def _count(workspace: Workspace, items: tuple[ItemCoverage, ...]) -> Coverage:
     by_id = {r.id: r for r in workspace.requirements}
+    levels = {d.id: d.level for d in workspace.documents}
     tallies: dict[str, dict[str, _Tally]] = {d: {} for d in DIMENSIONS}
     for dimension, keys in _fixed_keys(workspace).items():
         tallies[dimension] = {key: _Tally() for key in keys}
     total = _Tally()
     for item in items:
         total.add(item)
-        for dimension, keys in _keys(by_id[item.id], item).items():
+        for dimension, keys in _keys(by_id[item.id], item, levels).items():
             for key in keys:
                 tallies[dimension].setdefault(key, _Tally()).add(item)
     outside = dict.fromkeys(LAYERS, 0)
@@ -207,7 +208,7 @@ def _count(workspace: Workspace, items: tuple[ItemCoverage, ...]) -> Coverage:
     return Coverage(
         total=total.count("total"),
         breakdowns=tuple(
-            Breakdown(d, tuple(t.count(key) for key, t in tallies[d].items() if t.total or d == "layer"))
+            Breakdown(d, tuple(t.count(key) for key, t in _nameless_last(tallies[d]) if t.total or d == "layer"))
             for d in DIMENSIONS
         ),
         items=items,
@@ -229,16 +230,25 @@ def _fixed_keys(workspace: Workspace) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _keys(requirement: Requirement, item: ItemCoverage) -> dict[str, tuple[str, ...]]:
-    """Return the keys under which an item is counted, an empty one where it has none."""
+def _nameless_last(tallies: dict[str, "_Tally"]) -> list[tuple[str, "_Tally"]]:
+    """Return the rows of a dimension; items that it says nothing about come after all others."""
+    return sorted(tallies.items(), key=lambda pair: pair[0] == "")
+
+
+def _keys(requirement: Requirement, item: ItemCoverage, levels: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the keys under which an item is counted, an empty one where it has none.
+
+    The level of government is the requirement's own, else that of the documents that it rests on.
+    """
     documents = tuple(dict.fromkeys(b.ref for b in requirement.bases if b.kind == "clause"))
+    of_documents = tuple(dict.fromkeys(levels.get(d, "") for d in documents))
     return {
         "layer": (requirement.layer,),
         "document": documents or ("",),
         "line": requirement.lines or ("",),
         "channel": requirement.channels or ("",),
         "relation": requirement.relation or ("",),
-        "level": (requirement.level,),
+        "level": (requirement.level,) if requirement.level else of_documents or ("",),
         "force": (requirement.force,),
         "window": (item.window,),
     }

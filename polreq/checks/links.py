@@ -54,7 +54,8 @@ def _skips(trouble: Trouble, _: Assessment) -> Finding:
 
 
 def _stale(trouble: Trouble, _: Assessment) -> Finding:
-    return _finding("L504", trouble, (*_ends(trouble), ("changed", "、".join(trouble.detail))))
+    changed = (("changed_zh", "、".join(trouble.detail)), ("changed_en", ", ".join(trouble.detail)))
+    return _finding("L504", trouble, _ends(trouble) + changed)
 
 
 def _contradicted(trouble: Trouble, _: Assessment) -> Finding:

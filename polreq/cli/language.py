@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -44,7 +45,7 @@ def detect(asked: str, environment: Mapping[str, str], setting: str) -> Literal[
 
 def nearest_settings(arguments: Sequence[str]) -> Path:
     """Return the polreq.yml that a command would use: below -w if given, else from here upwards."""
-    named = [after for option, after in zip(arguments, arguments[1:], strict=False) if option in ("-w", "--workspace")]
+    named = [after for option, after in pairwise(arguments) if option in ("-w", "--workspace")]
     start = Path(named[-1] if named else ".").absolute()
     files = [folder / "polreq.yml" for folder in (start, *start.parents)]
     return next((file for file in files if file.is_file()), files[0])

@@ -172,7 +172,7 @@ def _matrix(assessment: Assessment) -> tuple[MatrixRow, ...]:
             below.setdefault(layer_of[other], []).append(other)
         ordered = tuple((layer, tuple(below[layer])) for layer in (*LAYERS, FEATURE) if layer in below)
         rows.append(MatrixRow(item.id, item.state, ordered))
-    return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: LAYERS.index(layer_of[row.id])))
 
 
 def _deadlines(assessment: Assessment) -> tuple[str, ...]:
@@ -189,6 +189,8 @@ def _layer_links(assessment: Assessment) -> tuple[tuple[str, str, int], ...]:
 
 
 def _channels(assessment: Assessment) -> tuple[ChannelRow, ...]:
+    if not any(f.channels for f in assessment.workspace.features):
+        return ()
     rows = []
     for channel in assessment.workspace.settings.channels:
         counts = Counter(s for f in assessment.workspace.features for c, s in f.channels if c == channel.id)

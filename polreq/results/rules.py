@@ -82,7 +82,7 @@ _TABLE: Final = (
          "下层满足上层；请对调两端，或在 polreq.yml 的 steps 中允许", "the lower layer satisfies the upper one: swap the ends, or allow the step in polreq.yml"),
     Rule("L503", "warning", "关联 {lower} → {upper} 跨过了一层而没有说明理由", "the link {lower} → {upper} skips a layer without a reason",
          "请补上 skip: 理由，或补充中间层的需求", "add 'skip: reason', or the requirement in between"),
-    Rule("L504", "warning", "关联 {lower} → {upper} 待复核：{changed}在审核后有改动", "the link {lower} → {upper} is stale: {changed} changed since review",
+    Rule("L504", "warning", "关联 {lower} → {upper} 待复核：{changed_zh}在审核后有改动", "the link {lower} → {upper} is stale: {changed_en} changed since review",
          "请查看 polreq show {upper}，确认后更新 trace/links.yml 中的摘要值", "look at polreq show {upper}, then renew the digests in trace/links.yml"),
     Rule("L505", "error", "需求之间互相满足，形成了环：{cycle}", "requirements satisfy each other in a circle: {cycle}",
          "请删除其中一条关联", "remove one of these links"),

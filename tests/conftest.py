@@ -1,0 +1,21 @@
+"""`pytest --update-golden` writes whole outputs anew; read the difference before you commit it."""
+
+import pytest
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write the golden/ folders anew from today's outputs")
+
+
+@pytest.fixture
+def golden(request):
+    """Compare a text with the file of that name in golden/ beside the test, byte by byte."""
+
+    def compare(name, text):
+        path = request.path.parent / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.read_bytes().decode() == text
+
+    return compare
