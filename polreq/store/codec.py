@@ -23,7 +23,8 @@ _AS_IT_IS: Final = (str, int, bool, float)
 
 def encode(value: object) -> str:
     """Write a value of a frozen dataclass as text."""
-    return json.dumps(_codec(_hashable(type(value)))[0](value), ensure_ascii=False, separators=(",", ":"))
+    kind: Any = type(value)
+    return json.dumps(_codec(kind)[0](value), ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(kind: type[T], text: str, path: str) -> T | None:
@@ -34,16 +35,12 @@ def decode(kind: type[T], text: str, path: str) -> T | None:
         text: what `encode` gave.
         path: of the file that its places are in.
     """
+    hint: Any = kind
     try:
-        value: T = _codec(_hashable(kind))[1](json.loads(text), path)
+        value: T = _codec(hint)[1](json.loads(text), path)
     except (ValueError, TypeError, RecursionError):
         return None
     return value
-
-
-def _hashable(kind: Hashable) -> Hashable:
-    """Say to the type checker what it does not know of classes."""
-    return kind
 
 
 @cache

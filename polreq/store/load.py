@@ -1,8 +1,5 @@
 """A folder → a workspace and everything that is wrong with it; never raises for a user's mistake."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -27,6 +24,7 @@ from polreq.store.load_file import HEADERS, FileContent, read_file, read_header
 from polreq.store.load_references import repeated, unknown
 from polreq.store.load_settings import read_settings
 from polreq.yamlio import Mapping, parse
+from polreq.yamlio.collection import no_collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +54,8 @@ def load(root: Path, cache: Cache | None = None) -> Loaded:
         root: folder with polreq.yml.
         cache: remembers parsed files by the digest of their bytes.
     """
-    with _no_collection():
+    with no_collection():
         return _Loader(root, cache).load()
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Pause the garbage collector: nothing here has circles, and walking a million new nodes again and again doubles the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 class _Loader:

@@ -61,7 +61,7 @@ def save_requirements(
         The file for new ones.
     """
     own = root / f"requirements/{name or document}.yml"
-    by_file: dict[Path, list[Requirement]] = {own: []}
+    by_file: dict[Path, list[Requirement]] = {own: []} if name or document else {}
     for requirement in requirements:
         place = requirement.place
         by_file.setdefault(root / place.path if place else own, []).append(requirement)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from polreq.errors import PolreqError
+from polreq.yamlio.collection import no_collection
 from polreq.yamlio.dump import OneLine, Plain, is_collection
 from polreq.yamlio.node import Tree, tree
 from polreq.yamlio.parse import parse_text
@@ -59,7 +60,11 @@ def edit(text: str, edits: Sequence[Edit]) -> str:
         PolreqError: a path leads nowhere, or the text is such that the edit cannot be made safely.
     """
     mark = _BOM if text.startswith(_BOM) else ""
-    body = text.removeprefix(_BOM)
+    with no_collection():
+        return mark + _edited(text.removeprefix(_BOM), edits)
+
+
+def _edited(body: str, edits: Sequence[Edit]) -> str:
     wanted = before = _read(body)
     if before is _BROKEN:
         raise PolreqError("文件有 YAML 错误，请先改正再修改", "the file has YAML errors; mend them before it is edited")
@@ -69,7 +74,7 @@ def edit(text: str, edits: Sequence[Edit]) -> str:
     for version in (edits, [_on_one_line(one) for one in edits]):
         after = _applied(body, before, version)
         if _read(after) == wanted:
-            return mark + after
+            return after
     raise PolreqError(
         "文件的写法特殊，无法自动修改，请手工编辑",
         "the file is written in a way that cannot be edited safely; edit it by hand",
