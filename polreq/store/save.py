@@ -59,11 +59,16 @@ def save_requirements(
 
     Returns:
         The file for new ones.
+
+    Raises:
+        ValueError: a new item, and neither a document nor a name.
     """
     own = root / f"requirements/{name or document}.yml"
     by_file: dict[Path, list[Requirement]] = {own: []} if name or document else {}
     for requirement in requirements:
         place = requirement.place
+        if not (place or name or document):
+            raise ValueError(f"{requirement.id} has no place, and no file is named for it")
         by_file.setdefault(root / place.path if place else own, []).append(requirement)
     for path, items in by_file.items():
         if path.exists():

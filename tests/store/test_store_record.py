@@ -108,6 +108,24 @@ requirements:
     )
 
 
+def test_requirements_of_several_files_change_where_they_stand_and_no_file_is_made(tmp_path):
+    for name in ("a", "b"):
+        text = f"polreq: requirements/1\nrequirements:\n  - {{id: {name}, layer: user, statement: 旧}}\n"
+        (tmp_path / "requirements").mkdir(exist_ok=True)
+        (tmp_path / "requirements" / f"{name}.yml").write_text(text)
+    known = load(tmp_path).workspace.requirements
+    save_requirements(tmp_path, "", [replace(r, statement="新") for r in known])
+    assert [r.statement for r in load(tmp_path).workspace.requirements] == ["新", "新"]
+    assert sorted(p.name for p in (tmp_path / "requirements").iterdir()) == ["a.yml", "b.yml"]
+    with pytest.raises(ValueError, match="no place"):
+        save_requirements(tmp_path, "", [replace(known[0], place=None)])
+
+
+def test_a_document_without_requirements_is_recorded_as_extracted(tmp_path):
+    save_requirements(tmp_path, "gbh-1", [], "0a1b")
+    assert [(e.document, e.digest) for e in load(tmp_path).workspace.extracted] == [("gbh-1", "0a1b")]
+
+
 # --- whole at every moment
 
 
