@@ -28,7 +28,7 @@ from polreq.extract.signals import signals
 from polreq.extract.structural import structural
 from polreq.extract.walk import walk
 from polreq.extract.weighing import Model
-from polreq.ingest.reading import read_source
+from polreq.ingest.source import read_source
 from polreq.model.clause import NORMS
 from polreq.text.lexicon import load_lexicon
 

@@ -54,6 +54,7 @@ class Unit:
         previous: folded words of the heading that begins the same block, empty if none.
         before: class of the unit before it in the same block, empty if there is none or it is a heading.
         title: folded title of the document.
+        part: folded title of the inner document or attachment that it stands in; the document's own elsewhere.
     """
 
     key: str
@@ -72,3 +73,4 @@ class Unit:
     previous: str = ""
     before: str = ""
     title: str = ""
+    part: str = ""

@@ -21,6 +21,9 @@ _BEFORE_MAIN: Final = re.compile(
     r"|(?:的|时|后|前|中|外|下|内|基础上|为基础|为重点|为主线|为导向|情况下)$"
 )
 
+#: Words of a title that would be taken for a heading's.
+_REPORTED: Final = re.compile(r"通报|总体要求|目标(?!任务)|背景|形势|原则|责任追究")
+
 #: Everybody is spoken to, as at the end of a circular that praises some.
 _ALL: Final = re.compile(r"^(?:各地|各部门|各级|各单位|各有关|各省|各市|希望|要)")
 
@@ -120,7 +123,7 @@ def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[Hit]:
 
 
 def _place(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    for heading in reversed(unit.heading):
+    for heading in reversed((_REPORTED.sub("", unit.part), *unit.heading)):
         category = next((name for name in lexicon.below("heading") if lexicon.has(heading, f"heading.{name}")), "")
         if category:
             yield f"under {category}", heading
@@ -136,10 +139,12 @@ def _place(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         yield "subject all", unit.body[:6]
     if unit.before:
         yield f"after {unit.before}", ""
-    if unit.law:
-        yield ("article" if unit.style == "article" else "item" if unit.style else "in a law"), ""
+    if unit.law and unit.style == "article":
+        yield "article", ""
     elif unit.genre in lexicon.words("genre.report"):
         yield "in a report", unit.genre
+    if unit.part != unit.title and lexicon.has(unit.part, "heading.report"):
+        yield "in a report", unit.part
 
 
 def _words(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

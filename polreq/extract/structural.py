@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from polreq.extract.context import Unit
+from polreq.extract.subjects import subject
 from polreq.extract.units import is_body
 from polreq.model.clause import Reason
 from polreq.text.lexicon import Lexicon
@@ -99,42 +100,46 @@ def _is_bracket(unit: Unit, key: str, lexicon: Lexicon) -> bool:
     return unit.style == "" and bool(_BRACKET.fullmatch(key))
 
 
-#: A short numbered sentence with one of these tells somebody something; a heading names what follows.
-_TOLD: Final = re.compile(r"^(?:本[市省区县]|国家(?!级)|及时|依法|负责|对于?|将|把|由|请)|负责|时，|的，")
+#: A short first sentence with one of these tells somebody something; a heading only names what follows.
+_TOLD: Final = re.compile(
+    r"^(?:本[市省区县]|国家(?!级)|及时|依法|负责|对于?|将|把|由|请|及时)"
+    r"|负责|时，|的，|由.{2,30}(?:组成|签发|审批|制定|承担)|.{3,}(?<!坚持)(?<!就)是(?!否).{3,}|：|为.{2,20}周岁"
+)
+_LONGEST_HEADING: Final = 50
 
 
 def _is_heading(unit: Unit, key: str, lexicon: Lexicon) -> bool:
-    body = unit.body.rstrip("。")
     if unit.index or key.endswith(("；", "：", "？", "！")) or unit.style == "article" or unit.block == "row":
         return False
-    commas = body.count("，")
-    follower = unit.follower.strip()
-    told = any(lexicon.has(body, f"modal.{strength}.words") for strength in ("must", "never")) or re.match(
-        r"本[市省区县]|国家(?!级)", body
-    )
-    if unit.block == "heading":
-        return unit.count > 1 or (len(body) <= 50 and not (told and key.endswith("。")))
-    if told or re.search(r"《.*》", body) and not key.endswith("。"):
+    if len(unit.body) > _LONGEST_HEADING or (unit.lead and unit.count == 1) or _tells(unit, key, lexicon):
         return False
+    if key.endswith("。") and _BRACKET.fullmatch(unit.follower):
+        return False
+    if unit.block == "heading":
+        return True
+    return _is_heading_line(unit, key, lexicon)
+
+
+def _tells(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+    """Tell whether the sentence is more than a name: somebody is told something."""
+    told = any(hit.word != "确保" for s in ("must", "never") for hit in lexicon.find(unit.body, f"modal.{s}.words"))
     if not key.endswith("。"):
-        return (
-            unit.count == 1
-            and len(body) <= 40
-            and commas <= 1
-            and (unit.style != "" or len(body) <= 20 and commas == 0)
-        )
-    if not follower or _BRACKET.fullmatch(follower):
+        return told and unit.block != "heading"
+    return told or bool(_TOLD.search(unit.body)) or bool(subject(unit.body, lexicon)[0])
+
+
+def _is_heading_line(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+    """Decide on a line that ingest did not know for a heading."""
+    body, commas = unit.body.rstrip("。"), unit.body.count("，")
+    if not key.endswith("。"):
+        short = len(body) <= 40 and commas <= 1 if unit.style else len(body) <= 20 and commas == 0
+        return unit.count == 1 and short and "《" not in body
+    if not unit.follower or _BRACKET.fullmatch(unit.follower):
         return unit.count == 1 and unit.style != "" and len(body) <= 14 and commas == 0
     if unit.style:
         return len(body) <= 40 and commas <= 2
-    return (
-        len(body) <= 26
-        and commas == 0
-        and (
-            len(body) <= 12
-            or bool(lexicon.starts(body, "opener.firm.words") or lexicon.starts(body, "opener.soft.words"))
-        )
-    )
+    opens = lexicon.starts(body, "opener.firm.words") or lexicon.starts(body, "opener.soft.words")
+    return len(body) <= 26 and commas == 0 and bool(len(body) <= 12 or opens)
 
 
 _TESTS: Final[tuple[tuple[str, str, Callable[[Unit, str, Lexicon], bool]], ...]] = (

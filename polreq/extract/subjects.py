@@ -15,7 +15,7 @@ _MODAL: Final = frozenset(
     "应 应当 应该 要 须 必须 需 需要 不得 严禁 可 可以 有权 享有 负责 牵头 将 不再 不予 负有 负 均 均应 均须 原则上 是否 务必 可否 还应 还要 还可 也要 也应 应在 应按 应向 应于 应为 要在 要按 要把 要对 应将 可向 可在 可由 可按 可通过 不应".split()
 )
 _BEGINS: Final = frozenset(
-    "在 于 向 对 对于 按 按照 根据 依据 依照 依法 依职责 按职责 按要求 按规定 通过 为 把 与 同 以 从 由 凭 凡 因 就 及时 定期 逐项 逐步 优先 进一步 全面 直接 自行 自主 自愿 自觉 立即 认真 切实 积极 主动 统一 统筹 共同 联合 分别 "
+    "在 于 向 对 对于 按 按照 根据 依据 依照 依法 依职责 按职责 按要求 按规定 按程序 按时 按期 通过 为 把 与 同 以 从 凭 凡 因 就 及时 定期 逐项 逐步 优先 进一步 全面 直接 自行 自主 自愿 自觉 立即 认真 切实 积极 主动 统一 统筹 共同 联合 分别 "
     "每年 每月 每季度 结合 围绕 依托 具体 另行 免费 严格 持续 不断 大力 加快 深入 充分 适时 随时 可 会同 协同 配合 协助 持 经 接 如 若 视 至少 一律 还 也 都 都要 先 再 另 首次 平等 基于 针对 面向 现场 在线 当场 应邀 未经 依 对照 具有 具备 属于 有 是 给予 予以 作出 用 未".split()
 )
 
@@ -35,7 +35,7 @@ _STOPS: Final = frozenset(
 )
 #: Verbs that are as often part of a name: 发展改革, 监督管理, 建设单位.
 _NOMINAL: Final = frozenset(
-    "发展 建设 管理 服务 工作 监督 监管 检验 检测 审批 登记 考核 保障 指导 组织 领导 教育 投资 运营 运行 执法 招生 经营 生产 研究 审核 评估 采购 主管 承办 相关 有关 所属 下属 统计 财政 支付 结算 服务业 信贷 出口 进口 合作".split()
+    "发展 建设 管理 服务 工作 监督 监管 检验 检测 审批 登记 考核 保障 指导 组织 领导 教育 投资 运营 运行 执法 招生 经营 生产 研究 审核 评估 采购 主管 承办 相关 有关 所属 下属 统计 财政 支付 结算 服务业 信贷 出口 进口 合作 组成 直属 内设 派驻".split()
 )
 _CAUSES: Final = frozenset(
     "推动 引导 督促 支持 鼓励 指导 组织 帮助 允许 要求 协助 促使 培育 加强 强化 授权 委托 责令 通知 建议 推荐 提醒 敦促 发动 动员 带动 吸引 保障 允许 禁止 严禁 杜绝 确保 保证 提高 发挥 联合 会同 督导 防止 避免 推进 带领 扶持 帮扶 更好 更 不 未 无 及时 如".split()
@@ -132,14 +132,14 @@ def _alone(clause: str, lexicon: Lexicon) -> Subject | None:
         return None
     if first[0] in _MODAL - {"负责"} or first[0] in _BEGINS - {"经", "未", "有"} or clause[0] in "以由对在":
         return None
-    opens = any(first[0] in lexicon.words(f"opener.{kind}.words") for kind in ("firm", "soft", "encourage"))
+    opens = _opener(first[0], lexicon)
     return None if (opens or first[0] in _CAUSES - {"不", "未"}) and "的" not in clause else Subject(clause, "")
 
 
 def _bound(follows: str) -> bool:
     return bool(
         re.match(
-            r"(?:均|也|都|还|则|即|并)?(?:应(?!急|用)|要(?!求)|须|必须|需(?!求)|不得|严禁|可(?!能|靠)|有权|负责|牵头|免于|不再|不予|将)",
+            r"(?:均|也|都|还|则|即|并)?(?:应(?!急|用)|要(?!求)|须|必须|需(?!求)|不得|严禁|可(?!能|靠)|有权|负责|牵头|免于|不再|不予|将(?=[于会在对按]))",
             follows,
         )
     )
@@ -239,12 +239,16 @@ _HEADS: Final = frozenset(
 )
 
 
+def _opener(word: str, lexicon: Lexicon) -> bool:
+    return any(word in lexicon.words(f"opener.{kind}.words") for kind in ("firm", "soft", "encourage"))
+
+
 def _is_object(words: list[str], prefix: str, modal: bool, lexicon: Lexicon) -> bool:
     """Tell whether the clause begins with a verb whose object the body is: 推动企业加强…, 允许银行将…."""
     first, compound = words[0], len(words) > 1 and words[0] + words[1] == prefix and words[1] in _HEADS
     if first in _CAUSES:
         return not (compound and modal)
-    opens = any(first in lexicon.words(f"opener.{kind}.words") for kind in ("firm", "soft", "encourage"))
+    opens = _opener(first, lexicon)
     if first in ("经", "负责"):
         return not (modal and "的" in prefix)
     if modal or (compound and not opens) or not (opens or first in verbs()):
@@ -279,7 +283,7 @@ def _taken_over(rest: str, lexicon: Lexicon) -> list[Body]:
     """Bodies of 由X办理; 由X牵头 makes them leads, 由X负责 owners."""
     rest = re.split(r"[，；。：]|(?<![区市位级、])）", _BRACKETED.sub("", rest))[0]
     found = _at_start(rest, lexicon, anything=True)
-    if not found or re.match(r"(?:组成|构成|是|的|造成|引起|产生|支付|承担)", found.follows):
+    if not found or "组成" in rest or re.match(r"(?:构成|是|的|造成|引起|产生|支付|承担)", found.follows):
         return []
-    role = "lead" if found.follows.startswith("牵头") else "owner" if found.follows.startswith("负责") else "actor"
+    role = "lead" if found.follows.startswith("牵头") else "owner" if re.match(r"(?:具体|全面|统一)?负责(?!人|同志)", found.follows) else "actor"
     return [Body(name, role) for name in _names(found.name, lexicon)] + _joined(found.follows, lexicon)

@@ -41,29 +41,36 @@ class Step(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class _Lead:
-    """A lead-in (…如下：) and the style of the list that follows it."""
+    """A lead-in (…如下：), the style of the list that follows it, and whether its last item ended with a semicolon."""
 
     kind: str
     force: str
     product: bool
     style: str = ""
+    unfinished: bool = False
 
 
 def walk(document: Document, lexicon: Lexicon, decide: Callable[[Unit], T]) -> Iterator[Step[T]]:
     """Yield the units of a document in order, each decided upon before the next is read."""
     lead: _Lead | None = None
-    for block, above, genre in _blocks(document, lexicon):
-        steps = list(_block(document, block, above, genre, lead, lexicon, decide))
+    for block, above, title, genre in _blocks(document, lexicon):
+        steps = list(_block(document, block, above, title, genre, lead, lexicon, decide))
         yield from steps
         lead = _next_lead(lead, block, steps)
 
 
-def _blocks(document: Document, lexicon: Lexicon) -> Iterator[tuple[Block, tuple[str, ...], str]]:
-    bodies = [(document.body, document.genre, document.title)] + [(p.body, p.genre, p.title) for p in document.parts]
-    for body, genre, title in bodies:
-        for block in body:
+def _blocks(document: Document, lexicon: Lexicon) -> Iterator[tuple[Block, tuple[str, ...], str, str]]:
+    """Yield each block with the headings above it, and title and genre of what it is part of."""
+    own = document.genre or _genre(document.title, lexicon)
+    for block in document.body:
+        for inner, above in _nested(block, ()):
+            yield inner, above, document.title, own
+    for part in document.parts:
+        named = "" if part.title.endswith(("做法", "方法")) else part.genre or _genre(part.title, lexicon)
+        genre = named or own
+        for block in part.body:
             for inner, above in _nested(block, ()):
-                yield inner, above, genre or _genre(title, lexicon)
+                yield inner, above, part.title, genre
 
 
 def _nested(block: Block, above: tuple[str, ...]) -> Iterator[tuple[Block, tuple[str, ...]]]:
@@ -84,6 +91,7 @@ def _block(
     document: Document,
     block: Block,
     above: tuple[str, ...],
+    part: str,
     genre: str,
     lead: _Lead | None,
     lexicon: Lexicon,
@@ -115,6 +123,7 @@ def _block(
             previous=previous,
             before=before,
             title=fold(document.title),
+            part=fold(part),
         )
         answer = decide(unit)
         yield Step(block, unit, start, end, index + 1, heading, answer)
@@ -124,8 +133,14 @@ def _block(
 
 
 def _applies(lead: _Lead | None, style: str) -> _Lead | None:
-    if lead is None or not style or style == "article" or (lead.style and style != lead.style):
+    """Tell whether a block still belongs to the list of the lead-in.
+
+    Its items share a style of enumerators; a line without one belongs to it while the item before is not finished.
+    """
+    if lead is None or style == "article" or (style and lead.style and style != lead.style):
         return None
+    if not style:
+        return lead if lead.unfinished else None
     return replace(lead, style=style)
 
 
@@ -135,4 +150,5 @@ def _next_lead(lead: _Lead | None, block: Block, steps: list[Step[T]]) -> _Lead 
     last = steps[-1]
     if last.unit.key.rstrip().endswith("：") and last.answer.kind not in ("meta", "heading", "background"):
         return _Lead(last.answer.kind, last.answer.force, last.answer.product)
-    return _applies(lead, enumerator(fold(block.text))[0])
+    lead = _applies(lead, enumerator(fold(block.text))[0])
+    return replace(lead, unfinished=last.unit.key.rstrip().endswith("；")) if lead else None
