@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from typing import Final
 from xml.etree import ElementTree
 
@@ -12,6 +13,9 @@ ENTRIES: Final = 2_000
 
 #: Members smaller than this may be packed as tightly as they like: an empty sheet is a few hundred zeros.
 _SMALL: Final = 64 * 1024
+
+_BROKEN: Final = (zipfile.BadZipFile, ValueError, NotImplementedError)
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class BadArchiveError(Exception):
@@ -29,13 +33,15 @@ class Archive:
         """
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise BadArchiveError("压缩结构已损坏（the archive is broken）") from error
         members = self._zip.infolist()
         if len(members) > ENTRIES:
             raise BadArchiveError(f"压缩包内文件过多（{len(members)} files in the archive, more than {ENTRIES}）")
         if sum(member.file_size for member in members) > TOTAL:
             raise BadArchiveError("解压后超过 100 MB（more than 100 MB when unpacked）")
+        if any(member.compress_type not in _METHODS for member in members):
+            raise BadArchiveError("压缩方式不受支持（the archive uses an unusual compression）")
         for member in members:
             if member.file_size > max(_SMALL, RATIO * member.compress_size):
                 raise BadArchiveError(
@@ -53,7 +59,7 @@ class Archive:
             member = self._zip.getinfo(name)
             with self._zip.open(member) as stream:
                 data = stream.read(member.file_size + 1)
-        except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+        except (*_BROKEN, KeyError, RuntimeError, EOFError, OSError, zlib.error) as error:
             raise BadArchiveError(f"无法解压“{name}”（cannot unpack '{name}'）") from error
         if len(data) > member.file_size:
             raise BadArchiveError(f"“{name}”比声明的更大（'{name}' is larger than declared）")

@@ -45,7 +45,7 @@ _CONVERTED: Final = re.compile("|".join(_TERMS))
 _TRADITIONAL: Final = re.compile(
     "[國務發辦關於條實與為會應對個這門開業產經濟電訊資網號準標點機構單審項進過現時間後來書長東車馬]"
 )
-_UNSHOWN: Final = re.compile("[\ue000-\uf8ff\ufffd]")
+_UNSHOWN: Final = re.compile("[\ue000-\uf8ff]")
 _MOJIBAKE: Final = re.compile(r"锟斤拷|烫烫烫|[À-ÖØ-öø-ÿ]{2,}|[ÃÂâ][\x80-\xbf¤©€™œ]")
 
 #: Shares and numbers from which a text is beyond repair.
@@ -163,6 +163,13 @@ def _lost_text(raw: Raw) -> str:
     return ""
 
 
+def _undecoded(raw: Raw) -> str:
+    places = [place.line for line, place in _placed(raw, "") if "\ufffd" in line.text]
+    if places:
+        return f"第 {places[0]} 行起有 {len(places)} 行文字无法解码（{len(places)} lines cannot be decoded, from line {places[0]} on）"
+    return ""
+
+
 def _wrong_encoding(raw: Raw) -> str:
     found = sum(len(_MOJIBAKE.findall(line.words)) for line in raw.lines)
     if found >= _FEW:
@@ -195,7 +202,7 @@ def _shuffled(raw: Raw) -> str:
     return ""
 
 
-_TESTS: Final[tuple[Callable[[Raw], str], ...]] = (_lost_text, _wrong_encoding, _converted, _shuffled)
+_TESTS: Final[tuple[Callable[[Raw], str], ...]] = (_lost_text, _undecoded, _wrong_encoding, _converted, _shuffled)
 
 
 def _share(raw: Raw, pattern: re.Pattern[str]) -> float:

@@ -17,9 +17,12 @@ _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-
 #: in ten, Big5 read as GB18030 about half.
 _BELIEVED: Final = 0.7
 
+#: Share of places that cannot be decoded up to which a text is still UTF-8, with damage.
+_STRAY: Final = 0.02
+
 
 def decode(data: bytes) -> str:
-    """Decode a text file and make its line ends LF.
+    """Decode a text file and make its line ends LF; what cannot be decoded becomes U+FFFD.
 
     Raises:
         UnicodeDecodeError: if no encoding fits.
@@ -38,6 +41,9 @@ def _plain(data: bytes) -> str:
         # a download cut off in the middle of its last character is still UTF-8
         if utf8.start >= len(data) - 3 and utf8.reason == "unexpected end of data":
             return data[: utf8.start].decode("utf-8")
+    mostly = data.decode("utf-8", "replace")
+    if mostly.count("\ufffd") <= _STRAY * len(mostly) and _looks_simplified(mostly):
+        return mostly
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:

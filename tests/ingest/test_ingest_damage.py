@@ -115,6 +115,14 @@ def test_what_is_beyond_repair_is_refused_unless_forced(text):
     assert "X704" in codes(forced)
 
 
+def test_a_byte_that_cannot_be_decoded_is_pointed_at():
+    data = notice().encode().replace("做好".encode(), "做".encode() + b"\xe5\xa5")
+    refused = read_source("a.txt", data)
+    assert refused.document is None
+    assert ["第 4 行" in dict(f.facts)["problem"] for f in refused.findings] == [True]
+    assert read_source("a.txt", data, force=True).document.number == "示政发〔2021〕8号"
+
+
 def test_parts_that_begin_to_count_again_are_in_order():
     text = "示例通知\n" + "".join(f"{n}、甲\n示例。\n" for n in "一二三四" * 4)
     assert "X704" not in codes(read_source("a.txt", text.encode()))

@@ -1,5 +1,6 @@
 """PDF with a text layer → lines; a scan without text is refused."""
 
+import contextlib
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -26,15 +27,12 @@ def read_pdf(data: bytes) -> Raw:
     except ImportError as error:
         raise MissingExtraError("import", "读取 PDF 文件", "reading a PDF file") from error
     try:
-        document = pypdfium2.PdfDocument(data)
+        with contextlib.closing(pypdfium2.PdfDocument(data)) as document:
+            if len(document) > _PAGES:
+                raise BadPdfError(f"页数超过 {_PAGES}（more than {_PAGES} pages）")
+            lines = tuple(map(Line, paragraphs([_page(page) for page in document])))
     except pypdfium2.PdfiumError as error:
         raise BadPdfError("PDF 已损坏或设有密码（the PDF is broken or has a password）") from error
-    try:
-        if len(document) > _PAGES:
-            raise BadPdfError(f"页数超过 {_PAGES}（more than {_PAGES} pages）")
-        lines = tuple(map(Line, paragraphs([_page(page) for page in document])))
-    finally:
-        document.close()
     if not lines:
         raise BadPdfError("没有文字层，可能是扫描件，请先做文字识别（no text layer: a scan; recognise its text first）")
     return Raw("pdf", lines)
