@@ -40,6 +40,11 @@ def register(app: typer.Typer, words: Words) -> None:
             help=words("每个文件写一份 目录/文件名.jsonl", "write DIR/NAME.jsonl for each NAME.*"),
         ),
         explain: bool = typer.Option(False, "--explain", help=words("说明判断的依据", "say why")),
+        diff: bool = typer.Option(
+            False,
+            "--diff",
+            help=words("列出工作区自己的词表改变了哪些判断", "list what the workspace's own lexicon changes"),
+        ),
         force: bool = typer.Option(False, "--force", help=words("原文损坏也继续", "go on with damaged sources")),
         no_color: bool = options.no_color_option(words),
         no_cache: bool = options.no_cache_option(words),
@@ -55,6 +60,9 @@ def register(app: typer.Typer, words: Words) -> None:
             root: Path | None = options.find_workspace(workspace)
         except PolreqError:
             root = None
+        if diff:
+            _show_differences(options.find_workspace(workspace), words)
+            return
         if not files and root is None:
             raise UsageError("请给出要读取的政策文件。", "name the documents to be read.")
         lexicon = lexicon_at(root)
@@ -90,3 +98,16 @@ def _tell(findings: Sequence[Finding], words: Words) -> bool:
     summary = summarize(findings, files=1)
     output.chat(render_findings(findings, summary, words.lang, width=options.width_or_none(), color=False))
     return summary.failed
+
+
+def _show_differences(root: Path, words: Words) -> None:
+    """Print one line for each decision that the workspace's lexicon changes."""
+    from polreq.pipeline.caching import open_cache
+    from polreq.pipeline.lexicon_diff import lexicon_differences
+
+    with open_cache(root) as cache:
+        found = lexicon_differences(root, cache)
+    for one in found:
+        nothing = words("无", "none")
+        output.write(f"{one.clause}  {one.field}: {one.before or nothing} → {one.after or nothing}  {one.text}", None)
+    output.chat(words(f"共 {len(found)} 处不同", f"{len(found)} differences"))
