@@ -52,7 +52,7 @@ def find_issue_number(main: Section, labels: dict[str, str], adoptions: Sequence
         return find_decree("".join(item.line.words for item in printed))
     for item in printed:
         if item.kind == "number":
-            return number_line(item.line.words) or find_number(item.line.words)
+            return number_line(item.line.words) or find_number(item.line.words) or compact(item.line.words)
     return next((number for text in reversed(adoptions) if (number := find_decree(text))), "")
 
 

@@ -32,7 +32,7 @@ _SUBJECT: Final = re.compile(
 
 def propose_id(number: str, title: str, day: date | None) -> str:
     """Propose an id; ids hold letters, digits, Chinese characters and `. _ -`."""
-    if number:
+    if number and not any(c.isdigit() for c in prefix(number)) and prefix(number):
         letters, rest = prefix(number), re.findall(r"\d+|[一二三四五六七八九十百〇零]+", number[len(prefix(number)) :])
         figures = [str(numeral(figure)) for figure in rest]
         return "-".join([*_slug(letters), *figures])

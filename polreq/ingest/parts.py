@@ -17,9 +17,9 @@ from polreq.ingest.signatures import signature_length
 from polreq.ingest.titles import bracket_length, contents_length, joined, known_title, title_length
 
 _HEADER: Final = re.compile(
-    r"(?!.*关于)[一-鿿（）()]{2,40}文件|(?:特急|加急|平急|特提|机密|秘密|绝密)[★☆]?.{0,6}|\d{6,8}"
+    r"(?!.*关于)[一-鿿（）()]{2,40}文件|(?:特急|加急|平急|特提|机密|秘密|绝密)[★☆]?.{0,6}|\d{6,8}|签发人[：:].{0,30}"
 )
-_DECREE: Final = re.compile(r"[一-鿿]{2,30}(?:令|公告)")
+_DECREE: Final = re.compile(r"(?!.*关于)[一-鿿]{2,30}(?:令|公告)")
 _DECREE_NUMBER: Final = re.compile(r"[（(]?(?:\d{4}年)?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?")
 _PRINTS: Final = re.compile(r"(?:印发|转发|批转|公布|发布)(?:的)?(?P<inner>.+)的(?:通知|函|决定|公告|令)$")
 
@@ -146,7 +146,7 @@ class _Splitter:
             line = self.lines[self.at]
             if not line.words or cues.is_adoption(line.words) or cues.is_note(line.words):
                 self._take("note")
-            elif number_line(line.words):
+            elif number_line(line.words) or _DECREE_NUMBER.fullmatch(compact(line.words)):
                 self._take("number")
             elif count := known_title(self.lines, self.at, {key(self.section.title)}):
                 self._take("title", count)

@@ -22,8 +22,10 @@ _BASIS: Final = re.compile(r"根据|依据|依照|按照|为了?(?:深入|全面
 #: Where several relations to one document show, the last of these counts.
 _WEIGHTS: Final = ("cites", "implements", "repeals")
 
+_Found = tuple[int, int, str, str]
 
-def titles(text: str) -> Iterator[tuple[int, int, str, str]]:
+
+def titles(text: str) -> Iterator[_Found]:
     """Yield (start, end, title, number) for every 《…》, outermost where they are nested, with the number after it."""
     depth, start = 0, 0
     for i, c in enumerate(text):
@@ -58,7 +60,7 @@ def relations(opening: Sequence[str], paragraphs: Sequence[str], own: Sequence[s
         ]
         for k, (start, _, title, number) in enumerate(cited):
             kind = "cites"
-            if _is_repealed(text, cited[k:]):
+            if _is_repealed(text, cited, k):
                 kind = "repeals"
             elif text in opening and _BASIS.search(_clause_before(text, start)):
                 kind = "implements"
@@ -72,13 +74,11 @@ def _clause_before(text: str, start: int) -> str:
     return re.split(r"[。；]", text[:start])[-1]
 
 
-def _is_repealed(text: str, cited: list[tuple[int, int, str, str]]) -> bool:
-    """Whether the sentence says that this title, perhaps with others joined to it, ends."""
-    if text[: cited[0][0]].endswith("废止"):
-        return True
-    end = cited[0][1]
-    for start, after, _, _ in cited[1:]:
-        if _JOINED.fullmatch(text, end, start) is None:
-            break
-        end = after
-    return _REPEALED.match(text, end) is not None
+def _is_repealed(text: str, cited: Sequence[_Found], k: int) -> bool:
+    """Whether the sentence says that the k-th title, perhaps with others joined to it, ends."""
+    first = last = k
+    while first > 0 and _JOINED.fullmatch(text, cited[first - 1][1], cited[first][0]):
+        first -= 1
+    while last + 1 < len(cited) and _JOINED.fullmatch(text, cited[last][1], cited[last + 1][0]):
+        last += 1
+    return text[: cited[first][0]].endswith("废止") or _REPEALED.match(text, cited[last][1]) is not None

@@ -17,6 +17,7 @@ _GUESSED_LENGTH: Final = 50
 _BRACKET_LINES: Final = 8
 _CONTENTS: Final = ("目录", "目次")
 _ENTRY_LENGTH: Final = 60
+_PAGE: Final = re.compile(r"(?:[.．·…]{2,}|[（(—-])\d{1,3}[）)—-]?$")
 
 
 def joined(lines: Sequence[Line]) -> str:
@@ -81,14 +82,19 @@ def contents_length(lines: Sequence[Line], at: int) -> int:
         start += 1
     if start == len(lines) or (compact(lines[at].words) not in _CONTENTS and numbered(lines[at].words) is None):
         return 0
-    first = key(lines[start].words)
+    first = _entry(lines[start].words)
     for end in range(start + 1, len(lines)):
         text = lines[end].words.strip(SPACES)
-        if key(text) == first:
+        if _entry(text) == first:
             return end - at if end > start + 1 else 0
         if len(text) > _ENTRY_LENGTH or text[-1:] in ("。", "；", "：") or lines[end].cells:
             return 0
     return 0
+
+
+def _entry(text: str) -> str:
+    """Return an entry of a table of contents without its page number."""
+    return _PAGE.sub("", key(text))
 
 
 def _may_belong(line: Line, *, first: bool) -> bool:

@@ -193,3 +193,64 @@ def test_a_document_that_is_only_a_paragraph(read, outline_of):
         == "heading (四) （四）成果应用。各市要用好评价成果。"
     )
     assert outline_of(read("各市要用好评价成果。\n")) == "paragraph p1 各市要用好评价成果。"
+
+
+def test_the_red_heading_and_who_signed_stand_above_the_title(read):
+    document = read(
+        """特急
+示例省人民政府办公厅文件
+示政办发〔2022〕15号
+签发人：张三
+示例省人民政府办公厅关于印发
+示例三年行动计划（2022—2024年）的通知
+各市人民政府：
+请执行。
+"""
+    )
+    kinds = ["note", "note", "number", "note", "title", "title", "addressee", "paragraph"]
+    assert [block.kind for block in document.body] == kinds
+    assert document.title == "示例省人民政府办公厅关于印发示例三年行动计划（2022—2024年）的通知"
+
+
+def test_an_announcement_numbered_by_year(read):
+    document = read("示例市示例局关于示例的公告\n2024年第3号\n现公告如下。\n示例市示例局\n2024年2月3日\n")
+    assert [b.kind for b in document.body] == ["title", "number", "paragraph", "signature", "date"]
+    assert (document.title, document.number, document.id) == (
+        "示例市示例局关于示例的公告",
+        "2024年第3号",
+        "示例的公告-2024-02-03",
+    )
+
+
+def test_a_draft_in_an_attachment_with_contents_and_titled_articles(read, outline_of):
+    document = read(
+        """示例省司法厅关于公开征求意见的公告
+请提出意见。
+示例省司法厅
+2023年1月5日
+附件
+示例省数据条例
+（征求意见稿）
+目　录
+第一章　总则…………1
+第二章　附则…………5
+第一章　总则
+第一条【立法目的】为了规范数据活动，制定本条例。
+第二章　附则
+第二条本条例自2023年5月1日起施行。
+"""
+    )
+    assert (
+        outline_of(document).partition("[")[2]
+        == """attachment 示例省数据条例（征求意见稿）]
+attachment 附件.附件说明 附件
+title 附件.标题 示例省数据条例
+title 附件.标题~2 （征求意见稿）
+note 附件.附注 目　录
+note 附件.附注~2 第一章　总则…………1
+note 附件.附注~3 第二章　附则…………5
+heading 附件.第一章 第一章　总则
+  heading 附件.第一条 第一条【立法目的】为了规范数据活动，制定本条例。
+heading 附件.第二章 第二章　附则
+  paragraph 附件.第二条 第二条本条例自2023年5月1日起施行。"""
+    )
