@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polreq.ingest.docnumber import find_number
-from polreq.ingest.genres import genre_of
+from polreq.ingest.genres import GENRES, genre_of
 from polreq.ingest.lines import key
 from polreq.model.document import Relation
 
@@ -17,6 +17,7 @@ _REPEALED: Final = re.compile(
     + r"(?:等?[\d一二三四五六七八九十]*[件项部]?(?:文件|规定|法规|规章)?)(?:自[^，。；]{1,25}起)?，?(?:同时|同步|即行|一并)?(?:予以)?"
     r"(?:废止|停止执行|失效)"
 )
+_SHORT_NAME: Final = re.compile(r"(?:简称|下称|统称)《(?P<name>[^《》]{1,30})》")
 _BASIS: Final = re.compile(r"根据|依据|依照|按照|为了?(?:深入|全面|认真)?(?:贯彻|落实)|(?:贯彻|落实)")
 
 #: Where several relations to one document show, the last of these counts.
@@ -49,15 +50,10 @@ def relations(opening: Sequence[str], paragraphs: Sequence[str], own: Sequence[s
         own: titles of the document and of what it prints, which are not relations.
     """
     found: dict[str, Relation] = {}
-    excluded = {key(title) for title in own}
+    short_names = {match["name"] for text in paragraphs for match in _SHORT_NAME.finditer(text)}
+    excluded = {key(title) for title in (*own, *short_names)} | set(GENRES)
     for text in paragraphs:
-        cited = [
-            t
-            for t in titles(text)
-            if not text[: t[0]].endswith(("简称", "下称", "统称"))
-            and key(t[2]) not in excluded
-            and (t[3] or genre_of(t[2]))
-        ]
+        cited = [t for t in titles(text) if key(t[2]) not in excluded and (t[3] or genre_of(t[2]))]
         for k, (start, _, title, number) in enumerate(cited):
             kind = "cites"
             if _is_repealed(text, cited, k):
