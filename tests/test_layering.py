@@ -27,7 +27,8 @@ MAY_USE = {
     "pipeline": {
         "model", "results", "yamlio", "text", "graph", "store", "ingest", "extract", "link", "coverage", "change", "checks",
     },
-    "cli": {"model", "results", "render", "pipeline"},
+    "tui": {"model", "results", "render", "pipeline"},
+    "cli": {"model", "results", "render", "pipeline", "tui"},
 }  # fmt: skip
 
 #: third-party package → the one place that may import it, as a path prefix inside polreq/.
@@ -38,7 +39,7 @@ HOME = {
     "networkx": "graph",
     "typer": "cli/",
     "rich": "render/console",
-    "textual": "cli/",
+    "textual": "tui/",
     "selectolax": "ingest/",
     "docx": "ingest/",
     "pypdfium2": "ingest/",

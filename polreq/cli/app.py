@@ -7,7 +7,7 @@ from typing import Final
 import typer
 
 from polreq import __version__
-from polreq.cli import check, citation, doctor, extract, ingest, init, link, report, show, trace
+from polreq.cli import check, citation, doctor, extract, ingest, init, link, merge, report, review, show, trace
 from polreq.cli.language import Words
 
 #: Command names in the order of the help, and their modules.
@@ -20,6 +20,8 @@ COMMANDS: Final[Mapping[str, ModuleType]] = MappingProxyType(
         "check": check,
         "report": report,
         "show": show,
+        "review": review,
+        "merge": merge,
         "link": link,
         "check-citation": citation,
         "doctor": doctor,

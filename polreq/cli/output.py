@@ -57,6 +57,19 @@ def write(text: str, file: Path | None) -> None:
         raise PolreqError(f"无法写入 {file}：{error.strerror}", f"cannot write {file}: {error.strerror}") from error
 
 
+def write_bytes(data: bytes, file: Path) -> None:
+    """Write a file that is not text.
+
+    Raises:
+        PolreqError: the file cannot be written.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    except OSError as error:
+        raise PolreqError(f"无法写入 {file}：{error.strerror}", f"cannot write {file}: {error.strerror}") from error
+
+
 def progress(words: Callable[[str, str], str]) -> Callable[[int, int, str], None]:
     """Return a reporter of long work: one line on a terminal that is overwritten, nothing in a pipe."""
 

@@ -23,16 +23,18 @@ class Candidate:
 
     Args:
         thing: the lower end.
+        acceptance: what it is accepted by (验收标准), for features.
         score: 0 to 1; None for a link that nobody proposed.
         reasons: matched words as (words of the upper, words of the lower, share); negative shares speak against it.
         digests: of the lower and the upper end today.
         verdict: what was decided before: `confirmed`, `rejected`, or empty.
         before: digests of both ends at that time; empty if not noted.
         changed: ids of the ends that changed since.
-        by: who decided before; likewise `on` and `note`.
+        by: who decided before; likewise `on`, `note` and `skip`.
     """
 
     thing: Thing
+    acceptance: str = ""
     score: float | None = None
     reasons: tuple[tuple[str, str, float], ...] = ()
     digests: tuple[str, str] = ("", "")
@@ -42,6 +44,7 @@ class Candidate:
     by: str = ""
     on: date | None = None
     note: str = ""
+    skip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Entry:
         bases: what it rests on, with the words quoted.
         heading: headings above its clause, outermost first.
         gap: the written reason that stands against it, or stood until it changed.
+        justified: whether that reason stands.
     """
 
     thing: Thing
@@ -67,6 +71,7 @@ class Entry:
     bases: tuple[Basis, ...] = ()
     heading: tuple[str, ...] = ()
     gap: JustifiedRow | None = None
+    justified: bool = False
 
     @property
     def stale(self) -> bool:

@@ -54,7 +54,7 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )  # fmt: skip
 
 
-def text_cell(thing: Thing) -> str:
-    """Return the text of a requirement or feature as its cell shows it."""
+def text_cell(thing: Thing, acceptance: str = "") -> str:
+    """Return the text of a requirement or feature as its cell shows it: title, text and what it is accepted by."""
     own_title = thing.title and not thing.text.startswith(thing.title.rstrip("…"))
-    return (f"{thing.title}\n{thing.text}" if own_title else thing.text)[:LONGEST]
+    return "\n".join(part for part in (thing.title if own_title else "", thing.text, acceptance) if part)[:LONGEST]

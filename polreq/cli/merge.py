@@ -1,0 +1,69 @@
+"""`polreq merge`: one requirement out of several that say the same."""
+
+from pathlib import Path
+
+import typer
+
+from polreq.cli import options, output, who
+from polreq.cli.language import Words
+from polreq.errors import UsageError
+
+
+def register(app: typer.Typer, words: Words) -> None:
+    """Add the command."""
+
+    @app.command(
+        "merge",
+        short_help=words("合并重复的需求", "merge duplicate requirements"),
+        help=words(
+            "合并重复的需求：保留第一个，其余标为已否决并注明“并入”，依据和确认过的关联归到保留的需求。",
+            "Merge duplicate requirements: the first is kept; the others are rejected with a note, and their bases and "
+            "confirmed links go to the one that is kept.",
+        ),
+    )
+    def merge(
+        keep: str = typer.Argument("", metavar="[KEEP]", help=words("保留的需求", "the requirement that is kept")),
+        others: list[str] = typer.Argument(
+            None, metavar="[OTHER]...", help=words("并入它的需求", "requirements merged into it")
+        ),
+        suggest: bool = typer.Option(
+            False, "--suggest", help=words("列出可能重复的需求", "list requirements that may be the same")
+        ),
+        workspace: Path = options.workspace_option(words),
+        by: str = who.by_option(words),
+        on: str = who.on_option(words),
+        no_color: bool = options.no_color_option(words),
+        no_cache: bool = options.no_cache_option(words),
+    ) -> None:
+        from polreq.pipeline.assess import assess
+        from polreq.pipeline.caching import open_cache
+        from polreq.pipeline.deciding import Signature
+
+        if suggest == bool(keep):
+            raise UsageError(
+                "请用 --suggest 列出可能重复的需求，或给出 KEEP OTHER… 进行合并。",
+                "use --suggest to list what may be the same, or give KEEP OTHER… to merge.",
+            )
+        root = options.find_workspace(workspace)
+        with open_cache(root, enabled=not no_cache) as cache:
+            assessment = assess(root, cache, as_of=None, suggest=False).assessment
+        if suggest:
+            from polreq.pipeline.duplicates import duplicates
+            from polreq.render.console.review import render_duplicates
+
+            color = options.use_color(no_color)
+            pairs = duplicates(assessment)
+            output.write(render_duplicates(pairs, words.lang, width=options.width(), color=color), None)
+            return
+        from polreq.pipeline.merging import plan_merge, write_merge
+        from polreq.render.review_words import number_of, tell
+
+        merged = plan_merge(assessment, keep, others or [], Signature(who.reviewer(by, root), who.decision_day(on)))
+        write_merge(root, merged)
+        lang = words.lang
+        gone = words("、", ", ").join(r.id for r in merged.others)
+        bases, links = number_of("basis", merged.bases, lang), number_of("link", len(merged.links), lang)
+        lines = [tell("merged", lang, others=gone, keep=keep, bases=bases, links=links)]
+        for link, why in merged.left:
+            lines.append(tell("left", lang, link=f"{link.lower} → {link.upper}", why=tell(why, lang)))
+        output.write("\n".join(lines), None)

@@ -1,0 +1,286 @@
+"""`polreq review`: decide about suggested links, on the screen, by options, or in a table that goes to other people."""
+
+import os
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from polreq.cli import options, output, who
+from polreq.cli.language import Words
+from polreq.errors import UsageError
+
+if TYPE_CHECKING:
+    from polreq.pipeline.assess import Assessed
+    from polreq.pipeline.deciding import Signature
+    from polreq.pipeline.reviewing import Reviewing
+    from polreq.results.review import Decision, Prepared, Review
+
+
+def register(app: typer.Typer, words: Words) -> None:
+    """Add the command."""
+
+    @app.command(
+        "review",
+        short_help=words("审核建议的关联", "decide about suggested links"),
+        help=words(
+            "审核建议的关联：在终端里逐项决定；也可以用下面的选项直接写入，或导出表格给别人填写后再导入。每个决定立即写入 trace/links.yml。",
+            "Decide about suggested links: one by one in the terminal, by the options below, or in a table that others "
+            "fill in. Every decision is written to trace/links.yml at once.",
+        ),
+    )
+    def review(
+        workspace: Path = options.workspace_option(words),
+        as_of: str = options.as_of_option(words),
+        stale: bool = typer.Option(
+            False, "--stale", help=words("先看待复核的关联（审核后一端有改动）", "links whose ends changed come first")
+        ),
+        list_: bool = typer.Option(
+            False, "--list", help=words("只列出，不打开界面", "print the list, do not open the screen")
+        ),
+        confirm: list[str] = _pairs(words, "--confirm", "确认关联", "confirm a link"),
+        reject: list[str] = _pairs(words, "--reject", "否决关联", "reject a link"),
+        renew: list[str] = _pairs(words, "--renew", "续认：改动之后关联仍然成立", "a stale link still holds"),
+        justify: list[str] = typer.Option(
+            [],
+            "--justify",
+            metavar="UPPER=REASON",
+            help=words("写明为什么不需要功能，可多次", "why no feature is needed; may be repeated"),
+        ),
+        note: str = typer.Option("", "--note", metavar="TEXT", help=words("附在关联决定上的备注", "note on the links")),
+        skip: str = typer.Option(
+            "", "--skip", metavar="REASON", help=words("关联跨层的理由", "why a link skips a layer")
+        ),
+        confirm_above: float | None = typer.Option(
+            None,
+            "--confirm-above",
+            metavar="SCORE",
+            help=words(
+                "确认不低于该分值的建议；加 --yes 才写入", "confirm suggestions of at least this score; needs --yes"
+            ),
+        ),
+        export: Path | None = typer.Option(
+            None, "--export", metavar="FILE", help=words("导出审核表 .xlsx 或 .csv", "write a table, .xlsx or .csv")
+        ),
+        every: bool = typer.Option(
+            False, "--all", help=words("导出时包括已有的决定", "export decisions that stand too")
+        ),
+        import_: Path | None = typer.Option(
+            None,
+            "--import",
+            metavar="FILE",
+            help=words("读回填好的审核表；加 --yes 才写入", "read the table back; needs --yes to write"),
+        ),
+        yes: bool = typer.Option(False, "--yes", help=words("写入，不只是列出", "write, do not only list")),
+        by: str = who.by_option(words),
+        on: str = who.on_option(words),
+        no_color: bool = options.no_color_option(words),
+        no_cache: bool = options.no_cache_option(words),
+    ) -> None:
+        from polreq.pipeline.caching import open_cache
+        from polreq.pipeline.deciding import Signature
+        from polreq.pipeline.reviewing import open_review
+
+        flags = _flags(confirm, reject, renew, justify, note, skip)
+        asked = {
+            "--confirm/--reject/--renew/--justify": bool(flags),
+            "--confirm-above": confirm_above is not None,
+            "--export": export is not None,
+            "--import": import_ is not None,
+        }
+        _one_of(asked)
+        root = options.find_workspace(workspace)
+        signature = Signature(who.reviewer(by, root), who.decision_day(on))
+        with open_cache(root, enabled=not no_cache) as cache:
+            found = open_review(root, cache, as_of=options.day(as_of))
+        run = _Run(root, found, signature, words, options.use_color(no_color))
+        if flags:
+            run.decide(flags)
+        elif confirm_above is not None:
+            run.confirm_above(confirm_above, yes=yes)
+        elif export is not None:
+            run.export(export, stale=stale, every=every)
+        elif import_ is not None:
+            run.take(import_, yes=yes)
+        elif list_ or not (sys.stdin.isatty() and sys.stdout.isatty()):
+            run.print_list(stale=stale)
+        else:
+            run.screen(stale=stale)
+
+
+@dataclass(frozen=True)
+class _Run:
+    """One run of the command: what every way of reviewing needs."""
+
+    root: Path
+    found: "Assessed"
+    signature: "Signature"
+    words: Words
+    color: bool
+
+    def decide(self, decisions: list["Decision"]) -> None:
+        """Write the decisions of the options, all or none."""
+        prepared = self._reviewing().decide(decisions)
+        if prepared.findings:
+            _refuse(prepared)
+        self._changes(prepared, written=True)
+
+    def confirm_above(self, floor: float, *, yes: bool) -> None:
+        """Confirm all suggestions from a score on."""
+        from polreq.results.review import CONFIRM, Decision
+
+        if not 0 <= floor <= 1:
+            raise UsageError(
+                f"--confirm-above 要在 0 到 1 之间，不能是 {floor:g}。", f"--confirm-above takes 0 to 1, not {floor:g}."
+            )
+        wanted = [Decision(CONFIRM, s.upper, s.lower) for s in self.found.suggestions if s.score >= floor]
+        self._judge(wanted, yes=yes)
+
+    def export(self, file: Path, *, stale: bool, every: bool) -> None:
+        """Write the review table."""
+        from polreq.pipeline.review import make_review
+
+        made = make_review(self.found.assessment, self.found.suggestions, stale=stale, decided=every)
+        if file.suffix.lower() == ".xlsx":
+            from polreq.render.review_xlsx import render_review_xlsx
+
+            output.write_bytes(render_review_xlsx(made, self.words.lang), file)
+        elif file.suffix.lower() == ".csv":
+            from polreq.render.review_table import render_review_csv
+
+            output.write(render_review_csv(made, self.words.lang), file)
+        else:
+            raise UsageError(
+                f"只能导出为 .xlsx 或 .csv，不能是 {file}。", f"only .xlsx or .csv can be written, not {file}."
+            )
+        output.chat(self.words(f"已写入 {file}", f"written to {file}"))
+
+    def take(self, file: Path, *, yes: bool) -> None:
+        """Read an edited table and show, or write, what it changes."""
+        from polreq.pipeline.edited import read_edited
+        from polreq.render.console.findings import render_findings
+        from polreq.render.review_words import tell
+        from polreq.results.finding import sort_findings
+        from polreq.results.summary import summarize
+
+        edited = read_edited(file, self.found.assessment)
+        reviewing = self._reviewing()
+        judged = reviewing.judge(edited.decisions)
+        findings = sort_findings((*edited.findings, *judged.findings))
+        summary = summarize(findings, files=1)
+        output.chat(tell("read", self.words.lang, rows=edited.rows))
+        if findings:
+            width = options.width_or_none()
+            output.write(render_findings(findings, summary, self.words.lang, width=width, color=self.color), None)
+        if summary.failed:
+            output.chat(tell("blocked", self.words.lang))
+            raise typer.Exit(1)
+        if yes:
+            reviewing.decide(edited.decisions)
+        self._changes(judged, written=yes)
+
+    def print_list(self, *, stale: bool) -> None:
+        """Print what is to be decided, or the stale links."""
+        from polreq.pipeline.review import make_review
+        from polreq.render.console.review import render_queue, render_stale
+
+        made = make_review(self.found.assessment, self.found.suggestions, stale=stale)
+        render = render_stale if stale else render_queue
+        output.write(render(made, self.words.lang, width=options.width(), color=self.color), None)
+
+    def screen(self, *, stale: bool) -> None:
+        """Open the screen of the review."""
+        from polreq.pipeline.review import make_review
+        from polreq.render.screen_words import on_screen
+        from polreq.tui import run_review
+
+        if not self.color:
+            os.environ["NO_COLOR"] = "1"  # what textual asks for
+
+        def opener() -> "tuple[Review, Reviewing]":
+            return make_review(self.found.assessment, self.found.suggestions, stale=stale), self._reviewing()
+
+        verdicts = Counter(run_review(opener, self.words.lang).verdicts.values())
+        counts = {name: verdicts[name] for name in ("confirmed", "rejected", "justified")}
+        output.chat(on_screen("summary", self.words.lang, **counts))
+
+    def _reviewing(self) -> "Reviewing":
+        from polreq.pipeline.reviewing import Reviewing
+
+        return Reviewing(self.root, self.found.assessment, self.signature)
+
+    def _judge(self, decisions: list["Decision"], *, yes: bool) -> None:
+        reviewing = self._reviewing()
+        prepared = reviewing.decide(decisions) if yes else reviewing.judge(decisions)
+        if prepared.findings:
+            _refuse(prepared)
+        self._changes(prepared, written=yes)
+
+    def _changes(self, prepared: "Prepared", *, written: bool) -> None:
+        from polreq.render.console.review import render_changes
+
+        lang = self.words.lang
+        text = render_changes(prepared.changes, lang, written=written, width=options.width(), color=self.color)
+        output.write(text, None)
+
+
+def _pairs(words: Words, name: str, zh: str, en: str) -> list[str]:
+    """Return the option of a decision about links."""
+    help_ = words(f"{zh}，可多次", f"{en}; may be repeated")
+    option: list[str] = typer.Option([], name, metavar="LOWER:UPPER", help=help_)
+    return option
+
+
+def _flags(
+    confirm: list[str], reject: list[str], renew: list[str], justify: list[str], note: str, skip: str
+) -> list["Decision"]:
+    """Read the decisions of the options.
+
+    Raises:
+        UsageError: some are not written as they should be; all are named.
+    """
+    from polreq.results.review import CONFIRM, JUSTIFY, REJECT, RENEW, Decision
+
+    decisions, wrong = [], []
+    for kind, texts in ((CONFIRM, confirm), (REJECT, reject), (RENEW, renew)):
+        for text in texts:
+            lower, colon, upper = text.replace("：", ":").partition(":")
+            if not (lower.strip() and colon and upper.strip()):
+                wrong.append(text)
+            decisions.append(Decision(kind, upper.strip(), lower.strip(), note or None, skip))
+    for text in justify:
+        upper, equals, reason = text.replace("＝", "=", 1).partition("=")
+        if not (upper.strip() and equals and reason.strip()):
+            wrong.append(text)
+        decisions.append(Decision(JUSTIFY, upper.strip(), reason=reason))
+    if wrong:
+        quoted = "、".join(f"“{text}”" for text in wrong)
+        raise UsageError(
+            f"写法不对：{quoted}。关联写成 下层编号:上层编号，例如 F-001:U-003；理由写成 需求编号=理由。",
+            f"not written as it should be: {', '.join(wrong)}. Links are LOWER:UPPER, such as F-001:U-003; reasons UPPER=REASON.",
+        )
+    return decisions
+
+
+def _one_of(asked: dict[str, bool]) -> None:
+    named = [name for name, given in asked.items() if given]
+    if len(named) > 1:
+        raise UsageError(
+            f"这些选项不能同时使用：{'、'.join(named)}。", f"these cannot be used together: {', '.join(named)}."
+        )
+
+
+def _refuse(prepared: "Prepared") -> NoReturn:
+    """Say everything that is wrong with decisions given as options.
+
+    Raises:
+        UsageError: always.
+    """
+    from polreq.render.messages import message
+
+    zh = "\n  ".join(["没有写入任何内容：", *("；".join(message(f, "zh")) for f in prepared.findings)])
+    en = "\n  ".join(["nothing was written:", *("; ".join(message(f, "en")) for f in prepared.findings)])
+    raise UsageError(zh, en)

@@ -1,0 +1,65 @@
+"""Who decides and when: the one place where a decision's day may come from the clock."""
+
+import os
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from polreq.cli.language import Words
+from polreq.errors import UsageError
+
+
+def by_option(words: Words) -> Any:
+    """--by: who decides."""
+    return typer.Option(
+        "",
+        "--by",
+        metavar="NAME",
+        help=words("谁作的决定，默认取 git 的 user.name", "who decides; default: user.name of git"),
+    )
+
+
+def on_option(words: Words) -> Any:
+    """--on: the day of the decision."""
+    return typer.Option(
+        "", "--on", metavar="DATE", help=words("决定的日期，默认今天", "day of the decision; default: today")
+    )
+
+
+def reviewer(by: str, root: Path) -> str:
+    """Return who decides: the name given, else that of git for this folder, else that of the system's user."""
+    if by.strip():
+        return by.strip()
+    try:
+        asked = subprocess.run(
+            ["git", "config", "user.name"],
+            cwd=root,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+        name = asked.stdout.strip()
+    except OSError:  # there is no git here
+        name = ""
+    return name or os.environ.get("USER") or os.environ.get("USERNAME") or ""
+
+
+def decision_day(on: str) -> date:
+    """Return the day of a decision: the one given, else today.
+
+    Raises:
+        UsageError: it is no day.
+    """
+    if not on:
+        return date.today()
+    try:
+        return date.fromisoformat(on)
+    except ValueError:
+        raise UsageError(
+            f"--on 的日期“{on}”不对，请写成 2026-11-01 的形式。",
+            f"--on: '{on}' is not a day; write it like 2026-11-01.",
+        ) from None

@@ -1,0 +1,63 @@
+"""A review in progress: every decision is on the disk before the next one is asked for, and the last ones can be undone."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from polreq.checks.assessment import Assessment
+from polreq.pipeline.assess import Assessed, assess
+from polreq.pipeline.deciding import Decider, Signature
+from polreq.results.report import Thing
+from polreq.results.review import Decision, Prepared
+from polreq.store.cache import Cache
+from polreq.store.save import record
+from polreq.store.undo import Snapshot, restore, take_snapshot
+
+
+class Reviewing:
+    """Decisions about one workspace, written as they are made."""
+
+    def __init__(self, root: Path, assessment: Assessment, signature: Signature) -> None:
+        self._root = root
+        self._decider = Decider(assessment)
+        self._signature = signature
+        self._past: list[tuple[Snapshot, Snapshot, Callable[[], None]]] = []
+
+    def judge(self, decisions: Iterable[Decision]) -> Prepared:
+        """Say what decisions would change, and write nothing."""
+        return self._decider.prepare(decisions, self._signature)
+
+    def decide(self, decisions: Iterable[Decision]) -> Prepared:
+        """Write decisions down, all of them or, where one is wrong, none."""
+        prepared = self.judge(decisions)
+        if prepared.changes:
+            before = take_snapshot(self._root)
+            record(self._root, prepared.links, prepared.gaps)
+            forget = self._decider.remember(prepared)
+            self._past.append((before, take_snapshot(self._root), forget))
+        return prepared
+
+    def undo(self) -> bool:
+        """Take the last decision back; False if there is none, or if somebody else has written to the files since."""
+        if not self._past:
+            return False
+        before, after, forget = self._past[-1]
+        if not restore(self._root, before, after):
+            return False
+        self._past.pop()
+        forget()
+        return True
+
+    def targets(self, upper: str, things: Iterable[Thing]) -> tuple[Thing, ...]:
+        """Return the items that may satisfy a requirement, those of the next layer or features first."""
+        possible = [t for t in things if t.id != upper and self._decider.can_link(t.id, upper)]
+        return tuple(sorted(possible, key=lambda t: self._decider.steps_over(t.id, upper)))
+
+    def skips(self, lower: str, upper: str) -> bool:
+        """Whether the link would skip a layer, which takes a reason."""
+        return self._decider.steps_over(lower, upper)
+
+
+def open_review(root: Path, cache: Cache, *, as_of: date | None) -> Assessed:
+    """Load the workspace for a review; its mistakes are `check`'s to report."""
+    return assess(root, cache, as_of=as_of, suggest=True)

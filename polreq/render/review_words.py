@@ -1,0 +1,91 @@
+"""Words of a review that no other output has, once each, in Chinese and English."""
+
+from types import MappingProxyType
+from typing import Final
+
+from polreq.render.words import Lang, Words, count, label, pick
+
+#: What a link or a requirement is, before and after.
+STANDINGS: Final[Words] = MappingProxyType(
+    {
+        "": ("未定", "undecided"),
+        "confirmed": ("已确认", "confirmed"),
+        "rejected": ("已否决", "rejected"),
+        "stale": ("待复核", "stale"),
+        "justified": ("无需功能", "needs no feature"),
+    }
+)
+
+SENTENCES: Final[Words] = MappingProxyType(
+    {
+        "nothing": ("没有要审核的：范围内的需求都有功能或理由，关联都没有变动。", "Nothing to review: every requirement in scope has a feature or a reason, and no link has changed."),
+        "no_stale": ("没有待复核的关联。", "No link is stale."),
+        "queue": ("待审核 {number}，按必须落实、期限、把握大小排列。", "To review: {number}, the mandatory, urgent and uncertain first."),
+        "no_candidate": ("没有建议的关联：请另选关联对象，或写明为什么不需要功能", "nothing is suggested: choose something yourself, or say why no feature is needed"),
+        "changed": ("审核之后有改动：{ids}", "changed since review: {ids}"),
+        "was": ("审核时的摘要值", "digests when reviewed"),
+        "is": ("现在的摘要值", "digests today"),
+        "before": ("审核时", "when reviewed"),
+        "after": ("现在", "today"),
+        "unknown_text": ("（审核时的文字没有留存，只有摘要值 {digest}）", "(the text of that time is not kept, only its digest {digest})"),
+        "for": ("“{upper}”对“{lower}” {share}", "'{upper}' ~ '{lower}' {share}"),
+        "same": ("“{word}” {share}", "'{word}' {share}"),
+        "against": ("不利：“{word}”没有对应", "against: nothing for '{word}'"),
+        "against_pair": ("不利：“{upper}”对“{lower}”", "against: '{upper}' ~ '{lower}'"),
+        "nothing_changes": ("没有任何变化。", "Nothing changes."),
+        "would_change": ("将有 {number}变化（尚未写入；加 --yes 写入）：", "{number} would be made (nothing is written yet; add --yes to write):"),
+        "changed_now": ("已写入 {number}变化：", "{number} written:"),
+        "blocked": ("表格有错误，没有写入任何内容；请改正后再导入。", "The table has errors and nothing was written; mend them and import it again."),
+        "read": ("读取 {rows} 行。", "{rows} rows read."),
+        "no_duplicates": ("没有发现重复的需求。", "No duplicates were found."),
+        "duplicates": ("可能重复的需求 {number}，字面相同的比例从高到低：", "{number}, the most alike first:"),
+        "alike": ("字面相同 {percent}", "{percent} alike"),
+        "shared": ("时限和指标相同：{what}", "same deadlines and targets: {what}"),
+        "none_shared": ("都没有写时限和指标", "neither names a deadline or target"),
+        "merge_with": ("合并：polreq merge {keep} {others}", "merge: polreq merge {keep} {others}"),
+        "merged": ("{others} 已并入 {keep}：补充依据 {bases}，带入关联 {links}。", "{others} merged into {keep}: {bases} added, {links} carried over."),
+        "left": ("关联 {link} 没有带入：{why}", "the link {link} was not carried over: {why}"),
+        "step": ("并入后的一端不在允许的层级关系内", "the step between the layers is not allowed"),
+        "stale": ("待复核，请先续认", "it is stale; renew it first"),
+        "contrary": ("保留的需求上这一关联已被否决", "the requirement that is kept has rejected it"),
+        "learned": ("（从已有决定学到）", " (learned from decisions)"),
+        "split": ("{old} 已拆分：{old} 保留前半，{new} 为后半。", "{old} was split: {old} keeps the first part, {new} is the second."),
+    }
+)  # fmt: skip
+
+NOUNS: Final = MappingProxyType(
+    {
+        "change": ("处", "change", "changes"),
+        "pair": ("组", "pair of possible duplicates", "pairs of possible duplicates"),
+        "basis": ("条", "basis", "bases"),
+    }
+)
+
+
+def tell(key: str, lang: Lang, **values: object) -> str:
+    """Return the sentence of that name with its fields filled."""
+    return pick(lang, *SENTENCES[key]).format(**values)
+
+
+def number_of(noun: str, number: int, lang: Lang) -> str:
+    """Say a number of things that only a review has, or of any other."""
+    if noun not in NOUNS:
+        return count(noun, number, lang)
+    measure, singular, plural = NOUNS[noun]
+    return pick(lang, f"{number} {measure}", f"{number} {singular if number == 1 else plural}")
+
+
+def standing(key: str, lang: Lang) -> str:
+    """Name what a link is."""
+    return label(STANDINGS, key, lang)
+
+
+def reason_words(reason: tuple[str, str, float], lang: Lang) -> str:
+    """Say one reason of a suggestion in words."""
+    upper, lower, share = reason
+    if share < 0:
+        return tell("against_pair", lang, upper=upper, lower=lower) if lower else tell("against", lang, word=upper)
+    percent = f"{share:.0%}"
+    if upper == lower:
+        return tell("same", lang, word=upper, share=percent)
+    return tell("for", lang, upper=upper, lower=lower, share=percent)

@@ -1,0 +1,36 @@
+"""The screen of `polreq review`; the only home of textual, which is loaded when the screen opens."""
+
+from polreq.errors import MissingExtraError
+from polreq.render.words import Lang
+from polreq.tui.desk import Desk, Opener
+
+__all__ = ["Desk", "Opener", "run_review"]
+
+
+def run_review(opener: Opener, lang: Lang) -> Desk:
+    """Open the screen and stay until the reviewer quits.
+
+    Args:
+        opener: says what is to be reviewed, and what writes the decisions; asked again after a requirement was split.
+        lang: language of the screen.
+
+    Returns:
+        the session as it was left.
+
+    Raises:
+        MissingExtraError: textual is not installed.
+    """
+    try:
+        import textual as _  # noqa: F401 - only to know whether it is there
+    except ImportError:
+        raise MissingExtraError(
+            "tui",
+            "审核界面（不用界面也能审核：polreq review --list、--confirm，或 --export 审核.csv）",
+            "the review's screen (without it: polreq review --list, --confirm, or --export review.csv)",
+        ) from None
+    from polreq.tui.app import ReviewApp
+
+    review, reviewer = opener()
+    desk = Desk(review, reviewer, lang)
+    ReviewApp(desk, opener).run()
+    return desk

@@ -1,0 +1,209 @@
+"""The review's screen: queue on the left, both texts side by side, one key for each decision."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from polreq.errors import PolreqError
+from polreq.render.screen_words import on_screen
+from polreq.render.words import pick
+from polreq.results.report import Thing
+from polreq.tui import painting
+from polreq.tui.desk import Desk, Opener
+from polreq.tui.prompts import AskLine, AskTarget
+
+#: Below this many columns or rows the texts cannot be read.
+LEAST = (60, 16)
+
+
+class ReviewScreen(Screen[None]):
+    """The one screen; its keys do not reach the windows that ask for text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "confirm", show=False),
+        Binding("n", "reject", show=False),
+        Binding("t", "target", show=False),
+        Binding("j", "justify", show=False),
+        Binding("o", "note", show=False),
+        Binding("u", "undo", show=False),
+        Binding("space", "skip", show=False),
+        Binding("q", "app.quit", show=False),
+        Binding("up,k", "move(-1)", show=False, priority=True),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("left", "turn(-1)", show=False, priority=True),
+        Binding("right,tab", "turn(1)", show=False, priority=True),
+        Binding("pageup", "scroll_texts(-1)", show=False, priority=True),
+        Binding("pagedown", "scroll_texts(1)", show=False, priority=True),
+    ]
+
+    def __init__(self, desk: Desk, opener: Opener) -> None:
+        super().__init__()
+        self.desk = desk
+        self._opener = opener
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        yield Static(id="progress")
+        with Horizontal(id="body"):
+            yield Static(id="queue")
+            with Vertical(id="main"):
+                yield Static(id="facts")
+                with Horizontal(id="texts"):
+                    with VerticalScroll(id="upper", can_focus=False):
+                        yield Static(id="upper-text")
+                    with VerticalScroll(id="lower", can_focus=False):
+                        yield Static(id="lower-text")
+                yield Static(id="reasons")
+        yield Static(id="said")
+        yield Static(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the first requirement."""
+        self.paint()
+
+    def on_resize(self) -> None:
+        """Fit the queue into the new size."""
+        self.call_after_refresh(self.paint)
+
+    def paint(self) -> None:
+        """Show the session as it is now."""
+        desk = self.desk
+        small = self.size.width < LEAST[0] or self.size.height < LEAST[1]
+        said = on_screen("too_small", desk.lang) if small else desk.said
+        queue = self.query_one("#queue", Static)
+        parts = {
+            "progress": painting.progress(desk),
+            "queue": painting.queue(desk, max(1, queue.size.height), max(1, queue.size.width)),
+            "facts": painting.facts(desk),
+            "upper-text": painting.upper_text(desk),
+            "lower-text": painting.lower_text(desk),
+            "reasons": painting.reasons(desk),
+            "said": Content(said),
+            "keys": Content(on_screen("keys", desk.lang)),
+        }
+        for name, content in parts.items():
+            self.query_one(f"#{name}", Static).update(content)
+
+    def action_move(self, steps: int) -> None:
+        """Go up or down the queue."""
+        self.desk.move(steps)
+        self._show_top()
+
+    def action_turn(self, steps: int) -> None:
+        """Show another candidate."""
+        self.desk.turn(steps)
+        self._show_top()
+
+    def action_skip(self) -> None:
+        """Leave the requirement for later."""
+        self.desk.skip()
+        self._show_top()
+
+    def action_confirm(self) -> None:
+        """Confirm the pair; a link that skips a layer is asked for its reason first."""
+        candidate = self.desk.candidate
+        if candidate:
+            self._link(candidate.thing)
+
+    def action_reject(self) -> None:
+        """Reject the pair."""
+        self._do(self.desk.reject)
+
+    def action_undo(self) -> None:
+        """Take the last decision back."""
+        self._do(self.desk.undo)
+
+    def action_target(self) -> None:
+        """Ask for something else to link."""
+        entry = self.desk.entry
+        if not entry:
+            return
+        things = self.desk.reviewer.targets(entry.thing.id, self.desk.review.things)
+
+        def take(thing: Thing | None) -> None:
+            if thing:
+                self._link(thing)
+
+        self.app.push_screen(AskTarget(self.desk.lang, things), take)
+
+    def action_justify(self) -> None:
+        """Ask why no feature is needed."""
+        if self.desk.entry:
+            gap = self.desk.entry.gap
+            self._ask("ask_reason", self.desk.justify, gap.reason if gap else "")
+
+    def action_note(self) -> None:
+        """Ask for a note."""
+        candidate = self.desk.candidate
+        self._ask("ask_note", self.desk.remark, self.desk.note or (candidate.note if candidate else ""))
+
+    def action_scroll_texts(self, steps: int) -> None:
+        """Scroll both texts by a page."""
+        for name in ("#upper", "#lower"):
+            pane = self.query_one(name, VerticalScroll)
+            pane.scroll_relative(y=steps * max(1, pane.size.height - 1), animate=False)
+
+    def _link(self, thing: Thing) -> None:
+        entry, candidate = self.desk.entry, self.desk.candidate
+        known = candidate if candidate and candidate.thing.id == thing.id else None
+        skips = entry and self.desk.reviewer.skips(thing.id, entry.thing.id) and not (known and known.skip)
+        if skips:
+            self._ask("ask_skip", lambda reason: self.desk.choose(thing, reason), "")
+        elif known:
+            self._do(self.desk.confirm)
+        else:
+            self._do(lambda: self.desk.choose(thing))
+
+    def _ask(self, question: str, use: Callable[[str], None], value: str) -> None:
+        def take(answer: str | None) -> None:
+            if answer is not None and answer.strip():
+                self._do(lambda: use(answer))
+
+        self.app.push_screen(AskLine(on_screen(question, self.desk.lang), value), take)
+
+    def _do(self, action: Callable[[], None]) -> None:
+        try:
+            action()
+        except PolreqError as error:
+            self.desk.said = pick(self.desk.lang, error.zh, error.en)
+        self._show_top()
+
+    def _show_top(self) -> None:
+        for name in ("#upper", "#lower"):
+            self.query_one(name, VerticalScroll).scroll_home(animate=False)
+        self.paint()
+
+
+class ReviewApp(App[None]):
+    """The application around the screen: the terminal's own colours, so that light and dark ones both work."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    #progress, #keys { height: 1; text-style: reverse; }
+    #said { height: 1; text-style: bold; padding: 0 1; }
+    #body { height: 1fr; }
+    #queue { width: 22; height: 1fr; text-wrap: nowrap; }
+    #facts { height: auto; max-height: 3; padding: 0 1; }
+    #texts { height: 1fr; }
+    #upper, #lower { width: 1fr; height: 1fr; border: solid ansi_default; padding: 0 1; scrollbar-size-vertical: 1; }
+    #reasons { height: auto; max-height: 6; padding: 0 1; }
+    ModalScreen { align: center bottom; }
+    .window { height: auto; max-height: 90%; border: solid ansi_default; padding: 0 1; }
+    .window Input { border: none; padding: 0; height: 1; text-style: reverse; }
+    .window OptionList { border: none; padding: 0; height: auto; max-height: 14; }
+    """
+
+    def __init__(self, desk: Desk, opener: Opener) -> None:
+        super().__init__(ansi_color=True)
+        self._first = ReviewScreen(desk, opener)
+
+    def on_mount(self) -> None:
+        """Open the screen in the colours of the terminal."""
+        self.theme = "ansi-dark"
+        self.push_screen(self._first)
