@@ -27,7 +27,7 @@ _PUBLISHED: Final = (
     r"(?:[于在]?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:近日|日前|正式|联合|共同|公开)*"
     r"(?:印发|发布|出台|公布|下发|制定|颁布|颁发|发出|发文|发|批准)?(?:了|的|：| |[|｜—-])*"
 )
-_BEFORE: Final = re.compile(rf"(?P<name>{_NAMES}){_PUBLISHED}\Z")
+_BEFORE: Final = re.compile(rf"(?<![、和及与])(?P<name>{_NAMES}){_PUBLISHED}\Z")
 _OTHER: Final = re.compile(
     rf"(?P<name>[一-鿿]{{1,20}}(?:人民政府|政府|办公厅|办公室|委员会|委|部|局|厅|署|省|市|区|县)){_PUBLISHED}\Z"
 )
@@ -39,6 +39,12 @@ _BRACKET: Final = re.compile(r"[ \n]?（(?P<inside>(?:[^（）]|（[^（）]*）
 _IN_TITLE: Final = re.compile(r"(?P<title>.*[^ ]) ?（(?P<number>[^（）]*)）$", re.DOTALL)
 _SHORT: Final = re.compile(r"(?:以下|下称|下文)?(?:均)?(?:简称|下称)[为：]?[“《]?(?P<name>[^“”《》，；）]{2,40})")
 _GAP: Final = re.compile(r"[ :：]?(?:文|文件|文印发的?|文件印发的?|发布的?|公布的?|印发的?)?[ ）]?")
+#: Numbers in a row belong to several titles, and nothing says which to which.
+_LISTED: Final = re.compile(r" ?[、，和及与] ?")
+#: A title of which the marks 《》 were left out, before its number.
+_UNMARKED: Final = re.compile(
+    rf"(?P<title>(?:{_NAMES})?关于[^。；，！？《》\n]{{4,100}}(?:意见|通知|方案|决定|规划|计划|办法|规定|指南|纲要|批复|函))[ （]{{0,2}}\Z"
+)
 #: A 《 that is never closed must not make a page of text into a title.
 _LONGEST: Final = 160
 
@@ -50,7 +56,7 @@ class Citation:
     Args:
         start: offset of its first character: 《, or that of a number before it or alone.
         end: offset after its title, or after a number alone.
-        title: without the outer 《》 and without a number inside them; empty for a number alone.
+        title: without 《》 around it and without a number inside them; empty for a number alone.
         number: the number beside the title.
         issuers: central issuers named beside it, in full.
         other_issuer: another body named directly before it, as written.
@@ -74,7 +80,7 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     found: list[Citation] = []
     used: set[FoundNumber] = set()
     reach = 0  # up to here the text belongs to citations already found
-    for start, end in _spans(text) if "《" in text else ():
+    for start, end in sorted(_spans(text)):
         if start < reach:
             continue
         title, number = _own_number(text, start, end, numbers)
@@ -90,19 +96,31 @@ def find_citations(text: str) -> tuple[Citation, ...]:
                 short[plain(named["name"])] = title
                 reach = max(reach, tail)
         used |= {n for n in numbers if n == number or start <= n.start < end}
-    for number in numbers:
-        if number not in used:
-            issuers = _issuers(key[max(0, number.start - 30) : number.start].rstrip("（"), (), "")
-            found.append(Citation(number.start, number.end, "", number, issuers))
+    found += [_alone(text, key, number) for number in numbers if number not in used]
     return tuple(sorted(found, key=lambda c: c.start))
 
 
+def _alone(text: str, key: str, number: FoundNumber) -> Citation:
+    """Read a number beside which there is no title in 《》; one without these marks may stand before it."""
+    begin = max(0, number.start - 120)
+    before = key[begin : number.start]
+    if match := _UNMARKED.search(before):
+        start, end = begin + match.start(), begin + match.end("title")
+        before = before[: match.start()]
+        return Citation(start, end, text[start:end], number, _issuers(before, (), ""))
+    return Citation(number.start, number.end, "", number, _issuers(before.rstrip("（"), (), ""))
+
+
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    for start, end in title_spans(text):
-        if end - start <= _LONGEST and "。" not in text[start:end]:
-            yield start, end
-        else:
-            yield from ((start + 1 + a, start + 1 + b) for a, b in _spans(text[start + 1 : end - 1]))
+    """Yield the titles of a text; what is too long to be one is read for the titles within it."""
+    waiting = [(0, text)]
+    while waiting:
+        offset, part = waiting.pop()
+        for start, end in title_spans(part):
+            if end - start <= _LONGEST and "。" not in part[start:end]:
+                yield offset + start, offset + end
+            else:
+                waiting.append((offset + start + 1, part[start + 1 : end - 1]))
 
 
 def _own_number(text: str, start: int, end: int, numbers: tuple[FoundNumber, ...]) -> tuple[str, FoundNumber | None]:
@@ -133,9 +151,10 @@ def _beside(key: str, spots: tuple[int, int, int, int], numbers: tuple[FoundNumb
         numbers: all numbers of the text.
     """
     reach, start, end, tail = spots
-    inside = next((n for n in numbers if end <= n.start and n.end < tail), None)
-    if inside and "《" not in key[end : inside.start]:
-        return inside
+    inside = [n for n in numbers if end <= n.start and n.end < tail]
+    if inside and "《" not in key[end : inside[0].start]:
+        listed = len(inside) > 1 and _LISTED.fullmatch(key[inside[0].end : inside[1].start])
+        return None if listed else inside[0]
     before = [n for n in numbers if reach <= n.start and n.end <= start]
     if before and _GAP.fullmatch(key[before[-1].end : start]):
         return before[-1]

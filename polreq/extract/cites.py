@@ -7,6 +7,7 @@ from typing import Final
 from polreq.model.clause import Cite
 from polreq.text.normalise import fold
 
+_TITLE_MARK: Final = re.compile("[《》]")
 _NUMBER: Final = re.compile(r"^ ?（([^（）]{2,60}?(?:〔\d{4}〕 ?\d+ ?号|第? ?\d+ ?号|〔\d{4}〕\d+))[^（）]{0,20}）")
 _STANDARD: Final = re.compile(
     r"^ ?（((?:GB|DB|YD|GA|DA|JT|HJ|JG|CJ|SB|WS|NY)[A-Z]{0,2} ?\d{0,4}(?:/ ?[TZ])? ?[\d.]+(?:[-—]\d{4})?)[^（）]{0,20}）"
@@ -30,17 +31,16 @@ def find_cites(text: str) -> tuple[Cite, ...]:
 def title_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of every 《…》 of a text with its marks, the outermost where they are nested.
 
-    A mark that is never closed hides nothing behind it: reading goes on after it.
+    A mark that is never closed, or never opened, hides no other title.
     """
-    depth, start, at = 0, -1, 0
-    while at < len(text):
-        if text[at] == "《":
-            start = at if depth == 0 else start
-            depth += 1
-        elif text[at] == "》" and depth:
-            depth -= 1
-            if depth == 0:
-                yield start, at + 1
-        at += 1
-        if at == len(text) and depth:
-            at, depth = start + 1, 0
+    opened: list[int] = []
+    outermost: list[tuple[int, int]] = []
+    for mark in _TITLE_MARK.finditer(text):
+        if mark[0] == "《":
+            opened.append(mark.start())
+        elif opened:
+            start = opened.pop()
+            while outermost and outermost[-1][0] > start:
+                outermost.pop()
+            outermost.append((start, mark.end()))
+    yield from outermost

@@ -1,6 +1,8 @@
 """Which documents a text names, with the number and the issuer beside them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from polreq.change.citing import find_citations
 
@@ -31,6 +33,19 @@ def read(text):
         ("国务院。《甲方案》", [("甲方案", "", ())]),
         ("《甲方案》（国务院办公厅，2018年7月）", [("甲方案", "", ("国务院办公厅",))]),
         ("《甲方案》由国办印发", [("甲方案", "", ("国务院办公厅",))]),
+        (
+            "《甲》《乙》（国发〔2018〕2号、国办发〔2018〕3号）",
+            [("甲", "", ()), ("乙", "", ()), ("", "国发〔2018〕2号", ()), ("", "国办发〔2018〕3号", ())],
+        ),
+        (
+            "《甲》（国发〔2018〕2号，代替国发〔2010〕1号）",
+            [("甲", "国发〔2018〕2号", ()), ("", "国发〔2010〕1号", ())],
+        ),
+        (
+            "落实国务院关于加强办件工作的意见（国发〔2018〕2号）",
+            [("国务院关于加强办件工作的意见", "国发〔2018〕2号", ())],
+        ),
+        ("国务院、国务院办公厅《甲方案》", [("甲方案", "", ())]),
         ("没有引用任何文件。", []),
     ],
 )
@@ -48,3 +63,15 @@ def test_a_short_name_stands_for_the_title_it_was_defined_for():
 def test_a_body_that_is_not_of_the_centre_is_named_as_written():
     (citation,) = find_citations("按照望川市人民政府印发的《办件意见》")
     assert (citation.issuers, citation.other_issuer) == ((), "按照望川市人民政府")
+
+
+@pytest.mark.parametrize("text", ["《" * 3000, "》" * 3000, "《" * 3000 + "》" * 3000, "《甲。" * 500 + "》" * 500])
+def test_marks_without_end_are_read_through(text):
+    assert all(len(citation.title) <= 160 for citation in find_citations(text))
+
+
+@given(st.text("《》〈〉（）甲国发〔2018〕27号，。 \n", max_size=60))
+def test_any_text_is_read_and_places_lie_within_it_in_order(text):
+    found = find_citations(text)
+    assert all(0 <= c.start < c.end <= len(text) for c in found)
+    assert [c.start for c in found] == sorted(c.start for c in found)
