@@ -1,9 +1,10 @@
-"""Words with places on pages → paragraphs: running heads dropped, columns read in turn, line breaks joined."""
+"""Words with places on pages → paragraphs: running heads dropped, columns read in turn, tables kept."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -11,7 +12,9 @@ from typing import Final
 from polreq.ingest import cues
 from polreq.ingest.dates import is_date_line
 from polreq.ingest.headings import numbered
-from polreq.ingest.lines import SPACES
+from polreq.ingest.lines import SPACES, Line
+from polreq.ingest.readers.grid import Cell, table_lines
+from polreq.ingest.ruled import Frame, Rule, frames
 
 #: A page's margins for running heads and page numbers, as a share of its height.
 _MARGIN: Final = 0.09
@@ -40,6 +43,8 @@ _APART: Final = 1.6
 _GUTTER: Final = (0.4, 0.6)
 _COLUMN_LINES: Final = 4
 
+_SIDES: Final = ("page", "left", "right")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -58,39 +63,120 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page and its words, in any order."""
+    """A page, its words and the straight lines drawn on it, in any order."""
 
     width: float
     height: float
     pieces: tuple[Piece, ...]
+    rules: tuple[Rule, ...] = ()
 
 
-def paragraphs(pages: Sequence[Page]) -> list[str]:
-    """Put the words of all pages together as paragraphs, in reading order."""
+def read_pages(pages: Sequence[Page]) -> list[Line]:
+    """Put the words of all pages together as paragraphs and table rows, in reading order."""
     by_page = [(page, _rows(page.pieces)) for page in pages]
     heads = _running_heads(by_page)
     sizes = [piece.size for page in pages for piece in page.pieces]
     size = median(sizes) if sizes else 0.0
-    blocks: list[tuple[str, list[Piece]]] = []
+    blocks: list[_Block] = []
     for page, rows in by_page:
-        blocks += _blocks([row for row in rows if not _is_furniture(row, page, heads, size)], page)
-    frames = {side: _frame([line for name, lines in blocks for line in lines if name == side]) for side, _ in blocks}
-    found: list[str] = []
-    before: Piece | None = None
-    for side, lines in blocks:
-        pitch = _pitch(lines)
-        for i, line in enumerate(lines):
-            apart = i > 0 and line.top - lines[i - 1].top > _APART * pitch
-            if before is not None and not apart and frames[side].goes_on(before, line):
-                found[-1] = _join(found[-1], line.text)
+        blocks += _page_blocks(page, [row for row in rows if not _is_furniture(row, page, heads, size)])
+    edges = {side: _edges([line for b in blocks for line in b.lines if b.side == side]) for side in _SIDES}
+    return list(_lines(blocks, edges))
+
+
+def _lines(blocks: Sequence["_Block"], edges: Mapping[str, "_Edges"]) -> Iterator[Line]:
+    """Join lines to paragraphs, over columns and pages; tables that go on over a page are one."""
+    text, before = "", None
+    table: list[list[Cell]] = []
+    for block in blocks:
+        if block.table:
+            yield from _paragraph(text)
+            text, before = "", None
+            if table and _width(table) != _width(block.table):
+                yield from table_lines(table)
+                table = []
+            table += block.table[_repeated(table, block.table) :]
+            continue
+        pitch = _pitch(block.lines)
+        for i, line in enumerate(block.lines):
+            yield from table_lines(table)
+            table = []
+            apart = i > 0 and line.top - block.lines[i - 1].top > _APART * pitch
+            if before is not None and not apart and edges[block.side].goes_on(before, line):
+                text = _join(text, line.text)
             else:
-                found.append(line.text)
+                yield from _paragraph(text)
+                text = line.text
             before = line
-    return [text for text in found if text.strip(SPACES)]
+    yield from table_lines(table)
+    yield from _paragraph(text)
+
+
+def _paragraph(text: str) -> Iterator[Line]:
+    if text.strip(SPACES):
+        yield Line(text.strip(SPACES))
+
+
+def _repeated(table: Sequence[Sequence[Cell]], more: Sequence[Sequence[Cell]]) -> int:
+    """Count the header rows that a table repeats where it goes on over a page."""
+    count = 0
+    while count < min(len(table), len(more)) and _words(table[count]) == _words(more[count]):
+        count += 1
+    return count
+
+
+def _words(row: Sequence[Cell]) -> list[str]:
+    return [cell.text for cell in row]
+
+
+def _width(rows: Sequence[Sequence[Cell]]) -> int:
+    return max(sum(cell.columns for cell in row) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _Block:
+    """A piece of a page to be read at once: lines in a column (`left`, `right`) or across the `page`, or a table."""
+
+    side: str
+    lines: tuple[Piece, ...] = ()
+    table: tuple[list[Cell], ...] = ()
+
+
+def _page_blocks(page: Page, rows: Sequence[Sequence[Piece]]) -> list[_Block]:
+    """Cut a page at its tables."""
+    blocks: list[_Block] = []
+    left = list(rows)
+    for frame in frames(page.rules):
+        inside = [p for row in left for p in row if _cell(frame, p) is not None]
+        texts = _cell_texts(frame, inside)
+        if not frame.is_table(texts):
+            continue
+        above = [row for row in left if row[0].bottom <= frame.top + row[0].size / 2]
+        blocks += _blocks(above, page)
+        blocks.append(_Block("page", table=tuple(frame.cells(texts))))
+        outside = [[p for p in row if p not in inside] for row in left if row not in above]
+        left = [row for row in outside if row]
+    return blocks + _blocks(left, page)
+
+
+def _cell(frame: Frame, piece: Piece) -> tuple[int, int] | None:
+    return frame.cell_at((piece.left + piece.right) / 2, (piece.top + piece.bottom) / 2)
+
+
+def _cell_texts(frame: Frame, pieces: Sequence[Piece]) -> dict[tuple[int, int], str]:
+    by_cell: dict[tuple[int, int], list[Piece]] = {}
+    for piece in pieces:
+        if (cell := _cell(frame, piece)) is not None:
+            by_cell.setdefault(cell, []).append(piece)
+    texts = {}
+    for cell, inside in by_cell.items():
+        lines = [_merged(row).text for row in _rows(inside)]
+        texts[cell] = reduce(_join, lines)
+    return texts
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
     """The edges of a column of text, and whether its paragraphs begin with an indent."""
 
     left: float
@@ -112,12 +198,12 @@ class _Frame:
         return self.indents and not ended and before.left < self.left + _ANY_INDENT * before.size
 
 
-def _frame(lines: Sequence[Piece]) -> _Frame:
+def _edges(lines: Sequence[Piece]) -> _Edges:
     lefts = Counter(round(line.left) for line in lines)
     often = [left for left, count in lefts.items() if count >= max(2, _OFTEN * len(lines))] or list(lefts) or [0]
     left = float(min(often))
     indented = sum(_INDENT * line.size < line.left - left < _ANY_INDENT * line.size for line in lines)
-    return _Frame(left, max((line.right for line in lines), default=0.0), indented > _OFTEN * len(lines))
+    return _Edges(left, max((line.right for line in lines), default=0.0), indented > _OFTEN * len(lines))
 
 
 def _pitch(lines: Sequence[Piece]) -> float:
@@ -138,17 +224,17 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return [sorted(row, key=lambda p: p.left) for row in rows]
 
 
-def _blocks(rows: Sequence[Sequence[Piece]], page: Page) -> list[tuple[str, list[Piece]]]:
+def _blocks(rows: Sequence[Sequence[Piece]], page: Page) -> list[_Block]:
     """Cut a page into blocks to be read one after the other: across the page, then left, then right column."""
     gutter = _gutter(rows, page)
     if gutter is None:
-        return [("page", [_merged(row) for row in rows])]
-    blocks: list[tuple[str, list[Piece]]] = []
+        return [_Block("page", tuple(_merged(row) for row in rows))]
+    blocks: list[_Block] = []
     left: list[Piece] = []
     right: list[Piece] = []
     for row in rows:
         if any(p.left < gutter < p.right for p in row):
-            blocks += [("left", left), ("right", right), ("page", [_merged(row)])]
+            blocks += [_Block("left", tuple(left)), _Block("right", tuple(right)), _Block("page", (_merged(row),))]
             left, right = [], []
             continue
         for side, pieces in (
@@ -157,7 +243,7 @@ def _blocks(rows: Sequence[Sequence[Piece]], page: Page) -> list[tuple[str, list
         ):
             if pieces:
                 side.append(_merged(pieces))
-    return [*blocks, ("left", left), ("right", right)]
+    return [*blocks, _Block("left", tuple(left)), _Block("right", tuple(right))]
 
 
 def _gutter(rows: Sequence[Sequence[Piece]], page: Page) -> float | None:

@@ -118,3 +118,40 @@ def test_real_documents_survive_paper(shared, ending, outline_of):
     assert ["".join(b.text.split()) for b in read] == ["".join(b.text.split()) for b in blocks]
     assert [(b.kind, b.locator) for b in read] == [(b.kind, b.locator) for b in blocks]
     assert (printed.number, printed.issuers, printed.dates) == (document.number, document.issuers, document.dates)
+
+
+def test_a_table_with_merged_cells_goes_on_over_the_page():
+    import io
+
+    from reportlab.lib import colors
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+    Paper()  # makes the font known
+    style = ParagraphStyle("cell", fontName="STSong-Light", fontSize=11, leading=16, wordWrap="CJK")
+
+    def cell(text):
+        return Paragraph(text, style) if text else ""
+
+    tasks = [[f"第{n}项任务内容写得比较长因此需要换行", f"甲{n}局", f"乙{n}局"] for n in range(30)]
+    texts = [["任务", "单位", ""], ["", "牵头", "配合"], ["建设平台", "丙局", "丁局"], ["", "戊局", ""], *tasks]
+    table = Table([[cell(text) for text in row] for row in texts], colWidths=[160, 100, 100], repeatRows=2)
+    table.setStyle(
+        [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
+        + [("SPAN", start, end) for start, end in (((0, 0), (0, 1)), ((1, 0), (2, 0)), ((0, 2), (0, 3)))]
+    )
+    buffer = io.BytesIO()
+    SimpleDocTemplate(buffer).build(
+        [cell("示例任务分工表"), table, cell("注：各单位应当按时报送进展情况，遇有重大事项及时报告。")]
+    )
+    blocks = list(read_source("a.pdf", buffer.getvalue()).document.blocks())
+    rows = [block for block in blocks if block.kind == "row"]
+    assert [block.kind for block in blocks] == ["title", *["row"] * 34, "paragraph"]
+    assert {row.head for row in rows} == {("任务", "单位 牵头", "单位 配合")}
+    assert [row.cells for row in rows] == [
+        ("任务", "单位", "单位"),
+        ("任务", "牵头", "配合"),
+        ("建设平台", "丙局", "丁局"),
+        ("建设平台", "戊局", ""),
+        *map(tuple, tasks),
+    ]

@@ -24,6 +24,8 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[Line]:
 
     A cell that covers a whole row, such as a sub-heading inside a table, becomes a line of its own.
     """
+    if not rows:
+        return
     grid, width = _filled(rows)
     depth = _header_depth(rows)
     head = tuple(_column_head([grid[r].get(c, "") for r in range(depth)]) for c in range(width))

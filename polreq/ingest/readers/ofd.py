@@ -6,8 +6,8 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from polreq.ingest.archive import Archive, BadArchiveError
-from polreq.ingest.layout import Page, Piece, paragraphs
-from polreq.ingest.lines import Line, Raw
+from polreq.ingest.layout import Page, Piece, read_pages
+from polreq.ingest.lines import Raw
 
 _A4: Final = (210.0, 297.0)
 
@@ -20,7 +20,7 @@ def read_ofd(data: bytes) -> Raw:
     """
     archive = Archive(data)
     pages = [page for root in _documents(archive) for page in _pages(archive, root)]
-    lines = tuple(map(Line, paragraphs(pages)))
+    lines = tuple(read_pages(pages))
     if not lines:
         raise BadArchiveError("OFD 中没有文字，可能是图片（there is no text in the OFD file: perhaps pictures）")
     return Raw("ofd", lines)
