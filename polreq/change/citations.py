@@ -265,7 +265,16 @@ def _comparable(known: Known, number: DocNumber) -> bool:
         return own.code == number.code and own.seq == number.seq and number.year != 0
     if own.kind == "order":
         return known.settled and own.code == number.code
-    return own.code == number.code or bool(issuer_of(own) and issuer_of(number))
+    if own.code != number.code and not (issuer_of(own) and issuer_of(number)):
+        return False
+    # notices of one title come out year after year: without a registry only a slip in one place is certain
+    return known.settled or (own.code, own.year, own.seq) in _slips(own, number)
+
+
+def _slips(own: DocNumber, number: DocNumber) -> set[tuple[str, int, str]]:
+    """Return what a number would be with any one of its parts corrected."""
+    code, year, seq = number.code, number.year, number.seq
+    return {(own.code, year, seq), (code, own.year, seq), (code, year, own.seq)}
 
 
 def _is_short_for(title: str, known: Known) -> bool:

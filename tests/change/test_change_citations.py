@@ -157,3 +157,20 @@ def test_a_workspace_knows_its_documents_and_what_ended_them():
     assert (second.status, second.ended, second.successor) == ("in_force", None, "")
     repealing = replace(new, title="望川市人民政府关于废止部分文件的决定")
     assert known_documents([old, repealing])[0] == replace(first, status="repealed", successor="")
+
+
+@pytest.mark.parametrize(
+    ("number", "codes"),
+    [
+        ("望政发〔2023〕3号", []),  # the number it has
+        ("望政发〔2024〕3号", ["D306"]),
+        ("望政发〔2023〕8号", ["D306"]),
+        ("望政发〔2024〕8号", []),  # next year's notice of the same title
+        ("望政办发〔2023〕3号", []),  # another issuer's
+    ],
+)
+def test_a_document_of_the_workspace_may_have_namesakes(number, codes):
+    notice = Document("n", "望川市人民政府关于下达年度办件任务的通知", "望政发〔2023〕3号")
+    registry = Registry.build(known_documents([notice]))
+    (check,) = check_text(f"《关于下达年度办件任务的通知》（{number}）", registry)
+    assert [finding.code for finding in check.findings] == codes
