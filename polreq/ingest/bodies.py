@@ -30,9 +30,13 @@ _PROVINCE: Final = re.compile(
 _CITY: Final = re.compile(
     r"(?P<city>[一-鿿]{2,5}?(?:市(?!场|政|民|容|直|区)|自治州|地区|盟)|深圳经济特区|厦门经济特区|珠海经济特区|汕头经济特区)"
 )
-_COUNTY: Final = re.compile(r"(?P<county>[一-鿿]{1,8}?(?:县|区|旗|市)(?!域|块|县|级|（|\())")
+_COUNTY: Final = re.compile(r"(?P<county>[一-鿿]{1,12}?(?:县|区|旗|市)(?!域|块|县|级|（|\())")
 _MUNICIPALITIES: Final = ("北京市", "天津市", "上海市", "重庆市")
 _SPECIAL_ZONE: Final = "经济特区"
+_PROVINCE_NAMES: Final = tuple(dict.fromkeys(name for name, _ in PROVINCES.values()))
+
+#: Bodies that do not say of which province or city they are: 省教育厅.
+_UNNAMED: Final = {"省": "province", "市": "city", "县": "county", "区": "county"}
 
 
 def is_body(text: str) -> bool:
@@ -77,7 +81,15 @@ def level_of(body: str) -> tuple[str, str]:
         return "national", ""
     if (match := _COUNTY.match(rest)) and match["county"][-1] in "县旗":
         return "county", match["county"]
-    return "", ""
+    short = next((name for name in _PROVINCE_NAMES if words.startswith(_short(name))), "")
+    if short:
+        return "province", short
+    return _UNNAMED.get(words[:1], ""), ""
+
+
+def _short(province: str) -> str:
+    """Return a province's name as it is called: 内蒙古, 广东."""
+    return re.sub(r"(?:壮族|回族|维吾尔)?(?:自治区|省|市)$", "", province)
 
 
 def region_of_number(letters: str) -> str:

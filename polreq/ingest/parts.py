@@ -14,7 +14,7 @@ from polreq.ingest.headings import Numbered, numbered
 from polreq.ingest.lines import SPACES, Line, compact, key
 from polreq.ingest.outline import Item
 from polreq.ingest.signatures import signature_length
-from polreq.ingest.titles import bracket_length, contents_length, joined, known_title, title_length
+from polreq.ingest.titles import bracket_length, contents_length, copied_along, joined, known_title, title_length
 
 _HEADER: Final = re.compile(
     r"(?!.*关于)[一-鿿（）()]{2,40}文件|(?:特急|加急|平急|特提|机密|秘密|绝密)[★☆]?.{0,6}|\d{6,8}|签发人[：:].{0,30}"
@@ -77,6 +77,7 @@ class _Splitter:
 
     def run(self) -> list[Section]:
         self._head_matter()
+        self._copied_along()
         self._title(main=True)
         self._front()
         while self.at < len(self.lines):
@@ -126,6 +127,13 @@ class _Splitter:
                 self._take("note")
             else:
                 return
+
+    def _copied_along(self) -> None:
+        """Take what was copied along from a web page above the title."""
+        if self.section.decree or self.given or self.at == len(self.lines):
+            return
+        for _ in range(copied_along(self.lines, self.at)):
+            self._take("number" if number_line(self.lines[self.at].words) else "note")
 
     def _title(self, *, main: bool) -> None:
         if self.section.decree:

@@ -7,7 +7,7 @@ from typing import Final
 from polreq.ingest import cues
 from polreq.ingest.dates import days
 from polreq.ingest.docnumber import number_line
-from polreq.ingest.genres import genre_of
+from polreq.ingest.genres import genre_of, is_official
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import SPACES, Line, compact, key
 from polreq.ingest.signatures import signed_and_dated
@@ -16,6 +16,7 @@ _TITLE_LINES: Final = 8
 _GUESSED_LENGTH: Final = 50
 _BRACKET_LINES: Final = 8
 _CONTENTS: Final = ("目录", "目次")
+_COPIED_LINES: Final = 30
 _ENTRY_LENGTH: Final = 60
 _PAGE: Final = re.compile(r"(?:[.．·…]{2,}|[（(—-])\d{1,3}[）)—-]?$")
 
@@ -60,6 +61,29 @@ def title_length(lines: Sequence[Line], at: int, *, main: bool, given: bool) -> 
     alone = len(lines) == 1 or (main and given)
     short = count > 0 and len(compact(lines[at].words)) <= _GUESSED_LENGTH
     return 1 if short and not alone and not signed_and_dated(lines[at].words) else 0
+
+
+def copied_along(lines: Sequence[Line], at: int) -> int:
+    """Count the lines of a web page (menus, metadata) that were copied along above a title.
+
+    They are only skipped where a full title stands below them, with a number or an addressee to show that it is one.
+    """
+    if genre_of(joined(lines[at : at + title_length(lines, at, main=True, given=False)])):
+        return 0
+    for start in range(at + 1, min(at + _COPIED_LINES, len(lines))):
+        above = lines[start - 1].words
+        found = numbered(above)
+        if "。" in above or (found is not None and found.scheme != "【】"):
+            return 0
+        count = title_length(lines, start, main=True, given=False)
+        title = joined(lines[start : start + count])
+        after = lines[start + count] if start + count < len(lines) else None
+        shown = after is not None and (number_line(after.words) or cues.is_addressee(after))
+        if "关于" in title and is_official(genre_of(title)) and shown:
+            # the issuer's name in the page's metadata looks like the first line of the title below it
+            again = count > 1 and joined(lines[start + 1 : start + count]).find("关于") > 0
+            return start - at + again
+    return 0
 
 
 def bracket_length(lines: Sequence[Line], at: int) -> int:

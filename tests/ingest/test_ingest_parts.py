@@ -254,3 +254,37 @@ heading 附件.第一章 第一章　总则
 heading 附件.第二章 第二章　附则
   paragraph 附件.第二条 第二条本条例自2023年5月1日起施行。"""
     )
+
+
+def test_what_was_copied_along_from_a_web_page_is_no_title(read):
+    document = read(
+        """- - -
+示例市政府网
+【音频解读】《示例市示例局关于示例的通知》
+当前位置：首页 > 规范性文件
+示示规〔2024〕5号
+2024年03月04日
+示例市示例局
+示例市示例局关于示例的通知
+示示规〔2024〕5号
+示例市示例局关于示例的通知
+各区人民政府：
+请执行。
+"""
+    )
+    kinds = [
+        "note",
+        "note",
+        "note",
+        "note",
+        "number",
+        "note",
+        "note",
+        "title",
+        "number",
+        "title",
+        "addressee",
+        "paragraph",
+    ]
+    assert [block.kind for block in document.body] == kinds
+    assert (document.title, document.number) == ("示例市示例局关于示例的通知", "示示规〔2024〕5号")
