@@ -184,9 +184,19 @@ class _Splitter:
         return False
 
     def _close(self, count: int) -> None:
+        if count == 1 and is_date_line(self.lines[self.at].words) and not self._nothing_but_an_end_follows():
+            self._take("paragraph")  # a day that heads an entry of a chronicle
+            return
         for _ in range(count):
             self._take("date" if is_date_line(self.lines[self.at].words) else "signature")
         self.closed = True
+
+    def _nothing_but_an_end_follows(self) -> bool:
+        following = next((line for line in self.lines[self.at + 1 :] if line.words), None)
+        if following is None or self._is_wrapper():
+            return True
+        words = following.words
+        return _bracketed(following) or cues.is_note(words) or cues.attachment(words) is not None
 
     # --- what follows the end: inner documents
 

@@ -288,3 +288,13 @@ def test_what_was_copied_along_from_a_web_page_is_no_title(read):
     ]
     assert [block.kind for block in document.body] == kinds
     assert (document.title, document.number) == ("示例市示例局关于示例的通知", "示示规〔2024〕5号")
+
+
+def test_days_that_head_the_entries_of_a_chronicle_end_nothing(read):
+    document = read(
+        "示例大事记\n一、上半年\n工作启动。\n2024年1月5日\n印发方案\n二、下半年\n工作完成。\n2024年9月6日\n总结经验\n"
+    )
+    assert document.parts == ()
+    assert [block.locator for block in document.blocks()] == [
+        "标题", "一", "一.p1", "一.p2", "一.p3", "二", "二.p1", "二.p2", "二.p3",
+    ]  # fmt: skip
