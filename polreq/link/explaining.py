@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from polreq.link.confirmed import Vote
 from polreq.link.item import Item, Reason
 from polreq.link.scoring import Sight
 from polreq.link.thesaurus import Thesaurus
@@ -31,13 +32,16 @@ class Explainer:
         self._asked_terms: dict[int, Mapping[str, int]] = {}
         self._found_terms: dict[int, Mapping[str, int]] = {}
 
-    def reasons(self, query: int, position: int, evidence: Mapping[tuple[str, str], float]) -> tuple[Reason, ...]:
+    def reasons(self, query: int, position: int, vote: Vote | None) -> tuple[Reason, ...]:
         """Name what carries the score of a pair, largest share first, then what speaks against it.
+
+        What a similar query's reviewed link says is named by ids: (`≈Q1`, `✓F1`) for a confirmed link of Q1, `✗F1` for a
+        rejected one.
 
         Args:
             query: position of the query.
             position: position of the document.
-            evidence: further parts of the score beside the texts: words for both sides, and how much.
+            vote: what reviewed links say about the pair.
         """
         parts: dict[tuple[str, str], float] = {}
         missing: tuple[float, str] = (0.0, "")
@@ -51,17 +55,19 @@ class Explainer:
                 text = self._queries[query].text
                 for word, value in _joined(text, shares).items():
                     _add(parts, (word, word), value)
-        total = sum(parts.values()) + sum(value for value in evidence.values() if value > 0)
-        for words, value in evidence.items():
-            _add(parts, words, value)
+        if vote is not None and vote.query is not None:
+            mark = "✓" if vote.evidence > 0 else "✗"
+            like, found = self._queries[vote.query].id, self._corpus[position].id
+            _add(parts, (f"≈{like}", f"{mark}{found}"), vote.evidence)
+        total = sum(value for value in parts.values() if value > 0)
         if not total:
             return ()
         best = sorted(parts.items(), key=lambda item: (-item[1], item[0]))
-        found = [(one, other, round(v / total, 3)) for (one, other), v in best if v / total >= _LEAST_SHARE][:_SHOWN]
+        speaks = [(one, other, round(v / total, 3)) for (one, other), v in best if v / total >= _LEAST_SHARE][:_SHOWN]
         against = [(one, other, round(v / total, 3)) for (one, other), v in best if v < 0]
         if missing[0] > 0:
             against.append((missing[1], "", -round(missing[0], 3)))
-        return (*found, *against)
+        return (*speaks, *against)
 
     def _named(self, concept: str, query: int, position: int) -> tuple[str, str]:
         asked, found = self._terms(query, position)

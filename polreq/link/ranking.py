@@ -4,14 +4,18 @@ import heapq
 from collections.abc import Sequence
 from typing import Final
 
+from polreq.link.confirmed import Learned, Reviewed
 from polreq.link.explaining import Explainer
 from polreq.link.item import Item, Match, Options, Segment
-from polreq.link.scoring import look, score
+from polreq.link.scoring import look, score, unit_of
 from polreq.link.thesaurus import load_thesaurus
 from polreq.link.views import make_views
 
 #: The least score that counts as one.
 _LEAST: Final = 1e-9
+
+#: Best documents whose scores set the scale of further evidence.
+_BEST: Final = 10
 
 
 def rank(
@@ -20,31 +24,63 @@ def rank(
     known: Sequence[tuple[str, str]],
     options: Options,
     segment: Segment,
+    rejected: Sequence[tuple[str, str]] = (),
 ) -> list[Match]:
     """Rank the corpus for each query.
 
     Args:
         queries: what is asked, in the order of the answer.
         corpus: what may be found.
-        known: confirmed pairs (query id, corpus id).
+        known: confirmed pairs (query id, corpus id); pairs of other ids are passed over.
         options: see Options.
         segment: text to words.
+        rejected: pairs that people have rejected.
 
     Returns:
         At most `options.top` matches a query, best first, ties by id.
     """
+    return answer(queries, len(queries), corpus, known, rejected, options, segment)
+
+
+def answer(
+    queries: Sequence[Item],
+    asking: int,
+    corpus: Sequence[Item],
+    known: Sequence[tuple[str, str]],
+    rejected: Sequence[tuple[str, str]],
+    options: Options,
+    segment: Segment,
+) -> list[Match]:
+    """Rank the corpus for the first queries; the others, as many as there are, only bring their reviewed links."""
     thesaurus = load_thesaurus(options.thesaurus)
     sights = [look(view, queries, corpus) for view in make_views(thesaurus, segment)]
     explainer = Explainer(sights, queries, corpus, thesaurus)
+    reviewed = Reviewed(_by_query(known, queries, corpus), _by_query(rejected, queries, corpus))
+    learned = Learned(sights, reviewed) if options.learn and (reviewed.confirmed or reviewed.rejected) else None
     found: list[Match] = []
-    for query, item in enumerate(queries):
+    for query, item in enumerate(queries[:asking]):
         scores = score(sights, query)
-        unit = scores.unit
-        for position in _best(scores.raw, corpus, options.top):
-            why = explainer.reasons(query, position, {}) if options.explain else ()
-            value = scores.raw[position] / unit
+        unit = unit_of(scores)
+        votes = learned.votes(query, scores, _best(scores, corpus, _BEST)) if learned else {}
+        for position, vote in votes.items():
+            scores[position] += vote.evidence
+        for position in _best(scores, corpus, options.top):
+            why = explainer.reasons(query, position, votes.get(position)) if options.explain else ()
+            value = scores[position] / unit
             found.append(Match(item.id, corpus[position].id, value / (10 + value), why))
     return found
+
+
+def _by_query(
+    pairs: Sequence[tuple[str, str]], queries: Sequence[Item], corpus: Sequence[Item]
+) -> dict[int, tuple[int, ...]]:
+    asked = {item.id: n for n, item in enumerate(queries)}
+    there = {item.id: n for n, item in enumerate(corpus)}
+    found: dict[int, list[int]] = {}
+    for query, document in sorted(set(pairs)):
+        if query in asked and document in there:
+            found.setdefault(asked[query], []).append(there[document])
+    return {query: tuple(documents) for query, documents in found.items()}
 
 
 def _best(scores: Sequence[float], corpus: Sequence[Item], top: int) -> list[int]:

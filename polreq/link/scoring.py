@@ -28,22 +28,6 @@ class Sight:
         return self.index.shares(self.asked[query], position)
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """Scores of every document for one query: raw sums, and what they are divided by to compare queries.
-
-    A long query meets every document with some of its terms. Sums are therefore divided by the square root of what a
-    document scores on average, as a count is by its noise.
-    """
-
-    raw: Sequence[float]
-
-    @property
-    def unit(self) -> float:
-        mean = math.fsum(self.raw) / len(self.raw) if self.raw else 0.0
-        return math.sqrt(mean) or 1.0
-
-
 def look(view: View, queries: Sequence[Item], corpus: Sequence[Item]) -> Sight:
     """Index the corpus for the terms of the queries."""
     asked = [{term: view.weight * n for term, n in view.counts(item).items()} for item in queries]
@@ -51,7 +35,17 @@ def look(view: View, queries: Sequence[Item], corpus: Sequence[Item]) -> Sight:
     return Sight(view, bm25.build(map(view.parts, corpus), wanted, view.k1, view.b), asked)
 
 
-def score(sights: Sequence[Sight], query: int) -> Scores:
+def score(sights: Sequence[Sight], query: int) -> list[float]:
     """Score the whole corpus for a query."""
     by_view = (sight.index.scores(sight.asked[query]) for sight in sights)
-    return Scores([sum(scores) for scores in zip(*by_view, strict=True)])
+    return [sum(scores) for scores in zip(*by_view, strict=True)]
+
+
+def unit_of(scores: Sequence[float]) -> float:
+    """Return what the scores of a query are divided by, so that scores of different queries can be compared.
+
+    A long query meets every document with some of its terms; as a count is compared with its noise, its scores are
+    divided by the square root of what a document scores on average.
+    """
+    mean = math.fsum(scores) / len(scores) if scores else 0.0
+    return math.sqrt(mean) or 1.0

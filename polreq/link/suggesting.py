@@ -1,9 +1,10 @@
 """Suggested links of a workspace: pairs that nobody has decided yet."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from polreq.link.item import Item, Options, Segment
-from polreq.link.ranking import rank
+from polreq.link.ranking import answer
 from polreq.model.link import Suggestion
 
 
@@ -13,6 +14,7 @@ def suggest(
     decided: Mapping[tuple[str, str], str],
     options: Options,
     segment: Segment,
+    reviewed: Sequence[Item] = (),
 ) -> tuple[Suggestion, ...]:
     """Suggest lower items for each upper one.
 
@@ -22,15 +24,21 @@ def suggest(
         decided: verdict (`confirmed` or `rejected`) of the pairs (upper id, lower id) that people have decided.
         options: see Options.
         segment: text to words.
+        reviewed: further requirements, which want no answer, but whose decided pairs teach.
 
     Returns:
         Suggestions, best first within each upper item, in the order of the upper items; decided pairs are left out.
     """
-    confirmed = tuple(pair for pair, verdict in decided.items() if verdict == "confirmed")
-    matches = rank(uppers, lowers, confirmed, options, segment)
-    skip: Collection[tuple[str, str]] = decided.keys()
-    return tuple(
-        Suggestion(lower=match.found, upper=match.query, score=match.score, reason=match.reasons)
-        for match in matches
-        if (match.query, match.found) not in skip
-    )
+    wanted = {item.id for item in uppers}
+    items = [*uppers, *(item for item in reviewed if item.id not in wanted)]
+    confirmed = [pair for pair, verdict in decided.items() if verdict == "confirmed"]
+    rejected = [pair for pair, verdict in decided.items() if verdict == "rejected"]
+    most = max((sum(pair[0] == item.id for pair in decided) for item in uppers), default=0)
+    wider = replace(options, top=options.top + most)
+    matches = answer(items, len(uppers), lowers, confirmed, rejected, wider, segment)
+    found: dict[str, list[Suggestion]] = {item.id: [] for item in uppers}
+    for match in matches:
+        row = found[match.query]
+        if (match.query, match.found) not in decided and len(row) < options.top:
+            row.append(Suggestion(lower=match.found, upper=match.query, score=match.score, reason=match.reasons))
+    return tuple(suggestion for row in found.values() for suggestion in row)

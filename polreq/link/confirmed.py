@@ -1,0 +1,147 @@
+"""What confirmed and rejected links say about other pairs: what answers one query tends to answer similar ones."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from polreq.link.scoring import Sight
+
+#: Similar queries that are asked for their links.
+_NEIGHBOURS: Final = 60
+
+#: What the similarity by concepts counts beside that by words and pairs.
+_CONCEPTS: Final = 0.5
+
+#: Evidence of confirmed links, in units of the mean of a query's ten best scores. Fitted on questions about law by
+#: leaving out one at a time, with answers that nobody had linked before counting three times, so that what people have
+#: confirmed does not push aside what nobody has touched; see docs/links.md.
+_PAIRS: Final = 0.62  # per similarity by character pairs of the nearest query that has the link
+_SHARE: Final = 1.62  # per share of the votes of all similar queries
+_NEAR: Final = ((0.25, 1.72), (0.40, -0.96))  # per similarity of the nearest query above a limit
+_BOTH: Final = -1.5  # per similarity and own score: the two say the same thing
+_OFTEN: Final = 0.21  # per logarithm of the number of confirmed links of a document that got a vote
+_FIRST: Final = 0.83  # per similarity of the nearest query of all and place by own score, so that the first stay first
+
+#: What a rejected link takes off a document, per similarity of the query it was rejected for.
+_REJECTED: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What similar queries say about a document.
+
+    Args:
+        evidence: what is added to its score.
+        query: position of the query that says most; None where only the document's own place counts.
+    """
+
+    evidence: float
+    query: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """Reviewed links by position of the query: documents that were confirmed, and that were rejected."""
+
+    confirmed: Mapping[int, tuple[int, ...]]
+    rejected: Mapping[int, tuple[int, ...]]
+
+
+class Learned:
+    """Similarities between queries and the links of those that were reviewed."""
+
+    def __init__(self, sights: Sequence[Sight], reviewed: Reviewed) -> None:
+        self._reviewed = reviewed
+        self._links = Counter(document for found in reviewed.confirmed.values() for document in found)
+        self._spaces = {sight.view.name: _Space(sight.asked, reviewed) for sight in sights}
+
+    def votes(self, query: int, scores: Sequence[float], best: Sequence[int]) -> dict[int, Vote]:
+        """Weigh what similar queries say about the documents.
+
+        Args:
+            query: position of the query; its own links say nothing.
+            scores: of all documents for it.
+            best: positions of the ten best of them, best first.
+        """
+        unit = sum(scores[n] for n in best) / len(best) if best else 1.0
+        pairs, words, concepts = (self._spaces[name].similar(query) for name in ("pairs", "words", "concepts"))
+        plain = {j: (pairs.get(j, 0.0) + words.get(j, 0.0)) / 2 for j in pairs.keys() | words.keys() | concepts.keys()}
+        near = {j: (s + _CONCEPTS * concepts.get(j, 0.0)) / (1 + _CONCEPTS) for j, s in plain.items()}
+        neighbours = sorted(near, key=lambda j: (-near[j], j))[:_NEIGHBOURS]
+        votes = self._confirmed(neighbours, near, pairs, plain, scores, unit)
+        nearest = near[neighbours[0]] if neighbours else 0.0
+        for place, position in enumerate(best, 1):
+            _add(votes, position, _FIRST * nearest * unit / place, None)
+        for j in neighbours:
+            for position in self._reviewed.rejected.get(j, ()):
+                _add(votes, position, -_REJECTED * near[j] * unit, j)
+        return votes
+
+    def _confirmed(
+        self,
+        neighbours: Sequence[int],
+        near: Mapping[int, float],
+        pairs: Mapping[int, float],
+        plain: Mapping[int, float],
+        scores: Sequence[float],
+        unit: float,
+    ) -> dict[int, Vote]:
+        """Weigh the votes of the confirmed links."""
+        nearest: dict[int, int] = {}
+        by_pairs: dict[int, float] = {}
+        weight: dict[int, float] = {}
+        for j in neighbours:
+            for position in self._reviewed.confirmed.get(j, ()):
+                nearest.setdefault(position, j)
+                by_pairs[position] = max(by_pairs.get(position, 0.0), pairs.get(j, 0.0))
+                weight[position] = weight.get(position, 0.0) + plain[j] ** 2
+        total = math.fsum(weight.values())
+        votes: dict[int, Vote] = {}
+        for position, j in nearest.items():
+            likeness = near[j]
+            value = (
+                _PAIRS * by_pairs[position]
+                + (_SHARE * weight[position] / total if total else 0.0)
+                + sum(slope * max(0.0, likeness - limit) for limit, slope in _NEAR)
+                + _BOTH * likeness * scores[position] / unit
+                + _OFTEN * math.log1p(self._links[position])
+            )
+            votes[position] = Vote(value * unit, j)
+        return votes
+
+
+class _Space:
+    """Queries as vectors of one view's terms; similarity is the cosine."""
+
+    def __init__(self, asked: Sequence[Mapping[str, float]], reviewed: Reviewed) -> None:
+        frequency = Counter(term for terms in asked for term in terms)
+        size = len(asked)
+        self._vectors: list[dict[str, float]] = []
+        for terms in asked:
+            weights = {
+                term: count * math.log(1 + (size - frequency[term] + 0.5) / (frequency[term] + 0.5))
+                for term, count in terms.items()
+            }
+            length = math.sqrt(math.fsum(value * value for value in weights.values()))
+            self._vectors.append({term: value / length for term, value in weights.items()} if length else {})
+        self._having: dict[str, list[int]] = {}
+        for j in sorted(reviewed.confirmed.keys() | reviewed.rejected.keys()):
+            for term in self._vectors[j]:
+                self._having.setdefault(term, []).append(j)
+
+    def similar(self, query: int) -> dict[int, float]:
+        """Return the similarity of all other reviewed queries that share a term."""
+        found: dict[int, float] = {}
+        for term, value in self._vectors[query].items():
+            for j in self._having.get(term, ()):
+                if j != query:
+                    found[j] = found.get(j, 0.0) + value * self._vectors[j][term]
+        return found
+
+
+def _add(votes: dict[int, Vote], position: int, evidence: float, query: int | None) -> None:
+    known = votes.get(position, Vote(0.0, None))
+    says_more = query is not None and (known.query is None or abs(evidence) > abs(known.evidence))
+    votes[position] = Vote(known.evidence + evidence, query if says_more else known.query)

@@ -1,0 +1,63 @@
+"""What confirmed and rejected links say about other pairs."""
+
+from polreq.link import Item, Options, rank, suggest
+
+
+def item(id_, text):
+    return Item(id_, {"text": text})
+
+
+QUERIES = (
+    item("Q1", "推行长辈关怀"),
+    item("Q2", "推行长辈关怀"),
+    item("Q3", "公开办件结果"),
+)
+CORPUS = (
+    item("F1", "大厅导览地图"),
+    item("F2", "长辈窗口"),
+    item("F3", "办件结果公示"),
+)
+
+
+def scores(query, **given):
+    matches = rank(QUERIES, CORPUS, given.pop("known", ()), Options(**given), list, given.pop("rejected", ()))
+    return {match.found: match.score for match in matches if match.query == query}
+
+
+def test_what_answers_a_query_is_proposed_for_one_that_says_the_same():
+    assert scores("Q2", known=[("Q1", "F1")])["F1"] > scores("Q2")["F2"] > scores("Q2").get("F1", 0.0)
+
+
+def test_the_reason_names_the_similar_query_and_the_reviewed_link():
+    matches = rank(QUERIES, CORPUS, [("Q1", "F1")], Options(), list)
+    reasons = next(match.reasons for match in matches if (match.query, match.found) == ("Q2", "F1"))
+    assert reasons[0][:2] == ("≈Q1", "✓F1")
+
+
+def test_the_links_of_a_query_say_nothing_about_itself():
+    assert scores("Q1", known=[("Q1", "F1")]) == scores("Q1")
+
+
+def test_learning_can_be_switched_off():
+    known = [("Q1", "F1")]
+    assert scores("Q2", known=known, learn=False) == scores("Q2")
+
+
+def test_links_of_unknown_ids_are_passed_over():
+    assert scores("Q2", known=[("nobody", "F1"), ("Q1", "nothing")]) == scores("Q2")
+
+
+def test_queries_that_share_nothing_with_reviewed_ones_keep_their_scores():
+    assert scores("Q3", known=[("Q1", "F1")]) == scores("Q3")
+
+
+def test_a_rejected_link_counts_against_the_same_pair_elsewhere():
+    ranked = rank(QUERIES, CORPUS, (), Options(), list, [("Q1", "F2")])
+    assert {m.found: m.score for m in ranked if m.query == "Q2"}.get("F2", 0.0) < scores("Q2")["F2"]
+
+
+def test_suggestions_learn_from_what_was_decided():
+    decided = {("Q1", "F1"): "confirmed"}
+    found = suggest([QUERIES[1]], CORPUS, decided, Options(), list, reviewed=[QUERIES[0]])
+    assert {s.lower for s in found} == {"F1", "F2"}
+    assert {s.upper for s in found} == {"Q2"}
