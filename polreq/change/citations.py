@@ -64,6 +64,7 @@ _GENRES: Final = (
     "指导意见", "实施意见", "意见", "通知", "实施方案", "工作方案", "方案", "行动计划", "计划", "规划", "纲要", "要点", "指南", "指引",
     "决定", "批复", "通报", "公告", "清单", "报告", "实施细则", "细则", "办法", "条例", "规定", "规则", "规范", "标准", "要求", "法",
 )  # fmt: skip
+_REPLIES: Final = ("批复", "复函", "答复", "的函")
 _RULES: Final = ("细则", "办法", "条例", "规定", "规则", "规范", "标准", "要求", "法")
 
 
@@ -302,6 +303,8 @@ def _is_slip(title: str, known: Known, likeness: float) -> bool:
     The same characters in another order are a slip in any title. A word more or less is one only in the long titles
     of opinions, notices and plans: a law or rule with another word in its short title is another one.
     """
+    if known.title.endswith(_REPLIES) and not title.endswith(_REPLIES):
+        return False  # a reply bears the name of what it answers
     asked = title_key(title)
     if len(asked.core) < _LONG_ENOUGH or asked.issuer not in ("", *_CENTRE_KEYS):
         return False

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from polreq.change.citations import check_citations
 from polreq.checks.assessment import Assessment
 from polreq.checks.baseline import split
 from polreq.checks.table import run
 from polreq.coverage import Ask, compute
 from polreq.graph import build
 from polreq.model.link import Suggestion
+from polreq.pipeline.citations import registry_of
 from polreq.pipeline.suggest import suggest_links
 from polreq.results.finding import Finding, sort_findings
 from polreq.store.cache import Cache
@@ -51,6 +53,7 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool) -> As
     suggestions = suggest_links(workspace, graph, cache) if suggest else ()
     coverage = compute(workspace, graph, Ask(day, suggestions, ends=suggest))
     assessment = Assessment(workspace, graph, coverage, day)
-    findings = sort_findings((*loaded.findings, *run(assessment)))
+    cited = check_citations(workspace.documents, registry_of(workspace.documents)) if workspace.documents else ()
+    findings = sort_findings((*loaded.findings, *run(assessment), *cited))
     counted, tolerated = split(findings, workspace.tolerated, day)
     return Assessed(assessment, counted, tolerated, suggestions, len(loaded.files))

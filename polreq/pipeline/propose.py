@@ -1,12 +1,14 @@
 """Propose requirements: extract what is new or has changed, and write it as drafts for people to review."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from polreq.extract.requirements import draft
+from polreq.model.clause import Clause
 from polreq.model.digest import text_digest
 from polreq.model.requirement import Requirement
+from polreq.model.workspace import OTHER_CHANNELS
 from polreq.pipeline.extraction import clauses_of
 from polreq.pipeline.lexicon import workspace_lexicon
 from polreq.store.cache import Cache
@@ -48,11 +50,13 @@ def propose(root: Path, cache: Cache, progress: Progress) -> tuple[Proposed, ...
     if not waiting:
         return ()
     lexicon = workspace_lexicon(root, workspace.settings)
+    channels = {c.id for c in (*workspace.settings.channels, *OTHER_CHANNELS)}
     out = []
     for n, (document, digest, file) in enumerate(waiting):
         progress(n, len(waiting), document.id)
         known = tuple(r for r in workspace.requirements if any(b.ref == document.id for b in r.bases))
-        drafts = draft(document, clauses_of(document, lexicon, cache), known)
+        clauses = [_on_channels(c, channels) for c in clauses_of(document, lexicon, cache)]
+        drafts = draft(document, clauses, known)
         name = file.removeprefix("requirements/").rpartition(".")[0]
         path = save_requirements(root, document.id, drafts, digest, name=name)
         old = {r.id: r for r in known}
@@ -61,6 +65,11 @@ def propose(root: Path, cache: Cache, progress: Progress) -> tuple[Proposed, ...
         out.append(Proposed(document.id, path, new, changed))
     progress(len(waiting), len(waiting), "")
     return tuple(out)
+
+
+def _on_channels(clause: Clause, channels: set[str]) -> Clause:
+    """Leave out channels that the product does not have: 移动端 names five, and few projects build them all."""
+    return replace(clause, channels=tuple(c for c in clause.channels if c in channels))
 
 
 def _quotes(requirement: Requirement) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from polreq.model.workspace import OTHER_CHANNELS
 from polreq.render.words import DIMENSIONS, FORCES, LEVELS, NO_ENTRY, SHORT_LAYERS, WINDOWS, Lang, count, label, say
 from polreq.results.coverage import ItemCoverage
 from polreq.results.report import Report, Thing
@@ -50,7 +51,7 @@ def index(report: Report) -> Index:
         {t.id: t for t in report.things},
         {i.id: i for i in report.coverage.items},
         {d.id: d.number or d.title for d in report.documents},
-        {c.id: c.name for c in report.channels},
+        {c.id: c.name for c in (*OTHER_CHANNELS, *report.channels)},
     )
 
 

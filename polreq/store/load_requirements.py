@@ -6,10 +6,12 @@ from polreq.model.clause import DEADLINE_KINDS, FORCES, NORMS, TARGET_OPS, UNIT_
 from polreq.model.document import LEVELS
 from polreq.model.layer import LAYERS
 from polreq.model.requirement import BASIS_KINDS, RELATION_KINDS, REVIEW, Basis, Requirement
-from polreq.model.workspace import Extraction
+from polreq.model.workspace import OTHER_CHANNELS, Extraction
 from polreq.store.load_fields import Fields, Log
 from polreq.yamlio import Mapping
 
+#: A requirement may name channels that are not the product's own, such as the hall or the hotline.
+_OTHER: Final = frozenset(channel.id for channel in OTHER_CHANNELS)
 _FILE: Final = frozenset(("polreq", "layer", "document", "digest", "requirements", "x"))
 _REQUIREMENT: Final = frozenset(
     (
@@ -78,7 +80,7 @@ def _requirement(
         deadlines=fields.each("deadlines", _deadline),
         targets=fields.each("targets", _target),
         units=fields.each("units", _unit),
-        channels=fields.choices("channels", channels),
+        channels=fields.choices("channels", channels | _OTHER if channels else channels),
         lines=fields.texts("line"),
         relation=fields.choices("relation", RELATION_KINDS),
         level=fields.choice("level", LEVELS, ""),

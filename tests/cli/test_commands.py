@@ -245,6 +245,16 @@ def test_ingesting_again_is_harmless_and_a_changed_notice_needs_update(tmp_path)
     assert (new.id, str(new.due)) == (old.id, "2026-09-30")
 
 
+def test_only_channels_that_the_product_has_are_asked_for(tmp_path):
+    (tmp_path / "notice.txt").write_text(NOTICE.replace("政务服务网", "移动端"), encoding="utf-8")
+    write(tmp_path, polreq="polreq: workspace/1\nname: 试验\nchannels: [{id: pc, name: PC端}, {id: app, name: APP}]\n")
+    polreq(tmp_path, "ingest", "notice.txt")
+    polreq(tmp_path, "trace")
+    loaded = load(tmp_path)
+    assert loaded.findings == ()
+    assert [r.channels for r in loaded.workspace.requirements] == [("app",)]
+
+
 def test_link_ranks_any_two_collections(tmp_path):
     (tmp_path / "q.jsonl").write_text(
         '{"id": "q1", "text": "办件进度查询"}\n{"id": "q2", "text": "电子证照"}\n', encoding="utf-8"

@@ -5,6 +5,7 @@ from typing import Final
 
 from polreq.model.layer import FEATURE
 from polreq.model.link import Suggestion
+from polreq.model.workspace import OTHER_CHANNELS
 from polreq.render.console.canvas import NARROWEST, Line, Span, draw, fit, pad, width_of, wrap
 from polreq.render.console.findings import finding_lines
 from polreq.render.figures import days_to
@@ -50,7 +51,7 @@ class _Card:
         self.lang = lang
         self.width = width
         self.titles = {t.id: t.title for t in shown.others}
-        self.channels = dict(shown.channel_names)
+        self.channels = {c.id: c.name for c in OTHER_CHANNELS} | dict(shown.channel_names)
 
     def heading(self, key: str) -> Iterator[Line]:
         yield ()
