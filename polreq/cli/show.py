@@ -32,13 +32,21 @@ def register(app: typer.Typer, words: Words) -> None:
     ) -> None:
         from polreq.pipeline.assess import assess
         from polreq.pipeline.caching import open_cache
-        from polreq.pipeline.shown import make_shown, resolve
+        from polreq.pipeline.shown import make_shown, reasons_for, resolve
         from polreq.render.console.show import render_show
 
         root = options.find_workspace(workspace)
         with open_cache(root, enabled=not no_cache) as cache:
             found = assess(root, cache, as_of=options.day(as_of), suggest=True)
-        wanted = resolve(found.assessment, item)
-        shown = [make_shown(found.assessment, one, found.findings, found.suggestions) for one in wanted]
+            shown = [
+                make_shown(
+                    found.assessment,
+                    one,
+                    found.findings,
+                    found.suggestions,
+                    reasons_for(root, found.assessment, one, cache),
+                )
+                for one in resolve(found.assessment, item)
+            ]
         color = options.use_color(no_color)
         output.write("\n".join(render_show(one, words.lang, width=options.width(), color=color) for one in shown), None)

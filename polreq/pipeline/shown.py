@@ -2,21 +2,30 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from pathlib import Path
 
 from polreq.checks.assessment import Assessment
 from polreq.coverage import live_gaps
 from polreq.errors import UsageError
+from polreq.model.clause import Reason
 from polreq.model.digest import feature_digest, requirement_digest
 from polreq.model.layer import FEATURE
 from polreq.model.link import Suggestion
+from polreq.pipeline.extraction import clauses_of
+from polreq.pipeline.lexicon import workspace_lexicon
 from polreq.pipeline.report import things
 from polreq.results.finding import Finding
 from polreq.results.report import JustifiedRow, Thing
 from polreq.results.show import Branch, Ruling, Shown
+from polreq.store.cache import Cache
 
 
 def make_shown(
-    assessment: Assessment, item: str, findings: tuple[Finding, ...], suggestions: tuple[Suggestion, ...]
+    assessment: Assessment,
+    item: str,
+    findings: tuple[Finding, ...],
+    suggestions: tuple[Suggestion, ...],
+    reasons: tuple[Reason, ...] = (),
 ) -> Shown:
     """Gather all that is known about one requirement or feature.
 
@@ -25,6 +34,7 @@ def make_shown(
         item: id of a requirement or feature of the workspace.
         findings: of the whole workspace.
         suggestions: of the whole workspace.
+        reasons: see `reasons_for`.
     """
     every = things(assessment)
     requirement = assessment.requirements.get(item)
@@ -59,8 +69,28 @@ def make_shown(
         rulings=rulings,
         suggestions=mine,
         others=tuple(thing for i, thing in every.items() if i in named and i != item),
+        reasons=reasons,
         findings=tuple(f for f in findings if f.subject == item or item in f.subject.split("→")),
     )
+
+
+def reasons_for(root: Path, assessment: Assessment, item: str, cache: Cache) -> tuple[Reason, ...]:
+    """Say why the clause that a requirement rests on was read as it was; nothing for what rests on no clause.
+
+    Args:
+        root: folder of the workspace, for its lexicon.
+        assessment: workspace, graph and coverage.
+        item: id of a requirement or feature.
+        cache: of that workspace.
+    """
+    requirement = assessment.requirements.get(item)
+    basis = next((b for b in requirement.bases if b.kind == "clause"), None) if requirement else None
+    document = assessment.documents.get(basis.ref) if basis else None
+    if basis is None or document is None:
+        return ()
+    lexicon = workspace_lexicon(root, assessment.workspace.settings)
+    clauses = clauses_of(document, lexicon, cache)
+    return next((c.reasons for c in clauses if c.locator == basis.locator), ())
 
 
 def resolve(assessment: Assessment, name: str) -> tuple[str, ...]:

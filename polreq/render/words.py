@@ -153,6 +153,7 @@ HEADINGS: Final = _words(
     above=("上游：它满足什么", "Above: what it satisfies"),
     below=("下游：什么满足它", "Below: what satisfies it"),
     rulings=("审核记录", "Review history"),
+    reasons=("条款为什么这样判断", "Why the clause was read like this"),
     suggestions=("建议的关联（未计入覆盖）", "Suggested links (not counted as coverage)"),
 )
 

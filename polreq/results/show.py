@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from polreq.model.clause import Body, Deadline, Target
+from polreq.model.clause import Body, Deadline, Reason, Target
 from polreq.model.link import Suggestion
 from polreq.model.requirement import Basis
 from polreq.results.coverage import ItemCoverage
@@ -75,6 +75,7 @@ class Shown:
         suggestions: links proposed for it, best first.
         others: items that suggestions and rulings name.
         findings: about this item.
+        reasons: why its clause was read as it was: rules and words, for a requirement that rests on a policy clause.
         channel_names: names of the product's channels by id.
     """
 
@@ -96,4 +97,5 @@ class Shown:
     suggestions: tuple[Suggestion, ...] = ()
     others: tuple[Thing, ...] = ()
     findings: tuple[Finding, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     channel_names: tuple[tuple[str, str], ...] = ()

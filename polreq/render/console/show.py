@@ -38,7 +38,7 @@ def render_show(shown: Shown, lang: Lang, *, width: int = 80, color: bool = Fals
     """Draw one requirement or feature with everything around it."""
     card = _Card(shown, lang, max(width, NARROWEST))
     lines: list[Line] = [*card.head(), *card.facts()]
-    for part in (card.above, card.below, card.rulings, card.suggestions, card.findings):
+    for part in (card.above, card.below, card.rulings, card.suggestions, card.reasons, card.findings):
         lines += part()
     return draw(lines, color=color)
 
@@ -93,6 +93,18 @@ class _Card:
             yield (("  " + pad(name, wide), "faint"), ("  " + first, ""))
             for line in rest:
                 yield ((" " * (wide + 4) + line, ""),)
+
+    def reasons(self) -> Iterator[Line]:
+        """Say why the clause was read as it was, one decision a line."""
+        if not self.shown.reasons:
+            return
+        yield from self.heading("reasons")
+        by_field: dict[str, list[str]] = {}
+        for reason in self.shown.reasons:
+            by_field.setdefault(reason.field, []).append(f"{reason.rule} {reason.words}".strip())
+        for field, rules in by_field.items():
+            for n, line in enumerate(wrap(clean("；".join(rules)), self.width - 14)):
+                yield (("  " + pad(field if n == 0 else "", 11) + " ", "faint"), (line, ""))
 
     def values(self) -> Iterator[tuple[str, str]]:
         """Yield the facts as (column, text)."""
