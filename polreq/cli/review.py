@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -50,6 +50,12 @@ def register(app: typer.Typer, words: Words) -> None:
             metavar="UPPER=REASON",
             help=words("写明为什么不需要功能，可多次", "why no feature is needed; may be repeated"),
         ),
+        split: list[str] = typer.Option(
+            [],
+            "--split",
+            metavar="UPPER=WORDS",
+            help=words("从这几个字起拆分为两项需求", "make two requirements, the second from these words on"),
+        ),
         note: str = typer.Option("", "--note", metavar="TEXT", help=words("附在关联决定上的备注", "note on the links")),
         skip: str = typer.Option(
             "", "--skip", metavar="REASON", help=words("关联跨层的理由", "why a link skips a layer")
@@ -87,6 +93,7 @@ def register(app: typer.Typer, words: Words) -> None:
         flags = _flags(confirm, reject, renew, justify, note, skip)
         asked = {
             "--confirm/--reject/--renew/--justify": bool(flags),
+            "--split": bool(split),
             "--confirm-above": confirm_above is not None,
             "--export": export is not None,
             "--import": import_ is not None,
@@ -96,9 +103,11 @@ def register(app: typer.Typer, words: Words) -> None:
         signature = Signature(who.reviewer(by, root), who.decision_day(on))
         with open_cache(root, enabled=not no_cache) as cache:
             found = open_review(root, cache, as_of=options.day(as_of))
-        run = _Run(root, found, signature, words, options.use_color(no_color))
+        run = _Run(root, found, signature, words, options.use_color(no_color), not no_cache)
         if flags:
             run.decide(flags)
+        elif split:
+            run.split(split)
         elif confirm_above is not None:
             run.confirm_above(confirm_above, yes=yes)
         elif export is not None:
@@ -120,6 +129,7 @@ class _Run:
     signature: "Signature"
     words: Words
     color: bool
+    cached: bool
 
     def decide(self, decisions: list["Decision"]) -> None:
         """Write the decisions of the options, all or none."""
@@ -127,6 +137,22 @@ class _Run:
         if prepared.findings:
             _refuse(prepared)
         self._changes(prepared, written=True)
+
+    def split(self, wanted: list[str]) -> None:
+        """Split one requirement."""
+        from polreq.pipeline.splitting import plan_split, write_split
+        from polreq.render.review_words import tell
+
+        item, equals, begin = wanted[0].replace("＝", "=", 1).partition("=")
+        if len(wanted) > 1 or not equals:
+            raise UsageError(
+                "--split 一次只拆一项，写成 需求编号=后半的开头几个字。",
+                "--split takes one requirement at a time: ID=WORDS with which the second part begins.",
+            )
+        parts = plan_split(self.found.assessment, item.strip(), begin)
+        write_split(self.root, parts)
+        lang = self.words.lang
+        output.write(tell("split", lang, old=parts[0].id, new=parts[1].id), None)
 
     def confirm_above(self, floor: float, *, yes: bool) -> None:
         """Confirm all suggestions from a score on."""
@@ -200,12 +226,26 @@ class _Run:
         if not self.color:
             os.environ["NO_COLOR"] = "1"  # what textual asks for
 
-        def opener() -> "tuple[Review, Reviewing]":
-            return make_review(self.found.assessment, self.found.suggestions, stale=stale), self._reviewing()
+        run = self
+
+        def opener(split: tuple[str, str] | None) -> "tuple[Review, Reviewing]":
+            nonlocal run
+            run = run._after_split(*split) if split else run
+            return make_review(run.found.assessment, run.found.suggestions, stale=stale), run._reviewing()
 
         verdicts = Counter(run_review(opener, self.words.lang).verdicts.values())
         counts = {name: verdicts[name] for name in ("confirmed", "rejected", "justified")}
         output.chat(on_screen("summary", self.words.lang, **counts))
+
+    def _after_split(self, item: str, begin: str) -> "_Run":
+        """Split a requirement and load the workspace again."""
+        from polreq.pipeline.caching import open_cache
+        from polreq.pipeline.reviewing import open_review
+        from polreq.pipeline.splitting import plan_split, write_split
+
+        write_split(self.root, plan_split(self.found.assessment, item, begin))
+        with open_cache(self.root, enabled=self.cached) as cache:
+            return replace(self, found=open_review(self.root, cache, as_of=self.found.assessment.as_of))
 
     def _reviewing(self) -> "Reviewing":
         from polreq.pipeline.reviewing import Reviewing

@@ -110,6 +110,8 @@ class Decider:
     def _wrong(self, decision: Decision) -> list[Finding]:
         requirements, features = self._assessment.requirements, self._assessment.features
         found = []
+        if decision.upper in features and decision.lower in self._layers:
+            return [self._wrong_step(decision)]
         if decision.upper not in requirements:
             found.append(_unknown(decision, decision.upper, requirements))
         if decision.kind == JUSTIFY:
@@ -137,12 +139,16 @@ class Decider:
             return [_finding("R909", decision, ("id", item)) for item in gone]
         step = self._step(*pair)
         if step == "not_allowed":
-            named = [(end, LAYER_NAMES[self._layers[item]]) for end, item in ends]
-            words = [fact for end, (zh, en) in named for fact in ((f"{end}_zh", zh), (f"{end}_en", en))]
-            return [_finding("L502", decision, *ends, *words)]
+            return [self._wrong_step(decision)]
         if step == "skips" and not decision.reason.strip() and not self._skip(pair):
             return [_finding("L503", decision, *ends)]
         return []
+
+    def _wrong_step(self, decision: Decision) -> Finding:
+        ends = (("lower", decision.lower), ("upper", decision.upper))
+        named = [(end, LAYER_NAMES[self._layers[item]]) for end, item in ends]
+        words = [fact for end, (zh, en) in named for fact in ((f"{end}_zh", zh), (f"{end}_en", en))]
+        return _finding("L502", decision, *ends, *words)
 
     def _skip(self, pair: tuple[str, str]) -> str:
         known = self._links.get(pair)

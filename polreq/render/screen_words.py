@@ -39,6 +39,7 @@ SCREEN: Final[Words] = MappingProxyType(
         "ask_note": ("备注，回车记下，Esc 返回", "Note: Enter keeps it, Esc goes back"),
         "ask_skip": ("这一关联跨过了一层，请写明理由；回车写入，Esc 返回", "This link skips a layer; say why. Enter writes, Esc goes back"),
         "ask_split": ("从哪几个字起分为第二项？输入后半的开头几个字，回车拆分，Esc 返回", "Type the words that begin the second part; Enter splits, Esc goes back"),
+        "was_split": ("{id} 已拆分为两项", "{id} was split in two"),
         "none_found": ("没有找到", "nothing found"),
         "keys": ("y确认 n否决 t另选 j无需 o备注 s拆分 u撤销 空格跳过 ↑↓←→ q退出", "y yes n no t other j none o note s split u undo space skip ↑↓←→ q quit"),
         "summary": ("本次写入：确认 {confirmed}，否决 {rejected}，无需功能 {justified}。", "Written: {confirmed} confirmed, {rejected} rejected, {justified} without need of a feature."),

@@ -130,7 +130,7 @@ _TABLE: Final = (
     Rule("R902", "error", "关联 {lower} → {upper} 写在条目自己的 satisfies 中，不能在审核中改", "the link {lower} → {upper} is written in the item's own 'satisfies' and cannot be changed by a review",
          "请到 {at} 修改 satisfies", "change 'satisfies' at {at}"),
     Rule("R903", "error", "对 {what} 给出了两个不同的决定", "two different decisions about {what}",
-         "只保留一个；另一处在 {first}", "keep one of them; the other is at {first}"),
+         "只保留一个", "keep one of them"),
     Rule("R904", "warning", "“{id}”与审核表中的内容不一致（导出之后有改动，或这一行的编号与内容错位），这一行没有采用",
          "'{id}' is not what the table says (it changed since the export, or ids and texts of this row belong apart); the row is left out",
          "请重新导出后再决定；如有意换成另一编号，请清空这一格和校验值", "export again and decide anew; if another id is meant, empty this cell and the check value"),

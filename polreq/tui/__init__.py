@@ -11,7 +11,7 @@ def run_review(opener: Opener, lang: Lang) -> Desk:
     """Open the screen and stay until the reviewer quits.
 
     Args:
-        opener: says what is to be reviewed, and what writes the decisions; asked again after a requirement was split.
+        opener: gives the queue and what writes the decisions; asked again to split a requirement.
         lang: language of the screen.
 
     Returns:
@@ -30,7 +30,7 @@ def run_review(opener: Opener, lang: Lang) -> Desk:
         ) from None
     from polreq.tui.app import ReviewApp
 
-    review, reviewer = opener()
+    review, reviewer = opener(None)
     desk = Desk(review, reviewer, lang)
     ReviewApp(desk, opener).run()
     return desk

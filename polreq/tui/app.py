@@ -31,6 +31,7 @@ class ReviewScreen(Screen[None]):
         Binding("t", "target", show=False),
         Binding("j", "justify", show=False),
         Binding("o", "note", show=False),
+        Binding("s", "split", show=False),
         Binding("u", "undo", show=False),
         Binding("space", "skip", show=False),
         Binding("q", "app.quit", show=False),
@@ -142,6 +143,11 @@ class ReviewScreen(Screen[None]):
         """Ask for a note."""
         candidate = self.desk.candidate
         self._ask("ask_note", self.desk.remark, self.desk.note or (candidate.note if candidate else ""))
+
+    def action_split(self) -> None:
+        """Ask where the requirement divides in two."""
+        if self.desk.entry:
+            self._ask("ask_split", lambda words: self.desk.split(self._opener, words), "")
 
     def action_scroll_texts(self, steps: int) -> None:
         """Scroll both texts by a page."""

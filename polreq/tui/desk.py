@@ -32,8 +32,8 @@ class Reviewer(Protocol):
         ...
 
 
-#: Says what is written now about the workspace: the queue, and what writes to it.
-Opener = Callable[[], tuple[Review, Reviewer]]
+#: Gives the queue and what writes to it; first splits a requirement where one is given as (id, words that begin its second part).
+Opener = Callable[[tuple[str, str] | None], tuple[Review, Reviewer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +191,17 @@ class Desk:
         self.at = next((n for n, e in enumerate(self.review.entries) if e.thing.id == step.upper), 0)
         self.pick = step.pick
         self.said = on_screen("undone", self.lang, what=self._what(step.key, step.verdict))
+
+    def split(self, opener: Opener, words: str) -> None:
+        """Split the requirement that is shown and go on with the queue as it is then; earlier decisions stay as written."""
+        entry = self.entry
+        if not entry:
+            return
+        self.review, self.reviewer = opener((entry.thing.id, words))
+        ids = [e.thing.id for e in self.review.entries]
+        self.at, self.pick = (ids.index(entry.thing.id) if entry.thing.id in ids else 0), 0
+        self.steps.clear()
+        self.said = on_screen("was_split", self.lang, id=entry.thing.id)
 
     def _key(self) -> tuple[str, str]:
         return (

@@ -1,0 +1,184 @@
+"""Decisions by options: written at once and only where they stand, or refused with everything that is wrong."""
+
+import pytest
+from review_world import digest_of, links, make
+from terminal import polreq
+
+SIGNED = ("--by", "王敏", "--on", "2026-11-01", "--no-cache")
+
+
+@pytest.fixture
+def root(tmp_path):
+    return make(tmp_path)
+
+
+def test_decisions_are_written_behind_what_stands(root):
+    before = links(root)
+    ran = polreq(
+        root,
+        "review",
+        "--confirm",
+        "F-1:P-1",
+        "--reject",
+        "F-1：P-2",
+        "--justify",
+        "P-3=合同没有约定期限，二期再议",
+        *SIGNED,
+    )
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "已写入 3 处变化：\n"
+        "  未定 → 已确认    F-1 → P-1\n"
+        "  未定 → 已否决    F-1 → P-2\n"
+        "  未定 → 无需功能  P-3  合同没有约定期限，二期再议\n"
+    )
+    one, two, three, f = (digest_of(root, i) for i in ("P-1", "P-2", "P-3", "F-1"))
+    assert links(root) == before + (
+        f"  - {{lower: F-1, upper: P-1, verdict: confirmed, digests: [{f}, {one}], by: 王敏, on: 2026-11-01}}\n"
+        f"  - {{lower: F-1, upper: P-2, verdict: rejected, digests: [{f}, {two}], by: 王敏, on: 2026-11-01}}\n"
+        "gaps:\n"
+        f"  - {{requirement: P-3, reason: 合同没有约定期限，二期再议, digest: {three}, by: 王敏, on: 2026-11-01}}\n"
+    )
+
+
+def test_the_same_decision_again_changes_nothing(root):
+    polreq(root, "review", "--confirm", "F-1:P-1", "--note", "看过演示", *SIGNED)
+    before = links(root)
+    ran = polreq(root, "review", "--confirm", "F-1:P-1", "--by", "别人", "--on", "2027-01-01", "--no-cache")
+    assert (ran.code, ran.out) == (0, "没有任何变化。\n")
+    assert links(root) == before
+
+
+def test_a_decision_can_be_turned_round_where_it_stands(root):
+    polreq(root, "review", "--confirm", "F-1:P-1", *SIGNED)
+    before = links(root)
+    ran = polreq(root, "review", "--reject", "F-1:P-1", "--note", "只能查状态", *SIGNED)
+    assert ran.out == "已写入 1 处变化：\n  已确认 → 已否决  F-1 → P-1  只能查状态\n"
+    assert links(root).count("F-1") == 1
+    assert links(root).startswith(before[: before.index("F-1")])
+
+
+def test_renewing_writes_todays_digests_and_keeps_the_note(root):
+    old = links(root)
+    ran = polreq(root, "review", "--renew", "F-3:P-4", *SIGNED)
+    assert ran.out == "已写入 1 处变化：\n  待复核 → 已确认  F-3 → P-4  现场看过\n"
+    assert links(root) == old.replace("aaaaaaaaaaaa", digest_of(root, "F-3")).replace("李航", "王敏").replace(
+        "2026-03-02", "2026-11-01"
+    )
+    assert polreq(root, "review", "--stale", "--no-cache").out == "没有待复核的关联。\n"
+
+
+def test_stale_links_are_listed_with_what_is_known_of_before_and_after(root):
+    ran = polreq(root, "review", "--stale", "--no-cache", columns=70)
+    assert ran.code == 0
+    assert ran.out == (
+        "F-3 → P-4  已确认 李航 2026-03-02\n"
+        "  现场看过\n"
+        f"  F-3  aaaaaaaaaaaa → {digest_of(root, 'F-3')}\n"
+        "    审核时  （审核时的文字没有留存，只有摘要值 aaaaaaaaaaaa）\n"
+        "    现在    网上预约，到厅取号。\n"
+    )
+
+
+def test_all_mistakes_are_named_at_once_and_nothing_is_written(root):
+    before = links(root)
+    ran = polreq(
+        root,
+        "review",
+        *("--confirm", "F-1:P-1", "--confirm", "F-11:P-1", "--confirm", "P-1:F-1", "--confirm", "P-1:P-2"),
+        *("--reject", "F-1:P-1", "--renew", "F-2:P-2"),
+        *SIGNED,
+        lang="en",
+    )
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "polreq: nothing was written:\n"
+        "  there is no 'F-11'; did you mean 'F-1'?\n"
+        "  project (vendor) 'P-1' may not satisfy feature 'F-1'; the lower layer satisfies the upper one: swap the ends, "
+        "or allow the step in polreq.yml\n"
+        "  project (vendor) 'P-1' may not satisfy project (vendor) 'P-2'; the lower layer satisfies the upper one: swap "
+        "the ends, or allow the step in polreq.yml\n"
+        "  two different decisions about F-1 → P-1; keep one of them\n"
+        "  there is no confirmed link F-2 → P-2 to renew; see the stale links with: polreq review --stale --list\n"
+    )
+    assert links(root) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--confirm", "F-1"),
+        ("--confirm", ":P-1"),
+        ("--justify", "P-3="),
+        ("--justify", "P-3"),
+        ("--confirm", "F-1:P-1", "--on", "2026-02-30"),
+        ("--confirm", "F-1:P-1", "--confirm-above", "0.5"),
+        ("--export", "a.pdf"),
+        ("--confirm-above", "1.5"),
+        ("--split", "P-1"),
+        ("--split", "P-1=没有的字"),
+        ("--import", "nothing.csv"),
+    ],
+)
+def test_what_cannot_be_read_exits_with_2_and_writes_nothing(root, arguments):
+    before = links(root)
+    ran = polreq(root, "review", *arguments, "--no-cache")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Traceback" not in ran.err
+    assert "内部出错" not in ran.err
+    assert links(root) == before
+
+
+def test_a_link_that_skips_a_layer_takes_a_reason(root):
+    path = root / "requirements" / "p.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("- id: P-2\n", "- id: P-2\n    layer: high\n"), encoding="utf-8"
+    )
+    refused = polreq(root, "review", "--confirm", "P-1:P-2", *SIGNED)
+    assert refused.code == 2
+    assert refused.err.startswith("polreq: 没有写入任何内容：\n  关联 P-1 → P-2 跨过了一层而没有说明理由；")
+    ran = polreq(root, "review", "--confirm", "P-1:P-2", "--skip", "合同直接约定", *SIGNED)
+    assert ran.out == "已写入 1 处变化：\n  未定 → 已确认  P-1 → P-2  合同直接约定\n"
+    assert "skip: 合同直接约定" in links(root)
+
+
+def test_a_link_written_with_its_feature_is_not_rejected_behind_its_back(root):
+    path = root / "requirements" / "backlog.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "    satisfies: [P-3]\n", encoding="utf-8")
+    ran = polreq(root, "review", "--reject", "F-3:P-3", *SIGNED)
+    assert ran.code == 2
+    assert "requirements/backlog.yml:" in ran.err
+    assert "satisfies" in ran.err
+
+
+def test_confirming_above_a_score_lists_first_and_writes_when_told(root):
+    before = links(root)
+    listed = polreq(root, "review", "--confirm-above", "0.05", *SIGNED)
+    assert listed.code == 0
+    assert "将有" in listed.out
+    assert links(root) == before
+    done = polreq(root, "review", "--confirm-above", "0.05", "--yes", *SIGNED)
+    assert done.out.splitlines()[1:] == listed.out.splitlines()[1:]
+    assert "  未定 → 已确认  F-1 → P-1" in done.out.splitlines()
+    assert polreq(root, "review", "--confirm-above", "1", *SIGNED).out == "没有任何变化。\n"
+
+
+def test_who_and_when_are_those_of_the_computer_where_nobody_says(root, monkeypatch):
+    monkeypatch.setenv("USER", "chen")
+    monkeypatch.setenv("PATH", "")  # no git here
+    polreq(root, "review", "--confirm", "F-1:P-1", "--on", "2026-11-02", "--no-cache")
+    assert "by: chen" in links(root)
+    assert "on: 2026-11-02" in links(root)
+
+
+def test_a_requirement_is_split_and_both_parts_keep_its_basis(root):
+    before = (root / "requirements" / "p.yml").read_text(encoding="utf-8")
+    ran = polreq(root, "review", "--split", "P-4=预约取号", "--no-cache")
+    assert ran.out == "P-4 已拆分：P-4 保留前半，P-4-2 为后半。\n"
+    assert (root / "requirements" / "p.yml").read_text(encoding="utf-8") == before.replace(
+        "statement: 支持网上预约取号。\n    force: must\n    bases:\n      - {contract: 一期合同, at: '3.4'}\n",
+        "statement: 支持网上\n    force: must\n    bases:\n      - {contract: 一期合同, at: '3.4'}\n    class: requirement\n    product: true\n"
+        "    status: edited\n  - id: P-4-2\n    statement: 预约取号。\n    class: requirement\n    force: must\n    product: true\n"
+        "    bases:\n      - {contract: 一期合同, at: '3.4'}\n    status: edited\n    note: 由 P-4 拆分\n",
+    )
+    assert polreq(root, "check", "--no-cache", "--fail-on", "never").out.count("L504") == 1
