@@ -35,9 +35,9 @@ from polreq.text.lexicon import load_lexicon
 ROUNDS = 30
 RATE = 0.2
 #: L2 penalty for each of the three questions.
-PENALTY = {"class": 0.01, "force": 0.01, "product": 0.03}
+PENALTY = {"class": 0.01, "force": 0.02, "product": 0.03}
 #: Signals seen in fewer labelled units are left out.
-RARE = 3
+RARE = {"class": 3, "force": 3, "product": 5}
 #: Labels of one class that one document may bring in; a long list of like items teaches little more.
 CAP = 60
 
@@ -119,6 +119,7 @@ def learn(
     rows: Sequence[tuple[tuple[str, ...], str]],
     labels: Sequence[str],
     penalty: float,
+    rare: int,
     prior: Mapping[str, Mapping[str, float]],
 ) -> Weights:
     """Fit a multinomial logistic regression by AdaGrad; the same rows always give the same weights.
@@ -126,11 +127,12 @@ def learn(
     Args:
         rows: signals and label.
         labels: all labels.
+        rare: signals seen less often are left out, unless the prior knows them.
         penalty: how strongly weights are drawn to the prior.
         prior: signal → label → weight before any text was seen.
     """
     common = Counter(name for words, _ in rows for name in words)
-    known = {name for name, n in common.items() if n >= RARE} | set(prior)
+    known = {name for name, n in common.items() if n >= rare} | set(prior)
     data = [([w for w in ("bias", *words) if w == "bias" or w in known], labels.index(label)) for words, label in rows]
     start = {name: [prior.get(name, {}).get(label, 0.0) for label in labels] for name in ("bias", *sorted(known))}
     weights: Weights = {name: list(row) for name, row in start.items()}
@@ -201,7 +203,7 @@ def fit(data: Sequence[Sample]) -> dict[str, Model]:
     for question in QUESTIONS:
         rows = question.rows(data)
         labels = LABELS[question.field]
-        weights = learn(rows, labels, PENALTY[question.field], PRIORS[question.field])
+        weights = learn(rows, labels, PENALTY[question.field], RARE[question.field], PRIORS[question.field])
         out[question.field] = Model(question.field, labels, {name: tuple(row) for name, row in weights.items()})
     return out
 

@@ -55,6 +55,8 @@ class Unit:
         before: class of the unit before it in the same block, empty if there is none or it is a heading.
         title: folded title of the document.
         part: folded title of the inner document or attachment that it stands in; the document's own elsewhere.
+        density: `partly` or `mostly` where many blocks of the document name something of the product, else empty.
+        around: whether another unit of the same block does.
     """
 
     key: str
@@ -74,3 +76,5 @@ class Unit:
     before: str = ""
     title: str = ""
     part: str = ""
+    density: str = ""
+    around: bool = False

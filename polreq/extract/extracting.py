@@ -1,14 +1,17 @@
 """Document → classified clauses: every character of every block in exactly one clause, in document order."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
+from polreq.extract import rows
 from polreq.extract.cites import find_cites
 from polreq.extract.classify import Answer, classify
-from polreq.extract.tags import find_channels, find_lines, find_relation
-from polreq.extract.targets import find_targets
+from polreq.extract.scope import Scope, channels_in, default_owners, find_scope
 from polreq.extract.subjects import actors
+from polreq.extract.tags import find_lines, find_relation
+from polreq.extract.targets import find_targets
 from polreq.extract.units import bracket_bodies
 from polreq.extract.walk import Step, walk
 from polreq.extract.weighing import Model, built_in
@@ -17,8 +20,8 @@ from polreq.model.document import Document
 from polreq.text.dates import DateContext, find_deadlines
 from polreq.text.lexicon import Lexicon
 
-#: Classes in which a deadline other than 施行 is looked for.
-_TIMED: Final = (*NORMS, "liability", "meta")
+#: Blocks whose dates are facts about the document.
+_DATED: Final = ("date", "signature", "number", "title", "note")
 
 
 def extract(document: Document, lexicon: Lexicon, models: Mapping[str, Model] | None = None) -> tuple[Clause, ...]:
@@ -30,10 +33,19 @@ def extract(document: Document, lexicon: Lexicon, models: Mapping[str, Model] | 
         models: other weights than the built-in ones, for measuring.
     """
     weighed = models or built_in()
-    dates = _date_context(document)
-    first_leads = bool(re.search(r"第一位(?:者|的)?(?:为|是)牵头", document.text()))
     steps = walk(document, lexicon, lambda unit: classify(unit, lexicon, weighed))
-    return tuple(_clause(document, step, dates, first_leads, lexicon) for step in steps)
+    return tuple(_clauses(document, steps, lexicon))
+
+
+def _clauses(document: Document, steps: Iterator[Step[Answer]], lexicon: Lexicon) -> Iterator[Clause]:
+    scope, dates = find_scope(document, lexicon), _date_context(document)
+    owners: tuple[str, ...] = ()
+    for step in steps:
+        owners = default_owners(step.unit.key, lexicon) or owners
+        clause = _clause(document, step, dates, scope, lexicon)
+        if owners and clause.is_norm and not any(body.role in ("lead", "owner") for body in clause.units):
+            clause = replace(clause, units=(*clause.units, *(Body(name, "owner") for name in owners)))
+        yield clause
 
 
 def _date_context(document: Document) -> DateContext:
@@ -42,25 +54,26 @@ def _date_context(document: Document) -> DateContext:
     return DateContext(int(year[1]) if year else None, dates.written, dates.published, dates.effective)
 
 
-def _clause(document: Document, step: Step[Answer], dates: DateContext, first_leads: bool, lexicon: Lexicon) -> Clause:
+def _clause(document: Document, step: Step[Answer], dates: DateContext, scope: Scope, lexicon: Lexicon) -> Clause:
     answer, unit, block = step.answer, step.unit, step.block
     is_norm = answer.kind in NORMS
-    deadlines = _deadlines(step, dates)
+    deadlines = _deadlines(step, dates, lexicon)
     locator = f"{block.locator}.s{step.number}".lstrip(".")
+    text = block.text[step.start : step.end]
     return Clause(
         id=f"{document.id}#{locator}",
         document=document.id,
         locator=locator,
-        text=block.text[step.start : step.end],
+        text=text,
         start=step.start,
         kind=answer.kind,
         force=answer.force or None,
         product=answer.product,
         deadlines=deadlines,
         targets=_targets(unit.key, deadlines) if is_norm else (),
-        units=_bodies(step, first_leads, lexicon),
-        cites=find_cites(block.text[step.start : step.end]),
-        channels=find_channels(unit.key, lexicon),
+        units=_bodies(step, scope, lexicon),
+        cites=find_cites(text),
+        channels=channels_in(unit.key, scope, lexicon),
         lines=find_lines(unit.key, lexicon),
         relation=find_relation(unit.key, lexicon) if is_norm else (),
         level=document.level,
@@ -70,16 +83,18 @@ def _clause(document: Document, step: Step[Answer], dates: DateContext, first_le
     )
 
 
-def _deadlines(step: Step[Answer], dates: DateContext) -> tuple[Deadline, ...]:
+def _deadlines(step: Step[Answer], dates: DateContext, lexicon: Lexicon) -> tuple[Deadline, ...]:
     kind = step.answer.kind
-    if kind == "heading" or step.block.kind in ("date", "signature", "number", "title"):
+    if kind == "heading" or step.block.kind in _DATED:
         return ()
-    found = find_deadlines(step.unit.key, dates)
+    if step.block.kind == "row" and (found := rows.deadlines(step.block, dates, lexicon)):
+        return tuple(found)
+    words = find_deadlines(step.unit.key, dates)
     if kind == "meta":
-        return found if step.unit.key.strip().startswith("（") else ()
+        return words if step.unit.key.strip().startswith("（") else ()
     if kind == "liability":
-        return tuple(d for d in found if d.kind in ("effective", "sla"))
-    return found if kind in NORMS else tuple(d for d in found if d.kind == "effective")
+        return tuple(d for d in words if d.kind in ("effective", "sla"))
+    return words if kind in NORMS else tuple(d for d in words if d.kind == "effective")
 
 
 def _targets(key: str, deadlines: tuple[Deadline, ...]) -> tuple[Target, ...]:
@@ -87,11 +102,12 @@ def _targets(key: str, deadlines: tuple[Deadline, ...]) -> tuple[Target, ...]:
     return tuple(t for t in find_targets(key) if t.text not in spent)
 
 
-def _bodies(step: Step[Answer], first_leads: bool, lexicon: Lexicon) -> tuple[Body, ...]:
+def _bodies(step: Step[Answer], scope: Scope, lexicon: Lexicon) -> tuple[Body, ...]:
     kind, unit = step.answer.kind, step.unit
     if kind not in (*NORMS, "meta"):
         return ()
-    found = list(bracket_bodies(unit.key, lexicon, first_leads))
+    found = rows.bodies(step.block, lexicon) if step.block.kind == "row" and kind != "meta" else []
+    found += bracket_bodies(unit.key, lexicon, scope.first_leads)
     if kind != "meta":
         found += actors(unit.body, lexicon)
     return tuple({body.name: body for body in reversed(found)}.values())[::-1]

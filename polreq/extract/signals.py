@@ -58,7 +58,7 @@ _TURNS: Final = (
     ("place-leads", re.compile(r"^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)")),
     ("basis-only", re.compile(r"^(?:根据|按照|依据).{4,200}(?:制定本|制定了?本|现.{0,60}(?:如下|通知|公告)|特制定).{0,20}$")),
     ("guided-by", re.compile(r"^(?:坚持|高举|要)?.{0,12}以习近平新时代中国特色社会主义思想为指导")),
-    ("decimals", re.compile(r"\d+\.\d{1,2} ?%|占.{2,14}的 ?\d|\d{5,}(?:件|人|家|户)")),
+    ("decimals", re.compile(r"\d+\.\d\d ?%|占.{2,14}的 ?\d|\d{5,}(?:件|人|家|户)")),
     ("by-whom-rules", re.compile(r"^(?:第.{1,5}条)?.{2,20}应当.{2,40}(?:制定|建立)")),
     ("guiding", re.compile(r"以习近平新时代中国特色社会主义思想为指导|全面贯彻(?:落实)?党的|深入(?:学习)?贯彻(?:落实)?(?:党的|习近平)")),
     ("stance", re.compile(r"^坚持|为(?:目标|主线|导向|核心|根本|重点|动力|中心|原则)[，。]|的原则")),
@@ -76,7 +76,7 @@ _TURNS: Final = (
     ("shall-be", re.compile(r"(?:为|是)[^，。]{1,14}(?:。|；|，)")),
     ("list-intro", re.compile(r"：$")),
     ("whether", re.compile(r"是否")),
-    ("statistic", re.compile(r"\d+\.\d{1,2} ?%|占.{2,12}的\d|增长率|同比|环比|\d{4,}(?:件|人|家|户|万|亿)")),
+    ("statistic", re.compile(r"\d+\.\d\d ?%|占.{2,12}的\d|增长率|同比|环比|\d{4,}(?:件|人|家|户|万|亿)")),
     ("per-cent", re.compile(r"\d ?%|\d个百分点")),
     ("exempt", re.compile(r"免于|无需|无须|不受.{2,30}限制|豁免")),
     ("know", re.compile(r"知情权|有权|享有")),
@@ -171,9 +171,12 @@ def _words(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 
 def _structure(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    parts = [_part(text, lexicon) for text in re.split(r"[，；：]", body.rstrip("。；：")) if text.strip()]
+    name, _ = subject(body, lexicon)
+    texts = [text.strip() for text in re.split(r"[，；：]", body.rstrip("。；：")) if text.strip()]
+    parts = [_part(text[len(name) :] if name and text.startswith(name) else text, lexicon) for text in texts]
     if not parts:
         return
+    yield from _objects(parts)
     main = next((p for p in parts if not (_BEFORE_MAIN.search(p.text) and len(parts) > 1)), parts[-1])
     yield f"main {main.kind}", main.word
     if main.word:
@@ -195,6 +198,27 @@ def _structure(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         yield "all soft", ""
     if all(p.kind == "noun" for p in parts):
         yield "all nouns", ""
+
+
+#: What can be shown when it is there; a verb with such an object can be checked.
+_CONCRETE: Final = re.compile(
+    r"(?:建立|健全|完善|制定|编制|出台|建成|建设|实施|开展|组建|设立|公布|发布|报送|研制|推出|制修订|印发|构建|搭建|打造|培育|创建|组织|举办|纳入|明确|落实|实行|推行|编报|修订|细化)"
+    r"[^，]{0,36}?(机制|制度|体系|标准|办法|规范|目录|清单|平台|系统|数据库|行动|工程|计划|方案|预案|一批|中心|基地|网络|项目|试点|活动|指南|规划|政策|流程|责任|台账|名单|报告|细则|条例|档案|指标)"
+)
+
+
+def _objects(parts: list["_Part"]) -> Iterator[tuple[str, str]]:
+    """Signals of what is to be made, and of how urgently."""
+    concrete = [match for part in parts if (match := _CONCRETE.search(part.text))]
+    for match in concrete:
+        yield f"object {match[1]}", match[0]
+    if concrete:
+        yield ("concrete thing" if len(concrete) == 1 else "concrete things"), concrete[0][0]
+    if parts and _CONCRETE.search(parts[0].text):
+        yield "concrete thing first", parts[0].text
+    for part in parts[:2]:
+        if (adverbs := _ADVERBS.match(part.text)) and adverbs[0]:
+            yield f"adverb {adverbs[0]}", adverbs[0]
 
 
 def _part(text: str, lexicon: Lexicon) -> _Part:

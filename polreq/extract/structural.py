@@ -18,6 +18,7 @@ _BLOCKS: Final = {
     "date": "meta",
     "note": "meta",
     "attachment": "meta",
+    "header": "meta",
 }
 
 #: Forms of lines without content, by name; tried in order on the folded unit.

@@ -12,8 +12,7 @@ def find_channels(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     for word, channels in lexicon.below("channel.expand").items():
         if word in text:
             found.update(dict.fromkeys(channels))
-    order = list(lexicon.below("channel.words"))
-    return tuple(sorted(found, key=order.index))
+    return tuple(channel for channel in lexicon.below("channel.words") if channel in found)
 
 
 def find_lines(text: str, lexicon: Lexicon) -> tuple[str, ...]:

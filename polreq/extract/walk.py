@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
+from polreq.extract import rows
 from polreq.extract.context import Unit, enumerator
 from polreq.extract.split import spans
 from polreq.model.document import Block, Document
@@ -53,10 +54,26 @@ class _Lead:
 def walk(document: Document, lexicon: Lexicon, decide: Callable[[Unit], T]) -> Iterator[Step[T]]:
     """Yield the units of a document in order, each decided upon before the next is read."""
     lead: _Lead | None = None
+    density = _density(document, lexicon)
     for block, above, title, genre in _blocks(document, lexicon):
-        steps = list(_block(document, block, above, title, genre, lead, lexicon, decide))
+        setting = _Setting(fold(document.title), fold(title), genre, density)
+        steps = list(_block(block, above, setting, lead, lexicon, decide))
         yield from steps
         lead = _next_lead(lead, block, steps)
+
+
+#: Shares of blocks that name something of the product, from which a document is partly or mostly about it.
+_PARTLY, _MOSTLY = 0.25, 0.5
+#: A document of fewer blocks says nothing by such a share.
+_FEW = 4
+
+
+def _density(document: Document, lexicon: Lexicon) -> str:
+    keys = [fold(block.text) for block in document.blocks() if block.kind in ("paragraph", "heading", "row")]
+    if len(keys) < _FEW:
+        return ""
+    share = sum(lexicon.has(key, "product.strong") for key in keys) / len(keys)
+    return "mostly" if share >= _MOSTLY else "partly" if share >= _PARTLY else ""
 
 
 def _blocks(document: Document, lexicon: Lexicon) -> Iterator[tuple[Block, tuple[str, ...], str, str]]:
@@ -87,43 +104,55 @@ def _genre(title: str, lexicon: Lexicon) -> str:
     return lexicon.ends(bare, "genre.names")
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What is the same for all units of a part; texts are folded."""
+
+    title: str
+    part: str
+    genre: str
+    density: str
+
+
 def _block(
-    document: Document,
     block: Block,
     above: tuple[str, ...],
-    part: str,
-    genre: str,
+    setting: _Setting,
     lead: _Lead | None,
     lexicon: Lexicon,
     decide: Callable[[Unit], T],
 ) -> Iterator[Step[T]]:
     key = fold(block.text)
-    places = list(spans(block.text))
+    row = block.kind == "row"
+    places = [(0, len(key))] if row and key else list(spans(block.text))
     style, _ = enumerator(key)
     lead = _applies(lead, style)
-    law = bool(lexicon.ends(genre, "genre.law"))
+    law = bool(lexicon.ends(setting.genre, "genre.law"))
+    named = [lexicon.has(key[a:b], "product.strong") for a, b in places]
     heading, previous, before = above, "", ""
     for index, (start, end) in enumerate(places):
         own_style, words = enumerator(key[start:end])
         following = places[index + 1] if index + 1 < len(places) else (end, end)
         unit = Unit(
             key=key[start:end],
-            body=key[start + words : end].strip(),
+            body=rows.task(block, lexicon) if row else key[start + words : end].strip(),
             style=own_style,
-            block=block.kind,
+            block="header" if row and rows.is_header(block) else block.kind,
             index=index,
             count=len(places),
             follower=key[slice(*following)].strip(),
             heading=tuple(map(fold, heading)),
-            genre=genre,
+            genre=setting.genre,
             law=law or style == "article",
             lead=lead.kind if lead else "",
             lead_force=lead.force if lead else "",
             lead_product=bool(lead and lead.product),
             previous=previous,
             before=before,
-            title=fold(document.title),
-            part=fold(part),
+            title=setting.title,
+            part=setting.part,
+            density=setting.density,
+            around=any(named[:index] + named[index + 1 :]),
         )
         answer = decide(unit)
         yield Step(block, unit, start, end, index + 1, heading, answer)

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -104,6 +104,11 @@ def _calendar(match: re.Match[str], context: DateContext) -> tuple[date | None, 
     return date(year, 12, 31), source, sure
 
 
+def _year_goal(match: re.Match[str], context: DateContext) -> tuple[date | None, str, float]:
+    day, source, _ = _calendar(match, context)
+    return day, source, 0.7
+
+
 def _plan(match: re.Match[str], context: DateContext) -> tuple[date | None, str, float]:
     return date(_PLANS[match["plan"]], 12, 31), "plan", 1.0
 
@@ -125,9 +130,18 @@ def _rule(
     return _Rule(name, kind, re.compile(pattern), resolve)
 
 
+#: What follows a date that only tells things apart: 2021年6月1日后的申请, 8月31日期间出生的幼儿.
+_ATTRIBUTE: Final = re.compile(
+    r" ?(?:以?后|之后|以来|起|期间|之间)?(?:的(?!时间节点|要求)|出生|是(?!否)|以来|颁布|印发的|发布的|制定的)"
+)
+_GOAL: Final = r"(?:达到|下降|提高|降低|控制在|不低于|不少于|超过|完成|实现|建成|全面|基本|覆盖)"
+
+#: The first rule of the table that matches takes the words; later rules see what is left.
 _RULES: Final = (
     _rule("effective_day", "effective", rf"自? ?{_Y} ?{_M} ?{_D}起(?:正式)?(?:施行|执行|实施|生效)"),
     _rule("effective_issue", "effective", r"自(?:本\w{1,4})?(?:印发|公布|发布|下发|签发)之日起(?:正式)?(?:施行|执行|实施|生效)", _effective),
+    _rule("recurring_day", "recurring",
+          r"每(?:年|半年|季度|季|月|周)(?:度)?(?:末|底|初)?(?:前)?(?:(?:1[0-2]|[1-9]) ?月(?:底|末)? ?)?(?:[12]\d|3[01]|[1-9]) ?日(?:之?前|以前)?|每年(?:1[0-2]|[1-9]) ?月(?:底|末)?(?:之?前|以前)?", _none),
     _rule("day_range", "period",
           rf"(?:{_Y} ?)?{_M} ?{_D}{_PAREN}{_HOUR}(?:起)?(?:至|到|-|—|～)(?:(?P<y2>20\d{{2}}) ?年 ?)?(?:(?P<m2>1[0-2]|0?[1-9]) ?月 ?)?{_D2}{_HOUR}(?:（[^（）]{{1,8}}）)?(?:之间|期间)?"),
     _rule("month_range", "period", rf"{_Y} ?{_M}(?:底|末)?(?:至|到|-|—|～)(?:(?P<y2>20\d{{2}}) ?年 ?)?(?P<m2>1[0-2]|0?[1-9]) ?月(?:底|末)?(?:期间)?"),
@@ -139,8 +153,11 @@ _RULES: Final = (
     _rule("year_end", "milestone", rf"(?:到|至)?{_Y}(?:年?(?:底|末)|内)(?:{_BEFORE})?"),
     _rule("by_year", "milestone", rf"(?:到|至){_Y}(?:前)?"),
     _rule("before_year", "milestone", rf"{_Y}(?:前|以前)"),
+    _rule("year_goal", "milestone", rf"(?<![以较比在与和、至到“—-]){_Y}(?![度级版秋春]|以来)(?=[^，。；]{{0,30}}{_GOAL})", _year_goal),
     _rule("plan_period", "period", r"[“‘]?(?P<plan>十[一二三四五六]五)[”’]?(?:时期|期间|末|规划期|期末)", _plan),
-    _rule("quarter_no_year", "milestone", r"(?P<rel>次年|明年|今年|本年|当年)?第?(?P<q>[一二三四])季度(?:末|底)?(?:前|完成)?"),
+    _rule("effort", "period", rf"(?:通过|经过|用|利用)(?P<t>{_N}(?:至{_N})? ?(?:年|个月))(?:左右)?(?:的)?(?:时间|努力|左右)", _none),
+    _rule("campaign", "period", r"[“‘][一-龥]{1,8}[月周日][”’](?:活动)?期间", _none),
+    _rule("quarter_no_year", "milestone", r"(?P<rel>次年|明年|今年|本年|当年)?第?(?P<q>[一二三四])季度(?:末|底)?(?:前)"),
     _rule("day_no_year", "milestone", rf"(?P<rel>次年|明年|今年|本年)?{_M} ?{_D}{_PAREN}{_HOUR}(?:{_BEFORE})?"),
     _rule("month_no_year", "milestone", rf"(?P<rel>次年|明年|今年|本年)?(?<!\d)(?<!个){_M}(?:底|末)?(?:{_BEFORE})"),
     _rule("year_end_no_year", "milestone", r"(?P<rel>次年|明年|今年|本年)?年?(?:年底|年末)(?:之?前|以前)|(?<![\d一二三四五六七八九十两])年内(?!容)|今年年底|今年底前"),
@@ -149,35 +166,41 @@ _RULES: Final = (
           rf"(?:自|从)?[^，。；：、（）自]{{0,16}}?(?:印发|发布|公布|下发|施行|实施|下达|批复|启动|出台|生效|获批)(?:之日)?(?:起|后)?(?:的)?(?:{_SPAN})(?:之?内|以内)", _none),
     _rule("sla_anchor", "sla",
           rf"(?:自|从|在|于)?[^，。；：、（）自应当]{{0,20}}?(?:之日起|之日后|日起|后|起)(?:的)?{_SPAN}(?:之?内|以内)", _none),
-    _rule("sla", "sla", rf"(?:原则上|一般)?(?:不超过|最长不超过)?{_SPAN}(?:之?内|以内)(?!容)", _none),
+    _rule("within_long", "relative", rf"(?:力争)?{_N}(?:至{_N})? ?(?:个月|年)(?:左右)?(?:之?内|以内)(?!容)(?!只)", _none),
+    _rule("sla", "sla", rf"(?:原则上|一般)?(?:不超过|最长不超过)?{_SPAN}(?:之?内|以内)(?!容)(?!只)", _none),
     _rule("sla_max", "sla", rf"不(?:得)?超过 ?(?P<n>{_N}) ?(?P<u>个?工作日|个?小时|分钟|天|日)", _none),
+    _rule("sla_cut", "sla", rf"(?:时限|期限|时间)[^，。；]{{0,16}}?(?:压减|压缩|缩短|减少|精简)(?:至|到|为)(?P<t>{_SPAN})", _none),
+    _rule("sla_period", "sla", rf"{_SPAN}(?=的?(?:整改期|宽限期|过渡期|公示期|异议期))", _none),
     _rule("recurring", "recurring",
-          rf"(?:按|每)(?:两|三|五)?(?:年度|半年|季度|季|年|月|周|日|天)(?:度)?(?:末|底|初)?(?:(?:{_M} ?)?{_D}(?:{_BEFORE})?|至少[一1]次|[一1]次)?|(?<!不)定期|年度(?=报告制度|考核评价|评估)|逐年", _none),
+          r"(?<!每人)(?:按|每)(?:两|三|五)?(?:年度|半年|季度|季|年|月|周|日|天)(?:度)?(?:末|底|初)?(?:至少[一1]次|[一1]次)?(?!\d+ ?元)|(?<![不固])定期(?!存款|限)|年度(?=报告制度|考核评价|评估)|逐年", _none),
     _rule("staged", "staged", r"第[一二三四五六]批|分批(?:次|分类)?|分阶段|分步(?:骤)?|成熟一批、?\w{2}一批", _none),
-    _rule("relative_day", "relative", r"当[天日](?!常)|次月月?(?:底|末)(?:前)?|次日(?:前|内)?|招?\w{2,8}工作开始前", _none),
+    _rule("relative_day", "relative", r"当[天日](?!常)|次月月?(?:底|末)(?:前)?|次日(?:前|内)?|[^，。；、在]{2,10}工作开始前", _none),
 )  # fmt: skip
+
+_TITLED: Final = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 
 
 def find_deadlines(text: str, context: DateContext) -> tuple[Deadline, ...]:
     """Find the time expectations in a folded text (see normalise.fold), in order, without overlaps.
 
-    At each place the first rule of the table that matches wins.
+    Dates inside titles 《》 and dates that only tell things apart are passed over.
     """
-    found = sorted(_matches(text), key=lambda item: (item[1].start(), item[0]))
-    out: list[Deadline] = []
+    text = without_titles(text)
+    out: list[tuple[int, Deadline]] = []
     taken: list[tuple[int, int]] = []
-    for order, match in sorted(found, key=lambda item: item[0]):
-        start, end = match.span()
-        if any(start < b and a < end for a, b in taken):
-            continue
-        taken.append((start, end))
-        rule = _RULES[order]
-        day, source, sure = rule.resolve(match, context)
-        out.append(Deadline(match[0].strip(), rule.kind, day, sure, source))
-    return tuple(d for _, d in sorted(zip(taken, out, strict=True), key=lambda pair: pair[0]))
-
-
-def _matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    for order, rule in enumerate(_RULES):
+    for rule in _RULES:
         for match in rule.pattern.finditer(text):
-            yield order, match
+            start, end = match.span("t") if match.groupdict().get("t") else match.span()
+            if any(start < b and a < end for a, b in taken):
+                continue
+            taken.append((start, end))
+            if rule.kind in ("milestone", "period") and _ATTRIBUTE.match(text, end):
+                continue
+            day, source, sure = rule.resolve(match, context)
+            out.append((start, Deadline(text[start:end].strip(), rule.kind, day, sure, source)))
+    return tuple(deadline for _, deadline in sorted(out, key=lambda item: item[0]))
+
+
+def without_titles(text: str) -> str:
+    """Blank out what stands in 《》, keeping the length."""
+    return _TITLED.sub(lambda match: "〼" * len(match[0]), text)

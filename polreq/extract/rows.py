@@ -1,0 +1,59 @@
+"""Table rows (任务分工表): which cell says what is to be done, who does it, and by when."""
+
+from typing import Final
+
+from polreq.extract.units import split_names
+from polreq.model.clause import Body, Deadline
+from polreq.model.document import Block
+from polreq.text.dates import DateContext, find_deadlines
+from polreq.text.lexicon import Lexicon
+from polreq.text.normalise import fold
+
+_ROLES: Final = ("lead", "owner", "support")
+
+
+def is_header(block: Block) -> bool:
+    """Tell whether a row only names the columns."""
+    return bool(block.cells) and block.cells == block.head
+
+
+def task(block: Block, lexicon: Lexicon) -> str:
+    """Give the folded words of what is to be done: the cell under 任务 or the like, else the longest one."""
+    cells = _under(block, "task", lexicon) or [cell for cell in block.cells if cell.strip()]
+    return max((fold(cell).strip() for cell in cells), key=len, default=fold(block.text).strip())
+
+
+def bodies(block: Block, lexicon: Lexicon) -> list[Body]:
+    """Give the bodies under 牵头单位, 责任单位, 配合单位."""
+    return [
+        Body(name, role)
+        for role in _ROLES
+        for cell in _under(block, role, lexicon)
+        for line in fold(cell).split("\n")
+        for name in split_names(line, lexicon)
+    ]
+
+
+def deadlines(block: Block, dates: DateContext, lexicon: Lexicon) -> list[Deadline]:
+    """Give the time expectations under 完成时限; a bare year or month there means its end."""
+    out: list[Deadline] = []
+    for cell in _under(block, "time", lexicon):
+        words = fold(cell).strip()
+        found = find_deadlines(words, dates) or find_deadlines(f"{words}前", dates)
+        if found:
+            out += [Deadline(cell.strip(), d.kind, d.date, d.confidence, d.resolved_by) for d in found[:1]]
+        elif lexicon.has(words, "table.always"):
+            out.append(Deadline(cell.strip(), "continuous"))
+    return out
+
+
+def _under(block: Block, name: str, lexicon: Lexicon) -> list[str]:
+    """Give the cells under a kind of column; a longer name of another kind wins (牵头责任单位 is no 责任单位)."""
+    out = []
+    for head, cell in zip(block.head, block.cells, strict=False):
+        key = "".join(fold(head).split())
+        kinds = {kind: lexicon.ends(key, f"table.{kind}") for kind in ("task", "time", *_ROLES)}
+        best = max(kinds, key=lambda kind: len(kinds[kind]))
+        if kinds[best] and best == name and cell.strip():
+            out.append(cell)
+    return out

@@ -1,0 +1,58 @@
+"""What a document says once for all its text: scope brackets (…，下同) and who answers where nobody is named."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from polreq.extract.tags import find_channels
+from polreq.extract.units import split_names
+from polreq.model.document import Document
+from polreq.text.lexicon import Lexicon
+from polreq.text.normalise import fold
+from polreq.text.segment import segmented
+
+_SAME_BELOW: Final = re.compile(r"([一-龥]{2,20})（(?:含|包括)([^（）]{2,120}?)，?下同）")
+_FIRST_LEADS: Final = re.compile(r"第一位(?:者|的)?(?:为|是)牵头")
+_DEFAULT: Final = re.compile(
+    r"(?:以下|下列|上述)(?:各项)?任务均?(?:需|由)([^，。；]{2,60}?)(?:负责)?(?:落实|实施)[^，。；]{0,4}，不再(?:一一|逐一)?列出"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What holds for the whole document.
+
+    Args:
+        channels: term → channels that it stands for, as its scope bracket says.
+        first_leads: whether the first body of a bracket is the lead (列第一位者为牵头单位).
+    """
+
+    channels: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    first_leads: bool = False
+
+
+def find_scope(document: Document, lexicon: Lexicon) -> Scope:
+    """Read what a document says once for all."""
+    key = fold(document.text())
+    terms: dict[str, tuple[str, ...]] = {}
+    for match in _SAME_BELOW.finditer(key):
+        channels = find_channels(match[2], lexicon)
+        term = "".join(segmented(match[1])[-3:])
+        if channels and len(term) >= 2:
+            terms[term] = channels
+    return Scope(tuple(terms.items()), bool(_FIRST_LEADS.search(key)))
+
+
+def channels_in(key: str, scope: Scope, lexicon: Lexicon) -> tuple[str, ...]:
+    """Give the channels that a folded text names, with those of terms whose scope the document has told."""
+    found = set(find_channels(key, lexicon))
+    for term, channels in scope.channels:
+        if term in key:
+            found.update(channels)
+    return tuple(channel for channel in lexicon.below("channel.words") if channel in found)
+
+
+def default_owners(key: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Give the bodies to which all following tasks fall, where the text says so (以下任务均需…落实，不再列出)."""
+    match = _DEFAULT.search(key)
+    return tuple(split_names(match[1], lexicon)) if match else ()
