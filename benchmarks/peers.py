@@ -76,7 +76,7 @@ def peer_steps(wanted: Sequence[str], prefix: str, data: Path, scratch: Path) ->
         program = Path(f"{prefix}{peer.package}", "bin", peer.program).absolute()
         if not (data / peer.data).is_dir():
             skipped.append(
-                f"{peer.name}: skipped, no data in its format (they are written by ../shared/bench/peers/gen.py)"
+                f"{peer.name}: skipped, no data in its format (their writer lies in ../shared beside the checkout)"
             )
         elif not program.exists():
             skipped.append(f"{peer.name}: skipped, {program} is not installed (see docs/benchmarks.md)")
