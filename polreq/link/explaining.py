@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from polreq.link.confirmed import Vote
@@ -19,6 +20,14 @@ _LEAST_SHARE: Final = 0.02
 _HAN_RUN: Final = re.compile(r"[一-鿿㐀-䶿〇]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What is part of a pair's score beside shared words: closeness in meaning, and what reviewed links say."""
+
+    closeness: float
+    vote: Vote | None
+
+
 class Explainer:
     """Explains pairs of one collection; remembers which terms of the thesaurus an item has."""
 
@@ -32,16 +41,16 @@ class Explainer:
         self._asked_terms: dict[int, Mapping[str, int]] = {}
         self._found_terms: dict[int, Mapping[str, int]] = {}
 
-    def reasons(self, query: int, position: int, vote: Vote | None) -> tuple[Reason, ...]:
+    def reasons(self, query: int, position: int, other: Other) -> tuple[Reason, ...]:
         """Name what carries the score of a pair, largest share first, then what speaks against it.
 
         What a similar query's reviewed link says is named by ids: (`≈Q1`, `✓F1`) for a confirmed link of Q1, `✗F1` for a
-        rejected one.
+        rejected one. Closeness in meaning is named `∼` on both sides.
 
         Args:
             query: position of the query.
             position: position of the document.
-            vote: what reviewed links say about the pair.
+            other: what else is part of the score.
         """
         parts: dict[tuple[str, str], float] = {}
         missing: tuple[float, str] = (0.0, "")
@@ -55,6 +64,9 @@ class Explainer:
                 text = self._queries[query].text
                 for word, value in _joined(text, shares).items():
                     _add(parts, (word, word), value)
+        if other.closeness:
+            _add(parts, ("∼", "∼"), other.closeness)
+        vote = other.vote
         if vote is not None and vote.query is not None:
             mark = "✓" if vote.evidence > 0 else "✗"
             like, found = self._queries[vote.query].id, self._corpus[position].id

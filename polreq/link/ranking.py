@@ -1,13 +1,16 @@
 """Ranked candidates for each query, with scores and reasons."""
 
 import heapq
+import math
 from collections.abc import Sequence
 from typing import Final
 
+from polreq.link.calibrating import chance
 from polreq.link.confirmed import Learned, Reviewed
-from polreq.link.explaining import Explainer
+from polreq.link.explaining import Explainer, Other
 from polreq.link.item import Item, Match, Options, Segment
 from polreq.link.scoring import look, score, unit_of
+from polreq.link.semantic import WEIGHT, Meaning, available
 from polreq.link.thesaurus import load_thesaurus
 from polreq.link.views import make_views
 
@@ -57,18 +60,31 @@ def answer(
     explainer = Explainer(sights, queries, corpus, thesaurus)
     reviewed = Reviewed(_by_query(known, queries, corpus), _by_query(rejected, queries, corpus))
     learned = Learned(sights, reviewed) if options.learn and (reviewed.confirmed or reviewed.rejected) else None
+    meaning = Meaning(queries, corpus, options.vectors) if options.semantic and corpus and available() else None
+    kind = "meaning" if meaning else "texts"
     found: list[Match] = []
     for query, item in enumerate(queries[:asking]):
         scores = score(sights, query)
         unit = unit_of(scores)
+        close = _closeness(meaning, query, scores)
+        scores = [one + other for one, other in zip(scores, close, strict=True)] if close else scores
         votes = learned.votes(query, scores, _best(scores, corpus, _BEST)) if learned else {}
         for position, vote in votes.items():
             scores[position] += vote.evidence
         for position in _best(scores, corpus, options.top):
-            why = explainer.reasons(query, position, votes.get(position)) if options.explain else ()
-            value = scores[position] / unit
-            found.append(Match(item.id, corpus[position].id, value / (10 + value), why))
+            other = Other(close[position] if close else 0.0, votes.get(position))
+            why = explainer.reasons(query, position, other) if options.explain else ()
+            found.append(Match(item.id, corpus[position].id, chance(scores[position] / unit, kind), why))
     return found
+
+
+def _closeness(meaning: Meaning | None, query: int, scores: Sequence[float]) -> list[float]:
+    """Return what closeness in meaning adds to the scores; nothing where vectors are not used."""
+    if meaning is None:
+        return []
+    best = heapq.nlargest(_BEST, scores)
+    unit = (math.fsum(best) / len(best)) or 1.0
+    return [WEIGHT * unit * value for value in meaning.closeness(query)]
 
 
 def _by_query(

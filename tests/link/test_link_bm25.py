@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polreq.link.bm25 import build
@@ -34,6 +34,7 @@ def test_parts_weigh_as_they_are_told_and_may_be_weighted_counts():
 terms = st.sampled_from("abcdef")
 
 
+@settings(deadline=None)  # the first call imports numpy
 @given(st.lists(st.lists(terms, max_size=8), max_size=12), st.dictionaries(terms, st.floats(0.1, 5), max_size=6))
 def test_numpy_gives_the_same_numbers(documents, query):
     pytest.importorskip("numpy")
