@@ -6,6 +6,8 @@ import zlib
 from typing import Final
 from xml.etree import ElementTree
 
+from polreq.ingest.unreadable import UnreadableError
+
 #: Limits: all members together, one member against its packed size, number of members.
 TOTAL: Final = 100 * 1024 * 1024
 RATIO: Final = 100
@@ -18,10 +20,6 @@ _BROKEN: Final = (zipfile.BadZipFile, ValueError, NotImplementedError)
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-class BadArchiveError(Exception):
-    """The archive is broken or goes beyond the limits; the message says how, in both languages."""
-
-
 class Archive:
     """The members of a ZIP archive within the limits."""
 
@@ -29,22 +27,22 @@ class Archive:
         """Open an archive.
 
         Raises:
-            BadArchiveError: if it is no archive or goes beyond the limits.
+            UnreadableError: if it is no archive or goes beyond the limits.
         """
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
-            raise BadArchiveError("压缩结构已损坏（the archive is broken）") from error
+            raise UnreadableError("压缩结构已损坏（the archive is broken）") from error
         members = self._zip.infolist()
         if len(members) > ENTRIES:
-            raise BadArchiveError(f"压缩包内文件过多（{len(members)} files in the archive, more than {ENTRIES}）")
+            raise UnreadableError(f"压缩包内文件过多（{len(members)} files in the archive, more than {ENTRIES}）")
         if sum(member.file_size for member in members) > TOTAL:
-            raise BadArchiveError("解压后超过 100 MB（more than 100 MB when unpacked）")
+            raise UnreadableError("解压后超过 100 MB（more than 100 MB when unpacked）")
         if any(member.compress_type not in _METHODS for member in members):
-            raise BadArchiveError("压缩方式不受支持（the archive uses an unusual compression）")
+            raise UnreadableError("压缩方式不受支持（the archive uses an unusual compression）")
         for member in members:
             if member.file_size > max(_SMALL, RATIO * member.compress_size):
-                raise BadArchiveError(
+                raise UnreadableError(
                     f"“{member.filename}”的压缩比超过 100:1（'{member.filename}' is packed more than 100:1）"
                 )
         self.names = tuple(member.filename for member in members if not member.is_dir())
@@ -53,16 +51,16 @@ class Archive:
         """Unpack one member, never more than it declared.
 
         Raises:
-            BadArchiveError: if there is no such member, or it is broken, encrypted or longer than declared.
+            UnreadableError: if there is no such member, or it is broken, encrypted or longer than declared.
         """
         try:
             member = self._zip.getinfo(name)
             with self._zip.open(member) as stream:
                 data = stream.read(member.file_size + 1)
         except (*_BROKEN, KeyError, RuntimeError, EOFError, OSError, zlib.error) as error:
-            raise BadArchiveError(f"无法解压“{name}”（cannot unpack '{name}'）") from error
+            raise UnreadableError(f"无法解压“{name}”（cannot unpack '{name}'）") from error
         if len(data) > member.file_size:
-            raise BadArchiveError(f"“{name}”比声明的更大（'{name}' is larger than declared）")
+            raise UnreadableError(f"“{name}”比声明的更大（'{name}' is larger than declared）")
         return data
 
     def check(self) -> None:
@@ -74,12 +72,12 @@ class Archive:
         """Unpack and parse a member of XML; document types and entities are refused.
 
         Raises:
-            BadArchiveError: if it is no XML or declares a document type.
+            UnreadableError: if it is no XML or declares a document type.
         """
         data = self.read(name)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<\x00!\x00" in data or b"\x00<\x00!\x00" in data:
-            raise BadArchiveError(f"“{name}”含有 XML 实体声明（'{name}' declares XML entities）")
+            raise UnreadableError(f"“{name}”含有 XML 实体声明（'{name}' declares XML entities）")
         try:
             return ElementTree.fromstring(data)
         except ElementTree.ParseError as error:
-            raise BadArchiveError(f"“{name}”不是有效的 XML（'{name}' is not valid XML）") from error
+            raise UnreadableError(f"“{name}”不是有效的 XML（'{name}' is not valid XML）") from error

@@ -1,7 +1,7 @@
 """Lines of one part of a document → a tree of headings with a locator on every block."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -40,12 +40,12 @@ class _Node:
     label: str = ""
     head: tuple[str, ...] = ()
     children: list["_Node"] = field(default_factory=list)
+    said: str = ""
 
     @property
     def announces(self) -> bool:
         """Whether the last words before the numbered lines under this heading announce a list (…如下：)."""
-        before = [c.item.line.words for c in self.children if not c.label and c.item.line.words]
-        return (before[-1] if before else self.item.line.words).rstrip(SPACES).endswith(("：", ":"))
+        return (self.said or self.item.line.words).rstrip(SPACES).endswith(("：", ":"))
 
     def walk(self) -> Iterator["_Node"]:
         for child in self.children:
@@ -87,6 +87,7 @@ def _add(node: _Node, stack: list[_Node], decimals: bool) -> None:
         return
     if node.item.kind == "paragraph" and node.item.line.words and not node.item.line.cells:
         _leave_list(stack)
+        stack[-1].said = node.item.line.words
     stack[-1].children.append(node)
 
 
@@ -178,6 +179,7 @@ class _Locators:
 
 def _freeze(parent: _Node, locators: _Locators, path: str, level: int) -> Iterator[Block]:
     paragraphs = tables = rows = 0
+    habits = _habits(parent)
     before: _Node | None = None
     for node in parent.children:
         line, kind, at = node.item.line, node.item.kind, ""
@@ -186,7 +188,7 @@ def _freeze(parent: _Node, locators: _Locators, path: str, level: int) -> Iterat
         if node.label:
             at = locators.heading(node, path)
             children = tuple(_freeze(node, locators, at, level + 1))
-            kind = "heading" if _carries_heading(node, parent) else "paragraph"
+            kind = "heading" if _carries_heading(node, habits) else "paragraph"
         elif not line.words and not line.cells:
             kind = "note"
         elif line.cells:
@@ -214,7 +216,33 @@ def _freeze(parent: _Node, locators: _Locators, path: str, level: int) -> Iterat
         )
 
 
-def _carries_heading(node: _Node, parent: _Node) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """How the numbered lines of one kind under one heading are written.
+
+    Args:
+        titles: whether most of them begin with a title.
+        heads: whether under one that is only a title something stands.
+    """
+
+    titles: bool
+    heads: bool
+
+
+def _habits(parent: _Node) -> dict[str, _Habit]:
+    groups: dict[str, list[_Node]] = {}
+    for node in parent.children:
+        if node.found is not None:
+            groups.setdefault(node.scheme, []).append(node)
+    return {
+        scheme: _Habit(
+            sum(map(_begins_with_title, nodes)) * 2 > len(nodes), any(n.children and _is_bare_title(n) for n in nodes)
+        )
+        for scheme, nodes in groups.items()
+    }
+
+
+def _carries_heading(node: _Node, habits: Mapping[str, _Habit]) -> bool:
     """Whether a numbered line is a heading, and not just a numbered item of a list.
 
     It is one if something stands under it; if, like most of its siblings, it begins with a title that its own text
@@ -222,10 +250,8 @@ def _carries_heading(node: _Node, parent: _Node) -> bool:
     """
     if node.found is None or node.found.scheme in _ALWAYS_HEADINGS or node.children:
         return True
-    siblings = [sibling for sibling in parent.children if sibling.scheme == node.scheme]
-    if _has_title(node):
-        return sum(map(_begins_with_title, siblings)) * 2 > len(siblings)
-    return _is_bare_title(node) and any(s.children and _is_bare_title(s) for s in siblings)
+    habit = habits[node.scheme]
+    return habit.titles if _has_title(node) else habit.heads and _is_bare_title(node)
 
 
 def _begins_with_title(node: _Node) -> bool:

@@ -13,6 +13,9 @@ _NEAR: Final = 3.0
 _FEWEST: Final = 2
 _FILLED: Final = 0.4
 
+#: No table on one page has more lines or more fields.
+_MANY: Final = 3_000
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -72,6 +75,8 @@ class Frame:
 
 def frames(rules: Sequence[Rule]) -> list[Frame]:
     """Find the grids that lines on a page make, from the top down."""
+    if len(rules) > _MANY:
+        return []  # a drawing, not a table
     found = [_frame(group) for group in _connected(rules)]
     return sorted((frame for frame in found if frame is not None), key=lambda f: f.top)
 
@@ -101,7 +106,7 @@ def _frame(rules: Sequence[Rule]) -> Frame | None:
     across = [rule for rule in rules if rule.across]
     down = [rule for rule in rules if not rule.across]
     xs, ys = _places([rule.left for rule in down]), _places([rule.top for rule in across])
-    if len(xs) <= _FEWEST or len(ys) <= _FEWEST:
+    if len(xs) <= _FEWEST or len(ys) <= _FEWEST or len(xs) * len(ys) > _MANY:
         return None
     owner = [[(r, c) for c in range(len(xs) - 1)] for r in range(len(ys) - 1)]
     for r in range(len(ys) - 1):

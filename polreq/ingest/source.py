@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from polreq.ingest.archive import Archive, BadArchiveError
+from polreq.ingest.archive import Archive
 from polreq.ingest.damage import examine
 from polreq.ingest.decode import decode
 from polreq.ingest.lines import Raw
@@ -14,9 +14,10 @@ from polreq.ingest.readers.docx import read_docx
 from polreq.ingest.readers.html import read_html
 from polreq.ingest.readers.markdown import read_markdown
 from polreq.ingest.readers.ofd import read_ofd
-from polreq.ingest.readers.pdf import BadPdfError, read_pdf
+from polreq.ingest.readers.pdf import read_pdf
 from polreq.ingest.readers.text import read_text
 from polreq.ingest.structure import structure
+from polreq.ingest.unreadable import UnreadableError
 from polreq.ingest.wrapping import unwrap
 from polreq.model.document import Document, Source
 from polreq.model.place import Place
@@ -48,10 +49,6 @@ _REFUSED: Final = (
 _IGNORED: Final = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
-class _UnreadableError(Exception):
-    """The file cannot be read; the message says why, in both languages."""
-
-
 @dataclass(frozen=True, slots=True)
 class Ingested:
     """What came of reading a source: the document, or None where it cannot be read, and what to look at."""
@@ -79,7 +76,7 @@ def read_source(name: str, data: bytes, *, force: bool = False) -> Ingested:
         raw = _read(base, data)
     except UnicodeDecodeError as error:
         return _refused(base, f"第 {error.start + 1} 字节处无法解码（cannot decode byte {error.start + 1}）")
-    except (_UnreadableError, BadArchiveError, BadPdfError) as error:
+    except UnreadableError as error:
         return _refused(base, str(error))
     if not any(line.text.strip() for line in raw.lines):
         return _refused(base, "其中没有文字（there is no text in it）")
@@ -93,7 +90,7 @@ def read_source(name: str, data: bytes, *, force: bool = False) -> Ingested:
 def _read(name: str, data: bytes, *, packed: bool = False) -> Raw:
     for beginning, problem in _REFUSED:
         if data.startswith(beginning):
-            raise _UnreadableError(problem)
+            raise UnreadableError(problem)
     if data[:1024].lstrip().startswith(b"%PDF"):
         return read_pdf(data)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -112,11 +109,11 @@ def _read_archive(data: bytes, *, packed: bool) -> Raw:
     if "OFD.xml" in archive.names:
         return read_ofd(data)
     if packed:
-        raise _UnreadableError("压缩包里还有压缩包（an archive inside an archive）")
+        raise UnreadableError("压缩包里还有压缩包（an archive inside an archive）")
     names = [name for name in archive.names if not any(part in name for part in _IGNORED)]
     readable = [name for name in names if name.rpartition(".")[2].lower() in _READABLE]
     if len(readable) != 1:
-        raise _UnreadableError(
+        raise UnreadableError(
             f"压缩包内有 {len(readable)} 个可读文件，请解压后逐个导入（{len(readable)} readable files in the archive: unpack it）"
         )
     return _read(readable[0], archive.read(readable[0]), packed=True)

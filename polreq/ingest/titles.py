@@ -118,7 +118,7 @@ def contents_length(lines: Sequence[Line], at: int) -> int:
 
 def _entry(text: str) -> str:
     """Return an entry of a table of contents without its page number."""
-    return _PAGE.sub("", key(text))
+    return _PAGE.sub("", key(re.sub(r"[\t \u3000]+\d{1,3}$", "", text)))
 
 
 def _may_belong(line: Line, *, first: bool) -> bool:

@@ -6,7 +6,8 @@ import pytest
 from papers import zipped
 
 from polreq.ingest import read_source
-from polreq.ingest.archive import ENTRIES, Archive, BadArchiveError
+from polreq.ingest.archive import ENTRIES, Archive
+from polreq.ingest.unreadable import UnreadableError
 
 TEXT = "示例局关于示例的通知\n请执行，并将有关情况报送上级机关。\n"
 
@@ -21,7 +22,7 @@ TEXT = "示例局关于示例的通知\n请执行，并将有关情况报送上�
     ],
 )
 def test_an_archive_beyond_the_limits_is_refused(data, words):
-    with pytest.raises(BadArchiveError, match=words):
+    with pytest.raises(UnreadableError, match=words):
         Archive(data)
     result = read_source("a.zip", data)
     assert result.document is None
@@ -32,7 +33,7 @@ def test_a_member_longer_than_it_declares_is_refused():
     data = zipped({"a.txt": b"0" * 1000}, level=zipfile.ZIP_STORED)
     size = (1000).to_bytes(4, "little")
     lie = data.replace(size + size, size + (10).to_bytes(4, "little"))
-    with pytest.raises(BadArchiveError):
+    with pytest.raises(UnreadableError):
         Archive(lie).read("a.txt")
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
-from polreq.ingest.archive import Archive, BadArchiveError
+from polreq.ingest.archive import Archive
 from polreq.ingest.lines import SPACES, Line, Raw
 from polreq.ingest.readers.docx_numbering import Numbering
 from polreq.ingest.readers.grid import Cell, table_lines
+from polreq.ingest.unreadable import UnreadableError
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -23,7 +24,7 @@ def read_docx(data: bytes) -> Raw:
     """Read a Word document as it looks with all tracked changes accepted.
 
     Raises:
-        BadArchiveError: if the file is broken or goes beyond the limits for archives.
+        UnreadableError: if the file is broken or goes beyond the limits for archives.
         MissingExtraError: if python-docx is not installed.
     """
     try:
@@ -36,7 +37,7 @@ def read_docx(data: bytes) -> Raw:
         document = docx.Document(io.BytesIO(data))
         return Raw("docx", tuple(_Reader(document).lines()))
     except (OpcError, SyntaxError, KeyError, ValueError, AttributeError) as error:
-        raise BadArchiveError(f"Word 文档结构已损坏（the Word document is broken: {type(error).__name__}）") from error
+        raise UnreadableError(f"Word 文档结构已损坏（the Word document is broken: {type(error).__name__}）") from error
 
 
 class _Reader:

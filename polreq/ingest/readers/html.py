@@ -8,6 +8,7 @@ from polreq.errors import MissingExtraError
 from polreq.ingest.labels import read_pairs
 from polreq.ingest.lines import SPACES, Line, Raw
 from polreq.ingest.readers.grid import Cell, table_lines
+from polreq.ingest.unreadable import UnreadableError
 
 #: Where portals of governments put the article (网站内容区), most telling first.
 _ARTICLE: Final = (
@@ -42,12 +43,14 @@ _WHITE: Final = re.compile(r"[ \t\n\r\f\u00a0]+")
 #: Metadata tags that every government site in China carries (政府网站页面元数据).
 _META: Final = {"ArticleTitle": "标题", "PubDate": "发布日期"}
 _SHORT: Final = 40
+_DEPTH: Final = 250
 
 
 def read_html(text: str) -> Raw:
     """Read a web page.
 
     Raises:
+        UnreadableError: if its elements are nested deeper than any page's.
         MissingExtraError: if selectolax is not installed.
     """
     try:
@@ -57,8 +60,19 @@ def read_html(text: str) -> Raw:
     page = LexborHTMLParser(text)
     if page.body is None:
         return Raw("html", ())
+    _check_depth(page.body)
     labels = read_pairs([*_table_pairs(page), *_inline_pairs(page), *_meta_pairs(page)])
     return Raw("html", tuple(_lines(_article(page))), labels)
+
+
+def _check_depth(body: Any) -> None:
+    """Refuse a page that would be walked down without end."""
+    left = [(body, 0)]
+    while left:
+        node, depth = left.pop()
+        if depth > _DEPTH:
+            raise UnreadableError(f"网页嵌套超过 {_DEPTH} 层（elements are nested more than {_DEPTH} deep）")
+        left += [(child, depth + 1) for child in _children(node)]
 
 
 def _article(page: Any) -> Any:

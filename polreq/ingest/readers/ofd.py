@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from polreq.ingest.archive import Archive, BadArchiveError
+from polreq.ingest.archive import Archive
 from polreq.ingest.layout import Page, Piece, read_pages
 from polreq.ingest.lines import Raw
+from polreq.ingest.unreadable import UnreadableError
 
 _A4: Final = (210.0, 297.0)
 
@@ -16,13 +17,13 @@ def read_ofd(data: bytes) -> Raw:
     """Read the text objects of an OFD file.
 
     Raises:
-        BadArchiveError: if the file is broken, goes beyond the limits for archives, or has no text.
+        UnreadableError: if the file is broken, goes beyond the limits for archives, or has no text.
     """
     archive = Archive(data)
     pages = [page for root in _documents(archive) for page in _pages(archive, root)]
     lines = tuple(read_pages(pages))
     if not lines:
-        raise BadArchiveError("OFD 中没有文字，可能是图片（there is no text in the OFD file: perhaps pictures）")
+        raise UnreadableError("OFD 中没有文字，可能是图片（there is no text in the OFD file: perhaps pictures）")
     return Raw("ofd", lines)
 
 

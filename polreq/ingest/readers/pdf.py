@@ -9,6 +9,7 @@ from polreq.errors import MissingExtraError
 from polreq.ingest.layout import Page, Piece, read_pages
 from polreq.ingest.lines import Raw
 from polreq.ingest.ruled import Rule
+from polreq.ingest.unreadable import UnreadableError
 
 _PAGES: Final = 2_000
 
@@ -18,15 +19,11 @@ _STRAIGHT: Final = 1.5
 _SHORTEST: Final = 8.0
 
 
-class BadPdfError(Exception):
-    """The file cannot be read as a PDF; the message says why, in both languages."""
-
-
 def read_pdf(data: bytes) -> Raw:
     """Read the text layer of a PDF.
 
     Raises:
-        BadPdfError: if the file is broken, encrypted, too long, or a scan without text.
+        UnreadableError: if the file is broken, encrypted, too long, or a scan without text.
         MissingExtraError: if pypdfium2 is not installed.
     """
     try:
@@ -36,12 +33,14 @@ def read_pdf(data: bytes) -> Raw:
     try:
         with contextlib.closing(pypdfium2.PdfDocument(data)) as document:
             if len(document) > _PAGES:
-                raise BadPdfError(f"页数超过 {_PAGES}（more than {_PAGES} pages）")
+                raise UnreadableError(f"页数超过 {_PAGES}（more than {_PAGES} pages）")
             lines = tuple(read_pages([_page(page) for page in document]))
     except pypdfium2.PdfiumError as error:
-        raise BadPdfError("PDF 已损坏或设有密码（the PDF is broken or has a password）") from error
+        raise UnreadableError("PDF 已损坏或设有密码（the PDF is broken or has a password）") from error
     if not lines:
-        raise BadPdfError("没有文字层，可能是扫描件，请先做文字识别（no text layer: a scan; recognise its text first）")
+        raise UnreadableError(
+            "没有文字层，可能是扫描件，请先做文字识别（no text layer: a scan; recognise its text first）"
+        )
     return Raw("pdf", lines)
 
 
