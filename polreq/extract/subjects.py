@@ -10,373 +10,10 @@ from polreq.model.clause import Body
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import adverbs, segmented, verbs
 
-#: Words that begin what a subject does.
-_MODAL: Final = frozenset(
-    [
-        "应",
-        "应当",
-        "应该",
-        "要",
-        "须",
-        "必须",
-        "需",
-        "需要",
-        "不得",
-        "严禁",
-        "可",
-        "可以",
-        "有权",
-        "享有",
-        "负责",
-        "牵头",
-        "将",
-        "不再",
-        "不予",
-        "负有",
-        "负",
-        "均",
-        "均应",
-        "均须",
-        "原则上",
-        "是否",
-        "务必",
-        "可否",
-        "还应",
-        "还要",
-        "还可",
-        "也要",
-        "也应",
-        "应在",
-        "应按",
-        "应向",
-        "应于",
-        "应为",
-        "要在",
-        "要按",
-        "要把",
-        "要对",
-        "应将",
-        "可向",
-        "可在",
-        "可由",
-        "可按",
-        "可通过",
-        "不应",
-    ]
-)
-_BEGINS: Final = frozenset(
-    [
-        "在",
-        "于",
-        "向",
-        "对",
-        "对于",
-        "按",
-        "按照",
-        "根据",
-        "依据",
-        "依照",
-        "依法",
-        "依职责",
-        "按职责",
-        "按要求",
-        "按规定",
-        "按程序",
-        "按时",
-        "按期",
-        "通过",
-        "为",
-        "把",
-        "与",
-        "同",
-        "以",
-        "从",
-        "凭",
-        "凡",
-        "因",
-        "就",
-        "及时",
-        "定期",
-        "逐项",
-        "逐步",
-        "优先",
-        "进一步",
-        "全面",
-        "直接",
-        "自行",
-        "自主",
-        "自愿",
-        "自觉",
-        "立即",
-        "认真",
-        "切实",
-        "积极",
-        "主动",
-        "统一",
-        "统筹",
-        "共同",
-        "联合",
-        "分别",
-        "每年",
-        "每月",
-        "每季度",
-        "结合",
-        "围绕",
-        "依托",
-        "具体",
-        "另行",
-        "免费",
-        "严格",
-        "持续",
-        "不断",
-        "大力",
-        "加快",
-        "深入",
-        "充分",
-        "适时",
-        "随时",
-        "可",
-        "会同",
-        "协同",
-        "配合",
-        "协助",
-        "持",
-        "经",
-        "接",
-        "如",
-        "若",
-        "视",
-        "至少",
-        "一律",
-        "还",
-        "也",
-        "都",
-        "都要",
-        "先",
-        "再",
-        "另",
-        "首次",
-        "平等",
-        "基于",
-        "针对",
-        "面向",
-        "现场",
-        "在线",
-        "当场",
-        "应邀",
-        "未经",
-        "依",
-        "对照",
-        "具有",
-        "具备",
-        "属于",
-        "有",
-        "是",
-        "给予",
-        "予以",
-        "作出",
-        "用",
-        "未",
-    ]
-)
-
-#: A clause that begins with one of these words sets the scene; it has no subject of its own at its beginning.
-_SCENE: Final = frozenset(
-    [
-        "为",
-        "为了",
-        "按照",
-        "根据",
-        "依据",
-        "依照",
-        "遵照",
-        "对",
-        "对于",
-        "在",
-        "除",
-        "除了",
-        "经",
-        "通过",
-        "围绕",
-        "结合",
-        "针对",
-        "自",
-        "从",
-        "于",
-        "以",
-        "因",
-        "由于",
-        "随着",
-        "到",
-        "至",
-        "每",
-        "依托",
-        "利用",
-        "充分利用",
-        "基于",
-        "面向",
-        "聚焦",
-        "瞄准",
-        "立足",
-        "紧扣",
-        "将",
-        "把",
-        "按",
-        "与",
-        "向",
-        "凭",
-        "用",
-        "由",
-        "让",
-        "使",
-        "就",
-        "关于",
-        "包括",
-    ]
-)
-
 #: Words of liaison or time before a subject.
 _LEAD_WORDS: Final = re.compile(
     r"^(?:(?:同时|其中|此外|另外|但是?|并|且|则|凡|若|如(?!下)|请|希望|还|特别是|尤其是|必要时|届时|此前|今后|原则上)"
     r"|(?:到|自|在|于)?(?:20\d\d ?年|今年|明年|每年)(?:\d{1,2} ?月)?(?:年?底|末|\d{1,2} ?日)?(?:之?前|以前|起)?)+(?! ?的)"
-)
-#: Words that end the search for a subject in a clause.
-_STOPS: Final = frozenset(
-    [
-        "为",
-        "将",
-        "把",
-        "对",
-        "向",
-        "在",
-        "按",
-        "按照",
-        "由",
-        "以",
-        "使",
-        "让",
-        "应",
-        "应当",
-        "要",
-        "须",
-        "必须",
-        "不得",
-        "可",
-        "可以",
-        "需",
-        "是",
-        "有",
-        "具有",
-        "包括",
-    ]
-)
-#: Verbs that are as often part of a name: 发展改革, 监督管理, 建设单位.
-_NOMINAL: Final = frozenset(
-    [
-        "发展",
-        "建设",
-        "管理",
-        "服务",
-        "工作",
-        "监督",
-        "监管",
-        "检验",
-        "检测",
-        "审批",
-        "登记",
-        "考核",
-        "保障",
-        "指导",
-        "组织",
-        "领导",
-        "教育",
-        "投资",
-        "运营",
-        "运行",
-        "执法",
-        "招生",
-        "经营",
-        "生产",
-        "研究",
-        "审核",
-        "评估",
-        "采购",
-        "主管",
-        "承办",
-        "相关",
-        "有关",
-        "所属",
-        "下属",
-        "统计",
-        "财政",
-        "支付",
-        "结算",
-        "服务业",
-        "信贷",
-        "出口",
-        "进口",
-        "合作",
-        "组成",
-        "直属",
-        "内设",
-        "派驻",
-    ]
-)
-_CAUSES: Final = frozenset(
-    [
-        "推动",
-        "引导",
-        "督促",
-        "支持",
-        "鼓励",
-        "指导",
-        "组织",
-        "帮助",
-        "允许",
-        "要求",
-        "协助",
-        "促使",
-        "培育",
-        "加强",
-        "强化",
-        "授权",
-        "委托",
-        "责令",
-        "通知",
-        "建议",
-        "推荐",
-        "提醒",
-        "敦促",
-        "发动",
-        "动员",
-        "带动",
-        "吸引",
-        "保障",
-        "允许",
-        "禁止",
-        "严禁",
-        "杜绝",
-        "确保",
-        "保证",
-        "提高",
-        "发挥",
-        "联合",
-        "会同",
-        "督导",
-        "防止",
-        "避免",
-        "推进",
-        "带领",
-        "扶持",
-        "帮扶",
-        "更好",
-        "更",
-        "不",
-        "未",
-        "无",
-        "及时",
-        "如",
-    ]
 )
 _RELATIVE: Final = re.compile(r"^(.{2,}的)([^的]{4,})$")
 _BRACKETED: Final = re.compile(r"（(?:以下|含|包括|不含|不包括|见|下同|除)[^（）]*(?:（[^（）]*）[^（）]*)*）")
@@ -464,14 +101,27 @@ _CONDITION: Final = re.compile(r"(?:的|时|后|前|情形|情况下|之日起.*
 
 
 def _alone(clause: str, lexicon: Lexicon) -> Subject | None:
-    """A clause that is nothing but a body, with what tells it apart: 不设置独立董事的非银机构，…"""
+    """A clause that is nothing but a body, with what tells it apart (不设置独立董事的非银机构，…)."""
     first = segmented(clause[:12])[:1]
-    if len(clause) > 60 or not first or first[0] in _SCENE - {"经"} or not is_body(clause, lexicon):
+    if (
+        len(clause) > 60
+        or not first
+        or first[0] in lexicon.set("grammar.scene") - {"经"}
+        or not is_body(clause, lexicon)
+    ):
         return None
-    if first[0] in _MODAL - {"负责"} or first[0] in _BEGINS - {"经", "未", "有"} or clause[0] in "以由对在":
+    if (
+        first[0] in lexicon.set("grammar.modal") - {"负责"}
+        or first[0] in lexicon.set("grammar.begins") - {"经", "未", "有"}
+        or clause[0] in "以由对在"
+    ):
         return None
     opens = _opener(first[0], lexicon)
-    return None if (opens or first[0] in _CAUSES - {"不", "未"}) and "的" not in clause else Subject(clause, "")
+    return (
+        None
+        if (opens or first[0] in lexicon.set("grammar.causes") - {"不", "未"}) and "的" not in clause
+        else Subject(clause, "")
+    )
 
 
 def _bound(follows: str) -> bool:
@@ -486,6 +136,7 @@ def _bound(follows: str) -> bool:
 #: jieba takes 委将, 县要, 要于 for words; between a body and what it must do there is a boundary.
 _BOUNDARY: Final = re.compile(
     r"(?<=[委局厅署省市区县部院会司园门位])(?=将|要|应|须|可)|(?<=[要应])(?=[于在按对把将向为])"
+    r"|(?<![自理事缘经])(?=由(?!于))|(?<![自理事缘经]由)(?<=由)(?!于)"
 )
 
 
@@ -502,46 +153,58 @@ def _at_start(clause: str, lexicon: Lexicon, anything: bool = False) -> Subject 
         anything: whether any word may follow, as in 由X….
     """
     words = _words(clause)
-    if (
-        not words
-        or (words[0] == "有" and words[1:2] != ["条件"])
-        or words[0] in _SCENE - {"经"}
-        or words[0] in _BEGINS - {"经", "有"}
-        or words[0] in _MODAL - {"负责"}
-    ):
+    if not words or not _may_be_subject(words, lexicon):
         return None
-    if (
-        words[0] in adverbs() or (len(words[0]) > 2 and (words[0][:2] in adverbs() or words[0][:2] in _BEGINS))
-    ) and "的" not in words[:6]:
-        return None
-    if words[0] == "重点" and words[1:2] and words[1] in verbs():
-        return None
-    prefix, spare, last = "", "", ""
-    for at, word in enumerate(words[:-1]):
-        if word in _STOPS and not (word == "有" and words[at + 1] in ("条件", "关")):
-            break
-        prefix = _join(prefix, word, clause)
-        if len(prefix) > 60:
-            break
-        if (
-            len(prefix) < 2
-            or not is_body(prefix, lexicon)
-            or any(prefix.count(a) != prefix.count(b) for a, b in ("（）", "《》", "“”"))
-        ):
+    spare, last = "", ""
+    for prefix, follows in _bodies_at_start(words, clause, lexicon):
+        last = prefix
+        strong = follows[0] in lexicon.set("grammar.modal") or follows[0] in lexicon.set("grammar.begins")
+        if not _begins(follows, lexicon) or (spare and not strong):
             continue
-        follows, last = words[at + 1 : at + 4], prefix
-        if not _begins(follows, lexicon):
-            continue
-        strong = follows[0] in _MODAL or follows[0] in _BEGINS
-        if spare and not strong:
-            continue
-        if not anything and _is_object(words, prefix, follows[0] in _MODAL and follows[0] != "将", lexicon):
+        modal = follows[0] in lexicon.set("grammar.modal") and follows[0] != "将"
+        if not anything and _is_object(words, prefix, modal, lexicon):
             return None
-        if follows[0] not in _NOMINAL:
+        if follows[0] not in lexicon.set("grammar.nominal"):
             return Subject(prefix, clause[len(prefix) :].lstrip())
         spare = spare or prefix
     spare = spare or (last if anything else "")
     return Subject(spare, clause[len(spare) :].lstrip()) if spare else None
+
+
+#: Longer beginnings are no names.
+_LONGEST: Final = 60
+
+
+def _bodies_at_start(words: list[str], clause: str, lexicon: Lexicon) -> Iterator[tuple[str, list[str]]]:
+    """Yield the beginnings of the clause that end like a body, with the words that follow."""
+    prefix = ""
+    for at, word in enumerate(words[:-1]):
+        if word in lexicon.set("grammar.stops") and not (word == "有" and words[at + 1] in ("条件", "关")):
+            return
+        prefix = _join(prefix, word, clause)
+        if len(prefix) > _LONGEST:
+            return
+        whole = all(prefix.count(a) == prefix.count(b) for a, b in ("（）", "《》", "“”"))
+        if len(prefix) >= 2 and whole and is_body(prefix, lexicon):
+            yield prefix, words[at + 1 : at + 4]
+
+
+def _may_be_subject(words: list[str], lexicon: Lexicon) -> bool:
+    """Tell from its first words whether a clause can begin with its subject."""
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if first == "有":
+        return second == "条件"
+    if first in lexicon.set("grammar.scene") | lexicon.set("grammar.begins") and first != "经":
+        return False
+    if (first in lexicon.set("grammar.modal") and first != "负责") or re.match(
+        r"[应须可要][由按在对将把向于为]$", first
+    ):
+        return False
+    if first == "重点" and second in verbs():
+        return False
+    how = first in adverbs() and (second in verbs() or _opener(second, lexicon))
+    joined = len(first) > 2 and (first[:2] in adverbs() or first[:2] in lexicon.set("grammar.begins"))
+    return not (how or joined) or "的" in words[:6]
 
 
 def _join(prefix: str, word: str, clause: str) -> str:
@@ -552,67 +215,51 @@ def _join(prefix: str, word: str, clause: str) -> str:
 
 def _begins(words: list[str], lexicon: Lexicon) -> bool:
     word = words[0]
-    if word in _MODAL or word in _BEGINS or word.startswith(("不", "未", "应", "可以")):
+    if (
+        word in lexicon.set("grammar.modal")
+        or word in lexicon.set("grammar.begins")
+        or word.startswith(("不", "未", "应", "可以"))
+    ):
         return True
     if len(word) < 2 or word in ("相关", "有关", "所属", "下属", "主管", "承办"):
         return False
     # jieba keeps some turns whole: 全面落实, 面向社会, 加强指导
     whole = len(word) > 2
     word = word[:2] if whole and not is_body(word, lexicon) else word
-    opener = word in _BEGINS or any(word in lexicon.words(f"opener.{kind}.words") for kind in ("firm", "soft"))
+    opener = word in lexicon.set("grammar.begins") or any(
+        word in lexicon.set(f"opener.{kind}.words") for kind in ("firm", "soft")
+    )
     after = words[1] if len(words) > 1 else ""
     # 平台建设可…: the verb is part of a name
-    return (opener or word in verbs()) and (whole or _carries_on(word, after))
+    return (opener or word in verbs()) and (whole or _carries_on(word, after, lexicon))
 
 
-def _carries_on(verb: str, after: str) -> bool:
+def _carries_on(verb: str, after: str, lexicon: Lexicon) -> bool:
     """Tell whether what follows a verb is its object; in 平台建设可… and 幼儿园招生实行… the verb is part of a name."""
-    named = verb in ("建设", "管理", "服务", "工作", "招生", "选择") and (after in verbs() or after in _BEGINS)
-    return after not in _MODAL and after not in ("的", "", "、", "和") and not named
-
-
-#: Heads of compounds that begin with a verb: 供电企业, 承办单位, 督导部门.
-_HEADS: Final = frozenset(
-    [
-        "单位",
-        "部门",
-        "机构",
-        "主体",
-        "企业",
-        "人",
-        "者",
-        "方",
-        "人员",
-        "中心",
-        "医院",
-        "学校",
-        "公司",
-        "银行",
-        "商",
-        "组织",
-        "幼儿园",
-        "队伍",
-        "员工",
-        "对象",
-    ]
-)
+    named = verb in ("建设", "管理", "服务", "工作", "招生", "选择") and (
+        after in verbs() or after in lexicon.set("grammar.begins")
+    )
+    return after not in lexicon.set("grammar.modal") and after not in ("的", "", "、", "和") and not named
 
 
 def _opener(word: str, lexicon: Lexicon) -> bool:
-    return any(word in lexicon.words(f"opener.{kind}.words") for kind in ("firm", "soft", "encourage"))
+    return any(word in lexicon.set(f"opener.{kind}.words") for kind in ("firm", "soft", "encourage"))
 
 
 def _is_object(words: list[str], prefix: str, modal: bool, lexicon: Lexicon) -> bool:
     """Tell whether the clause begins with a verb whose object the body is: 推动企业加强…, 允许银行将…."""
-    first, compound = words[0], len(words) > 1 and words[0] + words[1] == prefix and words[1] in _HEADS
-    if first in _CAUSES:
+    first, compound = (
+        words[0],
+        len(words) > 1 and words[0] + words[1] == prefix and words[1] in lexicon.set("grammar.heads"),
+    )
+    if first in lexicon.set("grammar.causes"):
         return not (compound and modal)
     opens = _opener(first, lexicon)
     if first in ("经", "负责"):
         return not (modal and "的" in prefix)
     if modal or (compound and not opens) or not (opens or first in verbs()):
         return False
-    return opens if "的" in prefix else not (first in _NOMINAL and len(prefix) <= 14)
+    return opens if "的" in prefix else not (first in lexicon.set("grammar.nominal") and len(prefix) <= 14)
 
 
 def _without_relative(name: str, lexicon: Lexicon) -> str:

@@ -27,6 +27,8 @@ def bracket_bodies(text: str, lexicon: Lexicon, first_leads: bool) -> tuple[Body
     """Read the bodies out of responsibility brackets and labels in a folded text.
 
     Args:
+        text: folded text of the unit.
+        lexicon: for what bodies end with, and names that hold 和.
         first_leads: whether the document says that the first body of a bracket is the lead (列第一位者为牵头单位).
     """
     out: list[Body] = []

@@ -32,6 +32,7 @@ class Lexicon:
 
     lists: Mapping[str, tuple[str, ...]]
     _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
+    _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def digest(self) -> str:
@@ -42,6 +43,12 @@ class Lexicon:
     def words(self, name: str) -> tuple[str, ...]:
         """Give the words of a list; an unknown name is a mistake of the caller."""
         return self.lists[name]
+
+    def set(self, name: str) -> frozenset[str]:
+        """Give the words of a list for looking words up in."""
+        if name not in self._sets:
+            self._sets[name] = frozenset(self.lists[name])
+        return self._sets[name]
 
     def below(self, prefix: str) -> Mapping[str, tuple[str, ...]]:
         """Give the lists under a name: `channel.words` → {pc: …, app: …}."""
