@@ -111,6 +111,9 @@ def _repairs(raw: Raw) -> tuple[Callable[[str], str], ...]:
     text = "\n".join(line.text for line in raw.lines)
     ruby = [match[1] for match in _PINYIN.finditer(text)]
     many = sum(_SYLLABLE.fullmatch(word) is not None for word in ruby) >= _FEW
+    terms = set(_CONVERTED.findall(text))
+    # one of these words alone may be what the author wrote
+    converted = len(terms) > 1 or bool(_TRADITIONAL.search(text))
     second = any((found := numbered(line.text)) and (found.scheme, found.number) == ("（一）", 2) for line in raw.lines)
     return (
         lambda line: _ENTITY.sub("", line),
@@ -120,7 +123,7 @@ def _repairs(raw: Raw) -> tuple[Callable[[str], str], ...]:
         lambda line: f"{match[1]}号" if (match := _LOST_HAO.fullmatch(line)) else line,
         lambda line: "（一）" + line[3:] if second and _DASH_ITEM.match(line) else line,
         _repair_date,
-        lambda line: _CONVERTED.sub(lambda m: _TERMS[m[0]], line),
+        lambda line: _CONVERTED.sub(lambda m: _TERMS[m[0]], line) if converted else line,
     )
 
 

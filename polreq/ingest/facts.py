@@ -26,7 +26,7 @@ _DECREE_ISSUER: Final = re.compile(r"(?P<who>[一-鿿]{2,30}?)(?:令|公告)第"
 
 _EFFECTIVE: Final = re.compile(r"(?:自|从|于)(?P<day>[^，。；]{6,20}?)起(?:正式|试)?(?:施行|执行|实施|生效)")
 _FROM_ISSUE: Final = re.compile(
-    r"(?:自|从)(?:(?:本[一-鿿]{1,6})?(?:印发|公布|发布)之日|即日|发文之日)起(?:正式|试)?(?:施行|执行|实施|生效)"
+    r"(?:自|从)(?:(?:本[一-鿿]{1,6})?(?P<act>印发|公布|发布)之日|即日|发文之日)起(?:正式|试)?(?:施行|执行|实施|生效)"
 )
 _YEARS: Final = re.compile(r"有效期(?:为|至)?[ \u3000]*(?P<n>\d{1,2}|[一二两三四五六七八九十])[ \u3000]*年")
 _UNTIL: Final = re.compile(r"有效期(?:限)?(?:至|到)(?P<day>[^，。；]{6,20}?日)")
@@ -104,7 +104,8 @@ def find_dates(main: Section, sections: Sequence[Section], labels: dict[str, str
     announced = written if main.decree else _last_day(adoptions, r"公布|发布|颁布")
     published = first_day(labels.get("published", "")) or (announced if announced and announced == written else None)
     clauses = [item.line.words for section in sections if section.kind != "attachment" for item in section.items]
-    effective = first_day(labels.get("effective", "")) or _effective(clauses, published or written, adoptions)
+    printed = next((day for text in clauses if (day := _printed_on(text))), written)
+    effective = first_day(labels.get("effective", "")) or _effective(clauses, printed, published or written, adoptions)
     expires = first_day(labels.get("expires", "")) or _expires(clauses, effective or written)
     return Dates(written, published, effective, expires)
 
@@ -191,13 +192,20 @@ def _adopted_by(text: str) -> str:
     return who + (match["what"] or "")
 
 
-def _effective(clauses: Sequence[str], issued: date | None, history: Sequence[str]) -> date | None:
+def _printed_on(text: str) -> date | None:
+    """Return the day of the line at the foot of a document: 某某办公厅 2022年3月4日印发."""
+    return first_day(text) if len(text) < 60 and text.rstrip(SPACES).endswith("日印发") else None
+
+
+def _effective(
+    clauses: Sequence[str], printed: date | None, announced: date | None, history: Sequence[str]
+) -> date | None:
+    """Return the day of effect: as named, or that of printing (印发) or of announcement (公布, 发布)."""
     for text in reversed(clauses):
-        if match := _EFFECTIVE.search(text):
-            if day := first_day(match["day"]):
-                return day
-        elif _FROM_ISSUE.search(text):
-            return issued
+        if (match := _EFFECTIVE.search(text)) and (day := first_day(match["day"])):
+            return day
+        if match := _FROM_ISSUE.search(text):
+            return announced if match["act"] in ("公布", "发布") else printed
     return next((first_day(text) for text in reversed(history) if text.rstrip(SPACES).endswith("施行")), None)
 
 

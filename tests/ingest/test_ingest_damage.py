@@ -93,6 +93,8 @@ def test_the_first_item_read_as_a_dash_is_repaired_where_the_second_follows(outl
 def test_exchanged_terms_are_mapped_back_for_reading():
     examined = examine(read_text("示例局关于最佳化網際網路入口網站的通知"), "a.txt")
     assert examined.raw.lines[0].words == "示例局关于优化互联网门户网站的通知"
+    alone = examine(read_text("实现配置最佳化。"), "a.txt")
+    assert (alone.raw.lines[0].words, alone.findings) == ("实现配置最佳化。", ())
 
 
 BROKEN = {

@@ -104,6 +104,23 @@ def test_dates_written_in_chinese_numerals(read):
     assert document.dates.written == date(2004, 10, 25)
 
 
+@pytest.mark.parametrize(
+    ("clause", "effective", "expires"),
+    [
+        ("本通知自2024年3月1日起施行，有效期5年。", date(2024, 3, 1), date(2029, 2, 28)),
+        ("本通知自印发之日起施行，有效期三年。", date(2024, 1, 8), date(2027, 1, 7)),
+        ("自本通知发布之日起施行。", date(2024, 1, 5), None),
+        ("本通知自印发之日起施行，有效期至2026年12月31日。", date(2024, 1, 8), date(2026, 12, 31)),
+        ("请认真执行。", None, None),
+    ],
+)
+def test_the_days_of_effect_and_of_expiry(read, clause, effective, expires):
+    document = read(
+        f"示例市关于示例的通知\n{clause}\n示例市人民政府\n2024年1月5日\n示例市人民政府办公室 2024年1月8日印发\n"
+    )
+    assert document.dates == Dates(date(2024, 1, 5), None, effective, expires)
+
+
 def test_a_law_takes_the_day_of_its_latest_version_and_the_body_that_adopted_it(read):
     document = read(
         """# 示例省促进条例
