@@ -1,6 +1,6 @@
 """Signals for whether a norm bears on the product: what an information system must do or support."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from polreq.extract.context import Unit
 from polreq.text.lexicon import Lexicon
@@ -12,23 +12,11 @@ def product_signals(unit: Unit, lexicon: Lexicon) -> dict[str, str]:
     What is told of handling a case (受理, 答复, 公示) bears on the product where the text is about an online service,
     so signals of the words are joined with signals of what the text around them is about.
     """
-    out: dict[str, str] = {}
     found = {group: [hit.word for hit in lexicon.find(unit.body, f"product.{group}")] for group in _GROUPS}
-    for group, words in found.items():
-        for word in words:
-            out[f"{group} {word}"] = word
-        if words:
-            out[f"has {group}"] = words[0]
-        if len(set(words)) > 1:
-            out[f"many {group}"] = words[1]
-        if len(set(words)) > 3:
-            out[f"very many {group}"] = words[3]
-    about = list(_about(unit, lexicon))
-    out.update(about)
-    if about:
-        for group in ("case", "apart"):
-            if found[group]:
-                out[f"has {group}, text about the product"] = found[group][0]
+    out = dict(_words(found))
+    if about := dict(_about(unit, lexicon)):
+        out |= about
+        out |= {f"has {group}, text about the product": found[group][0] for group in ("case", "apart") if found[group]}
         if not found["strong"]:
             out["text about the product, sentence not"] = ""
     if any(lexicon.has(heading, "heading.organisation") for heading in unit.heading):
@@ -38,7 +26,18 @@ def product_signals(unit: Unit, lexicon: Lexicon) -> dict[str, str]:
     return out
 
 
+#: Words of the product itself, words that often go with it, words of handling a case, words of other matters.
 _GROUPS = ("strong", "weak", "case", "apart")
+
+
+def _words(found: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for group, words in found.items():
+        kinds = len(set(words))
+        for word in words:
+            yield f"{group} {word}", word
+        for name, least in (("has", 1), ("many", 2), ("very many", 4)):
+            if kinds >= least:
+                yield f"{name} {group}", words[least - 1]
 
 
 def _about(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from polreq.model.clause import Clause
@@ -179,7 +180,7 @@ def _most_similar(
 
 def _bigrams(text: str) -> Mapping[str, int]:
     squeezed = "".join(text.split())
-    return Counter(a + b for a, b in zip(squeezed, squeezed[1:], strict=False)) or Counter([squeezed])
+    return Counter(a + b for a, b in pairwise(squeezed)) or Counter([squeezed])
 
 
 def _dice(a: Mapping[str, int], b: Mapping[str, int]) -> float:

@@ -12,6 +12,7 @@ from polreq.text.normalise import fold
 from polreq.text.segment import segmented
 
 _SAME_BELOW: Final = re.compile(r"([一-龥]{2,20})（(?:含|包括)([^（）]{2,120}?)，?下同）")
+_EVERY: Final = re.compile(r"^(?:在|对|使|为|各类|各级|各|全部|所有)+")
 _FIRST_LEADS: Final = re.compile(r"第一位(?:者|的)?(?:为|是)牵头")
 _DEFAULT: Final = re.compile(
     r"(?:以下|下列|上述)(?:各项)?任务均?(?:需|由)([^，。；]{2,60}?)(?:负责)?(?:落实|实施)[^，。；]{0,4}，不再(?:一一|逐一)?列出"
@@ -37,7 +38,7 @@ def find_scope(document: Document, lexicon: Lexicon) -> Scope:
     terms: dict[str, tuple[str, ...]] = {}
     for match in _SAME_BELOW.finditer(key):
         channels = find_channels(match[2], lexicon)
-        term = "".join(segmented(match[1])[-3:])
+        term = _EVERY.sub("", "".join(segmented(match[1])[-3:]))
         if channels and len(term) >= 2:
             terms[term] = channels
     return Scope(tuple(terms.items()), bool(_FIRST_LEADS.search(key)))

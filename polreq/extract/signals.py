@@ -123,27 +123,32 @@ def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[Hit]:
 
 
 def _place(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    for heading in reversed((_REPORTED.sub("", unit.part), *unit.heading)):
-        category = next((name for name in lexicon.below("heading") if lexicon.has(heading, f"heading.{name}")), "")
-        if category:
-            yield f"under {category}", heading
-            break
+    yield from _under(unit, lexicon)
     if unit.lead:
         yield f"lead {unit.lead}", ""
         yield f"lead force {unit.lead_force}", ""
     if unit.previous.startswith("坚持"):
         yield "after slogan", unit.previous
-    if subject(unit.body, lexicon)[0]:
-        yield "subject body", subject(unit.body, lexicon)[0]
+    if name := subject(unit.body, lexicon)[0]:
+        yield "subject body", name
     if _ALL.match(unit.body):
         yield "subject all", unit.body[:6]
     if unit.before:
         yield f"after {unit.before}", ""
     if unit.law and unit.style == "article":
         yield "article", ""
-    elif unit.genre in lexicon.words("genre.report"):
+
+
+def _under(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Signals of headings, of the part's title and of the genre."""
+    for heading in reversed((_REPORTED.sub("", unit.part), *unit.heading)):
+        category = next((name for name in lexicon.below("heading") if lexicon.has(heading, f"heading.{name}")), "")
+        if category:
+            yield f"under {category}", heading
+            break
+    if unit.genre in lexicon.set("genre.report") and not unit.law:
         yield "in a report", unit.genre
-    if unit.part != unit.title and lexicon.has(unit.part, "heading.report"):
+    elif unit.part != unit.title and lexicon.has(unit.part, "heading.report"):
         yield "in a report", unit.part
 
 
@@ -177,6 +182,7 @@ def _structure(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     if not parts:
         return
     yield from _objects(parts)
+    yield from _together(parts)
     main = next((p for p in parts if not (_BEFORE_MAIN.search(p.text) and len(parts) > 1)), parts[-1])
     yield f"main {main.kind}", main.word
     if main.word:
@@ -192,11 +198,15 @@ def _structure(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for part in parts:
         if part.word:
             yield f"word {part.word}", part.word
-    if all(p.kind in ("firm", "soft", "verb") for p in parts):
+
+
+def _together(parts: list["_Part"]) -> Iterator[tuple[str, str]]:
+    kinds = {part.kind for part in parts}
+    if kinds <= {"firm", "soft", "verb"}:
         yield "all imperative", ""
-    if all(p.kind == "soft" for p in parts):
+    if kinds == {"soft"}:
         yield "all soft", ""
-    if all(p.kind == "noun" for p in parts):
+    if kinds == {"noun"}:
         yield "all nouns", ""
 
 
@@ -235,7 +245,7 @@ def _part(text: str, lexicon: Lexicon) -> _Part:
     for size in (3, 2, 1):
         opener = "".join(words[:size])
         for kind in ("firm", "soft"):
-            if opener in lexicon.words(f"opener.{kind}.words"):
+            if opener in lexicon.set(f"opener.{kind}.words"):
                 return _Part(text, kind, opener)
     if words and words[0] in verbs():
         return _Part(text, "verb", "")

@@ -59,7 +59,7 @@ _RULES: Final = (
 )  # fmt: skip
 
 #: Rules whose words may also stand in a condition.
-_LOOSE: Final = frozenset(("reach", "grow", "share above", "above", "within", "percent", "full"))
+_LOOSE: Final = frozenset(("reach", "grow", "above", "within", "percent", "full"))
 #: A quantity in a condition or as an attribute is no goal: 超过10%的，…; 持股比例超过50%的股东.
 _ATTRIBUTE: Final = re.compile(
     r"(?:及以[上下]|以上|以下|以内)?的(?!目标|要求|比例|村|社区|乡镇|县|市|省|地区|医院|学校|企业享)"

@@ -48,9 +48,11 @@ def bracket_bodies(text: str, lexicon: Lexicon, first_leads: bool) -> tuple[Body
 def _phrases(inner: str, lexicon: Lexicon, first_leads: bool) -> list[Body]:
     """Read phrases such as X牵头，Y、Z按职责分工负责; phrases without a verb belong to the next one that has one."""
     out: list[Body] = []
-    led, open_names = "牵头" in inner, ""
+    open_names = ""
     parts = [p.strip() for p in re.split(r"[，；。](?![^（]*）)", inner) if p.strip()]
-    if not any(_PHRASE.fullmatch(p) for p in parts) and _bare_list(parts, lexicon):
+    hows = [match["how"] for part in parts if (match := _PHRASE.fullmatch(part))]
+    led = any("牵头" in how for how in hows)
+    if not hows and _bare_list(parts, lexicon):
         return [Body(name, "owner") for part in parts for name in split_names(part, lexicon)]
     for phrase in parts:
         match = _PHRASE.fullmatch(phrase)

@@ -1,0 +1,184 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polreq.extract.extracting import extract
+from polreq.extract.plain import to_plain
+from polreq.model.clause import CLASSES, NORMS
+from polreq.model.document import Block, Dates, Document
+from polreq.text.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+def document(*texts, title="示例市政务服务工作方案", genre="工作方案", written=date(2024, 3, 1)):
+    body = tuple(Block("paragraph", text, f"p{n}") for n, text in enumerate(texts, 1))
+    return Document("doc", title, genre=genre, level="city", dates=Dates(written=written), body=body)
+
+
+def kinds(*texts, **facts):
+    return [(c.locator, c.kind) for c in extract(document(*texts, **facts), LEXICON)]
+
+
+def only(text, **facts):
+    (clause,) = extract(document(text, **facts), LEXICON)
+    return clause
+
+
+def test_a_requirement_with_all_that_it_asks_for():
+    clause = only("2024年底前，各区人民政府应当依托政务服务平台公开办事指南，网上可办率不低于90%。")
+    assert to_plain(clause) == {
+        "id": "doc#p1.s1",
+        "locator": "p1.s1",
+        "text": "2024年底前，各区人民政府应当依托政务服务平台公开办事指南，网上可办率不低于90%。",
+        "class": "requirement",
+        "force": "must",
+        "product": True,
+        "deadlines": [{"text": "2024年底前", "kind": "milestone", "date": "2024-12-31"}],
+        "targets": [{"text": "不低于90%", "op": ">=", "value": 90, "unit": "%"}],
+        "units": [{"name": "各区人民政府", "role": "actor"}],
+        "cites": [],
+        "channels": [],
+        "line": ["事项清单"],
+    }
+
+
+def test_what_tells_nobody_to_do_anything_has_no_force():
+    plain = to_plain(only("本办法自2024年5月1日起施行。", title="示例市数据管理办法", genre="办法"))
+    assert plain["class"] == "definition"
+    assert "force" not in plain
+    assert plain["deadlines"] == [{"text": "自2024年5月1日起施行", "kind": "effective", "date": "2024-05-01"}]
+
+
+def test_sentences_of_each_class():
+    texts = {
+        "requirement": "各部门要建立事项清单动态管理制度。",
+        "prohibition": "严禁强制群众下载客户端。",
+        "optional": "鼓励社会力量参与便民服务点建设。",
+        "principle": "以习近平新时代中国特色社会主义思想为指导，坚持以人民为中心，提升服务水平。",
+        "background": "为贯彻落实上级部署，优化营商环境，现就有关事项通知如下：",
+        "definition": "本方案所称一件事，是指需要多个部门办理的关联事项。",
+        "liability": "违反本办法规定，造成数据泄露的，由主管部门责令改正，并处一万元罚款。",
+        "meta": "联系人：王某，联系电话：010-12345678",
+    }
+    assert {kind: only(text).kind for kind, text in texts.items()} == {kind: kind for kind in texts}
+
+
+def test_a_heading_that_runs_on_is_a_unit_of_its_own():
+    assert kinds("（一）建设统一平台。各市要将分散系统迁移到统一平台。加强运行维护。") == [
+        ("p1.s1", "heading"),
+        ("p1.s2", "requirement"),
+        ("p1.s3", "requirement"),
+    ]
+
+
+def test_a_numbered_sentence_that_tells_somebody_something_is_no_heading():
+    assert kinds("（一）市政务服务中心负责窗口管理。各窗口要按时开放。")[0] == ("p1.s1", "requirement")
+
+
+def test_items_take_the_class_of_their_lead_in():
+    found = kinds(
+        "有下列情形之一的，不予受理：", "（一）材料不齐全的；", "（二）已经进入诉讼程序的；", "其他事项应当受理。"
+    )
+    assert [kind for _, kind in found] == ["prohibition", "prohibition", "prohibition", "requirement"]
+
+
+def test_an_item_with_its_own_duty_keeps_it():
+    found = kinds("申请人可以通过下列渠道查询：", "（一）政务服务网；", "（二）应当由本人持身份证件到窗口办理。")
+    assert [kind for _, kind in found] == ["optional", "optional", "requirement"]
+
+
+def test_a_slogan_under_its_heading_is_a_principle():
+    heading = Block(
+        "heading",
+        "（一）基本原则。",
+        "一.(一)",
+        2,
+        children=(Block("paragraph", "加强统筹，优化服务。", "一.(一).p1"),),
+    )
+    clauses = extract(Document("doc", "示例方案", body=(heading,)), LEXICON)
+    assert [(c.locator, c.kind, c.heading) for c in clauses] == [
+        ("一.(一).s1", "heading", ()),
+        ("一.(一).p1.s1", "principle", ("（一）基本原则。",)),
+    ]
+
+
+def test_praise_in_a_circular_is_reported_and_not_required():
+    clause = only("甲市建立跨部门数据共享机制。", title="关于典型经验做法的通报", genre="通报")
+    assert clause.kind == "report"
+
+
+def test_the_first_body_of_a_bracket_leads_in_the_whole_document():
+    clauses = extract(
+        document(
+            "推进数据共享。（市数据局、市公安局负责。列第一位者为牵头单位，下同）",
+            "推进证照互认。（市司法局、市民政局负责）",
+        ),
+        LEXICON,
+    )
+    assert [[(u.name, u.role) for u in c.units] for c in clauses if c.units] == [
+        [("市数据局", "lead"), ("市公安局", "owner")],
+        [("市司法局", "lead"), ("市民政局", "owner")],
+    ]
+
+
+def test_a_scope_bracket_widens_a_term_in_the_whole_document():
+    clauses = extract(
+        document(
+            "在各类服务平台（含业务系统、自助终端、移动客户端等，下同）提供评价功能。", "服务平台要公开评价结果。"
+        ),
+        LEXICON,
+    )
+    assert [c.channels for c in clauses] == [("app", "x_kiosk"), ("app", "x_kiosk")]
+
+
+def test_tasks_fall_to_those_named_once_for_all():
+    clauses = extract(document("以下任务均需各区政府落实，不再列出。", "完成办事指南更新。"), LEXICON)
+    assert [(u.name, u.role) for u in clauses[-1].units] == [("各区政府", "owner")]
+
+
+def test_a_row_of_a_task_table():
+    head = ("序号", "重点任务", "牵头单位", "配合单位", "完成时限")
+    cells = ("1", "建设统一受理平台，实现一窗受理", "市数据局", "市财政局、各区政府", "2024年10月")
+    rows = (
+        Block("row", " | ".join(head), "t1.r1", cells=head, head=head),
+        Block("row", " | ".join(cells), "t1.r2", cells=cells, head=head),
+    )
+    header, task = extract(Document("doc", "任务分工表", body=rows), LEXICON)
+    assert header.kind == "meta"
+    assert (task.kind, task.text) == ("requirement", " | ".join(cells))
+    assert [(u.name, u.role) for u in task.units] == [
+        ("市数据局", "lead"),
+        ("市财政局", "support"),
+        ("各区政府", "support"),
+    ]
+    assert [(d.text, d.date) for d in task.deadlines] == [("2024年10月", date(2024, 10, 31))]
+
+
+def test_every_decision_can_be_explained():
+    for clause in extract(document("各部门要公开清单。", "鼓励先行先试。", "一、总体要求"), LEXICON):
+        assert {r.field for r in clause.reasons} >= {"class"}
+
+
+line = st.text(alphabet="各要应当可以不得一二、。；：，（）《》“”建立平台2019年底前90%（负责）", max_size=60)
+
+
+@given(st.lists(line, max_size=4))
+def test_every_character_belongs_to_exactly_one_clause(texts):
+    source = document(*texts)
+    clauses = extract(source, LEXICON)
+    for block in source.body:
+        mine = [c for c in clauses if c.locator.rpartition(".s")[0] == block.locator]
+        assert "".join(c.text for c in mine) == block.text
+        assert [c.start for c in mine] == [sum(len(d.text) for d in mine[:n]) for n in range(len(mine))]
+    assert len({c.id for c in clauses}) == len(clauses)
+
+
+@given(line)
+def test_whatever_is_read_out_of_a_unit_stands_in_it(text):
+    for clause in extract(document(text), LEXICON):
+        words = [d.text for d in clause.deadlines] + [t.text for t in clause.targets] + [c.title for c in clause.cites]
+        assert all(w in clause.text for w in words)
+        assert clause.kind in CLASSES
+        assert (clause.force is None) == (clause.kind not in NORMS)

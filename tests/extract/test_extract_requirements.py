@@ -1,0 +1,140 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polreq.extract.requirements import draft
+from polreq.model.clause import Clause
+from polreq.model.digest import text_digest
+from polreq.model.document import Document
+
+DOCUMENT = Document("doc-1", "示例工作方案")
+
+SENTENCES = [
+    "建立事项目录动态调整机制。",
+    "各地区应当公开办事指南的受理条件。",
+    "推动电子证照在跨省业务中互认应用。",
+    "不得要求申请人重复提交已有材料。",
+    "完善好差评回访整改流程并向社会公布。",
+    "鼓励社会力量参与适老化改造工作。",
+    "省级平台要在年底前完成系统对接。",
+    "优化热线知识库的更新与检索服务。",
+]
+
+
+def clauses(texts, kind="requirement"):
+    return tuple(
+        Clause(f"doc-1#p{n}.s1", "doc-1", f"p{n}.s1", text, 0, kind, "must", True) for n, text in enumerate(texts, 1)
+    )
+
+
+def first(texts):
+    return draft(DOCUMENT, clauses(texts), ())
+
+
+def numbers(requirements):
+    return [r.id for r in requirements]
+
+
+def test_ids_are_numbered_in_document_order():
+    assert [(r.id, r.statement, r.bases[0].locator) for r in first(SENTENCES[:2])] == [
+        ("doc-1-R001", SENTENCES[0], "p1.s1"),
+        ("doc-1-R002", SENTENCES[1], "p2.s1"),
+    ]
+
+
+def test_text_that_is_no_norm_gives_no_requirement():
+    assert draft(DOCUMENT, clauses(SENTENCES[:1], "background"), ()) == ()
+
+
+def test_an_inserted_clause_gets_a_new_number_and_moves_nobody():
+    after = draft(DOCUMENT, clauses([SENTENCES[2], *SENTENCES[:2]]), first(SENTENCES[:2]))
+    assert numbers(after) == ["doc-1-R003", "doc-1-R001", "doc-1-R002"]
+    assert [r.bases[0].locator for r in after] == ["p1.s1", "p2.s1", "p3.s1"]
+
+
+def test_a_number_is_not_given_again_after_its_clause_is_gone():
+    gone = draft(DOCUMENT, clauses(SENTENCES[:1]), first(SENTENCES[:2]))
+    assert numbers(gone) == ["doc-1-R001", "doc-1-R002"]
+    again = draft(DOCUMENT, clauses([SENTENCES[0], SENTENCES[5]]), gone)
+    assert "doc-1-R003" in numbers(again)
+
+
+def test_a_changed_candidate_takes_the_new_words():
+    new = SENTENCES[1].replace("受理条件", "受理条件和办理流程")
+    (after,) = draft(DOCUMENT, clauses([new]), first([SENTENCES[1]]))
+    assert (after.id, after.statement, after.bases[0].digest) == ("doc-1-R001", new, text_digest(new))
+
+
+def test_what_a_person_decided_keeps_its_words_and_old_digest():
+    (known,) = first([SENTENCES[1]])
+    decided = replace(known, status="accepted", note="已核对", satisfies=("M-001",), force="should")
+    (after,) = draft(DOCUMENT, clauses(["前言。", SENTENCES[1].replace("公开", "及时公开")])[1:], [decided])
+    assert after == replace(decided, bases=(replace(decided.bases[0], locator="p2.s1"),))
+
+
+def test_a_candidate_whose_statement_was_rewritten_keeps_it():
+    (known,) = first([SENTENCES[1]])
+    edited = replace(known, statement="办事指南要公开", note="简化")
+    new = SENTENCES[1].replace("公开", "及时公开")
+    (after,) = draft(DOCUMENT, clauses([new]), [edited])
+    assert (after.statement, after.note, after.bases[0].quote) == ("办事指南要公开", "简化", new)
+
+
+def test_title_and_links_of_a_candidate_survive_a_change_of_the_clause():
+    (known,) = first([SENTENCES[1]])
+    new = SENTENCES[1].replace("公开", "及时公开")
+    (after,) = draft(DOCUMENT, clauses([new]), [replace(known, title="办事指南", satisfies=("M-001",))])
+    assert (after.title, after.satisfies, after.statement) == ("办事指南", ("M-001",), new)
+
+
+def test_two_requirements_made_of_one_clause_both_keep_it():
+    (known,) = first([SENTENCES[4]])
+    half = replace(known, id="doc-1-R002", statement="整改结果向社会公布", status="edited")
+    after = draft(DOCUMENT, clauses([SENTENCES[4]]), [known, half])
+    assert [(r.id, r.bases[0].locator) for r in after] == [("doc-1-R001", "p1.s1"), ("doc-1-R002", "p1.s1")]
+
+
+def test_requirements_of_other_documents_are_left_alone():
+    (other,) = draft(Document("doc-2", "另一方案"), clauses(SENTENCES[:1]), ())
+    assert numbers(draft(DOCUMENT, clauses(SENTENCES[:1]), [other])) == ["doc-1-R001"]
+
+
+texts = st.lists(st.sampled_from(SENTENCES), max_size=10)
+
+
+@given(texts)
+def test_extracting_again_changes_nothing(words):
+    once = first(words)
+    assert draft(DOCUMENT, clauses(words), once) == once
+
+
+@given(texts, texts)
+def test_no_requirement_is_ever_lost_or_doubled(before, after):
+    known = first(before)
+    result = numbers(draft(DOCUMENT, clauses(after), known))
+    assert set(numbers(known)) <= set(result)
+    assert len(set(result)) == len(result)
+
+
+@given(texts, texts)
+def test_every_norm_has_a_requirement(before, after):
+    result = draft(DOCUMENT, clauses(after), first(before))
+    assert {r.bases[0].locator for r in result} >= {c.locator for c in clauses(after)}
+
+
+@given(texts, st.randoms())
+def test_words_keep_their_id_when_clauses_move(words, random):
+    words = list(dict.fromkeys(words))
+    known = {r.statement: r.id for r in first(words)}
+    moved = list(words)
+    random.shuffle(moved)
+    assert {r.statement: r.id for r in draft(DOCUMENT, clauses(moved), first(words))} == known
+
+
+@given(st.lists(st.sampled_from(SENTENCES), unique=True, min_size=1), st.data())
+def test_a_note_survives_any_edit(words, data):
+    known = tuple(replace(r, note=f"备注{r.id}", status="accepted") for r in first(words))
+    kept = data.draw(st.lists(st.sampled_from(words), unique=True))
+    for requirement in draft(DOCUMENT, clauses(kept), known):
+        assert requirement.note == f"备注{requirement.id}"

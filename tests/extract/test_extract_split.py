@@ -1,0 +1,38 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polreq.extract.split import spans
+
+
+def cut(text):
+    return [text[a:b] for a, b in spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("（一）建设平台。平台由省级统建；市级接入。", ["（一）建设平台。", "平台由省级统建；", "市级接入。"]),
+        ("按照“先入库；后使用”的原则管理。", ["按照“先入库；后使用”的原则管理。"]),
+        ("他说：“这样好。”群众满意。", ["他说：“这样好。”群众满意。"]),
+        ("限时办结。（省大数据局负责；各市配合）", ["限时办结。", "（省大数据局负责；各市配合）"]),
+        ("落实《通知；附件》要求。", ["落实《通知；附件》要求。"]),
+        ("第一句。 第二句。", ["第一句。 ", "第二句。"]),
+        ("没有句号", ["没有句号"]),
+        ("未闭合（括号。后文。", ["未闭合（括号。", "后文。"]),
+        ("半角;也算。", ["半角;", "也算。"]),
+        ("", []),
+    ],
+)
+def test_units_end_where_a_sentence_ends(text, units):
+    assert cut(text) == units
+
+
+@given(st.text(alphabet="一二。；！？（）()《》“”： ab\n"))
+def test_units_join_to_the_text(text):
+    assert "".join(cut(text)) == text
+
+
+@given(st.text(alphabet="一二。；（）“”", min_size=1))
+def test_no_unit_is_empty(text):
+    assert all(unit for unit in cut(text))
