@@ -15,6 +15,10 @@ _DAY: Final = re.compile(
 )
 _ISO: Final = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
 
+_MONTH: Final = re.compile(
+    rf"(?:(?:19|20)\d{{2}}|[一二][一二三四五六七八九零〇○0]{{3}}){_SP}年{_SP}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){_SP}月"
+)
+
 #: A line with a day and nothing else, with or without brackets.
 _ONLY: Final = re.compile(rf"[（(]?{_SP}(?:{_DAY.pattern.replace('?P<', '?P<a_')}){_SP}[）)]?(?:印发|发布)?{_SP}")
 
@@ -33,6 +37,11 @@ def first_day(text: str) -> date | None:
 def is_date_line(text: str) -> bool:
     """Whether the line holds one day and nothing else."""
     return len(text) < 30 and _ONLY.fullmatch(text) is not None
+
+
+def is_month_line(text: str) -> bool:
+    """Whether the line holds a month and nothing else, as covers of guides do: 2023年6月."""
+    return _MONTH.fullmatch(text.strip()) is not None
 
 
 def years_later(day: date, years: int) -> date:

@@ -9,7 +9,6 @@ from polreq.ingest import cues
 from polreq.ingest.bodies import is_body, level_of, region_of_number, split_bodies
 from polreq.ingest.dates import days, first_day, years_later
 from polreq.ingest.docnumber import ISSUERS, find_decree, find_number, number_line, prefix
-from polreq.ingest.genres import genre_of
 from polreq.ingest.lines import SPACES, compact
 from polreq.ingest.numerals import number as numeral
 from polreq.ingest.outline import Item
@@ -120,11 +119,6 @@ def find_status(title: str, labels: dict[str, str]) -> str:
     if _TRIAL.search(title):
         return "trial"
     return "in_force" if said in _IN_FORCE else "unknown"
-
-
-def find_genre(title: str) -> str:
-    """Return the genre that the title ends with."""
-    return genre_of(title)
 
 
 def adoptions(items: Sequence[Item]) -> list[str]:

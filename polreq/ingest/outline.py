@@ -85,14 +85,14 @@ def _add(node: _Node, stack: list[_Node], decimals: bool) -> None:
         stack[-1].children.append(node)
         stack.append(node)
         return
-    if node.item.kind == "paragraph" and node.item.line.words and not node.item.line.cells:
+    if node.item.kind == "paragraph" and node.item.line.words:
         _leave_list(stack)
         stack[-1].said = node.item.line.words
     stack[-1].children.append(node)
 
 
 def _leave_list(stack: list[_Node]) -> None:
-    """Step out of a list of items, which a paragraph without a number ends.
+    """Step out of a list of items, which a paragraph or a table without a number ends.
 
     Items (项) of an article are followed by its next paragraph (款); elsewhere only items that a lead-in with a colon
     announced are a list, others may run over several paragraphs.
@@ -151,7 +151,8 @@ def _fill_heads(root: _Node) -> None:
             if not inside and (not line.cells[0][:1].isdigit() or len(head) != len(line.cells)):
                 head = line.cells
             node.head = line.head or (head if len(head) == len(line.cells) else ())
-        inside = bool(line.cells)
+        if line.words or line.cells:
+            inside = bool(line.cells)
 
 
 class _Locators:
@@ -202,7 +203,8 @@ def _freeze(parent: _Node, locators: _Locators, path: str, level: int) -> Iterat
         else:
             at = locators.furniture(kind)
             kind = "note" if kind == "aside" else kind
-        before = node
+        if line.words or line.cells:
+            before = node
         yield Block(
             kind=kind,
             text=line.text,

@@ -7,7 +7,7 @@ from typing import Final
 
 from polreq.ingest import cues
 from polreq.ingest.bodies import is_body, is_signatory
-from polreq.ingest.dates import is_date_line
+from polreq.ingest.dates import is_date_line, is_month_line
 from polreq.ingest.docnumber import number_line
 from polreq.ingest.genres import genre_of
 from polreq.ingest.headings import Numbered, numbered
@@ -160,12 +160,12 @@ class _Splitter:
                 self._take("title", count)
             elif count := bracket_length(self.lines, self.at) or contents_length(self.lines, self.at):
                 self._take("note", count)
-            elif is_date_line(line.words):
+            elif _dated(line.words):
                 self._take("date")
             elif cues.is_addressee(line):
                 self._take("addressee")
                 return
-            elif self.section.title and is_signatory(line.words) and is_date_line(self._next_words()):
+            elif self.section.title and is_signatory(line.words) and _dated(self._next_words()):
                 self._take("signature")
             else:
                 return
@@ -311,6 +311,10 @@ class _Splitter:
 
     def _next_words(self) -> str:
         return next((compact(line.words) for line in self.lines[self.at + 1 : self.at + 6] if line.words), "")
+
+
+def _dated(text: str) -> bool:
+    return is_date_line(text) or is_month_line(text)
 
 
 def _numbered_paragraph(item: Item) -> Numbered | None:

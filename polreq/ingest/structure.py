@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.ingest import facts
-from polreq.ingest.genres import is_law, is_official
+from polreq.ingest.genres import genre_of, is_law, is_official
 from polreq.ingest.ids import propose_id
 from polreq.ingest.labels import labelled_line
 from polreq.ingest.lines import Raw
@@ -42,7 +42,7 @@ def structure(raw: Raw, source: Source) -> Structured:
     number = facts.find_issue_number(main, labels, history)
     issuers = facts.find_issuers(main, title, number, labels, history)
     level, region = facts.find_level(issuers, title, number)
-    genre = facts.find_genre(title)
+    genre = genre_of(title)
     dates = facts.find_dates(main, sections, labels, history)
     running = [_running(section) for section in sections]
     opening = [
@@ -78,7 +78,7 @@ def _running(section: Section) -> list[str]:
 def _part(section: Section, prefix: str) -> Part:
     title = facts.one_line(section.title)
     kind = "inner" if section.kind == "inner" else "attachment"
-    return Part(kind, title, facts.find_genre(title), prefix, build(section.items, prefix))
+    return Part(kind, title, genre_of(title), prefix, build(section.items, prefix))
 
 
 def _prefixes(sections: Sequence[Section], genre: str) -> list[str]:
@@ -90,11 +90,7 @@ def _prefixes(sections: Sequence[Section], genre: str) -> list[str]:
         if section.kind == "main":
             name = ("令" if section.decree else genre or "正文") if inner else ""
         elif section.kind == "inner":
-            name = (
-                ""
-                if section is inner[0]
-                else (facts.find_genre(section.title) or "文件") + str(inner.index(section) + 1)
-            )
+            name = "" if section is inner[0] else (genre_of(section.title) or "文件") + str(inner.index(section) + 1)
         else:
             name = section.label or "附件"
         n = 2

@@ -194,3 +194,60 @@ def test_indentation_is_a_mark_and_not_part_of_the_words(read):
         ("　　", "乙。", 2),
         ("", "丙。", 0),
     ]
+
+
+def test_markdown_of_other_hands(read, outline_of):
+    document = read(
+        """# 示例市管理办法
+
+> 来源：示例市政府网
+
+**第一条** 为规范评价，制定本办法。
+
+**第二条** 评价渠道：
+
+1. 现场评价；
+2. 网上评价。
+
+| 等级 | 说明 |
+|---|---|
+| 好 | 满意 |
+""",
+        "a.md",
+    )
+    assert (
+        outline_of(document)
+        == """title 标题 示例市管理办法
+note 附注 来源：示例市政府网
+paragraph 第一条 第一条** 为规范评价，制定本办法。
+heading 第二条 第二条** 评价渠道：
+  paragraph 第二条.1 1. 现场评价；
+  paragraph 第二条.2 2. 网上评价。
+  row 第二条.t1.r1 | 等级 | 说明 |
+  note
+  row 第二条.t1.r2 | 好 | 满意 |"""
+    )
+    assert [b.head for b in document.blocks() if b.kind == "row"] == [("等级", "说明")] * 2
+
+
+def test_the_cover_of_a_guide(read):
+    document = read(
+        """示例平台建设指南
+示例省大数据局
+2023年6月
+目  录
+一、总则
+二、功能
+一、总则
+1.1 目的
+甲。
+1.2 范围
+乙。
+二、功能
+2.1 用户
+丙。
+"""
+    )
+    kinds = ["title", "signature", "date", "note", "note", "note", "heading", "heading"]
+    assert [block.kind for block in document.body] == kinds
+    assert document.issuers == ("示例省大数据局",)

@@ -26,5 +26,6 @@ def _read(line: Line) -> Line:
     if words.startswith("|") and words.rstrip(SPACES).endswith("|") and words.count("|") > 2:
         return replace(line, cells=tuple(cell.strip(SPACES) for cell in words.strip(SPACES)[1:-1].split("|")))
     if before := _BEFORE.match(words):
-        return replace(line, mark=line.mark + before.group(), text=words[before.end() :])
-    return line
+        line = replace(line, mark=line.mark + before.group(), text=words[before.end() :])
+    plain = line.text.replace("**", "")
+    return replace(line, reading=plain) if plain != line.text else line
