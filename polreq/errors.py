@@ -1,5 +1,22 @@
 """What stops the program: an error means "cannot go on"; everything else is a finding."""
 
+import errno
+from typing import Final
+
+_REASONS: Final = {
+    errno.ENOENT: ("文件不存在", "it does not exist"),
+    errno.EACCES: ("没有权限", "no permission"),
+    errno.EPERM: ("没有权限", "no permission"),
+    errno.EROFS: ("磁盘是只读的", "the disk is read-only"),
+    errno.ENOSPC: ("磁盘已满", "the disk is full"),
+    errno.EDQUOT: ("超出磁盘配额", "over the disk quota"),
+    errno.EISDIR: ("是文件夹，不是文件", "it is a folder"),
+    errno.ENOTDIR: ("不是文件夹", "it is not a folder"),
+    errno.EEXIST: ("已有同名文件", "a file of that name is in the way"),
+    errno.ELOOP: ("符号链接绕成了圈", "symbolic links go in a circle"),
+    errno.ENAMETOOLONG: ("名称太长", "the name is too long"),
+}
+
 
 class PolreqError(Exception):
     """The command cannot go on; the message says why and what to do next.
@@ -13,6 +30,12 @@ class PolreqError(Exception):
         super().__init__(en)
         self.zh = zh
         self.en = en
+
+
+def reason(error: OSError) -> tuple[str, str]:
+    """Say in Chinese and in English why the system refused."""
+    words = error.strerror or str(error)
+    return _REASONS.get(error.errno or 0, (words, words))
 
 
 class UsageError(PolreqError):

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from polreq.errors import PolreqError, UsageError
+from polreq.errors import PolreqError, UsageError, reason
 
 #: (format, file); the file is None for standard output.
 Target = tuple[str, Path | None]
@@ -54,7 +54,8 @@ def write(text: str, file: Path | None) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        raise PolreqError(f"无法写入 {file}：{error.strerror}", f"cannot write {file}: {error.strerror}") from error
+        zh, en = reason(error)
+        raise PolreqError(f"无法写入 {file}：{zh}", f"cannot write {file}: {en}") from error
 
 
 def write_bytes(data: bytes, file: Path) -> None:
@@ -67,7 +68,8 @@ def write_bytes(data: bytes, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     except OSError as error:
-        raise PolreqError(f"无法写入 {file}：{error.strerror}", f"cannot write {file}: {error.strerror}") from error
+        zh, en = reason(error)
+        raise PolreqError(f"无法写入 {file}：{zh}", f"cannot write {file}: {en}") from error
 
 
 def progress(words: Callable[[str, str], str]) -> Callable[[int, int, str], None]:

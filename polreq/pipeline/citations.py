@@ -7,7 +7,7 @@ from pathlib import Path
 from polreq.change.citations import check_document, check_text
 from polreq.change.citing import find_citations
 from polreq.change.registry import Registry, known_documents, parse_registry
-from polreq.errors import PolreqError, UsageError
+from polreq.errors import PolreqError, UsageError, reason
 from polreq.ingest import read_source
 from polreq.model.document import Document
 from polreq.pipeline.reading import POLICY_ENDINGS
@@ -63,8 +63,8 @@ def _check_file(file: Path, registry: Registry) -> tuple[CitationCheck, ...]:
     try:
         data = file.read_bytes()
     except OSError as error:
-        problem = error.strerror or str(error)
-        raise PolreqError(f"无法读取“{file}”：{problem}", f"'{file}' cannot be read: {problem}") from error
+        zh, en = reason(error)
+        raise PolreqError(f"无法读取“{file}”：{zh}", f"'{file}' cannot be read: {en}") from error
     ending = file.suffix.lower()
     if ending in _PLAIN_ENDINGS:
         try:

@@ -8,6 +8,7 @@ from polreq.ingest import read_source
 from polreq.model.document import Document
 from polreq.model.place import Place
 from polreq.pipeline.propose import Progress
+from polreq.pipeline.reading import source_bytes
 from polreq.results.finding import Finding, sort_findings
 from polreq.store.cache import Cache
 from polreq.store.load import load
@@ -48,11 +49,9 @@ def ingest(
     findings: list[Finding] = []
     for n, file in enumerate(files):
         progress(n, len(files), file.name)
-        try:
-            data = file.read_bytes()
-        except OSError as error:
-            problem = error.strerror or str(error)
-            findings.append(Finding("X701", Place(str(file)), facts=(("name", file.name), ("problem", problem))))
+        data = source_bytes(file)
+        if isinstance(data, Finding):
+            findings.append(data)
             continue
         read = read_source(file.name, data, force=force)
         findings += read.findings

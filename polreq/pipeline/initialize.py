@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from polreq.errors import PolreqError, reason
 from polreq.store.write import write_text_atomic
 from polreq.yamlio.dump import Plain, dump
 
@@ -46,5 +47,11 @@ def initialize(folder: Path, name: str, lang: str) -> tuple[tuple[Path, ...], tu
             continue
         write_text_atomic(path, dump(value, header=_HEADERS[lang][relative]))
         written.append(path)
-    (folder / "policies").mkdir(parents=True, exist_ok=True)
+    try:
+        (folder / "policies").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        zh, en = reason(error)
+        raise PolreqError(
+            f"无法建立 {folder / 'policies'}：{zh}", f"cannot make {folder / 'policies'}: {en}"
+        ) from error
     return tuple(written), tuple(kept)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from polreq.errors import PolreqError
+from polreq.errors import PolreqError, reason
 from polreq.model.workspace import Settings
 from polreq.store.load_single import load_settings
 from polreq.text.lexicon import Lexicon, load_lexicon
@@ -20,9 +20,10 @@ def workspace_lexicon(root: Path, settings: Settings) -> Lexicon:
         try:
             data = (root / name).read_bytes()
         except OSError as error:
+            zh, en = reason(error)
             raise PolreqError(
-                f"polreq.yml 中的词表文件 {name} 无法读取：{error.strerror}",
-                f"the lexicon file {name} named in polreq.yml cannot be read: {error.strerror}",
+                f"polreq.yml 中的词表文件 {name} 无法读取：{zh}",
+                f"the lexicon file {name} named in polreq.yml cannot be read: {en}",
             ) from error
         node, findings = parse(data, name)
         if node is None or findings:

@@ -55,7 +55,9 @@ def workspace_files(root: Path) -> list[tuple[str, str]]:
 def read_content(root: Path, path: str) -> Content:
     """Read a file of the workspace."""
     try:
-        return Content(path, (root / path).read_bytes())
+        # opened by its text, since a path would lose the slash by which the system tells a folder
+        with open(os.path.join(root, path), "rb") as file:
+            return Content(path, file.read())
     except OSError as error:
         return Content(path, error=error)
 
@@ -70,12 +72,25 @@ def scan(root: Path) -> tuple[FileRecord, ...]:
 
 
 def _under(root: Path, folder: str) -> list[str]:
-    """List the YAML files below a folder; hidden ones are left out, pipes and devices are never opened."""
+    """List the YAML files below a folder; hidden ones are left out, pipes and devices are never opened.
+
+    A folder that cannot be listed is among them, with a slash at its end: what stands in it must not pass unseen.
+    """
     found = []
-    for parent, folders, names in os.walk(root / folder):
+
+    def refused(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            found.append(Path(error.filename).relative_to(root).as_posix() + "/")
+
+    for parent, folders, names in os.walk(root / folder, onerror=refused):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent, name)
-            if name.lower().endswith(_ENDINGS) and not name.startswith(".") and (path.is_file() or not path.exists()):
+            if name.lower().endswith(_ENDINGS) and not name.startswith(".") and _is_to_be_read(path):
                 found.append(path.relative_to(root).as_posix())
     return sorted(found)
+
+
+def _is_to_be_read(path: Path) -> bool:
+    """Whether it is a file, or nothing that can be seen, which is to be reported."""
+    return os.path.isfile(path) or not os.path.exists(path)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from polreq.errors import reason
 from polreq.model.place import Place
 from polreq.model.workspace import Settings, Workspace
 from polreq.results.finding import Finding, sort_findings
@@ -155,16 +156,7 @@ class _Loader:
 
 
 def _unreadable(content: Content) -> Finding:
-    if isinstance(content.error, FileNotFoundError):
-        problem = ("文件不存在", "it does not exist")
-        if content.path == SETTINGS:
-            problem = (
-                "文件不存在；用 polreq init 可新建工作区",
-                "it does not exist; polreq init makes a new workspace",
-            )
-    elif isinstance(content.error, PermissionError):
-        problem = ("没有读取权限", "no permission to read it")
-    else:
-        reason = str(content.error.strerror if content.error else "")
-        problem = (reason, reason)
+    problem = reason(content.error) if content.error else ("", "")
+    if isinstance(content.error, FileNotFoundError) and content.path == SETTINGS:
+        problem = ("文件不存在；用 polreq init 可新建工作区", "it does not exist; polreq init makes a new workspace")
     return Finding("Y007", Place(content.path), facts=(("problem_zh", problem[0]), ("problem_en", problem[1])))

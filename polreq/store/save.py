@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from polreq.errors import PolreqError
+from polreq.errors import PolreqError, reason
 from polreq.model.document import Document
 from polreq.model.feature import Feature
 from polreq.model.link import Gap, Link, Tolerated
@@ -198,8 +198,8 @@ def _read(path: Path) -> tuple[str, dict[str, Tree]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise PolreqError(f"无法读取“{path}”：{reason}", f"cannot read {path}: {reason}") from error
+        zh, en = reason(error)
+        raise PolreqError(f"无法读取“{path}”：{zh}", f"cannot read {path}: {en}") from error
     node, findings = parse(data, path.name)
     if node is None or findings:
         where = findings[0].place

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
-from polreq.errors import MissingExtraError, PolreqError
+from polreq.errors import MissingExtraError, PolreqError, reason
 
 #: Beginnings before which our own tables put an apostrophe, so that no spreadsheet takes the cell for a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
@@ -41,8 +41,8 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise PolreqError(f"无法读取 {path}：{reason}", f"cannot read {path}: {reason}") from error
+        zh, en = reason(error)
+        raise PolreqError(f"无法读取 {path}：{zh}", f"cannot read {path}: {en}") from error
     if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
         return _workbook(path, data)
     return (Sheet("", _csv(_decoded(path, data))),)

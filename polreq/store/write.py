@@ -1,10 +1,11 @@
 """Writing a file so that at every moment either the old text or the new one is there, whole."""
 
+import errno
 import os
 import secrets
 from pathlib import Path
 
-from polreq.errors import PolreqError
+from polreq.errors import PolreqError, reason
 
 
 def write_text_atomic(path: Path, text: str) -> None:
@@ -22,7 +23,9 @@ def write_text_atomic(path: Path, text: str) -> None:
         zh = f"“{path.name}”的内容含有残缺字符，无法保存"
         raise PolreqError(zh, f"{path.name}: the text has a lone surrogate and cannot be saved") from error
     try:
-        target = path.resolve()
+        target = Path(os.path.realpath(path))
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary = target.with_name(f".polreq-{secrets.token_hex(8)}.tmp")
         try:
@@ -33,9 +36,10 @@ def write_text_atomic(path: Path, text: str) -> None:
             raise
         _sync_folder(target.parent)
     except OSError as error:
-        reason = error.strerror or str(error)
-        zh = f"无法写入“{path}”：{reason}。原文件未改动"
-        raise PolreqError(zh, f"cannot write {path}: {reason}. The file is as it was") from error
+        zh, en = reason(error)
+        raise PolreqError(
+            f"无法写入“{path}”：{zh}。原文件未改动", f"cannot write {path}: {en}. The file is as it was"
+        ) from error
 
 
 def _mode(target: Path) -> int | None:

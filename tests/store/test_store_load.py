@@ -2,7 +2,9 @@
 
 import hashlib
 import os
+import tempfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -206,6 +208,28 @@ def test_pipes_are_not_opened_and_lost_targets_are_reported(tmp_path):
     os.mkfifo(tmp_path / "requirements" / "pipe.yml")
     (tmp_path / "requirements" / "lost.yml").symlink_to("nowhere.yml")
     assert [f[:2] for f in told(tmp_path)] == [("requirements/lost.yml:1:1", "Y007")]
+
+
+def test_folders_that_may_not_be_listed_are_reported():
+    # outside of tmp_path, whose own folders nobody but its owner may enter
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        write(root, GOOD)
+        root.chmod(0o755)
+        (root / "trace").chmod(0)
+        (root / "policies").chmod(0o444)
+        as_root = os.geteuid() == 0
+        if as_root:  # whom nothing is forbidden
+            os.seteuid(65534)
+        try:
+            findings = [(str(f.place), f.code, f.facts[:1]) for f in load(root).findings if f.code[0] == "Y"]
+        finally:
+            if as_root:
+                os.seteuid(0)
+            for folder in ("trace", "policies"):
+                (root / folder).chmod(0o755)
+    refused = (("problem_zh", "没有权限"),)
+    assert findings == [("policies/gbh-1.yml:1:1", "Y007", refused), ("trace/:1:1", "Y007", refused)]
 
 
 def test_lexicon_files_of_the_settings(tmp_path):

@@ -151,7 +151,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path, monkeypatch, call):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, call, full)
-    with pytest.raises(PolreqError, match="No space left"):
+    with pytest.raises(PolreqError, match="the disk is full"):
         write_text_atomic(file, "new" * 1000)
     monkeypatch.undo()
     assert file.read_text() == "old"
