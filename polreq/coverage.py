@@ -7,7 +7,7 @@ so that one pass in topological order is exact on a graph with many paths.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from polreq.graph import TraceGraph
@@ -106,7 +106,7 @@ def window_of(due: date | None, as_of: date | None, soon_days: int) -> str:
     """Name the window (see WINDOWS) that a deadline falls in; the deadline's own day is not yet passed."""
     if due is None:
         return "none"
-    if as_of is None or due > as_of + timedelta(days=soon_days):
+    if as_of is None or (due - as_of).days > soon_days:
         return "later"
     return "passed" if due < as_of else "soon"
 

@@ -17,7 +17,7 @@ class Ran:
     err: str
 
 
-def polreq(cwd: Path, *arguments: str, lang: str = "zh", columns: int = 100) -> Ran:
+def polreq(cwd: Path, *arguments: str, lang: str = "zh", columns: int | str = 100) -> Ran:
     """Run `polreq ARGUMENTS` in a folder, in one language and at one width, without colour."""
     before, argv, environment = Path.cwd(), sys.argv, dict(os.environ)
     out, err = io.StringIO(), io.StringIO()

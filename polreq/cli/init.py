@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from polreq.cli import output
+from polreq.cli import options, output
 from polreq.cli.language import Words
 
 
@@ -29,7 +29,7 @@ def register(app: typer.Typer, words: Words) -> None:
     ) -> None:
         from polreq.pipeline.initialize import initialize
 
-        written, kept = initialize(folder, name or folder.resolve().name, words.lang)
+        written, kept = initialize(folder, name or options.real_folder(folder).name, words.lang)
         for path in written:
             output.chat(words(f"已建立 {path}", f"made {path}"))
         for path in kept:

@@ -1,5 +1,6 @@
 """Which language the user reads: decided once, before anything is printed."""
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -46,9 +47,12 @@ def detect(asked: str, environment: Mapping[str, str], setting: str) -> Literal[
 def nearest_settings(arguments: Sequence[str]) -> Path:
     """Return the polreq.yml that a command would use: below -w if given, else from here upwards."""
     named = [after for option, after in pairwise(arguments) if option in ("-w", "--workspace")]
-    start = Path(named[-1] if named else ".").absolute()
+    try:
+        start = Path(named[-1] if named else ".").absolute()
+    except FileNotFoundError:  # the current folder is gone
+        return Path("polreq.yml")
     files = [folder / "polreq.yml" for folder in (start, *start.parents)]
-    return next((file for file in files if file.is_file()), files[0])
+    return next((file for file in files if os.path.isfile(file)), files[0])
 
 
 def setting_of(file: Path) -> str:

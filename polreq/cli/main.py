@@ -10,7 +10,7 @@ import sys
 import traceback
 
 from polreq.cli.language import LANGUAGES, Words, detect, nearest_settings, setting_of, split_language
-from polreq.errors import PolreqError, UsageError
+from polreq.errors import PolreqError, UsageError, reason
 
 CANNOT_RUN = 2
 
@@ -18,6 +18,9 @@ CANNOT_RUN = 2
 def main() -> None:
     """Run polreq with the arguments of the process."""
     asked, arguments = split_language(sys.argv[1:])
+    # Where the shell has closed a stream (`>&-`), Python has none at all.
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         # A Chinese notice must not die on a console with another encoding.
         if isinstance(stream, io.TextIOWrapper):
@@ -36,10 +39,13 @@ def _run(words: Words, asked: str, arguments: list[str]) -> int:
     except PolreqError as error:
         print_error(words(error.zh, error.en))
     except BrokenPipeError:
-        # The reader of a pipe has seen enough; the interpreter must not complain when it flushes.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()  # the reader of a pipe has seen enough
         return 0
+    except OSError as error:
+        _let_go_of_output()
+        zh, en = reason(error)
+        where_zh, where_en = (f"“{error.filename}”：", f"{error.filename}: ") if error.filename else ("", "")
+        print_error(words(f"无法继续。{where_zh}{zh}", f"cannot go on. {where_en}{en}"))
     except KeyboardInterrupt:
         print_error(words("已中断，文件保持完整。", "Interrupted; all files are whole."))
     except Exception as error:  # noqa: BLE001 - the boundary: a user gets words, never a traceback
@@ -48,11 +54,17 @@ def _run(words: Words, asked: str, arguments: list[str]) -> int:
         what = f"{type(error).__name__}: {error}"
         print_error(
             words(
-                f"程序内部出错（{what}）。您的文件没有改动。请设置 POLREQ_DEBUG=1 重新运行，并把输出发给开发者。",
+                f"程序内部出错（{what}）。请设置 POLREQ_DEBUG=1 重新运行，并把输出发给开发者。",
                 f"Internal error ({what}). Set POLREQ_DEBUG=1, run it again and send the output to the developers.",
             )
         )
     return CANNOT_RUN
+
+
+def _let_go_of_output() -> None:
+    """Send what is still to be written nowhere, so that the interpreter does not complain when it ends."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_error(text: str) -> None:

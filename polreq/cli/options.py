@@ -13,6 +13,9 @@ from polreq.errors import PolreqError, UsageError
 
 SETTINGS = "polreq.yml"
 
+#: Columns that tables still fit into, and beyond which nobody reads a line.
+_NARROWEST, _WIDEST = 40, 400
+
 
 def find_workspace(start: Path) -> Path:
     """Return the nearest folder with a polreq.yml, from `start` upwards.
@@ -20,14 +23,28 @@ def find_workspace(start: Path) -> Path:
     Raises:
         PolreqError: there is none.
     """
-    start = start.resolve()
+    start = real_folder(start)
     for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file():
+        if os.path.isfile(folder / SETTINGS):
             return folder
     raise PolreqError(
         f"在 {start} 及其上级目录中没有找到 polreq.yml。请先运行 polreq init 建立工作区，或用 -w 指明目录。",
         f"there is no polreq.yml in {start} or above it. Run 'polreq init' first, or name the folder with -w.",
     )
+
+
+def real_folder(path: Path) -> Path:
+    """Return a folder's full path, symbolic links followed.
+
+    Raises:
+        PolreqError: the current folder, which the path is relative to, is gone.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except FileNotFoundError as error:
+        raise PolreqError(
+            "当前目录已被删除，请换一个目录再运行。", "the current folder is gone; run it in another folder."
+        ) from error
 
 
 def day(text: str) -> date | None:
@@ -58,17 +75,24 @@ def use_color(no_color: bool) -> bool:
 
 def width() -> int:
     """Return the columns of the terminal; 100 for a pipe, unless COLUMNS says otherwise."""
-    if os.environ.get("COLUMNS", "").isdigit():
-        return max(40, int(os.environ["COLUMNS"]))
-    try:
-        return max(40, os.get_terminal_size(sys.stdout.fileno()).columns)
-    except (OSError, ValueError):
-        return 100
+    wanted = _columns_wanted()
+    if wanted is None:
+        try:
+            wanted = os.get_terminal_size(sys.stdout.fileno()).columns
+        except (OSError, ValueError):
+            wanted = 100
+    return min(max(_NARROWEST, wanted), _WIDEST)
 
 
 def width_or_none() -> int | None:
     """Return the columns of the terminal; None for a pipe, where lines are not to be broken."""
-    return width() if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit() else None
+    return width() if sys.stdout.isatty() or _columns_wanted() is not None else None
+
+
+def _columns_wanted() -> int | None:
+    """Return what COLUMNS says, if it is a number."""
+    text = os.environ.get("COLUMNS", "")
+    return int(text[:9]) if text.isascii() and text.isdigit() else None
 
 
 def workspace_option(words: Words) -> Any:

@@ -1,5 +1,8 @@
 """Broken input: each mistake is named at its line and column, all of them at once, and no traceback."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,3 +75,73 @@ def test_no_workspace_and_bad_options_exit_with_2(tmp_path):
         assert ran.code == 2, arguments
         assert "Traceback" not in ran.err
         assert ran.out == ""
+
+
+def test_a_folder_that_cannot_be_read_never_passes_unseen(tmp_path):
+    small(tmp_path)
+    (tmp_path / "policies").write_text("一个文件")
+    ran = polreq(tmp_path, "check")
+    assert ran.code == 1
+    assert "policies/:1:1 Y007 文件无法读取：不是文件夹" in ran.out
+    assert polreq(tmp_path, "trace").code == 0
+
+
+def test_pipes_among_the_policies_are_not_opened(tmp_path):
+    small(tmp_path)
+    (tmp_path / "policies").mkdir()
+    os.mkfifo(tmp_path / "policies" / "pipe.yml")
+    assert polreq(tmp_path, "extract").code == 0
+
+
+def test_sources_that_cannot_be_read_are_findings_with_the_reason(tmp_path):
+    small(tmp_path)
+    for command in ("ingest", "extract"):
+        ran = polreq(tmp_path, command, "没有.txt", "/dev/zero", "requirements")
+        told = [line for line in (ran.out + ran.err).splitlines() if " Y007 " in line]
+        assert ran.code == 1
+        assert sorted(told) == [
+            "/dev/zero:1:1 Y007 文件无法读取：是设备，不是文件",
+            "requirements:1:1 Y007 文件无法读取：是文件夹，不是文件",
+            "没有.txt:1:1 Y007 文件无法读取：文件不存在",
+        ]
+
+
+def test_symbolic_links_in_a_circle_are_told(tmp_path):
+    (tmp_path / "polreq.yml").symlink_to("polreq.yml")
+    assert polreq(tmp_path, "check").code == 2
+    ran = polreq(tmp_path, "init")
+    assert (ran.code, "符号链接绕成了圈" in ran.err) == (2, True)
+    assert (tmp_path / "polreq.yml").is_symlink()
+
+
+@pytest.mark.parametrize("columns", ["0", "9" * 30, "²", "٣", "-5", "x"])
+def test_columns_may_say_anything(tmp_path, columns):
+    small(tmp_path)
+    assert polreq(tmp_path, "trace", columns=columns).code == 0
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_are_days(tmp_path, day):
+    deadlines = "    deadlines:\n      - {text: 年底前, kind: milestone, date: 9999-12-31}\n"
+    small(tmp_path, requirements__p=DEMANDS + deadlines)
+    assert polreq(tmp_path, "trace", "--as-of", day).code == 0
+
+
+def shell(cwd: Path, line: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of the shell in which $polreq stands for the program."""
+    environment = os.environ | {"polreq": f"{sys.executable} -m polreq", "POLREQ_LANG": "zh", "PYTHONUTF8": "1"}
+    return subprocess.run(["sh", "-c", line], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_output_that_goes_nowhere(tmp_path):
+    small(tmp_path)
+    full = shell(tmp_path, "$polreq trace >/dev/full")
+    assert (full.returncode, full.stderr) == (2, "polreq: 无法继续。磁盘已满\n")
+    assert shell(tmp_path, "$polreq check >&-").returncode == 0
+    assert shell(tmp_path, "$polreq trace 2>&-").returncode == 0
+
+
+def test_a_current_folder_that_is_gone(tmp_path):
+    (tmp_path / "gone").mkdir()
+    ran = shell(tmp_path / "gone", 'rmdir "$PWD"; $polreq check')
+    assert (ran.returncode, ran.stderr) == (2, "polreq: 当前目录已被删除，请换一个目录再运行。\n")
