@@ -14,7 +14,7 @@ from polreq.model.place import Place
 from polreq.results.coverage import Count
 from polreq.results.finding import Finding
 from polreq.store.cache import Cache
-from polreq.store.files import scan
+from polreq.store.files import read_content, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ def check(root: Path, cache: Cache, as_of: date | None) -> Checked:
     """Check the workspace in a folder; nothing of the user's is written."""
     files = scan(root)
     key = text_digest(json.dumps([__version__, str(as_of), [[f.path, f.digest] for f in files]], ensure_ascii=False))
-    known = cache.get("check", key)
-    if known is not None:
-        return _from_plain(json.loads(known))
+    remembered = cache.recall("check", key, lambda text: _from_text(text, root))
+    if remembered is not None:
+        return remembered
 
     # unchanged input needs none of the rooms behind this
     from polreq.pipeline.assess import assess
@@ -50,8 +50,21 @@ def check(root: Path, cache: Cache, as_of: date | None) -> Checked:
     assessed = assess(root, cache, as_of=as_of, suggest=False)
     coverage = assessed.assessment.coverage
     checked = Checked(assessed.findings, assessed.tolerated, coverage.total, coverage.by("layer"), assessed.files)
-    cache.put("check", key, json.dumps(asdict(checked), ensure_ascii=False))
+    lexicon = [[name, _digest(root, name)] for name in assessed.assessment.workspace.settings.lexicon]
+    cache.put("check", key, json.dumps({"checked": asdict(checked), "lexicon": lexicon}, ensure_ascii=False))
     return checked
+
+
+def _from_text(text: str, root: Path) -> Checked | None:
+    """Read what was remembered; None where a lexicon file has changed since, which `scan` does not know of."""
+    known = json.loads(text)
+    same = all(_digest(root, name) == digest for name, digest in known["lexicon"])
+    return _from_plain(known["checked"]) if same else None
+
+
+def _digest(root: Path, name: str) -> str:
+    content = read_content(root, name)
+    return "" if content.error else content.record().digest
 
 
 def _from_plain(row: Any) -> Checked:  # JSON as `asdict` wrote it

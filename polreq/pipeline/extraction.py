@@ -18,10 +18,10 @@ from polreq.text.lexicon import Lexicon
 def clauses_of(document: Document, lexicon: Lexicon, cache: Cache) -> tuple[Clause, ...]:
     """Return the clauses of a document, from the cache if this text was read before with the same lexicon."""
     key = text_digest(json.dumps([__version__, lexicon.digest, _plain_document(document)], ensure_ascii=False))
-    known = cache.get("clauses", key)
+    places = {b.locator: b.place for b in document.blocks()}
+    known = cache.recall("clauses", key, lambda text: tuple(_clause(row, places) for row in json.loads(text)))
     if known is not None:
-        places = {b.locator: b.place for b in document.blocks()}
-        return tuple(_clause(row, places) for row in json.loads(known))
+        return known
     clauses = extract(document, lexicon)
     cache.put("clauses", key, json.dumps([_plain(c) for c in clauses], ensure_ascii=False))
     return clauses

@@ -97,17 +97,21 @@ def _cached(
             ]
         )
     )
-    known = cache.get("suggestions", key)
+    known = cache.recall("suggestions", key, _from_text)
     if known is not None:
-        return tuple(
-            Suggestion(lower, upper, score, tuple((a, b, share) for a, b, share in reason))
-            for lower, upper, score, reason in json.loads(known)
-        )
+        return known
     found = suggest(uppers, lowers, decided, Options(top=TOP), segmenter.words)
     cache.put(
         "suggestions", key, json.dumps([[s.lower, s.upper, s.score, s.reason] for s in found], ensure_ascii=False)
     )
     return found
+
+
+def _from_text(text: str) -> tuple[Suggestion, ...]:
+    return tuple(
+        Suggestion(lower, upper, score, tuple((a, b, share) for a, b, share in reason))
+        for lower, upper, score, reason in json.loads(text)
+    )
 
 
 def _plain(item: Item) -> list[object]:

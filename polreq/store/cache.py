@@ -6,11 +6,14 @@ cache is an empty one.
 
 import sqlite3
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Final, TypeVar
 
 from polreq import __version__
+
+T = TypeVar("T")
 
 FOLDER: Final = ".polreq"
 _FILE: Final = "cache.sqlite"
@@ -69,6 +72,16 @@ class Cache:
     def get(self, kind: str, key: str) -> str | None:
         """Return the text under a key, or None."""
         return self._store.get(_name(kind, key)) if self._store else None
+
+    def recall(self, kind: str, key: str, read: Callable[[str], T]) -> T | None:
+        """Return what `read` makes of the text under a key; None too where somebody else has written the text."""
+        text = self.get(kind, key)
+        if text is None:
+            return None
+        try:
+            return read(text)
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+            return None
 
     def put(self, kind: str, key: str, text: str) -> None:
         """Remember a text under a key."""

@@ -302,3 +302,11 @@ def test_doctor_says_what_is_there(workspace):
     assert "工作区：1 份文件、5 项需求、2 项功能、2 条审核过的关联" in ran.out
     write(workspace, requirements__bad="polreq: [\n")
     assert polreq(workspace, "doctor").code == 1
+
+
+def test_a_lexicon_that_breaks_is_seen_by_the_next_check(tmp_path):
+    write(tmp_path, polreq="polreq: workspace/1\nlexicon: [words.yml]\n", words="polreq: lexicon/1\n")
+    assert polreq(tmp_path, "check").code == 0
+    write(tmp_path, words="polreq: [\n")
+    ran = polreq(tmp_path, "check")
+    assert (ran.code, " Y001 " in ran.out) == (1, True)

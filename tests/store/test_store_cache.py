@@ -156,3 +156,13 @@ def test_texts_that_are_no_utf_8_are_not_kept(tmp_path):
         cache.put("yaml", "l", json.dumps("ok"))
     with Cache.open(tmp_path) as cache:
         assert cache.get("yaml", "k") is None
+
+
+def test_a_text_that_somebody_else_wrote_is_not_recalled(tmp_path):
+    with Cache.open(tmp_path) as cache:
+        cache.put("a", "k", '{"n": 1}')
+        assert cache.recall("a", "k", lambda text: json.loads(text)["n"]) == 1
+        assert cache.recall("a", "nothing", json.loads) is None
+        for foreign in ("[]", "null", "{", "[" * 100_000):
+            cache.put("a", "k", foreign)
+            assert cache.recall("a", "k", lambda text: json.loads(text)["n"]) is None
