@@ -21,10 +21,11 @@ _MODAL: Final = ("has must", "has never", "main may", "main encourage")
 
 CERTAIN: Final = (
     Certainty("definition", "takes effect", ("turn effective",), ("has must", "has never")),
-    Certainty("definition", "is defined", ("turn is-defined",), ("main must", "main never")),
+    Certainty("definition", "is defined", ("turn is-defined",), ("main never",)),
     Certainty("requirement", "please carry out", ("turn please-carry-out",)),
     Certainty("background", "purpose and what follows", ("turn purpose-only",), ("main must", "turn please-carry-out")),
     Certainty("background", "basis and what follows", ("turn basis-only",), ("main must",)),
+    Certainty("background", "what follows", ("turn hereby-follows",), ("main must", "turn please-carry-out")),
     Certainty("background", "was received", ("turn received",), ("has must", "has never")),
     Certainty("requirement", "hope", ("turn hope",)),
     Certainty("principle", "guiding thought", ("turn guided-by",), ("main must", "subject body")),

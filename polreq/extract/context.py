@@ -56,6 +56,8 @@ class Unit:
         title: folded title of the document.
         part: folded title of the inner document or attachment that it stands in; the document's own elsewhere.
         density: `partly` or `mostly` where many blocks of the document name something of the product, else empty.
+        year: in which the document was written, 0 if unknown.
+        children: whether other blocks stand under its block.
         around: whether another unit of the same block does.
     """
 
@@ -78,3 +80,5 @@ class Unit:
     part: str = ""
     density: str = ""
     around: bool = False
+    year: int = 0
+    children: bool = False

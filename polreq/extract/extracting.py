@@ -98,8 +98,7 @@ def _deadlines(step: Step[Answer], dates: DateContext, lexicon: Lexicon) -> tupl
 
 
 def _targets(key: str, deadlines: tuple[Deadline, ...]) -> tuple[Target, ...]:
-    spent = " ".join(d.text for d in deadlines)
-    return tuple(t for t in find_targets(key) if t.text not in spent)
+    return tuple(t for t in find_targets(key) if not any(t.text in d.text or d.text in t.text for d in deadlines))
 
 
 def _bodies(step: Step[Answer], scope: Scope, lexicon: Lexicon) -> tuple[Body, ...]:

@@ -43,8 +43,10 @@ _TURNS: Final = (
     ("in-our-terms", re.compile(r"^本(?:办法|规定|条例|方案|通知|意见|细则|规则|公告|指南|决定)")),
     ("except", re.compile(r"(?:的)?除外。?$")),
     ("purpose-first", re.compile(r"^为(?!主)")),
-    ("purpose-only", re.compile(r"^为.*(?:现|特|制定本|如下|以下|通知|公告).{0,30}$")),
+    ("purpose-only", re.compile(r"^为.*(?:现(?:就|将|予|提|印|对)|特(?:制|此|通知|提出|作)|制定本|如下|以下|通知|公告).{0,30}$")),
     ("as-follows", re.compile(r"(?:如下|以下|通知|公告|事项)[：。]$")),
+    ("hereby-follows", re.compile(r"现(?:将|就|对|把).{2,80}(?:如下|通知|公告|函复|答复|通报|报告|批复)[：。]$")),
+    ("leaders", re.compile(r"^(?:党中央|国务院|中央|习近平|党的.{2,6}(?:大|报告|全会)|总书记|.{2,10}(?:总理|总书记)).{0,30}(?:高度重视|十分重视|指出|强调|提出|明确|作出|部署|批示)")),
     ("makes-this", re.compile(r"制定(?:了)?(?:本|以下|《)|现提出|现(?:就|将).{2,80}(?:如下|通知)|提出(?:如下|以下)意见|作出如下决定")),
     ("hereby-issued", re.compile(r"现(?:予)?(?:将.{2,60})?(?:印发|转发|发布|公布)(?:给你们)?|印发给你们")),
     ("please-carry-out", re.compile(r"请.{0,14}(?:执行|落实|实施|遵照)")),
@@ -107,8 +109,19 @@ def signals(unit: Unit, lexicon: Lexicon) -> dict[str, str]:
     for name, pattern in _TURNS:
         if match := pattern.search(bare):
             out[f"turn {name}"] = match[0]
+    out.update(_years(bare, unit.year))
     return out
 
+
+def _years(body: str, written: int) -> Iterator[tuple[str, str]]:
+    """Signals of years before and after the document was written: what was, and what is to be."""
+    for match in re.finditer(r"(?<!\d)((?:19|20)\d\d) ?年", body):
+        if written:
+            yield ("year before" if int(match[1]) < written else "year after"), match[0]
+
+
+#: A duty that only says which case is meant: 需要上报审批的，可以….
+_CASE: Final = re.compile(r"[^，。；：]*的(?:[，；]|$)")
 
 #: 应对 is a verb of its own (应对风险), unless what is faced is then dealt with (应对…进行监督).
 _FACE: Final = re.compile(r"应对(?![^，。；]{1,40}(?:进行|予以|给予|作出|提出|负责|承担|开展|实施|加强))")
@@ -118,7 +131,8 @@ def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[Hit]:
     """Yield the modal words of a strength in a folded text."""
     faces = {match.start() for match in _FACE.finditer(text)} if strength == "must" else set()
     for hit in lexicon.find(text, f"modal.{strength}.words"):
-        if hit.start not in faces:
+        case = strength == "must" and _CASE.match(text, hit.end)
+        if hit.start not in faces and not case:
             yield hit
 
 
@@ -146,6 +160,8 @@ def _under(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         if category:
             yield f"under {category}", heading
             break
+    if unit.genre in lexicon.set("genre.letter"):
+        yield "in a letter", unit.genre
     if unit.genre in lexicon.set("genre.report") and not unit.law:
         yield "in a report", unit.genre
     elif unit.part != unit.title and lexicon.has(unit.part, "heading.report"):
@@ -184,6 +200,13 @@ def _structure(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     yield from _objects(parts)
     yield from _together(parts)
     main = next((p for p in parts if not (_BEFORE_MAIN.search(p.text) and len(parts) > 1)), parts[-1])
+    if (
+        main is parts[0]
+        and main.kind == "noun"
+        and len(parts) > 1
+        and parts[1].kind in ("must", "never", "may", "encourage")
+    ):
+        main = parts[1]  # a topic before its comment: 已取消的事项，不得继续实施
     yield f"main {main.kind}", main.word
     if main.word:
         yield f"main word {main.word}", main.word

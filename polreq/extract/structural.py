@@ -117,7 +117,7 @@ def _is_heading(unit: Unit, key: str, lexicon: Lexicon) -> bool:
     if key.endswith("。") and _BRACKET.fullmatch(unit.follower):
         return False
     if unit.block == "heading":
-        return True
+        return not (key.endswith("。") and unit.count == 1) or unit.children or lexicon.has(key, "heading.principle")
     return _is_heading_line(unit, key, lexicon)
 
 

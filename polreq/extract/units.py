@@ -1,6 +1,7 @@
 """Bodies made responsible (责任单位) and their roles, from brackets, labels, 由…负责, and the subject of the sentence."""
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from polreq.model.clause import Body
@@ -12,14 +13,22 @@ _LABEL: Final = re.compile(
 )
 _LABEL_ROLES: Final = (("牵头", "lead"), ("主办", "lead"), ("配合", "support"), ("协办", "support"), ("参", "support"))
 _PHRASE: Final = re.compile(
-    r"(?P<names>.+?)(?:等)?(?:有关)?(?:部门|单位)?(?P<how>共同牵头负责|牵头负责|共同牵头|牵头组织|牵头|按照?(?:各自)?职责(?:分工)?(?:共同)?(?:负责|落实)?|分工负责|共同负责|分别负责|配合|参与|落实|负责)$"
+    r"(?P<names>.+?)(?:等(?:有关|相关)?(?:部门|单位|方面)?(?:和(?:单位|部门))?)?"
+    r"(?P<how>共同牵头负责|牵头负责|共同牵头|牵头组织|牵头落实|牵头"
+    r"|按照?(?:各自)?职责(?:分工)?(?:共同)?(?:负责|落实)?|分工负责|共同负责|分别负责|具体负责|负责落实|负责组织实施|负责实施"
+    r"|组织实施|落实|负责|配合|参与|指导)$"
 )
+_SUPPORTS: Final = ("配合", "参与", "指导")
+#: What a bracket adds for the reader: how the list is to be understood, and what holds for what follows.
+_NOTE: Final = re.compile(r"(?:列第一位|排第一位|第一个|排在首位|以下|下列|上述|下同)")
 _SEPARATORS: Final = re.compile(r"(、|，|；|及其(?!有关|相关)|以及|和|(?<!参)与|及|或者|或|会同)")
+_LEVEL: Final = (
+    r"(?:(?:省|市|州|区|县|乡|镇)级|自治区|直辖市|设区的市|自治州|自治县|计划单列市|新疆生产建设兵团|区县|县区|市县|乡镇|街道"
+    r"|国家|中央|省|市|区|县|乡|镇|州|盟|旗)(?:（[^（）]*）)?"
+)
 #: 市、区人民政府: several levels of one kind of body are named together and stay together.
 _LEVELS: Final = re.compile(
-    r"(?:各|本)?(?:省级|省|自治区|直辖市|市级|市|区级|区|县级|县|自治县|乡镇|乡|镇|街道|州|盟|旗|计划单列市)"
-    r"(?:(?:、|和|及)(?:省级|省|自治区|直辖市|市级|市|区级|区|县级|县|自治县|乡镇|乡|镇|街道|州|盟|旗|计划单列市))+"
-    r"(?:（[^（）]*）)?级?(?:人民政府|政府|人民代表大会|人大|[^、，和及各]{2,14}(?:部门|厅|局|委员会|主管部门))[^、，和及与]*"
+    rf"(?:^|(?<=[、，和及与]))(?:各|本|有关|各有关|有条件的|相关|全)?{_LEVEL}(?:(?:、|和|及|或者|或){_LEVEL})+(?P<head>[^、，；和及与或]*)"
 )
 
 
@@ -39,7 +48,7 @@ def bracket_bodies(text: str, lexicon: Lexicon, first_leads: bool) -> tuple[Body
         return _unique(out)
     for match in _BRACKET.finditer(text):
         inner = match[1]
-        if match.end() < len(text.rstrip("。；， ")) and not inner.endswith(("负责", "牵头", "落实", "配合")):
+        if match.end() < len(text.rstrip("。；， ")) and not inner.endswith(("负责", "牵头", "落实", *_SUPPORTS)):
             continue
         out += _phrases(inner, lexicon, first_leads)
     return _unique(out)
@@ -48,8 +57,9 @@ def bracket_bodies(text: str, lexicon: Lexicon, first_leads: bool) -> tuple[Body
 def _phrases(inner: str, lexicon: Lexicon, first_leads: bool) -> list[Body]:
     """Read phrases such as X牵头，Y、Z按职责分工负责; phrases without a verb belong to the next one that has one."""
     out: list[Body] = []
-    open_names = ""
     parts = [p.strip() for p in re.split(r"[，；。](?![^（]*）)", inner) if p.strip()]
+    parts = list(takewhile(lambda part: not _NOTE.match(part), parts))
+    open_names = ""
     hows = [match["how"] for part in parts if (match := _PHRASE.fullmatch(part))]
     led = any("牵头" in how for how in hows)
     if not hows and _bare_list(parts, lexicon):
@@ -59,17 +69,24 @@ def _phrases(inner: str, lexicon: Lexicon, first_leads: bool) -> list[Body]:
         if not match:
             open_names = f"{open_names}{phrase}、" if is_body(phrase, lexicon) else ""
             continue
-        how, names = match["how"], split_names(open_names + match["names"], lexicon)
-        open_names = ""
-        if "牵头" in how:
-            out += [Body(name, "lead") for name in names]
-        elif led or how in ("配合", "参与"):
-            out += [Body(name, "support") for name in names]
-        elif first_leads and not out:
-            out += [Body(name, "lead" if i == 0 else "owner") for i, name in enumerate(names)]
-        else:
-            out += [Body(name, "owner") for name in names]
+        how = match["how"]
+        first, *joined = re.split("会同", open_names + match["names"])
+        names, open_names = split_names(first, lexicon), ""
+        out += [
+            Body(name, role) for name, role in zip(names, _roles(how, names, led, first_leads and not out), strict=True)
+        ]
+        out += [Body(name, "support") for partners in joined for name in split_names(partners, lexicon)]
     return out
+
+
+def _roles(how: str, names: list[str], led: bool, first_leads: bool) -> list[str]:
+    if "牵头" in how:
+        return ["lead"] * len(names)
+    if how in _SUPPORTS or led:
+        return ["support"] * len(names)
+    # a collective name stands for no single body that could lead
+    leads = first_leads and not names[0].startswith("各")
+    return ["lead" if leads and i == 0 else "owner" for i in range(len(names))]
 
 
 def _bare_list(parts: list[str], lexicon: Lexicon) -> bool:
@@ -92,46 +109,100 @@ def split_names(text: str, lexicon: Lexicon) -> list[str]:
     text = re.sub(r"^(各[^、和及各]{1,10})(?=各)", r"\1、", text)
     masked = text
     for kept in lexicon.words("body.kept"):
-        if kept in masked:
-            masked = masked.replace(kept, kept.replace("和", "\ue000").replace("及", "\ue001").replace("与", "\ue002"))
-    if levels := _LEVELS.match(masked):
-        masked = (
-            levels[0].replace("、", "\ue003").replace("和", "\ue000").replace("及", "\ue001") + masked[levels.end() :]
-        )
-    masked = re.sub(r"（[^（）]*）", lambda m: m[0].replace("、", "\ue003").replace("和", "\ue000"), masked)
+        masked = masked.replace(kept, _mask(kept))
+    masked = _LEVELS.sub(lambda m: _mask(m[0]) if m["head"] or _provinces(m[0]) else m[0], masked)
+    masked = re.sub(r"（[^（）]*）", lambda m: _mask(m[0]), masked)
     out = []
-    for part in _parts(masked, lexicon):
-        name = (
-            part.replace("\ue000", "和")
-            .replace("\ue001", "及")
-            .replace("\ue002", "与")
-            .replace("\ue003", "、")
-            .strip(" 由")
-        )
-        name = re.sub(r"^其(?!他|有关|相关)", "", name) if len(name) > 3 else name
+    for part in _without_examples(_parts(masked, lexicon), lexicon):
+        name = part.translate(_SHOWN).strip(" 由")
+        name = re.sub(r"^其(?!他|有关|相关|委托|所属)", "", name) if len(name) > 3 else name
         name = re.sub(r"等(?:有关|相关)?(?:部门|单位|方面)?$", "", name)
         if len(name) >= 1:
             out.append(name)
     return out
 
 
+#: Separators inside a name, and what stands for them while a list is split.
+_HIDDEN: Final = str.maketrans("和及与、或", "\ue000\ue001\ue002\ue003\ue004")
+_SHOWN: Final = str.maketrans("\ue000\ue001\ue002\ue003\ue004", "和及与、或")
+
+
+def _mask(name: str) -> str:
+    return name.translate(_HIDDEN)
+
+
+def _provinces(levels: str) -> bool:
+    """有关省、自治区、直辖市 is one group even without a head; 各 counts them out one by one."""
+    return "自治区" in levels and not levels.startswith("各")
+
+
 def _parts(text: str, lexicon: Lexicon) -> list[str]:
-    """Split at separators, but not inside a relative clause: 履行公共管理和服务职能的事业单位."""
+    """Split at separators, but neither inside a relative clause nor between two attributes of one head.
+
+    履行公共管理和服务职能的事业单位 and 政务服务和数据管理局 are one name each.
+    """
     pieces = _SEPARATORS.split(text)
     out = [pieces[0]]
     for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        if mark not in "、，；" and "的" in piece and not is_body(out[-1], lexicon):
+        joins = mark not in "、，；" and not is_body(out[-1], lexicon)
+        if joins and ("的" in piece or (len(out) == 1 or is_body(out[-2], lexicon)) and _one_head(out[-1], piece)):
             out[-1] += mark + piece
         else:
             out.append(piece)
-    return out
+    return _whole_clause(out, lexicon)
+
+
+#: Heads of which each body has its own; 部门 and 单位 are shared by the members of a list.
+_OFFICES: Final = re.compile(r"(?:局|厅|委员会|委|办公室|办|中心)$")
+_ACTIVITIES: Final = re.compile(
+    r"(?:管理|服务|建设|监督|监管|保障|采购|使用|运营|运行|审批|审核|检验|检测|培训|救援|教育|生产|经营|研究|开发|合作)$"
+)
+
+
+def _one_head(left: str, right: str) -> bool:
+    """Tell whether 左和右 is one name: two activities with the head of one body (公共管理和服务机构)."""
+    if _OFFICES.search(right):
+        return True
+    return bool(_ACTIVITIES.search(left)) and not right.endswith(("部门", "单位"))
+
+
+def _whole_clause(parts: list[str], lexicon: Lexicon) -> list[str]:
+    """Join what a relative clause lists before its head: 人口多、任务重的地区."""
+    at = next((i for i, part in enumerate(parts) if "的" in part), 0)
+    before = parts[:at]
+    if at and not any(is_body(part, lexicon) or len(part) < 3 for part in before) and not _fields(before, lexicon):
+        return ["、".join(parts[: at + 1]), *parts[at + 1 :]]
+    return parts
+
+
+def _fields(parts: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether the words are short names of departments (发展改革, 公安, 财政)."""
+    return any(part.translate(_SHOWN).lstrip("各省市县区") in lexicon.set("units2.fields") for part in parts)
+
+
+_EXAMPLES: Final = re.compile(r"^(?P<last>.+?)等(?P<head>[^等]{3,})$")
+
+
+def _without_examples(parts: list[str], lexicon: Lexicon) -> list[str]:
+    """Keep the head only where what stands before 等 names no bodies (供水、供电等公用企业), else the members."""
+    for at, part in enumerate(parts):
+        match = _EXAMPLES.match(part)
+        if not match or not is_body(match["head"], lexicon):
+            continue
+        members = [*parts[:at], match["last"]]
+        if match["head"].endswith("部门"):
+            return [*members, *parts[at + 1 :]]
+        if not any(is_body(member, lexicon) for member in members) and not _fields(members, lexicon):
+            return [match["head"], *parts[at + 1 :]]
+    return parts
 
 
 def is_body(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a noun phrase ends like a body, a group of people, or another bearer of duties."""
     name = re.sub(r"（[^（）]*）$", "", name.strip()) or name
     name = re.sub(r"等$", "", name)
-    return bool(lexicon.ends(name, "body.tails")) and not lexicon.ends(name, "body.not")
+    tail = max(lexicon.ends(name, "body.tails"), lexicon.ends(name, "units2.tails"), key=len)
+    return len(tail) > len(lexicon.ends(name, "body.not"))
 
 
 def _unique(bodies: list[Body]) -> tuple[Body, ...]:

@@ -55,8 +55,9 @@ def walk(document: Document, lexicon: Lexicon, decide: Callable[[Unit], T]) -> I
     """Yield the units of a document in order, each decided upon before the next is read."""
     lead: _Lead | None = None
     density = _density(document, lexicon)
+    year = document.dates.written.year if document.dates.written else 0
     for block, above, title, genre in _blocks(document, lexicon):
-        setting = _Setting(fold(document.title), fold(title), genre, density)
+        setting = _Setting(fold(document.title), fold(title), genre, density, year)
         steps = list(_block(block, above, setting, lead, lexicon, decide))
         yield from steps
         lead = _next_lead(lead, block, steps)
@@ -93,10 +94,18 @@ def _blocks(document: Document, lexicon: Lexicon) -> Iterator[tuple[Block, tuple
 def _nested(block: Block, above: tuple[str, ...]) -> Iterator[tuple[Block, tuple[str, ...]]]:
     yield block, above
     if block.children:
-        first = next(spans(block.text), (0, 0))
-        here = (*above, block.text[first[0] : first[1]].strip())
+        here = (*above, _name(block))
         for child in block.children:
             yield from _nested(child, here)
+
+
+def _name(block: Block) -> str:
+    """Give what a heading calls what stands under it: its first sentence, or the number of an article."""
+    style, words = enumerator(fold(block.text))
+    if style == "article":
+        return block.text[:words].strip()
+    start, end = next(spans(block.text), (0, 0))
+    return block.text[start:end].strip()
 
 
 def _genre(title: str, lexicon: Lexicon) -> str:
@@ -112,6 +121,7 @@ class _Setting:
     part: str
     genre: str
     density: str
+    year: int
 
 
 def _block(
@@ -152,6 +162,8 @@ def _block(
             title=setting.title,
             part=setting.part,
             density=setting.density,
+            year=setting.year,
+            children=bool(block.children),
             around=any(named[:index] + named[index + 1 :]),
         )
         answer = decide(unit)

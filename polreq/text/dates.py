@@ -197,6 +197,8 @@ def find_deadlines(text: str, context: DateContext) -> tuple[Deadline, ...]:
             if rule.kind in ("milestone", "period") and _ATTRIBUTE.match(text, end):
                 continue
             day, source, sure = rule.resolve(match, context)
+            if rule.kind == "milestone" and day and context.written and day < context.written:
+                continue  # 2003年达到42% in a text of 2005 tells what was
             out.append((start, Deadline(text[start:end].strip(), rule.kind, day, sure, source)))
     return tuple(deadline for _, deadline in sorted(out, key=lambda item: item[0]))
 
