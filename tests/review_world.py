@@ -4,7 +4,7 @@ from pathlib import Path
 
 from terminal import polreq, write
 
-SETTINGS = "polreq: workspace/1\nname: 试验\nas_of: 2026-11-01\nsuggest_min: 0.05\n"
+SETTINGS = "polreq: workspace/1\nname: 试验\nas_of: 2026-11-01\nsuggest_min: 0\n"
 
 DEMANDS = """\
 polreq: requirements/1

@@ -42,8 +42,10 @@ SENTENCES: Final[Words] = MappingProxyType(
         "alike": ("字面相同 {percent}", "{percent} alike"),
         "shared": ("时限和指标相同：{what}", "same deadlines and targets: {what}"),
         "none_shared": ("都没有写时限和指标", "neither names a deadline or target"),
+        "differs": ("不同之处：{what}", "they differ in: {what}"),
+        "differ": ("“{one}”／“{other}”", "'{one}' / '{other}'"),
         "merge_with": ("合并：polreq merge {keep} {others}", "merge: polreq merge {keep} {others}"),
-        "merged": ("{others} 已并入 {keep}：补充依据 {bases}，带入关联 {links}。", "{others} merged into {keep}: {bases} added, {links} carried over."),
+        "merged": ("{others} 已并入 {keep}：补充 {bases}，带入 {links}。", "{others} merged into {keep}: {bases} added, {links} carried over."),
         "left": ("关联 {link} 没有带入：{why}", "the link {link} was not carried over: {why}"),
         "step": ("并入后的一端不在允许的层级关系内", "the step between the layers is not allowed"),
         "stale": ("待复核，请先续认", "it is stale; renew it first"),
@@ -57,7 +59,7 @@ NOUNS: Final = MappingProxyType(
     {
         "change": ("处", "change", "changes"),
         "pair": ("组", "pair of possible duplicates", "pairs of possible duplicates"),
-        "basis": ("条", "basis", "bases"),
+        "basis": ("条依据", "basis", "bases"),
     }
 )
 

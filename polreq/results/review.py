@@ -164,9 +164,11 @@ class Duplicate:
         other: the one that would be merged into it.
         score: share of character pairs that both statements have, 0 to 1.
         shared: deadlines and targets that both have, as written in the first.
+        differs: words in which the statements differ: (of the one to be kept, of the other).
     """
 
     keep: Thing
     other: Thing
     score: float
     shared: tuple[str, ...] = ()
+    differs: tuple[tuple[str, str], ...] = ()

@@ -153,11 +153,11 @@ def test_a_link_written_with_its_feature_is_not_rejected_behind_its_back(root):
 
 def test_confirming_above_a_score_lists_first_and_writes_when_told(root):
     before = links(root)
-    listed = polreq(root, "review", "--confirm-above", "0.05", *SIGNED)
+    listed = polreq(root, "review", "--confirm-above", "0", *SIGNED)
     assert listed.code == 0
     assert "将有" in listed.out
     assert links(root) == before
-    done = polreq(root, "review", "--confirm-above", "0.05", "--yes", *SIGNED)
+    done = polreq(root, "review", "--confirm-above", "0", "--yes", *SIGNED)
     assert done.out.splitlines()[1:] == listed.out.splitlines()[1:]
     assert "  未定 → 已确认  F-1 → P-1" in done.out.splitlines()
     assert polreq(root, "review", "--confirm-above", "1", *SIGNED).out == "没有任何变化。\n"

@@ -78,6 +78,9 @@ def render_duplicates(pairs: Sequence[Duplicate], lang: Lang, *, width: int = 80
         for thing in (pair.keep, pair.other):
             lines.append((("  ", ""), (clean(thing.id), "id"), ("  " + clean(thing.basis), "faint")))
             lines += _wrapped(thing.text, _INDENT, width)
+        if pair.differs:
+            words = [tell("differ", lang, one=one, other=other) for one, other in pair.differs]
+            lines += _wrapped(tell("differs", lang, what=say("comma", lang).join(words)), 2, width, "faint")
         lines += _wrapped(tell("merge_with", lang, keep=pair.keep.id, others=pair.other.id), 2, width, "command")
     return draw(lines, color=color)
 

@@ -1,0 +1,249 @@
+"""The screen of the review, driven through textual's own pilot: what keys do, what is shown, what is on the disk."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import date
+
+import pytest
+from review_world import links, make
+
+from polreq.pipeline.caching import open_cache
+from polreq.pipeline.deciding import Signature
+from polreq.pipeline.review import make_review
+from polreq.pipeline.reviewing import Reviewing, open_review
+from polreq.pipeline.splitting import plan_split, write_split
+
+pytest.importorskip("textual")
+
+from textual.widgets import Input, Static  # noqa: E402 - only where textual is installed
+
+from polreq.tui import Desk  # noqa: E402
+from polreq.tui.app import ReviewApp  # noqa: E402
+
+SIZE = (80, 24)
+
+
+class Session:
+    """A review of one workspace on the screen."""
+
+    def __init__(self, root, lang="zh", stale=False):
+        self.root = root
+
+        def opener(split):
+            with open_cache(root, enabled=False) as cache:
+                found = open_review(root, cache, as_of=None)
+                if split:
+                    write_split(root, plan_split(found.assessment, *split))
+                    found = open_review(root, cache, as_of=None)
+            reviewing = Reviewing(root, found.assessment, Signature("王敏", date(2026, 11, 1)))
+            return make_review(found.assessment, found.suggestions, stale=stale), reviewing
+
+        self.opener = opener
+        self.desk = Desk(*opener(None), lang)
+
+    def run(self, script: Callable[["Keys"], Awaitable[None]], size=SIZE) -> None:
+        async def inside() -> None:
+            app = ReviewApp(self.desk, self.opener)
+            async with app.run_test(size=size) as pilot:
+                await pilot.pause()
+                await script(Keys(app, pilot))
+
+        asyncio.run(inside())
+
+
+class Keys:
+    """Presses keys and reads the screen."""
+
+    def __init__(self, app, pilot):
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys):
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text):
+        self.app.screen.query_one(Input).insert_text_at_cursor(text)
+        await self.pilot.pause()
+
+    def shows(self, name):
+        return str(self.app.screen_stack[1].query_one(f"#{name}", Static).content)
+
+
+@pytest.fixture
+def root(tmp_path):
+    return make(tmp_path)
+
+
+def test_the_first_requirement_with_both_texts_and_their_matched_words(root):
+    async def script(keys):
+        assert keys.shows("progress").strip() == "审核  ░░░░░░░░░░░░░░░░░░░░ 已决定 0/4"
+        assert keys.shows("queue").splitlines() == ["> ! P-1", "  ! P-4", "    P-2", "    P-3"]
+        assert keys.shows("facts") == "项目 · 必须 · 要求 · 缺口 · 时限 2026-12-31 · 还剩 60 天\n依据：一期合同 3.1"
+        assert keys.shows("upper-text").startswith("P-1\n")
+        assert "【" in keys.shows("upper-text")
+        assert "F-1  候选 1/" in keys.shows("lower-text")
+        assert "【" in keys.shows("lower-text")
+        assert keys.shows("reasons").startswith("理由：")
+        assert keys.shows("keys").startswith("y确认 n否决")
+
+    Session(root).run(script)
+
+
+def test_each_decision_is_on_the_disk_before_the_next_key(root):
+    async def script(keys):
+        await keys.press("y")
+        assert "{lower: F-1, upper: P-1, verdict: confirmed" in links(root)
+        assert keys.shows("said") == "已写入：已确认 F-1 → P-1"
+        await keys.press("y")  # P-4, whose link is stale: it still holds
+        assert "aaaaaaaaaaaa" not in links(root)
+        assert "现场看过" in links(root)
+        while keys.app.screen.desk.settled(keys.app.screen.desk.review.entries[2]) == "":
+            await keys.press("n")
+        assert "upper: P-2, verdict: rejected" in links(root)
+        assert keys.shows("progress").strip().endswith("已决定 3/4")
+        assert keys.shows("queue").splitlines()[:3] == [" +! P-1", " +! P-4", " x  P-2"]
+
+    Session(root).run(script)
+
+
+def test_undo_puts_every_byte_back(root):
+    before = links(root)
+
+    async def script(keys):
+        await keys.press("y", "y", "u", "u")
+        assert links(root) == before
+        assert keys.shows("said") == "已撤销：已确认 F-1 → P-1"
+        assert keys.shows("queue").splitlines()[0] == "> ! P-1"
+        await keys.press("u")
+        assert keys.shows("said") == "没有可撤销的决定"
+        await keys.press("y")
+        assert "F-1" in links(root)
+
+    Session(root).run(script)
+
+
+def test_undo_does_not_touch_what_somebody_else_wrote_meanwhile(root):
+    async def script(keys):
+        await keys.press("y")
+        changed = links(root) + "# 李航在另一台电脑上写的\n"
+        (root / "trace" / "links.yml").write_text(changed, encoding="utf-8")
+        await keys.press("u")
+        assert links(root) == changed
+        assert keys.shows("said") == "不能撤销：trace/ 中的文件已被其他人改动"
+
+    Session(root).run(script)
+
+
+def test_another_target_is_found_by_typing(root):
+    async def script(keys):
+        await keys.press("t")
+        await keys.type("ｆ-3")
+        await keys.press("enter")
+        assert "{lower: F-3, upper: P-1, verdict: confirmed" in links(root)
+        await keys.press("t")
+        await keys.type("没有这样的功能")
+        await keys.press("enter", "escape")
+        assert links(root).count("verdict") == 2
+
+    Session(root).run(script)
+
+
+def test_letters_typed_into_a_window_decide_nothing(root):
+    before = links(root)
+
+    async def script(keys):
+        await keys.press("j", "y", "n", "u", "q", "escape")
+        assert links(root) == before
+
+    Session(root).run(script)
+
+
+def test_a_reason_and_a_note(root):
+    async def script(keys):
+        await keys.press("o")
+        await keys.type("看过演示")
+        await keys.press("enter")
+        assert "备注（随下一个决定写入）：看过演示" in keys.shows("reasons")
+        await keys.press("y")
+        assert "on: 2026-11-01, note: 看过演示}" in links(root)
+        await keys.press("down", "down", "j")
+        await keys.type("二期再议")
+        await keys.press("enter")
+        assert "{requirement: P-3, reason: 二期再议" in links(root)
+        assert keys.shows("queue").splitlines()[3] == " -  P-3"
+
+    Session(root).run(script)
+
+
+def test_a_note_on_a_decision_that_was_made_is_written_at_once(root):
+    async def script(keys):
+        await keys.press("y", "up", "o")
+        await keys.type("补一句")
+        await keys.press("enter")
+        assert "note: 补一句}" in links(root)
+
+    Session(root).run(script)
+
+
+def test_splitting_goes_on_with_both_parts(root):
+    async def script(keys):
+        await keys.press("s")
+        await keys.type("办件进度")
+        await keys.press("enter")
+        assert keys.shows("said") == "P-1 已拆分为两项"
+        assert "P-1-2" in keys.shows("queue")
+        await keys.press("s")
+        await keys.type("没有的字")
+        await keys.press("enter")
+        assert keys.shows("said").startswith("“没有的字”在需求")
+
+    Session(root).run(script)
+
+
+def test_leaving_and_coming_back_goes_on_where_one_was(root):
+    async def decide(keys):
+        await keys.press("y", "space", "q")
+
+    async def look(keys):
+        assert keys.shows("queue").splitlines() == ["> ! P-4", "    P-2", "    P-3"]
+
+    Session(root).run(decide)
+    Session(root).run(look)
+
+
+def test_a_file_that_cannot_be_written_is_said_and_nothing_is_lost(root):
+    path = root / "trace" / "links.yml"
+
+    async def script(keys):
+        path.write_text(links(root) + "links: [\n", encoding="utf-8")
+        await keys.press("y")
+        assert "有错误，改正之后才能写入" in keys.shows("said")
+        assert keys.shows("progress").strip().endswith("0/4")
+
+    Session(root).run(script)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16), (200, 60), (30, 8)])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_any_size_and_both_languages(root, size, lang):
+    async def script(keys):
+        await keys.press("right", "left", "pagedown", "pageup", "down", "up", "space")
+        assert ("P-4" in keys.shows("queue")) or size[1] < 16
+        small = size[0] < 60
+        assert (
+            keys.shows("said") in ("窗口太小，请放大到 60×16 以上", "the window is too small: 60×16 at least")
+        ) == small
+
+    Session(root, lang).run(script, size)
+
+
+def test_an_empty_queue(root):
+    session = Session(root)
+    session.desk = Desk(type(session.desk.review)(()), session.desk.reviewer, "zh")
+
+    async def script(keys):
+        await keys.press("y", "n", "t", "j", "o", "s", "u", "space", "down", "right")
+        assert keys.shows("facts") == "没有要审核的"
+
+    session.run(script)
