@@ -43,7 +43,7 @@ def bracket_bodies(text: str, lexicon: Lexicon, first_leads: bool) -> tuple[Body
     out: list[Body] = []
     for match in _LABEL.finditer(text):
         role = next((r for word, r in _LABEL_ROLES if match["label"].startswith(word)), "owner")
-        out += [Body(name, role) for name in split_names(_before_scope(match["names"].rstrip("） ")), lexicon)]
+        out += [Body(name, role) for name in split_names(_before_scope(match["names"]), lexicon)]
     if out:
         return _unique(out)
     for match in _BRACKET.finditer(text):
@@ -100,7 +100,11 @@ def _bare_list(parts: list[str], lexicon: Lexicon) -> bool:
 
 
 def _before_scope(names: str) -> str:
-    return re.split(r"，(?:适用|完成|时限|20\d\d)", names)[0]
+    """Cut off what no longer names bodies, and the end of a bracket that opens before the label."""
+    names = re.split(r"，(?:适用|完成|时限|20\d\d)", names)[0].rstrip()
+    while names.endswith("）") and names.count("）") > names.count("（"):
+        names = names[:-1].rstrip()
+    return names
 
 
 def split_names(text: str, lexicon: Lexicon) -> list[str]:
@@ -145,7 +149,7 @@ def _parts(text: str, lexicon: Lexicon) -> list[str]:
     out = [pieces[0]]
     for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         joins = mark not in "、，；" and not is_body(out[-1], lexicon)
-        if joins and ("的" in piece or (len(out) == 1 or is_body(out[-2], lexicon)) and _one_head(out[-1], piece)):
+        if joins and ("的" in piece or ((len(out) == 1 or is_body(out[-2], lexicon)) and _one_head(out[-1], piece))):
             out[-1] += mark + piece
         else:
             out.append(piece)
