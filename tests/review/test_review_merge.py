@@ -77,7 +77,14 @@ def root(tmp_path):
             "requirements__backlog": FEATURES,
         },
     )
-    decisions = "--confirm F-2:szf-2026-2-R001 --reject F-3:szf-2026-2-R001 --confirm F-3:szf-2026-2-R002".split()
+    decisions = [
+        "--confirm",
+        "F-2:szf-2026-2-R001",
+        "--reject",
+        "F-3:szf-2026-2-R001",
+        "--confirm",
+        "F-3:szf-2026-2-R002",
+    ]
     assert polreq(tmp_path, "review", *decisions, "--note", "验收过", *SIGNED).code == 0
     return tmp_path
 

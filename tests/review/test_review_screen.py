@@ -15,10 +15,10 @@ from polreq.pipeline.splitting import plan_split, write_split
 
 pytest.importorskip("textual")
 
-from textual.widgets import Input, Static  # noqa: E402 - only where textual is installed
+from textual.widgets import Input, Static
 
-from polreq.tui import Desk  # noqa: E402
-from polreq.tui.app import ReviewApp  # noqa: E402
+from polreq.tui import Desk
+from polreq.tui.app import ReviewApp
 
 SIZE = (80, 24)
 
