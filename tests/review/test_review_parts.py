@@ -1,0 +1,190 @@
+"""The parts of a review by themselves: order of the queue, marked words, search, the table's words, a missing package."""
+
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from review_world import make
+from terminal import polreq
+from worlds import feature, requirement
+
+from polreq.checks.assessment import Assessment
+from polreq.coverage import Ask, compute
+from polreq.errors import MissingExtraError
+from polreq.graph import build
+from polreq.model.clause import Deadline
+from polreq.model.link import Link, Suggestion
+from polreq.model.place import Place
+from polreq.model.workspace import Workspace
+from polreq.pipeline.duplicates import _alike, _letters
+from polreq.pipeline.review import make_review
+from polreq.render.console.review import render_queue
+from polreq.results.report import Thing
+from polreq.results.review import Candidate, Entry, Review
+from polreq.results.review_sheet import DECISIONS, SYNONYMS
+from polreq.store.sheet import squeezed
+from polreq.tui.finding import search
+from polreq.tui.marking import matched, pieces
+
+TODAY = date(2026, 11, 1)
+
+
+def due(*when: int) -> tuple[Deadline, ...]:
+    return (Deadline("x", "milestone", date(*when)),)
+
+
+def assessed(*requirements, links=(), suggestions=()) -> Assessment:
+    workspace = Workspace(requirements=requirements, features=(feature("F-1"), feature("F-2")), links=links)
+    graph = build(workspace)
+    return Assessment(workspace, graph, compute(workspace, graph, Ask(TODAY, suggestions)), TODAY)
+
+
+def test_mandatory_then_near_then_uncertain_then_early_then_in_order():
+    assessment = assessed(
+        requirement("may", "project", force="may", deadlines=due(2026, 10, 1)),
+        requirement("sure", "project"),
+        requirement("nothing", "project"),
+        requirement("unsure", "project"),
+        requirement("later2", "project", deadlines=due(2028, 2, 1)),
+        requirement("later1", "project", deadlines=due(2028, 1, 1)),
+        requirement("soon", "project", deadlines=due(2026, 12, 1)),
+        requirement("passed", "project", deadlines=due(2026, 10, 1)),
+        requirement("should", "project", force="should", deadlines=due(2026, 10, 1)),
+        requirement("done", "project"),
+        requirement("rejected", "project", status="rejected"),
+        links=(Link("F-1", "done"),),
+    )
+    suggestions = (Suggestion("F-1", "sure", 0.95), Suggestion("F-1", "unsure", 0.55), Suggestion("F-2", "unsure", 0.1))
+    order = [e.thing.id for e in make_review(assessment, suggestions).entries]
+    assert order == ["passed", "soon", "later1", "later2", "unsure", "sure", "nothing", "should", "may"]
+
+
+def test_stale_links_come_first_only_when_asked_for():
+    assessment = assessed(
+        requirement("open", "project"),
+        requirement("old", "project", force="may"),
+        links=(Link("F-1", "old", lower_digest="other", upper_digest="", by="李航"),),
+    )
+    assert [e.thing.id for e in make_review(assessment, ()).entries] == ["open", "old"]
+    first = make_review(assessment, (), stale=True).entries[0]
+    assert (first.thing.id, first.stale) == ("old", True)
+    (candidate,) = first.candidates
+    assert (candidate.thing.id, candidate.changed, candidate.verdict, candidate.by) == (
+        "F-1",
+        ("F-1",),
+        "confirmed",
+        "李航",
+    )
+
+
+def test_the_list_says_in_words_why_something_is_suggested():
+    upper = Thing(
+        "P-1",
+        "project",
+        "查询",
+        "应当支持查询。",
+        Place("a.yml"),
+        force="must",
+        basis="合同 3.1",
+        due=date(2026, 12, 1),
+    )
+    lower = Thing("F-1", "feature", "进度查询", "", Place("b.yml"))
+    reasons = (("查询", "查询", 0.6), ("支持", "提供", 0.4), ("归档", "", -0.2))
+    review = Review((Entry(upper, "missing", "soon", "", (Candidate(lower, "", 0.5, reasons),)),), as_of=TODAY)
+    assert render_queue(review, "zh", width=60) == (
+        "待审核 1 项需求，按必须落实、期限、把握大小排列。\n\n"
+        "P-1  项目 · 必须 · 缺口 · 还剩 30 天 · 合同 3.1\n"
+        "  应当支持查询。\n"
+        "    0.50  F-1  进度查询\n"
+        "          “查询” 60%；“支持”对“提供” 40%；不利：“归档”没有对\n"
+        "          应\n"
+    )
+    assert (
+        render_queue(Review(()), "en")
+        == "Nothing to review: every requirement in scope has a feature or a reason, and no link has changed.\n"
+    )
+
+
+@given(
+    st.text(alphabet="办件进度查询ab ", max_size=30),
+    st.lists(st.text(alphabet="办件进度查询Ab", min_size=1, max_size=4)),
+)
+def test_marking_loses_nothing_and_marks_exactly_the_words(text, words):
+    cut = pieces(text, words)
+    assert "".join(piece for piece, _ in cut) == text
+    marked = [hit for piece, hit in cut for _ in piece]
+    for n, hit in enumerate(marked):
+        inside = any(
+            text[start : start + len(w)].lower() == w.lower()
+            for w in words
+            for start in range(max(0, n - len(w) + 1), n + 1)
+            if start + len(w) <= len(text)
+        )
+        assert hit == inside
+
+
+def test_only_words_that_speak_for_a_pair_are_marked():
+    reasons = (("电子票据、收费", "支付", 0.5), ("归档", "", -0.3))
+    assert matched(reasons, upper=True) == ("电子票据", "收费")
+    assert matched(reasons, upper=False) == ("支付",)
+
+
+def test_search_takes_ids_first_and_any_width():
+    things = [
+        Thing(i, "feature", t, x, Place("a.yml"))
+        for i, t, x in (("F-1", "预约", "取号"), ("F-12", "查询", ""), ("G-1", "F-1 的说明", ""))
+    ]
+    assert [t.id for t in search("Ｆ-1", things)] == ["F-1", "F-12", "G-1"]
+    assert [t.id for t in search("取号 预约", things)] == ["F-1"]
+    assert search("没有", things) == ()
+    assert len(search("", things)) == 3
+
+
+def test_no_word_means_two_decisions():
+    words = [squeezed(w) for kind in DECISIONS for w in (*SYNONYMS[kind], *DECISIONS[kind])]
+    assert len(words) == len(set(words))
+
+
+@given(st.lists(st.text(alphabet="甲乙丙丁戊", min_size=8, max_size=12), max_size=8))
+def test_looking_only_at_rare_pairs_misses_no_duplicate(texts):
+    items = [requirement(str(n)) for n in range(len(texts))]
+    items = [type(r)(id=r.id, layer=r.layer, statement=text) for r, text in zip(items, texts, strict=True)]
+
+    def dice(one: str, other: str) -> float:
+        a, b = ([t[n : n + 2] for n in range(len(t) - 1)] for t in (_letters(one), _letters(other)))
+        common = sum(min(a.count(g), b.count(g)) for g in set(a))
+        return 2 * common / (len(a) + len(b))
+
+    found = {(a.id, b.id) for a, b, _ in _alike(items, 0.75)}
+    assert found == {
+        (str(i), str(j))
+        for i in range(len(texts))
+        for j in range(i + 1, len(texts))
+        if dice(texts[i], texts[j]) >= 0.75
+    }
+
+
+def test_without_its_package_the_screen_says_what_to_do_instead(monkeypatch):
+    from polreq.tui import run_review
+
+    monkeypatch.setitem(sys.modules, "textual", None)
+    with pytest.raises(MissingExtraError) as stopped:
+        run_review(lambda split: (Review(()), None), "zh")
+    assert stopped.value.zh == (
+        "审核界面（不用界面也能审核：polreq review --list、--confirm，或 --export 审核.csv）需要可选组件 tui。"
+        "请运行：pip install 'polreq[tui]'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("package", "arguments"), [("xlsxwriter", ("--export", "a.xlsx")), ("python_calamine", ("--import", "a.xlsx"))]
+)
+def test_workbooks_without_their_package(tmp_path, monkeypatch, package, arguments):
+    make(tmp_path)
+    (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04")
+    monkeypatch.setitem(sys.modules, package, None)
+    ran = polreq(tmp_path, "review", *arguments, "--no-cache")
+    assert (ran.code, ran.out) == (2, "")
+    assert "pip install 'polreq[xlsx]'" in ran.err
