@@ -62,7 +62,7 @@ def _role(follows: str) -> str:
     if re.match(r"负责牵头|牵头", follows):
         return "lead"
     if re.match(
-        r"(?:应当?|要)?(?:全面|具体|按照?[^，。]{0,8})?负责|负总责|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)",
+        r"主管|(?:应当?|要)?(?:全面|具体|按照?[^，。]{0,8})?负责|负总责|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)",
         follows,
     ):
         return "owner"
@@ -220,6 +220,8 @@ def _begins(words: list[str], lexicon: Lexicon) -> bool:
         or word in lexicon.set("grammar.begins")
         or word.startswith(("不", "未", "应", "可以"))
     ):
+        return True
+    if word == "主管" and words[1:2] and words[1][0] in "全本该所辖各":
         return True
     if len(word) < 2 or word in ("相关", "有关", "所属", "下属", "主管", "承办"):
         return False
