@@ -1,6 +1,7 @@
 """The commands as users run them, on a small workspace, with whole outputs compared."""
 
 import json
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -310,3 +311,19 @@ def test_a_lexicon_that_breaks_is_seen_by_the_next_check(tmp_path):
     write(tmp_path, words="polreq: [\n")
     ran = polreq(tmp_path, "check")
     assert (ran.code, " Y001 " in ran.out) == (1, True)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_examples_of_a_new_workspace_can_be_taken_as_they_are(tmp_path, lang):
+    assert polreq(tmp_path, "init", lang=lang).code == 0
+    for name, key in (("requirements/backlog.yml", "features:"), ("trace/links.yml", "links:")):
+        header, _, _ = (tmp_path / name).read_text(encoding="utf-8").partition("polreq:")
+        example = [line.removeprefix("#").removeprefix(" ") for line in header.splitlines()]
+        start = next(n for n, line in enumerate(example) if line.lstrip().startswith(("- id", "links:")))
+        body = "\n".join(example[start:])
+        body = f"features:\n{body}" if key == "features:" else textwrap.dedent(body)
+        (tmp_path / name).write_text(f"polreq: {'backlog' if key == 'features:' else 'links'}/1\n{body}\n", "utf-8")
+    ran = polreq(tmp_path, "check", lang=lang)
+    told = [line.split()[1] for line in ran.out.splitlines() if line.startswith(("requirements", "trace"))]
+    assert set(told) <= {"C606", "L501", "I202"}, ran.out  # the requirements that they name are nobody's
+    assert "digests: [" in (tmp_path / "trace/links.yml").read_text(encoding="utf-8")
