@@ -17,7 +17,5 @@ This page is checked against the program.
 
 
 def test_every_rule_is_listed_with_its_words():
-    rows = [
-        f"| {r.code} | {r.severity} | {r.zh} | {r.en} | {r.hint_zh} | {r.hint_en} |\n" for r in RULES.values()
-    ]
+    rows = [f"| {r.code} | {r.severity} | {r.zh} | {r.en} | {r.hint_zh} | {r.hint_en} |\n" for r in RULES.values()]
     assert DOC.read_text(encoding="utf-8") == HEAD + "".join(rows)

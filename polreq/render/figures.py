@@ -51,7 +51,7 @@ def index(report: Report) -> Index:
         {t.id: t for t in report.things},
         {i.id: i for i in report.coverage.items},
         {d.id: d.number or d.title for d in report.documents},
-        {c.id: c.name for c in (*OTHER_CHANNELS, *report.channels)},
+        {c.id: c.name for c in OTHER_CHANNELS} | {row.id: row.name for row in report.channels},
     )
 
 
