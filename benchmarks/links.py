@@ -37,7 +37,7 @@ Pair = tuple[str, str]
 def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sets", nargs="*", default=list(_SETS), choices=list(_SETS))
+    parser.add_argument("sets", nargs="*", choices=list(_SETS))
     parser.add_argument("--semantic", action="store_true")
     parser.add_argument("--segmenter", default="jieba")
     asked = parser.parse_args()
@@ -45,7 +45,7 @@ def main() -> int:
         print(f"skipped: {SHARED} is not beside this checkout")
         return 0
     cut = make_segmenter(asked.segmenter).words
-    for name in asked.sets:
+    for name in asked.sets or _SETS:
         print(_SETS[name](cut, asked.semantic), end="\n\n")
     return 0
 
