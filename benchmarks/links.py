@@ -37,10 +37,12 @@ Pair = tuple[str, str]
 def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sets", nargs="*", choices=list(_SETS))
+    parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(_SETS))
     parser.add_argument("--semantic", action="store_true")
     parser.add_argument("--segmenter", default="jieba")
     asked = parser.parse_args()
+    if unknown := sorted(set(asked.sets) - set(_SETS)):
+        parser.error(f"no such set: {', '.join(unknown)}")
     if not _BACKLOG.is_dir():
         print(f"skipped: {SHARED} is not beside this checkout")
         return 0
