@@ -22,9 +22,16 @@ _HAN_RUN: Final = re.compile(r"[一-鿿㐀-䶿〇]+")
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """What is part of a pair's score beside shared words: closeness in meaning, and what reviewed links say."""
+    """What is part of a pair's score beside shared words.
+
+    Args:
+        closeness: in meaning.
+        channels: what is taken off since the two are for different channels.
+        vote: what reviewed links say.
+    """
 
     closeness: float
+    channels: float
     vote: Vote | None
 
 
@@ -45,7 +52,7 @@ class Explainer:
         """Name what carries the score of a pair, largest share first, then what speaks against it.
 
         What a similar query's reviewed link says is named by ids: (`≈Q1`, `✓F1`) for a confirmed link of Q1, `✗F1` for a
-        rejected one. Closeness in meaning is named `∼` on both sides.
+        rejected one. Closeness in meaning is named `∼` on both sides; channels that differ are named with `@` before them.
 
         Args:
             query: position of the query.
@@ -64,6 +71,9 @@ class Explainer:
                 text = self._queries[query].text
                 for word, value in _joined(text, shares).items():
                     _add(parts, (word, word), value)
+        if other.channels:
+            asked, there = self._queries[query].channels, self._corpus[position].channels
+            _add(parts, ("@" + "、".join(asked), "@" + "、".join(there)), other.channels)
         if other.closeness:
             _add(parts, ("∼", "∼"), other.closeness)
         vote = other.vote
@@ -93,7 +103,7 @@ class Explainer:
         return self._asked_terms[query], self._found_terms[position]
 
     def _all_terms(self, item: Item) -> Mapping[str, int]:
-        return self._thesaurus.terms("\n".join((item.text, *item.heading)))
+        return self._thesaurus.terms("\n".join((item.text, *item.heading, *item.lines)))
 
     def _spoken(self, concept: str, terms: Mapping[str, int]) -> str:
         """Return the words that name a concept, clearest first, or those of a related one in its stead."""

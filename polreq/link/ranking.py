@@ -17,6 +17,10 @@ from polreq.link.views import make_views
 #: The least score that counts as one.
 _LEAST: Final = 1e-9
 
+#: Part of its score that a document loses if it is for other channels (端) than the query; a clause may say `移动端` and
+#: mean more than it names, so that the pair stays in sight.
+_OTHER_CHANNEL: Final = 0.3
+
 #: Best documents whose scores set the scale of further evidence.
 _BEST: Final = 10
 
@@ -68,14 +72,29 @@ def answer(
         unit = unit_of(scores)
         close = _closeness(meaning, query, scores)
         scores = [one + other for one, other in zip(scores, close, strict=True)] if close else scores
+        apart = _apart(item, corpus, scores)
+        for position, value in apart.items():
+            scores[position] += value
         votes = learned.votes(query, scores, _best(scores, corpus, _BEST)) if learned else {}
         for position, vote in votes.items():
             scores[position] += vote.evidence
         for position in _best(scores, corpus, options.top):
-            other = Other(close[position] if close else 0.0, votes.get(position))
+            other = Other(close[position] if close else 0.0, apart.get(position, 0.0), votes.get(position))
             why = explainer.reasons(query, position, other) if options.explain else ()
             found.append(Match(item.id, corpus[position].id, chance(scores[position] / unit, kind), why))
     return found
+
+
+def _apart(query: Item, corpus: Sequence[Item], scores: Sequence[float]) -> dict[int, float]:
+    """Return what is taken off documents that are for other channels than the query."""
+    if not query.channels:
+        return {}
+    asked = frozenset(query.channels)
+    return {
+        position: -_OTHER_CHANNEL * scores[position]
+        for position, item in enumerate(corpus)
+        if item.channels and scores[position] > 0 and asked.isdisjoint(item.channels)
+    }
 
 
 def _closeness(meaning: Meaning | None, query: int, scores: Sequence[float]) -> list[float]:

@@ -18,8 +18,9 @@ FIELD_WEIGHTS: Final[Mapping[str, float]] = {
     "acceptance": 0.5,
 }
 
-#: How much the words of the headings above a clause count.
+#: How much the words of the headings above a clause count, and the names of business lines (业务条线).
 HEADING_WEIGHT: Final = 0.3
+LINE_WEIGHT: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,12 @@ class View:
     b: float
 
     def parts(self, item: Item) -> list[Part]:
-        """Read the fields and headings of an item."""
+        """Read the fields, headings and business lines of an item."""
         found: list[Part] = [
             (self.read(item.fields[name]), FIELD_WEIGHTS[name]) for name in FIELDS if item.fields.get(name)
         ]
-        return found + [(self.read(heading), HEADING_WEIGHT) for heading in item.heading]
+        found += [(self.read(heading), HEADING_WEIGHT) for heading in item.heading]
+        return found + [(self.read(line), LINE_WEIGHT) for line in item.lines]
 
     def counts(self, item: Item) -> dict[str, float]:
         """Add up the weighted terms of an item."""

@@ -69,3 +69,21 @@ def test_scores_are_between_0_and_1_and_descend_within_a_query(asked, there):
     for one, other in pairwise(matches):
         assert one.query != other.query or (-one.score, one.found) < (-other.score, other.found)
     assert matches == rank(queries, list(reversed(corpus)), (), Options(), characters)
+
+
+def test_business_lines_and_headings_are_read_too():
+    plain = item("q", text="推进工作")
+    for told in (Item("q", plain.fields, lines=("好差评",)), Item("q", plain.fields, heading=("政务服务评价",))):
+        assert "F3" not in [m.found for m in rank([plain], CORPUS, (), Options(), list)]
+        assert [m.found for m in rank([told], CORPUS, (), Options(), list)][:1] == ["F3"]
+
+
+def test_an_item_for_other_channels_loses_and_the_reason_says_so():
+    query = Item("q", {"text": "办件进度查询"}, channels=("wechat",))
+    same = Item("a", {"text": "办件进度查询"}, channels=("wechat", "app"))
+    other = Item("b", {"text": "办件进度查询"}, channels=("pc",))
+    silent = Item("c", {"text": "办件进度查询"})
+    matches = rank([query], [other, silent, same], (), Options(), list)
+    assert [m.found for m in matches] == ["a", "c", "b"]
+    assert matches[0].score == matches[1].score > matches[2].score
+    assert [reason[:2] for reason in matches[2].reasons if reason[2] < 0] == [("@wechat", "@pc")]
