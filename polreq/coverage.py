@@ -106,9 +106,11 @@ def window_of(due: date | None, as_of: date | None, soon_days: int) -> str:
     """Name the window (see WINDOWS) that a deadline falls in; the deadline's own day is not yet passed."""
     if due is None:
         return "none"
-    if as_of is None or (due - as_of).days > soon_days:
-        return "later"
-    return "passed" if due < as_of else "soon"
+    if as_of is None:
+        return "unjudged"
+    if due < as_of:
+        return "passed"
+    return "soon" if (due - as_of).days <= soon_days else "later"
 
 
 def _reach(built: Iterable[Feature], graph: TraceGraph, bits: Mapping[str, int]) -> dict[str, Reach]:

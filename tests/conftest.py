@@ -1,6 +1,12 @@
 """`pytest --update-golden` writes whole outputs anew; read the difference before you commit it."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A slow machine is no failure: no test judges time.
+settings.register_profile("polreq", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("polreq")
+
 
 
 def pytest_addoption(parser):

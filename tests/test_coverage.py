@@ -123,7 +123,7 @@ def test_deadline_windows():
     assert [window_of(d, day, 30) for d in (None, date(2026, 10, 31), day, date(2026, 12, 1), date(2026, 12, 2))] == [
         "none", "passed", "soon", "soon", "later",
     ]  # fmt: skip
-    assert window_of(date(2020, 1, 1), None, 30) == "later"
+    assert window_of(date(2020, 1, 1), None, 30) == "unjudged"
 
 
 def test_only_calendar_deadlines_make_an_item_due():

@@ -78,7 +78,8 @@ NO_ENTRY: Final = _words(
 )  # fmt: skip
 
 WINDOWS: Final = _words(
-    passed=("已过期", "overdue"), soon=("临近", "soon"), later=("以后", "later"), none=("无时限", "no deadline"),
+    passed=("已过期", "overdue"), soon=("临近", "soon"), later=("以后", "later"),
+    unjudged=("未判断（没有给出日期）", "not judged (no day given)"), none=("无时限", "no deadline"),
 )  # fmt: skip
 
 FORCES: Final = _words(must=("必须", "must"), should=("应推动", "should"), may=("可选", "may"))

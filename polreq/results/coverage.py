@@ -14,8 +14,8 @@ DIMENSIONS: Final = (
     "layer", "document", "line", "channel", "relation", "level", "force", "window",
 )  # fmt: skip
 
-#: Deadline windows: passed 已过期, soon 临近, later 以后, none 无时限.
-WINDOWS: Final = ("passed", "soon", "later", "none")
+#: Deadline windows: passed 已过期, soon 临近, later 以后, unjudged 未判断 (no day to compare with), none 无时限.
+WINDOWS: Final = ("passed", "soon", "later", "unjudged", "none")
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ class Report:
     Args:
         name: of the project.
         as_of: the day that deadlines were compared with; None if none was given, then no window but `none` and
-            `later` occurs.
+            `unjudged` occurs.
         things: requirements and features by id, in the order of the workspace.
         gaps: most urgent first: mandatory before others, then by deadline, then in document order.
         deadlines: ids of requirements with a calendar deadline, earliest first.

@@ -37,7 +37,7 @@ FINDINGS: Final = "polreq check"
 #: Cells below which a text beside its id is too short to be read.
 SHORTEST_TEXT: Final = 24
 
-_URGENCY: Final = {"passed": "bad", "soon": "warn", "later": "", "none": ""}
+_URGENCY: Final = {"passed": "bad", "soon": "warn", "later": "", "unjudged": "", "none": ""}
 
 
 def render_trace(report: Report, lang: Lang, *, width: int = 80, color: bool = False, verbose: bool = False) -> str:
