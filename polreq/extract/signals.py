@@ -240,6 +240,13 @@ _CONCRETE: Final = re.compile(
 )
 
 
+#: Effects that nobody can tick off: …水平, …氛围, 更加完善.
+_EFFECT: Final = re.compile(
+    r"(?:作用|氛围|水平|能力|质量|效能|力度|发展|融合|合作|交流|意识|协作|效率|便利|活力|竞争力|影响力|环境|格局|合力|建设|应用|衔接|管理|指导|宣传|引导|服务|转型|升级|创新|需求|优势|改革|保障|支撑|统筹)$"
+    r"|(?:更加|趋于|进一步|不断|持续|明显|显著|稳步)[一-龥]{2,8}$"
+)
+
+
 def _objects(parts: list["_Part"]) -> Iterator[tuple[str, str]]:
     """Signals of what is to be made, and of how urgently."""
     concrete = [match for part in parts if (match := _CONCRETE.search(part.text))]
@@ -247,6 +254,9 @@ def _objects(parts: list["_Part"]) -> Iterator[tuple[str, str]]:
         yield f"object {match[1]}", match[0]
     if concrete:
         yield ("concrete thing" if len(concrete) == 1 else "concrete things"), concrete[0][0]
+    for place, part in (("first", parts[0]), ("last", parts[-1])):
+        if match := _EFFECT.search(part.text):
+            yield f"effect {place}", match[0]
     if parts and _CONCRETE.search(parts[0].text):
         yield "concrete thing first", parts[0].text
     for part in parts[:2]:

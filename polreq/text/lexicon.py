@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -33,6 +33,8 @@ class Lexicon:
     lists: Mapping[str, tuple[str, ...]]
     _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _below: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def digest(self) -> str:
@@ -52,13 +54,17 @@ class Lexicon:
 
     def below(self, prefix: str) -> Mapping[str, tuple[str, ...]]:
         """Give the lists under a name: `channel.words` → {pc: …, app: …}."""
-        start = prefix + "."
-        return {name[len(start) :]: words for name, words in self.lists.items() if name.startswith(start)}
+        if prefix not in self._below:
+            start = prefix + "."
+            self._below[prefix] = MappingProxyType(
+                {name[len(start) :]: words for name, words in self.lists.items() if name.startswith(start)}
+            )
+        return self._below[prefix]
 
     def find(self, text: str, name: str) -> Iterator[Hit]:
         """Yield the words of a list in a text, longest first at each place, without those hidden by `not` words."""
         base = name.removesuffix(".words")
-        hidden = frozenset(self.lists.get(f"{base}.not", ()))
+        hidden = self.set(f"{base}.not") if f"{base}.not" in self.lists else frozenset()
         for match in self.pattern(name, *([f"{base}.not"] if hidden else [])).finditer(text):
             if match[0] not in hidden:
                 yield Hit(match[0], match.start(), match.end())
@@ -78,14 +84,34 @@ class Lexicon:
 
     def ends(self, text: str, name: str) -> str:
         """Give the longest word of the list with which the text ends, or an empty string."""
-        return max((word for word in self.lists[name] if text.endswith(word)), key=len, default="")
+        if name not in self._lengths:
+            self._lengths[name] = tuple(sorted({len(word) for word in self.lists[name]}, reverse=True))
+        words = self.set(name)
+        return next((text[-n:] for n in self._lengths[name] if text[-n:] in words), "")
 
     def pattern(self, *names: str) -> re.Pattern[str]:
         """Give a pattern that matches any word of the lists, the longest first."""
         if names not in self._patterns:
-            words = sorted({w for name in names for w in self.lists[name]}, key=lambda w: (-len(w), w))
-            self._patterns[names] = re.compile("|".join(map(re.escape, words)) or r"(?!)")
+            self._patterns[names] = re.compile(_any_of({word for name in names for word in self.lists[name]}))
         return self._patterns[names]
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Write a pattern for any of the words, the longest first, that branches letter by letter.
+
+    A plain alternation of some hundred words is tried from the beginning at every place of the text.
+    """
+    following: dict[str, list[str]] = {}
+    ends = False
+    for word in words:
+        if word:
+            following.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    if not following:
+        return "" if ends else r"(?!)"
+    branches = [re.escape(letter) + _any_of(rest) for letter, rest in sorted(following.items())]
+    return f"(?:{'|'.join(branches)})" + ("?" if ends else "")
 
 
 def load_lexicon(extra: Sequence[Node] = ()) -> Lexicon:

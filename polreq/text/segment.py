@@ -126,6 +126,11 @@ def _own() -> Segmenter:
     return make_segmenter()
 
 
+@lru_cache(maxsize=8192)
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(_own().words(text))
+
+
 def segmented(text: str) -> list[str]:
     """Cut a text with jieba, whatever segmenter was chosen elsewhere, so that what is extracted does not depend on it."""
-    return _own().words(text)
+    return list(_cut(text))

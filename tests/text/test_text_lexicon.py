@@ -1,4 +1,9 @@
-from polreq.text.lexicon import load_lexicon
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polreq.text.lexicon import Lexicon, load_lexicon
 from polreq.yamlio.parse import parse
 
 
@@ -35,3 +40,18 @@ def test_channels_stand_only_for_known_channels():
     known = set(lexicon.below("channel.words"))
     for term, channels in lexicon.below("channel.expand").items():
         assert set(channels) <= known, term
+
+
+WORDS = st.lists(st.text(alphabet="应当要求可以（+", min_size=1, max_size=4), min_size=1, unique=True)
+
+
+@given(WORDS, st.text(alphabet="应当要求可以（+", max_size=12))
+def test_the_longest_word_is_found_at_each_place(words, text):
+    lexicon = Lexicon({"list": tuple(words)})
+    plain = re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
+    assert [hit.word for hit in lexicon.find(text, "list")] == plain.findall(text)
+
+
+@given(WORDS, st.text(alphabet="应当要求可以（+", max_size=12))
+def test_the_longest_word_at_the_end_is_found(words, text):
+    assert Lexicon({"list": tuple(words)}).ends(text, "list") == max(filter(text.endswith, words), key=len, default="")
