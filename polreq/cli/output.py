@@ -50,12 +50,7 @@ def write(text: str, file: Path | None) -> None:
         sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
         sys.stdout.flush()
         return
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        zh, en = reason(error)
-        raise PolreqError(f"无法写入 {file}：{zh}", f"cannot write {file}: {en}") from error
+    write_bytes(text.encode("utf-8", errors="replace"), file)
 
 
 def write_bytes(data: bytes, file: Path) -> None:
