@@ -3,28 +3,22 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from polreq.extract.units import is_body, split_names
+from polreq.extract.agents import brought_in
+from polreq.extract.leading import Subject, at_start, names, opens
+from polreq.extract.units import is_body
 from polreq.model.clause import Body
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import adverbs, segmented, verbs
 
 #: Words of liaison or time before a subject.
 _LEAD_WORDS: Final = re.compile(
-    r"^(?:(?:同时|其中|此外|另外|但是?|并|且|则|凡|若|如(?!下)|请|希望|还|特别是|尤其是|必要时|届时|此前|今后|原则上)"
+    r"^(?:(?:同时|其中|此外|另外|但是?|并(?![联购轨网列行])|且|则|凡|若(?!干)|如果|如(?![下何果期实])|请(?![示求])|希望|还|特别是|尤其是|必要时|届时|此前|今后|原则上)"
     r"|(?:到|自|在|于)?(?:20\d\d ?年|今年|明年|每年)(?:\d{1,2} ?月)?(?:年?底|末|\d{1,2} ?日)?(?:之?前|以前|起)?)+(?! ?的)"
 )
-_RELATIVE: Final = re.compile(r"^(.{2,}的)([^的]{4,})$")
 _BRACKETED: Final = re.compile(r"（(?:以下|含|包括|不含|不包括|见|下同|除)[^（）]*(?:（[^（）]*）[^（）]*)*）")
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A subject and what follows it in its clause."""
-
-    name: str
-    follows: str
 
 
 def subject(text: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -35,38 +29,59 @@ def subject(text: str, lexicon: Lexicon) -> tuple[str, str]:
 
 def actors(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
     """Give who is to act: subjects; those of 负责 are owners, of 牵头 leads; 会同 and 由 bring in others."""
+    text = _AHEAD.sub("", text)
     out: list[Body] = []
     for found in _subjects(text, lexicon):
-        if re.match(r"\d+ ?%", found.name) or _ISSUED.match(found.follows):
+        if re.match(r"\d+ ?%", found.name) or _PASSED_OVER.match(found.follows):
             continue
-        out += [Body(name, _role(found.follows)) for name in _names(found.name, lexicon)]
-        out += _joined(found.follows, lexicon)
-    for match in _AS_WHAT.finditer(text):
-        out += [Body(name, "owner" if match[2] == "责任" else "lead") for name in split_names(match[1], lexicon)]
-    for match in _CHARGED.finditer(text):
-        out += [Body(name, "owner") for name in split_names(match[1], lexicon) if is_body(name, lexicon)]
-    for match in re.finditer("(?<![自理事缘])由", text):
-        out += _taken_over(text[match.end() : match.end() + 60], lexicon)
+        out += [Body(name, _role(found.follows)) for name in names(found.name, lexicon)]
+    out += brought_in(text, lexicon)
     return tuple({body.name: body for body in reversed(out)}.values())[::-1]
 
 
-#: 以X为主办单位
-_AS_WHAT: Final = re.compile(r"(?:^|，)以([^，。]{2,24}?)为(主办|牵头|责任)(?:单位|部门)")
-#: 某部研究制定了《…》: the issuer tells what it did.
-_ISSUED: Final = re.compile(r".{0,8}(?:制定|修订|编制|组织制定)了")
-#: 指定X具体负责
-_CHARGED: Final = re.compile(r"(?:指定|明确)([^，。]{2,16}?)(?:具体|专门|统一|牵头)?负责")
+#: A bracket of bodies or a number such as 4.2.1 ahead of the sentence.
+_AHEAD: Final = re.compile(r"^ *（[^（）]*(?:指导|负责|牵头|配合|参与|落实)）|^ *\d+(?:\.\d+)+ *")
+#: What follows a body that is not to act: the issuer tells what it did (某部制定了《…》); somebody else does it
+#: (社会团体由民政部门登记); the body describes a noun (某部门牵头的机制); it is measured (企业满意率达到90%).
+_PASSED_OVER: Final = re.compile(
+    r"下设|内设|设在|[^，。；]*的除外|.{0,8}(?:制定|修订|编制|组织制定)了"
+    r"|(?:应当?|要|可以?|均|都|统一|分别|一律|原则上)*由(?!于|此)"
+    r"|(?:共同|统一|具体)?(?:牵头|负责|参与|参加|领导|主导|协同|配合)(?:负责|组织|落实|推进)?(?:、[^，。；的]{2,12})*的"
+    r"|[^，。；]{0,10}(?:率|数量|人数|用户|比例|占比)(?:上限|下限|标准)?(?:为|达到|达|提高|提升|不低于|不少于|超过|控制|降)"
+)
+_OWNS: Final = re.compile(
+    r"主管|负总责|(?:应当?|要)?(?:全面|具体|主要|统一)?负责|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)"
+    r"|(?:会同[^，。；]{2,40}?|(?:根据|按照?)[^，。；]{0,20}，?)(?:具体|全面)?负责"
+)
+_SUPPORTS: Final = re.compile(
+    r"(?:应当?|要|须)?(?:积极|主动|密切|做好[^，。；]{0,4})?配合(?:(?:工作)?(?:，|；|。|$)|做好|开展|落实|推进)|[^。；]{0,24}做好(?:相关)?配合工作"
+)
 
 
 def _role(follows: str) -> str:
-    if re.match(r"负责牵头|牵头", follows):
+    if re.match(r"(?:应当?|要|须)?(?:负责牵头|牵头)", follows):
         return "lead"
-    if re.match(
-        r"主管|(?:应当?|要)?(?:全面|具体|按照?[^，。]{0,8})?负责|负总责|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)",
-        follows,
-    ):
+    if _OWNS.match(follows):
         return "owner"
-    return "actor"
+    return (
+        "support"
+        if _SUPPORTS.match(follows) or re.match(r"(?:参与|参加|协助|协同)(?:，|；|。|$)", follows)
+        else "actor"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A subject that stands before the clause that says what it must do.
+
+    Args:
+        topic: whether nothing but the time or purpose was said of it, so that the next clause goes on about it.
+        applies: whether it applies to an authority, which then has to act.
+    """
+
+    name: str
+    topic: bool = False
+    applies: bool = False
 
 
 def _subjects(text: str, lexicon: Lexicon) -> Iterator[Subject]:
@@ -74,34 +89,77 @@ def _subjects(text: str, lexicon: Lexicon) -> Iterator[Subject]:
 
     A subject may stand alone before a comma (…的企业，应当…) or in a condition (申请人…的，应当…).
     """
-    waiting: Subject | None = None
+    waiting: _Waiting | None = None
     any_found = False
-    for clause in re.split(r"[，；。：]", _BRACKETED.sub("", text)):
-        bare = clause.strip()
-        lead = _LEAD_WORDS.match(bare)
-        bare = bare[lead.end() :].lstrip() if lead else bare
-        if not bare:
-            continue
-        found = _at_start(bare, lexicon)
-        condition = bool(_CONDITION.search(bare)) and not (found and _bound(found.follows))
-        if found and not condition and (not any_found or _bound(found.follows)):
+    for clause, condition in _clauses(text):
+        found = at_start(clause, lexicon)
+        if found and _in_list(found.follows, lexicon) and _alone(clause, lexicon):
+            found = None
+        bound = bool(found and _bound(found.follows))
+        if found and (bound or not (condition or any_found)):
             any_found, waiting = True, None
             yield found
-        elif waiting and _bound(bare):
-            any_found = True
-            yield Subject(waiting.name, bare)
+        elif waiting and (_bound(clause) or (waiting.topic and _goes_on(clause, lexicon))):
+            if not (waiting.applies and _HANDLES.search(clause)):
+                any_found = True
+                yield Subject(waiting.name, clause)
             waiting = None
         elif found and condition:
-            waiting = waiting or found
-        elif alone := _alone(bare, lexicon):
-            waiting = alone
+            topic = bool(_ADVERBIAL.match(found.follows))
+            waiting = waiting or _Waiting(found.name, topic, bool(_APPLICANTS.search(found.name)) and not topic)
+        elif alone := _alone(clause, lexicon):
+            waiting = _Waiting(alone, _is_topic(alone, lexicon))
+
+
+def _clauses(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the clauses of a text without words of liaison, and whether each says in what case the next ones hold."""
+    clauses = [clause.strip() for clause in re.split(r"[，；。：]", _BRACKETED.sub("", text))]
+    for clause, following in pairwise((*clauses, "")):
+        lead = _LEAD_WORDS.match(clause)
+        bare = clause[lead.end() :].lstrip() if lead else clause
+        if bare:
+            yield bare, bool(_CONDITION.search(bare) or _CONDITION_GOES_ON.match(following))
+
+
+_CONDITION_GOES_ON: Final = re.compile(r"(?:且|并且|或|或者).*的$")
+
+
+def _in_list(follows: str, lexicon: Lexicon) -> bool:
+    """Tell whether the body at the beginning goes on with a list (市发展改革、财政和商务部门)."""
+    match = re.match(r"([^，。；]{0,6}?)[、和及]", follows)
+    return bool(match) and not any(opens(word, lexicon) for word in segmented(match[1] if match else ""))
+
+
+#: A subject with nothing but the time or purpose of what the next clause says.
+_ADVERBIAL: Final = re.compile(r"(?:于|在|自|从|每|为了?)[^，]*(?:前|后|内|时|起|中|期间)$")
+#: Those who apply to an authority, and what the authority does about it (申请人申请公开的，应当予以公开).
+_APPLICANTS: Final = re.compile(r"(?:申请人|当事人|消费者|举报人|投诉人|诉求人|办事人|群众|市场主体)$")
+_HANDLES: Final = re.compile(
+    r"(?:受理|办结|办理|审核|审批|审查|公示|答复|处理|出具|颁发|发放|予以|给予|不得要求|不得拒绝|确保)(?!申请|手续)"
+)
+
+
+def _is_topic(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a clause is a noun phrase that the next one may speak of, not a verb with its object."""
+    first, *_ = words = segmented(name)
+    if first in verbs() or first in adverbs() or first == "率先" or opens(first, lexicon):
+        return False
+    head = words if "的" not in words else words[len(words) - words[::-1].index("的") :]
+    acts = [word for word in head[:2] if opens(word, lexicon) and word not in lexicon.set("grammar.nominal")]
+    return first in ("各", "有") or not acts
+
+
+def _goes_on(clause: str, lexicon: Lexicon) -> bool:
+    """Tell whether a clause without a subject of its own says what the subject before it does."""
+    first = segmented(clause[:12])[:1]
+    return bool(first) and (opens(first[0], lexicon) or first[0] in ("将", "把", "对", "可", "可以", "根据", "按照"))
 
 
 _CONDITION: Final = re.compile(r"(?:的|时|后|前|情形|情况下|之日起.*内)$")
 
 
-def _alone(clause: str, lexicon: Lexicon) -> Subject | None:
-    """A clause that is nothing but a body, with what tells it apart (不设置独立董事的非银机构，…)."""
+def _alone(clause: str, lexicon: Lexicon) -> str:
+    """Give a clause that is nothing but a body, with what tells it apart (不设置独立董事的非银机构，…)."""
     first = segmented(clause[:12])[:1]
     if (
         len(clause) > 60
@@ -109,19 +167,18 @@ def _alone(clause: str, lexicon: Lexicon) -> Subject | None:
         or first[0] in lexicon.set("grammar.scene") - {"经"}
         or not is_body(clause, lexicon)
     ):
-        return None
+        return ""
     if (
         first[0] in lexicon.set("grammar.modal") - {"负责"}
         or first[0] in lexicon.set("grammar.begins") - {"经", "未", "有"}
         or clause[0] in "以由对在"
     ):
-        return None
-    opens = _opener(first[0], lexicon)
-    return (
-        None
-        if (opens or first[0] in lexicon.set("grammar.causes") - {"不", "未"}) and "的" not in clause
-        else Subject(clause, "")
-    )
+        return ""
+    head = clause.rpartition("的")[2]
+    if any(word in lexicon.set("grammar.modal") - {"牵头", "负责"} for word in segmented(head)):
+        return ""
+    opener = opens(first[0], lexicon)
+    return "" if (opener or first[0] in lexicon.set("grammar.causes") - {"不", "未"}) and "的" not in clause else clause
 
 
 def _bound(follows: str) -> bool:
@@ -131,173 +188,3 @@ def _bound(follows: str) -> bool:
             follows,
         )
     )
-
-
-#: jieba takes 委将, 县要, 要于 for words; between a body and what it must do there is a boundary.
-_BOUNDARY: Final = re.compile(
-    r"(?<=[委局厅署省市区县部院会司园门位])(?=将|要|应|须|可)|(?<=[要应])(?=[于在按对把将向为])"
-    r"|(?<![自理事缘经])(?=由(?!于))|(?<![自理事缘经]由)(?<=由)(?!于)"
-)
-
-
-def _words(clause: str) -> list[str]:
-    return [word for piece in _BOUNDARY.split(clause) for word in segmented(piece)]
-
-
-def _at_start(clause: str, lexicon: Lexicon, anything: bool = False) -> Subject | None:
-    """Find the shortest beginning of the clause that is a body and is followed by what it does.
-
-    Args:
-        clause: folded text between two commas.
-        lexicon: for what bodies end with.
-        anything: whether any word may follow, as in 由X….
-    """
-    words = _words(clause)
-    if not words or not _may_be_subject(words, lexicon):
-        return None
-    spare, last = "", ""
-    for prefix, follows in _bodies_at_start(words, clause, lexicon):
-        last = prefix
-        strong = follows[0] in lexicon.set("grammar.modal") or follows[0] in lexicon.set("grammar.begins")
-        if not _begins(follows, lexicon) or (spare and not strong):
-            continue
-        modal = follows[0] in lexicon.set("grammar.modal") and follows[0] != "将"
-        if not anything and _is_object(words, prefix, modal, lexicon):
-            return None
-        if follows[0] not in lexicon.set("grammar.nominal"):
-            return Subject(prefix, clause[len(prefix) :].lstrip())
-        spare = spare or prefix
-    spare = spare or (last if anything else "")
-    return Subject(spare, clause[len(spare) :].lstrip()) if spare else None
-
-
-#: Longer beginnings are no names.
-_LONGEST: Final = 60
-
-
-def _bodies_at_start(words: list[str], clause: str, lexicon: Lexicon) -> Iterator[tuple[str, list[str]]]:
-    """Yield the beginnings of the clause that end like a body, with the words that follow."""
-    prefix = ""
-    for at, word in enumerate(words[:-1]):
-        if word in lexicon.set("grammar.stops") and not (word == "有" and words[at + 1] in ("条件", "关")):
-            return
-        prefix = _join(prefix, word, clause)
-        if len(prefix) > _LONGEST:
-            return
-        whole = all(prefix.count(a) == prefix.count(b) for a, b in ("（）", "《》", "“”"))
-        if len(prefix) >= 2 and whole and is_body(prefix, lexicon):
-            yield prefix, words[at + 1 : at + 4]
-
-
-def _may_be_subject(words: list[str], lexicon: Lexicon) -> bool:
-    """Tell from its first words whether a clause can begin with its subject."""
-    first, second = words[0], words[1] if len(words) > 1 else ""
-    if first == "有":
-        return second == "条件"
-    if first in lexicon.set("grammar.scene") | lexicon.set("grammar.begins") and first != "经":
-        return False
-    if (first in lexicon.set("grammar.modal") and first != "负责") or re.match(
-        r"[应须可要][由按在对将把向于为]$", first
-    ):
-        return False
-    if first == "重点" and second in verbs():
-        return False
-    how = first in adverbs() and (second in verbs() or _opener(second, lexicon))
-    joined = len(first) > 2 and (first[:2] in adverbs() or first[:2] in lexicon.set("grammar.begins"))
-    return not (how or joined) or "的" in words[:6]
-
-
-def _join(prefix: str, word: str, clause: str) -> str:
-    """Add a word to the beginning of a clause, with the spaces between as they stand there."""
-    end = clause.index(word, len(prefix)) + len(word)
-    return clause[:end]
-
-
-def _begins(words: list[str], lexicon: Lexicon) -> bool:
-    word = words[0]
-    if (
-        word in lexicon.set("grammar.modal")
-        or word in lexicon.set("grammar.begins")
-        or word.startswith(("不", "未", "应", "可以"))
-    ):
-        return True
-    if word == "主管" and words[1:2] and words[1][0] in "全本该所辖各":
-        return True
-    if len(word) < 2 or word in ("相关", "有关", "所属", "下属", "主管", "承办"):
-        return False
-    # jieba keeps some turns whole: 全面落实, 面向社会, 加强指导
-    whole = len(word) > 2
-    word = word[:2] if whole and not is_body(word, lexicon) else word
-    opener = word in lexicon.set("grammar.begins") or any(
-        word in lexicon.set(f"opener.{kind}.words") for kind in ("firm", "soft")
-    )
-    after = words[1] if len(words) > 1 else ""
-    # 平台建设可…: the verb is part of a name
-    return (opener or word in verbs()) and (whole or _carries_on(word, after, lexicon))
-
-
-def _carries_on(verb: str, after: str, lexicon: Lexicon) -> bool:
-    """Tell whether what follows a verb is its object; in 平台建设可… and 幼儿园招生实行… the verb is part of a name."""
-    named = verb in ("建设", "管理", "服务", "工作", "招生", "选择") and (
-        after in verbs() or after in lexicon.set("grammar.begins")
-    )
-    return after not in lexicon.set("grammar.modal") and after not in ("的", "", "、", "和") and not named
-
-
-def _opener(word: str, lexicon: Lexicon) -> bool:
-    return any(word in lexicon.set(f"opener.{kind}.words") for kind in ("firm", "soft", "encourage"))
-
-
-def _is_object(words: list[str], prefix: str, modal: bool, lexicon: Lexicon) -> bool:
-    """Tell whether the clause begins with a verb whose object the body is: 推动企业加强…, 允许银行将…."""
-    first, compound = (
-        words[0],
-        len(words) > 1 and words[0] + words[1] == prefix and words[1] in lexicon.set("grammar.heads"),
-    )
-    if first in lexicon.set("grammar.causes"):
-        return not (compound and modal)
-    opens = _opener(first, lexicon)
-    if first in ("经", "负责"):
-        return not (modal and "的" in prefix)
-    if modal or (compound and not opens) or not (opens or first in verbs()):
-        return False
-    return opens if "的" in prefix else not (first in lexicon.set("grammar.nominal") and len(prefix) <= 14)
-
-
-def _without_relative(name: str, lexicon: Lexicon) -> str:
-    """Drop a relative clause where what is left still says who: 负责核查的应急管理部门 → 应急管理部门."""
-    match = _RELATIVE.match(name)
-    if match and match[2].startswith("其他"):
-        return match[2]
-    if not match or is_body(match[1][:-1], lexicon) or len(re.sub(r"（[^（）]*）", "", match[2])) < 4:
-        return name
-    if match[1].endswith(("内的", "上的", "中的", "下的")):
-        return match[2]
-    return match[2] if any(word in verbs() or word in ("不", "未") for word in segmented(match[1])) else name
-
-
-def _names(text: str, lexicon: Lexicon) -> list[str]:
-    return [_without_relative(name, lexicon) for name in split_names(text, lexicon)]
-
-
-def _joined(follows: str, lexicon: Lexicon) -> list[Body]:
-    """Bodies of 会同X, 商X, 配合X behind a subject."""
-    match = re.match(r"(?:应当?|要)?(?:会同|会商|商)(.{2,60})", follows)
-    found = _at_start(match[1], lexicon) if match else None
-    return [Body(name, "support") for name in _names(found.name, lexicon)] if found else []
-
-
-def _taken_over(rest: str, lexicon: Lexicon) -> list[Body]:
-    """Bodies of 由X办理; 由X牵头 makes them leads, 由X负责 owners."""
-    rest = re.split(r"[，；。：]|(?<![区市位级、])）", _BRACKETED.sub("", rest))[0]
-    found = _at_start(rest, lexicon, anything=True)
-    if not found or "组成" in rest or re.match(r"(?:构成|是|的|造成|引起|产生|支付|承担)", found.follows):
-        return []
-    role = (
-        "lead"
-        if found.follows.startswith("牵头")
-        else "owner"
-        if re.match(r"(?:具体|全面|统一)?负责(?!人|同志)", found.follows)
-        else "actor"
-    )
-    return [Body(name, role) for name in _names(found.name, lexicon)] + _joined(found.follows, lexicon)

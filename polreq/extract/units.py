@@ -6,6 +6,7 @@ from typing import Final
 
 from polreq.model.clause import Body
 from polreq.text.lexicon import Lexicon
+from polreq.text.segment import segmented, verbs
 
 _BRACKET: Final = re.compile(r"（((?:[^（）]|（[^（）]*）)*)）")
 _LABEL: Final = re.compile(
@@ -110,7 +111,7 @@ def _before_scope(names: str) -> str:
 def split_names(text: str, lexicon: Lexicon) -> list[str]:
     """Split a list of bodies into single ones; names that hold 和 or 及 stay whole."""
     text = text.strip(" ，、。")
-    text = re.sub(r"^(各[^、和及各]{1,10})(?=各)", r"\1、", text)
+    text = re.sub(r"^(?!各级各类)(各[^、和及各]{1,10})(?=各)", r"\1、", text)
     masked = text
     for kept in lexicon.words("body.kept"):
         masked = masked.replace(kept, _mask(kept))
@@ -167,7 +168,8 @@ def _one_head(left: str, right: str) -> bool:
     """Tell whether 左和右 is one name: two activities with the head of one body (公共管理和服务机构)."""
     if _OFFICES.search(right):
         return True
-    return bool(_ACTIVITIES.search(left)) and not right.endswith(("部门", "单位"))
+    act = bool(_ACTIVITIES.search(left)) or not verbs().isdisjoint(segmented(left)[-1:])
+    return act and not right.endswith(("部门", "单位"))
 
 
 def _whole_clause(parts: list[str], lexicon: Lexicon) -> list[str]:
@@ -205,8 +207,16 @@ def is_body(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a noun phrase ends like a body, a group of people, or another bearer of duties."""
     name = re.sub(r"（[^（）]*）$", "", name.strip()) or name
     name = re.sub(r"等$", "", name)
+    if _NO_BODY.search(name):
+        return False
     tail = max(lexicon.ends(name, "body.tails"), lexicon.ends(name, "units2.tails"), key=len)
-    return len(tail) > len(lexicon.ends(name, "body.not"))
+    return len(tail) > len(lexicon.ends(name, "body.not")) or bool(_STAFF.search(name))
+
+
+#: Words that end like a body: 布局 like 统计局.
+_NO_BODY: Final = re.compile(r"(?:[布格结全大]局|部署|体会|领会|教室|温室)$")
+#: 网信办, 新闻办; 主办 and the like are verbs.
+_STAFF: Final = re.compile(r"[一-龥](?<![主承协举兴经代帮督通联申催包查])办$")
 
 
 def _unique(bodies: list[Body]) -> tuple[Body, ...]:

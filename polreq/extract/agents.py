@@ -1,0 +1,101 @@
+"""Bodies that a sentence brings in beside its subject: 由X办理, 会同X, 指定X负责, 以X为主办单位, 要求X开展."""
+
+import re
+from typing import Final
+
+from polreq.extract.leading import Subject, at_start, names, opens
+from polreq.extract.units import is_body, split_names
+from polreq.model.clause import Body
+from polreq.text.lexicon import Lexicon
+from polreq.text.segment import verbs
+
+#: 以X为主办单位
+_AS_WHAT: Final = re.compile(r"(?:^|，)以([^，。]{2,24}?)为(主办|牵头|责任)(?:单位|部门)")
+#: 指定X具体负责; 下设办公室，负责…; 办公室设在某局，承担…
+_CHARGED: Final = re.compile(
+    r"(?:指定|明确)([^，。]{2,16}?)(?:具体|专门|统一|牵头)?负责"
+    r"|(?:下设|设立|成立|组建)([^，。；的]{2,16})，(?:具体|主要|全面)?(?:负责|承担)"
+    r"|(?:^|[，；])([^，。；]{2,20})设在[^，。；]+，(?:具体|主要|全面)?(?:负责|承担)"
+)
+#: 由X牵头，Y、Z配合
+_LED: Final = re.compile(r"(?:牵头|负责)[^，。；]{0,12}，([^，。；]{2,80}?)(?:配合|参与|参加|协助|协同)(?=，|；|。|$)")
+_BY: Final = re.compile(r"(?<![自理事缘经])由(?![于此来衷])")
+_WITH: Final = re.compile(
+    r"会同(?![步样时])|(?<=[委局厅部署室])商(?=有关|相关|同级|国务院|各|省|市|县|[^，。；]{1,12}[部委局厅])"
+)
+_ASKS: Final = re.compile(r"(?:^|[，；]|应当?|并)(?:要求|责令|希望|请(?![示求]))(?=[^，；。])")
+
+
+def brought_in(text: str, lexicon: Lexicon) -> list[Body]:
+    """Give the bodies that a folded text brings in beside its subject, with their roles."""
+    out = [Body(name, "support") for match in _WITH.finditer(text) for name in _partners(text[match.end() :], lexicon)]
+    for match in _AS_WHAT.finditer(text):
+        out += [Body(name, "owner" if match[2] == "责任" else "lead") for name in split_names(match[1], lexicon)]
+    for match in _CHARGED.finditer(text):
+        charged = match[1] or match[2] or match[3]
+        out += [Body(name, "owner") for name in split_names(charged, lexicon) if is_body(name, lexicon)]
+    for match in _LED.finditer(text):
+        if is_body(match[1], lexicon):
+            out += [Body(name, "support") for name in names(match[1], lexicon)]
+    for match in _BY.finditer(text):
+        out += _taken_over(text[match.end() :], lexicon)
+    for match in _ASKS.finditer(text):
+        out += _asked(text[match.end() :], lexicon)
+    return out
+
+
+def _clause(text: str) -> str:
+    """Give the text up to the next comma or to the end of the bracket in which it stands."""
+    return re.split(r"[，；。：]|(?<![区市位级、])）", text)[0]
+
+
+def _partners(rest: str, lexicon: Lexicon) -> list[str]:
+    """Give the bodies of a list up to the verb that follows it or to the end of the clause."""
+    clause = _clause(rest)
+    found = None if is_body(clause, lexicon) else at_start(clause, lexicon, anything=True)
+    return names(found.name if found else clause, lexicon) if found or is_body(clause, lexicon) else []
+
+
+#: 由20%提高至30%, 由政府监管向社会共治转变: from one state to another.
+_CHANGES: Final = re.compile(
+    r"[^，。；]*(?:扩展|扩大|提高|转变|转|压缩|缩短|降低|延长|调整|放宽|减少|增加|变更|改)(?:至|到|为|向)|[^，。；]*向[^，。；]*(?:转变|转型)"
+)
+#: 由X、Y组成, 由X承担费用, 由X担任组长: no task that X has to see to.
+_NO_TASK: Final = re.compile(r"构成|是|的|造成|引起|产生|支付|承担|担任|兼任")
+
+
+def _taken_over(rest: str, lexicon: Lexicon) -> list[Body]:
+    """Bodies of 由X办理; 由X牵头 makes them leads, 由X负责 owners."""
+    clause = _clause(_SMALL_PRINT.sub("", rest))
+    found = at_start(clause, lexicon, anything=True)
+    if (
+        not found
+        or "组成" in clause
+        or _CHANGES.match(clause)
+        or _NO_TASK.match(found.follows)
+        or _describes(found, lexicon)
+    ):
+        return []
+    role = "actor"
+    if found.follows.startswith("牵头"):
+        role = "lead"
+    elif re.match(r"(?:具体|全面|统一)?负责(?!人|同志)", found.follows):
+        role = "owner"
+    return [Body(name, role) for name in names(found.name, lexicon)]
+
+
+_SMALL_PRINT: Final = re.compile(r"（(?:以下|含|包括|不含|不包括|见|下同|除)[^（）]*(?:（[^（）]*）[^（）]*)*）")
+
+
+def _describes(found: Subject, lexicon: Lexicon) -> bool:
+    """Tell whether 由X V的 describes a noun (由教育局核定的计划); 由X牵头的机制 still names a lead."""
+    verb, mark, noun = found.follows.partition("的")
+    pairs = [verb[i : i + 2] for i in range(0, len(verb), 2)]
+    described = bool(mark and noun) and 2 <= len(verb) <= 6 and not verb.startswith("牵头")
+    return described and all(pair in verbs() or opens(pair, lexicon) for pair in pairs)
+
+
+def _asked(rest: str, lexicon: Lexicon) -> list[Body]:
+    """The body that is asked to do something (要求平台企业整改)."""
+    found = at_start(_clause(rest), lexicon)
+    return [Body(name, "actor") for name in names(found.name, lexicon)] if found else []
