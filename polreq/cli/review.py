@@ -210,16 +210,13 @@ class _Run:
 
     def print_list(self, *, stale: bool) -> None:
         """Print what is to be decided, or the stale links."""
-        from polreq.pipeline.review import make_review
         from polreq.render.console.review import render_queue, render_stale
 
-        made = make_review(self.found.assessment, self.found.suggestions, stale=stale)
         render = render_stale if stale else render_queue
-        output.write(render(made, self.words.lang, width=options.width(), color=self.color), None)
+        output.write(render(self._queue(stale), self.words.lang, width=options.width(), color=self.color), None)
 
     def screen(self, *, stale: bool) -> None:
         """Open the screen of the review."""
-        from polreq.pipeline.review import make_review
         from polreq.render.screen_words import on_screen
         from polreq.tui import run_review
 
@@ -231,7 +228,7 @@ class _Run:
         def opener(split: tuple[str, str] | None) -> "tuple[Review, Reviewing]":
             nonlocal run
             run = run._after_split(*split) if split else run
-            return make_review(run.found.assessment, run.found.suggestions, stale=stale), run._reviewing()
+            return run._queue(stale), run._reviewing()
 
         verdicts = Counter(run_review(opener, self.words.lang).verdicts.values())
         counts = {name: verdicts[name] for name in ("confirmed", "rejected", "justified")}
@@ -246,6 +243,13 @@ class _Run:
         write_split(self.root, plan_split(self.found.assessment, item, begin))
         with open_cache(self.root, enabled=self.cached) as cache:
             return replace(self, found=open_review(self.root, cache, as_of=self.found.assessment.as_of))
+
+    def _queue(self, stale: bool) -> "Review":
+        from polreq.pipeline.earlier import with_earlier_texts
+        from polreq.pipeline.review import make_review
+
+        made = make_review(self.found.assessment, self.found.suggestions, stale=stale)
+        return with_earlier_texts(self.root, self.found.assessment, made)
 
     def _reviewing(self) -> "Reviewing":
         from polreq.pipeline.reviewing import Reviewing

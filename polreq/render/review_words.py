@@ -50,7 +50,9 @@ SENTENCES: Final[Words] = MappingProxyType(
         "step": ("并入后的一端不在允许的层级关系内", "the step between the layers is not allowed"),
         "stale": ("待复核，请先续认", "it is stale; renew it first"),
         "contrary": ("保留的需求上这一关联已被否决", "the requirement that is kept has rejected it"),
-        "learned": ("（从已有决定学到）", " (learned from decisions)"),
+        "learned_yes": ("从已有决定学到：“{like}”已确认 {found} {share}", "learned: {found} was confirmed for '{like}' {share}"),
+        "learned_no": ("从已有决定学到（不利）：“{like}”已否决 {found}", "learned, against: {found} was rejected for '{like}'"),
+        "meaning": ("意思相近 {share}", "close in meaning {share}"),
         "split": ("{old} 已拆分：{old} 保留前半，{new} 为后半。", "{old} was split: {old} keeps the first part, {new} is the second."),
     }
 )  # fmt: skip
@@ -83,11 +85,20 @@ def standing(key: str, lang: Lang) -> str:
 
 
 def reason_words(reason: tuple[str, str, float], lang: Lang) -> str:
-    """Say one reason of a suggestion in words."""
+    """Say one reason of a suggestion in words.
+
+    Beside matched words a reason can be what was decided about a similar requirement (`≈P-1`, `✓F-1` or `✗F-1`), or
+    that the texts are close in meaning (`∼`); see polreq.link.
+    """
     upper, lower, share = reason
+    percent = f"{share:.0%}"
+    if upper.startswith("≈") and lower[:1] in ("✓", "✗"):
+        key = "learned_no" if share < 0 or lower[0] == "✗" else "learned_yes"
+        return tell(key, lang, like=upper[1:], found=lower[1:], share=percent)
+    if upper == "∼":
+        return tell("meaning", lang, share=percent)
     if share < 0:
         return tell("against_pair", lang, upper=upper, lower=lower) if lower else tell("against", lang, word=upper)
-    percent = f"{share:.0%}"
     if upper == lower:
         return tell("same", lang, word=upper, share=percent)
     return tell("for", lang, upper=upper, lower=lower, share=percent)

@@ -21,6 +21,7 @@ SCREEN: Final[Words] = MappingProxyType(
         "acceptance": ("验收：", "Accepted when: "),
         "gap": ("无需功能的理由：", "needs no feature because: "),
         "basis": ("依据：", "Basis: "),
+        "then": ("审核时：", "When reviewed: "),
         "quote": ("原文：", "Original: "),
         "under": ("所在：", "Under: "),
         "due": ("时限 {day}", "due {day}"),

@@ -31,6 +31,7 @@ class Candidate:
         before: digests of both ends at that time; empty if not noted.
         changed: ids of the ends that changed since.
         by: who decided before; likewise `on`, `note` and `skip`.
+        earlier: (id, text at that time) of changed ends, as far as known.
     """
 
     thing: Thing
@@ -45,6 +46,7 @@ class Candidate:
     on: date | None = None
     note: str = ""
     skip: str = ""
+    earlier: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ def upper_text(desk: Desk) -> Content:
     parts = [Content.styled(clean(entry.thing.id), "bold"), _marked(_text(entry.thing.title, entry.thing.text), words)]
     quotes = [b.quote for b in entry.bases if b.quote and clean(b.quote) != clean(entry.thing.text)]
     parts += [Content.assemble((on_screen("quote", lang), "dim"), clean(quote)) for quote in quotes]
+    parts += _earlier(desk, entry.thing.id)
     if entry.gap:
         parts.append(Content.assemble((on_screen("gap", lang), "dim"), clean(entry.gap.reason)))
     return Content("\n").join(parts)
@@ -88,7 +89,7 @@ def lower_text(desk: Desk) -> Content:
         parts.append(
             Content.assemble((on_screen("acceptance", lang), "dim"), _marked(clean(candidate.acceptance), words))
         )
-    return Content("\n").join(parts)
+    return Content("\n").join([*parts, *_earlier(desk, candidate.thing.id)])
 
 
 def reasons(desk: Desk) -> Content:
@@ -106,6 +107,14 @@ def reasons(desk: Desk) -> Content:
     if desk.note:
         parts.append(Content(on_screen("note_waiting", lang, note=clean(desk.note))))
     return Content("\n").join(parts)
+
+
+def _earlier(desk: Desk, item: str) -> list[Content]:
+    """Paint what an end of a stale link said when it was reviewed, where that is known."""
+    known = dict(desk.candidate.earlier) if desk.candidate else {}
+    if item not in known:
+        return []
+    return [Content.assemble((on_screen("then", desk.lang), "dim"), clean(known[item]))]
 
 
 def _heading(desk: Desk, candidate: Candidate) -> Content:

@@ -1,5 +1,8 @@
 """Decisions by options: written at once and only where they stand, or refused with everything that is wrong."""
 
+import shutil
+import subprocess
+
 import pytest
 from review_world import digest_of, links, make
 from terminal import polreq
@@ -77,6 +80,34 @@ def test_stale_links_are_listed_with_what_is_known_of_before_and_after(root):
         f"  F-3  aaaaaaaaaaaa → {digest_of(root, 'F-3')}\n"
         "    审核时  （审核时的文字没有留存，只有摘要值 aaaaaaaaaaaa）\n"
         "    现在    网上预约，到厅取号。\n"
+    )
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed: no history to look into")
+def test_the_wording_of_that_time_is_found_in_the_history_of_the_file(root):
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
+
+    backlog = root / "requirements" / "backlog.yml"
+    digest = digest_of(root, "F-3")
+    (root / "trace" / "links.yml").write_text(links(root).replace("aaaaaaaaaaaa", digest), encoding="utf-8")
+    for command in (("init",), ("add", "."), ("commit", "-m", "一")):
+        git(*command)
+    for n, text in enumerate(("网上预约，凭短信取号。", "网上预约，刷脸取号。")):
+        backlog.write_text(
+            backlog.read_text(encoding="utf-8").rpartition("description: ")[0]
+            + f"description: {text}\n    status: done\n",
+            encoding="utf-8",
+        )
+        git("commit", "-am", str(n))
+    ran = polreq(root, "review", "--stale", "--no-cache", columns=70)
+    assert ran.out == (
+        "F-3 → P-4  已确认 李航 2026-03-02\n"
+        "  现场看过\n"
+        f"  F-3  {digest} → {digest_of(root, 'F-3')}\n"
+        "    审核时  网上预约，到厅取号。\n"
+        "    现在    网上预约，刷脸取号。\n"
     )
 
 

@@ -21,6 +21,7 @@ from polreq.model.workspace import Workspace
 from polreq.pipeline.duplicates import _alike, _letters
 from polreq.pipeline.review import make_review
 from polreq.render.console.review import render_queue
+from polreq.render.review_words import reason_words
 from polreq.results.report import Thing
 from polreq.results.review import Candidate, Entry, Review
 from polreq.results.review_sheet import DECISIONS, SYNONYMS
@@ -188,3 +189,23 @@ def test_workbooks_without_their_package(tmp_path, monkeypatch, package, argumen
     ran = polreq(tmp_path, "review", *arguments, "--no-cache")
     assert (ran.code, ran.out) == (2, "")
     assert "pip install 'polreq[xlsx]'" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("reason", "zh"),
+    [
+        (("≈P-2", "✓F-1", 0.3), "从已有决定学到：“P-2”已确认 F-1 30%"),
+        (("≈P-2", "✗F-1", -0.3), "从已有决定学到（不利）：“P-2”已否决 F-1"),
+        (("∼", "∼", 0.12), "意思相近 12%"),
+        (("查询", "检索", -0.1), "不利：“查询”对“检索”"),
+    ],
+)
+def test_what_was_learned_from_decisions_is_said_so(reason, zh):
+    assert reason_words(reason, "zh") == zh
+
+
+def test_the_list_says_where_a_score_was_learned_from_a_decision(tmp_path):
+    """P-3 shares words with P-4, whose link to F-3 was confirmed; nothing else speaks for P-3 and F-3."""
+    make(tmp_path)
+    listed = "".join(polreq(tmp_path, "review", "--list", "--no-cache").out.split())
+    assert "从已有决定学到：“P-4”已确认F-3" in listed

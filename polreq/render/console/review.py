@@ -124,13 +124,15 @@ def _stale(entry: Entry, candidate: Candidate, lang: Lang, width: int) -> Iterat
     yield ((clean(link), "command"), ("  " + clean(who), "faint"))
     if candidate.note:
         yield from _wrapped(candidate.note, 2, width, "faint")
+    earlier = dict(candidate.earlier)
     texts = (" ".join((candidate.thing.text, candidate.acceptance)), entry.thing.text)
     ends = zip((candidate.thing, entry.thing), candidate.before, candidate.digests, texts, strict=True)
     for thing, before, today, text_today in ends:
         if thing.id not in candidate.changed:
             continue
         yield (("  " + clean(thing.id), "id"), (f"  {before} → {today}", "stale"))
-        rows = ((tell("before", lang), tell("unknown_text", lang, digest=before)), (tell("after", lang), text_today))
+        old = earlier.get(thing.id) or tell("unknown_text", lang, digest=before)
+        rows = ((tell("before", lang), old), (tell("after", lang), text_today))
         for name, text in rows:
             first, *rest = wrap(clean(text), width - _INDENT - 8)
             yield ((" " * _INDENT + pad(name, 8), "faint"), (first, ""))
