@@ -68,6 +68,7 @@ PRIORS: Final[dict[str, dict[str, dict[str, float]]]] = {
         "turn leaders": {"background": 3.0},
         "year before": {"report": 1.0, "background": 0.5},
         "year after": {"requirement": 0.5},
+        "preamble": {"background": 2.0},
         "in a letter": {"report": 1.5},
         "turn received": {"background": 6.0},
         "turn has-done": {"report": 2.0, "background": 0.5},

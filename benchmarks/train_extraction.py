@@ -30,6 +30,7 @@ from polreq.extract.walk import walk
 from polreq.extract.weighing import Model
 from polreq.ingest.source import read_source
 from polreq.model.clause import NORMS
+from polreq.model.document import Document
 from polreq.text.lexicon import load_lexicon
 
 ROUNDS = 30
@@ -64,9 +65,16 @@ def samples(gold: Path) -> list[Sample]:
     return out
 
 
+def _read(path: Path) -> Document:
+    document = read_source(path.name, path.read_bytes(), force=True).document
+    if document is None:
+        raise SystemExit(f"{path} cannot be read")
+    return document
+
+
 def _samples(name: str, text: Path, rows: Sequence[Mapping[str, object]]) -> Iterator[Sample]:
     lexicon = load_lexicon()
-    document = read_source(text.name, text.read_bytes()).document
+    document = _read(text)
     squeezed = "".join("".join(str(row["text"]).split()) for row in rows)
     spans, start = [], 0
     for row in rows:
@@ -182,7 +190,7 @@ def leave_out(data: Sequence[Sample], gold: Path, out: Path) -> None:
     for folder, texts in (("dev", "docs"), ("paragraphs/dev", "paragraphs/docs")):
         (out / folder).mkdir(parents=True, exist_ok=True)
         for path in sorted((gold / folder).glob("*.jsonl")):
-            document = read_source(f"{path.stem}.txt", (gold / texts / f"{path.stem}.txt").read_bytes()).document
+            document = _read(gold / texts / f"{path.stem}.txt")
             clauses = extract(document, lexicon, _without(data, _group(path.stem)))
             lines = [json.dumps(to_plain(clause), ensure_ascii=False) for clause in clauses]
             (out / folder / path.name).write_text("\n".join(lines) + "\n", encoding="utf-8")

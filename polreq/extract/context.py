@@ -57,6 +57,7 @@ class Unit:
         part: folded title of the inner document or attachment that it stands in; the document's own elsewhere.
         density: `partly` or `mostly` where many blocks of the document name something of the product, else empty.
         year: in which the document was written, 0 if unknown.
+        preamble: whether it stands before the first heading of a text that has headings.
         children: whether other blocks stand under its block.
         around: whether another unit of the same block does.
     """
@@ -82,3 +83,4 @@ class Unit:
     around: bool = False
     year: int = 0
     children: bool = False
+    preamble: bool = False

@@ -36,7 +36,7 @@ _TURNS: Final = (
     ("is-defined", re.compile(r"(?:是指|所称|的含义|下列用语|系指|指的是|定义为|包括但不限于|用语)")),
     ("short-name", re.compile(r"（?以下(?:统|简)?称")),
     ("counts-as", re.compile(r"视为|视同|等同于|同等(?:法律)?效力|同等证明力|具有法律约束力")),
-    ("consists", re.compile(r"由.{4,80}组成|^.{2,40}(?:分为|划分为|可划分|主要包括|包括(?!但))")),
+    ("consists", re.compile(r"由.{4,400}组成|^.{2,40}(?:分为|划分为|可划分|主要包括|包括(?!但))")),
     ("is-a", re.compile(r"^[^，]{2,40}是[^否，]{2,60}(?:的|。)")),
     ("used-for", re.compile(r"(?:主要)?用于")),
     ("scope", re.compile(r"适用(?:于)?(?:本|范围)|适用范围")),
@@ -141,6 +141,8 @@ def _place(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     if unit.lead:
         yield f"lead {unit.lead}", ""
         yield f"lead force {unit.lead_force}", ""
+    if unit.preamble:
+        yield "preamble", ""
     if unit.previous.startswith("坚持"):
         yield "after slogan", unit.previous
     if name := subject(unit.body, lexicon)[0]:

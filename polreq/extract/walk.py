@@ -56,11 +56,21 @@ def walk(document: Document, lexicon: Lexicon, decide: Callable[[Unit], T]) -> I
     lead: _Lead | None = None
     density = _density(document, lexicon)
     year = document.dates.written.year if document.dates.written else 0
+    before_headings = _before_headings(document)
     for block, above, title, genre in _blocks(document, lexicon):
         setting = _Setting(fold(document.title), fold(title), genre, density, year)
-        steps = list(_block(block, above, setting, lead, lexicon, decide))
+        steps = list(_block(block, above, setting, lead, id(block) in before_headings, lexicon, decide))
         yield from steps
         lead = _next_lead(lead, block, steps)
+
+
+def _before_headings(document: Document) -> frozenset[int]:
+    """Give the paragraphs that stand before the first heading of a part that has headings (引言)."""
+    out: list[int] = []
+    for body in (document.body, *(part.body for part in document.parts)):
+        first = next((at for at, block in enumerate(body) if block.kind == "heading"), 0)
+        out += [id(block) for block in body[:first] if block.kind == "paragraph"]
+    return frozenset(out)
 
 
 #: Shares of blocks that name something of the product, from which a document is partly or mostly about it.
@@ -129,6 +139,7 @@ def _block(
     above: tuple[str, ...],
     setting: _Setting,
     lead: _Lead | None,
+    preamble: bool,
     lexicon: Lexicon,
     decide: Callable[[Unit], T],
 ) -> Iterator[Step[T]]:
@@ -163,6 +174,7 @@ def _block(
             part=setting.part,
             density=setting.density,
             year=setting.year,
+            preamble=preamble,
             children=bool(block.children),
             around=any(named[:index] + named[index + 1 :]),
         )
