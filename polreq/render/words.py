@@ -115,7 +115,7 @@ LEVELS: Final = _words(
 DOCUMENT_STATUSES: Final = _words(
     draft=("草案", "draft"), in_force=("现行有效", "in force"), trial=("试行", "on trial"),
     partially_superseded=("部分被替代", "partly superseded"), superseded=("已被替代", "superseded"), lapsed=("已失效", "lapsed"),
-    task_done=("任务已完成", "task done"), expired=("已到期", "expired"), repealed=("已废止", "repealed"), unknown=("未注明", "not stated"),
+    task_done=("任务已完成", "task done"), expired=("已到期", "expired"), repealed=("已废止", "repealed"), unknown=("状态未注明", "status not stated"),
 )  # fmt: skip
 
 BASES: Final = _words(
@@ -250,7 +250,7 @@ ADVICE: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
     {
         "extract": ("有 {n} 份政策文件还没有提取需求，先提取", "{n} document has no requirements yet: extract them", "{n} documents have no requirements yet: extract them"),
         "review_suggestions": ("有 {n} 项需求有建议的关联，请确认或否决", "{n} requirement has suggested links: confirm or reject them", "{n} requirements have suggested links: confirm or reject them"),
-        "fill_gaps": ("有 {n} 项需求没有功能，请补充功能并关联，或写明不做的理由", "{n} requirement has no feature: add and link one, or write down why none is needed", "{n} requirements have no feature: add and link one, or write down why none is needed"),
+        "fill_gaps": ("有 {n} 项需求没有功能，请补进 requirements/backlog.yml 并用 polreq review 关联，或写明为何不做", "{n} requirement has no feature: add one to requirements/backlog.yml and link it with polreq review, or write down why none is needed", "{n} requirements have no feature: add features to requirements/backlog.yml and link them with polreq review, or write down why none is needed"),
         "renew_stale": ("有 {n} 条关联在审核后一端有改动，请重新审核", "{n} link has changed since it was reviewed: review it again", "{n} links have changed since they were reviewed: review them again"),
         "fix_errors": ("有 {n} 个错误，请先改正", "{n} error must be mended first", "{n} errors must be mended first"),
         "link_orphans": ("有 {n} 个功能没有说明满足哪项需求，请补上关联，或问清是谁提出的", "{n} feature satisfies no requirement: link it, or ask who wanted it", "{n} features satisfy no requirement: link them, or ask who wanted them"),
