@@ -41,6 +41,7 @@ CERTAIN: Final = (
     Certainty("optional", "item of a permission", ("lead optional", "all nouns")),
     Certainty("definition", "item of a definition", ("lead definition",), _MODAL),
     Certainty("prohibition", "list of what is not admitted", ("main never", "turn list-intro")),
+    Certainty("prohibition", "circumstances that rule out", ("has never", "turn circumstances", "turn list-intro"), ("turn punishes",)),
     Certainty("prohibition", "must not", ("main never",), ("has must", "turn punishes", "has may", "rest firm", "rest soft", "main word 不予")),
     Certainty("optional", "may", ("main may",), ("has must", "has never", "turn punishes", "rest firm", "turn consists", "turn is-a")),
     Certainty("optional", "is encouraged", ("main encourage",), ("has must", "has never", "rest firm", "rest soft", "rest verb", "turn punishes", "subject body")),

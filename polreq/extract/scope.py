@@ -13,7 +13,7 @@ from polreq.text.segment import segmented
 
 _SAME_BELOW: Final = re.compile(r"([一-龥]{2,20})（(?:含|包括)([^（）]{2,120}?)，?下同）")
 _EVERY: Final = re.compile(r"^(?:在|对|使|为|各类|各级|各|全部|所有)+")
-_FIRST_LEADS: Final = re.compile(r"第一位(?:者|的)?(?:为|是)牵头")
+_FIRST_LEADS: Final = re.compile(r"第一位(?:者|的(?:部门|单位|机构)?)?(?:为|是)牵头")
 _DEFAULT: Final = re.compile(
     r"(?:以下|下列|上述)(?:各项)?任务均?(?:需|由)([^，。；]{2,60}?)(?:负责)?(?:落实|实施)[^，。；]{0,4}，不再(?:一一|逐一)?列出"
 )

@@ -76,6 +76,7 @@ _TURNS: Final = (
     ("lower-power", re.compile(r"下放|放宽|取消.{0,30}(?:要求|限制|审批|许可)|授予|授权")),
     ("amend", re.compile(r"修改为|(?:增加|删去|改为).{0,10}(?:条|款|项)")),
     ("shall-be", re.compile(r"(?:为|是)[^，。]{1,14}(?:。|；|，)")),
+    ("circumstances", re.compile(r"(?:下列|以下)(?:情形|情况|行为)")),
     ("list-intro", re.compile(r"：$")),
     ("whether", re.compile(r"是否")),
     ("statistic", re.compile(r"\d+\.\d\d ?%|占.{2,12}的\d|增长率|同比|环比|\d{4,}(?:件|人|家|户|万|亿)")),
@@ -123,6 +124,9 @@ def _years(body: str, written: int) -> Iterator[tuple[str, str]]:
 #: A duty that only says which case is meant: 需要上报审批的，可以….
 _CASE: Final = re.compile(r"[^，。；：]*的(?:[，；]|$)")
 
+#: A right that only says which thing is meant: 享有的权益, 可以共享的数据.
+_OWNED: Final = re.compile(r"(?:依法)?(?:[一-龥]{2})?的(?!方式|形式|渠道|标准|程序|方法|途径)")
+
 #: 应对 is a verb of its own (应对风险), unless what is faced is then dealt with (应对…进行监督).
 _FACE: Final = re.compile(r"应对(?![^，。；]{1,40}(?:进行|予以|给予|作出|提出|负责|承担|开展|实施|加强))")
 
@@ -131,7 +135,7 @@ def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[Hit]:
     """Yield the modal words of a strength in a folded text."""
     faces = {match.start() for match in _FACE.finditer(text)} if strength == "must" else set()
     for hit in lexicon.find(text, f"modal.{strength}.words"):
-        case = strength == "must" and _CASE.match(text, hit.end)
+        case = (strength == "must" and _CASE.match(text, hit.end)) or (strength == "may" and _OWNED.match(text, hit.end))
         if hit.start not in faces and not case:
             yield hit
 
