@@ -21,7 +21,7 @@ _CHARGED: Final = re.compile(
 _LED: Final = re.compile(r"(?:牵头|负责)[^，。；]{0,12}，([^，。；]{2,80}?)(?:配合|参与|参加|协助|协同)(?=，|；|。|$)")
 _BY: Final = re.compile(r"(?<![自理事缘经])由(?![于此来衷])")
 _WITH: Final = re.compile(
-    r"会同(?![步样时])|(?<=[委局厅部署室])商(?=有关|相关|同级|国务院|各|省|市|县|[^，。；]{1,12}[部委局厅])"
+    r"会同(?![步样时])|(?<=，)商(?=有关|相关|同级|各)|(?<=[委局厅部署室])商(?=有关|相关|同级|国务院|各|省|市|县|[^，。；]{1,12}[部委局厅])"
 )
 _ASKS: Final = re.compile(r"(?:^|[，；]|应当?|并)(?:要求|责令|希望|请(?![示求]))(?=[^，；。])")
 
@@ -92,7 +92,7 @@ def _describes(found: Subject, lexicon: Lexicon) -> bool:
     verb, mark, noun = found.follows.partition("的")
     pairs = [verb[i : i + 2] for i in range(0, len(verb), 2)]
     described = bool(mark and noun) and 2 <= len(verb) <= 6 and not verb.startswith("牵头")
-    return described and all(pair in verbs() or opens(pair, lexicon) for pair in pairs)
+    return described and (len(pairs) == 1 or all(pair in verbs() or opens(pair, lexicon) for pair in pairs))
 
 
 def _asked(rest: str, lexicon: Lexicon) -> list[Body]:

@@ -56,17 +56,19 @@ def at_start(clause: str, lexicon: Lexicon, anything: bool = False) -> Subject |
     if not words or (not anything and not _may_be_subject(words, lexicon)):
         return None
     spare, last = "", ""
-    for prefix, follows in _bodiesat_start(words, clause, lexicon):
+    for prefix, follows in _bodies_ahead(words, clause, lexicon):
         last = prefix
         strong = follows[0] in lexicon.set("grammar.modal") or follows[0] in lexicon.set("grammar.begins")
         if not _begins(follows, lexicon) or (spare and not strong and not _one_name(prefix[len(spare) :], lexicon)):
             continue
-        modal = follows[0] in lexicon.set("grammar.modal") and follows[0] != "将"
+        modal = (follows[0] in lexicon.set("grammar.modal") and follows[0] != "将") or follows[0] in ("都", "都要")
         if not anything and _is_object(words, prefix, modal, lexicon):
             return None
         if follows[0] not in lexicon.set("grammar.nominal"):
             return Subject(prefix, clause[len(prefix) :].lstrip())
         spare = spare or prefix
+    if spare and last != spare and _one_name(last[len(spare) :], lexicon):
+        spare = ""
     spare = spare or (last if anything else "")
     if not spare or (not anything and _attribute(words_of(clause[len(spare) :]), lexicon)):
         return None
@@ -80,8 +82,9 @@ _DEPARTMENTAL: Final = re.compile(r"发展(?:和)?改革|建设|管理|监督|�
 def _one_name(more: str, lexicon: Lexicon) -> bool:
     """Tell whether a name goes on with words of departments."""
     words = words_of(more)
+    ends = more.endswith(("委", "局", "厅", "部", "署", "办", "部门", "机构", "机关", "委员会", "中心"))
     nouns = all(word in lexicon.set("grammar.nominal") or word not in verbs() for word in words[:-1])
-    return len(more) <= 8 and bool(_DEPARTMENTAL.match(more)) and nouns
+    return ends and len(more) <= 8 and bool(_DEPARTMENTAL.match(more)) and nouns
 
 
 def _attribute(rest: list[str], lexicon: Lexicon) -> bool:
@@ -90,18 +93,19 @@ def _attribute(rest: list[str], lexicon: Lexicon) -> bool:
 
 
 #: No name of a body runs over these words.
-_STOPS: Final = re.compile(r"于|自|从|至|报|经|会同|商|要将|应[^急用届聘对].*|须.+")
+_STOPS: Final = re.compile(r"于|自|从|至|报|经|会同|商|通过|纳入|覆盖|要将|应[^急用届聘对].*|须.+")
 #: Longer beginnings are no names.
 _LONGEST: Final = 60
 
 
-def _bodiesat_start(words: list[str], clause: str, lexicon: Lexicon) -> Iterator[tuple[str, list[str]]]:
+def _bodies_ahead(words: list[str], clause: str, lexicon: Lexicon) -> Iterator[tuple[str, list[str]]]:
     """Yield the beginnings of the clause that end like a body, with the words that follow."""
     prefix = ""
     for at, word in enumerate(words[:-1]):
-        if (word in lexicon.set("grammar.stops") or (prefix and _STOPS.fullmatch(word))) and not (
-            word == "有" and words[at + 1] in ("条件", "关")
-        ):
+        stops = word in lexicon.set("grammar.stops") or (
+            prefix and _STOPS.fullmatch(word) and "的" not in words[at : at + 8]
+        )
+        if stops and not (word == "有" and words[at + 1] in ("条件", "关")):
             return
         prefix = _join(prefix, word, clause)
         if len(prefix) > _LONGEST:
@@ -140,7 +144,25 @@ def _join(prefix: str, word: str, clause: str) -> str:
 
 #: Further words that begin what a subject does.
 _ALSO: Final = frozenset(
-    ["仍", "仍可", "为了", "都", "均", "于", "自", "到", "至", "会同", "商", "方可", "率先", "多渠道", "下设"]
+    [
+        "仍",
+        "仍可",
+        "为了",
+        "都",
+        "均",
+        "于",
+        "自",
+        "到",
+        "至",
+        "会同",
+        "商",
+        "方可",
+        "率先",
+        "多渠道",
+        "下设",
+        "全部",
+        "限期",
+    ]
 )
 #: 每半年, 每两年: how often it is done.
 _TIMES: Final = "年月日季周半一两二三四五六七八九十"
@@ -155,6 +177,8 @@ def _begins(words: list[str], lexicon: Lexicon) -> bool:
         or word in lexicon.set("grammar.begins")
         or word.startswith(("不", "未", "应", "可以"))
     ):
+        return True
+    if word[0].isdigit() and words[1:2] and words[1][0] in "年月":
         return True
     if word in _ALSO or (word == "每" and words[1:2] and words[1][0] in _TIMES):
         return True
@@ -204,12 +228,21 @@ def _is_object(words: list[str], prefix: str, modal: bool, lexicon: Lexicon) -> 
     return opener if "的" in prefix else not (first in lexicon.set("grammar.nominal") and len(prefix) <= 14)
 
 
+#: What a generic head is told apart by: 承担公共服务职能的企业.
+_BY_FUNCTION: Final = re.compile(r"履行|承担|行使|负责|从事|提供")
+_GENERIC: Final = re.compile(
+    r"(?:(?:其他)?(?:有关|相关))?(?:(?:企|企业)?事业单位|单位|部门|机构|组织|社会组织|社会团体|企业|法人)"
+)
+
+
 def _without_relative(name: str, lexicon: Lexicon) -> str:
     """Drop a relative clause where what is left still says who: 负责核查的应急管理部门 → 应急管理部门."""
     match = _RELATIVE.match(name)
     if match and match[2].startswith("其他"):
         return match[2]
     if not match or is_body(match[1][:-1], lexicon) or len(re.sub(r"（[^（）]*）", "", match[2])) < 4:
+        return name
+    if _BY_FUNCTION.match(match[1]) and _GENERIC.fullmatch(match[2]):
         return name
     if match[1].endswith(("内的", "上的", "中的", "下的")):
         return match[2]

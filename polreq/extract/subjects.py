@@ -16,7 +16,8 @@ from polreq.text.segment import adverbs, segmented, verbs
 #: Words of liaison or time before a subject.
 _LEAD_WORDS: Final = re.compile(
     r"^(?:(?:同时|其中|此外|另外|但是?|并(?![联购轨网列行])|且|则|凡|若(?!干)|如果|如(?![下何果期实])|请(?![示求])|希望|还|特别是|尤其是|必要时|届时|此前|今后|原则上)"
-    r"|(?:到|自|在|于)?(?:20\d\d ?年|今年|明年|每年)(?:\d{1,2} ?月)?(?:年?底|末|\d{1,2} ?日)?(?:之?前|以前|起)?)+(?! ?的)"
+    r"|(?:到|自|在|于)?(?:20\d\d ?年|今年|明年|每年)(?:\d{1,2} ?月)?(?:年?底|末|\d{1,2} ?日)?(?:之?前|以前|起)?"
+    r"|(?:到|自|在|于)?\d{1,2} ?月(?: ?\d{1,2} ?日|底|末|[上中下]旬)?(?:之?前|以前|起))+(?! ?的)"
 )
 _BRACKETED: Final = re.compile(r"（(?:以下|含|包括|不含|不包括|见|下同|除)[^（）]*(?:（[^（）]*）[^（）]*)*）")
 
@@ -28,15 +29,21 @@ def subject(text: str, lexicon: Lexicon) -> tuple[str, str]:
 
 
 def actors(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
-    """Give who is to act: subjects; those of 负责 are owners, of 牵头 leads; 会同 and 由 bring in others."""
+    """Give who is to act: subjects; those of 负责 are owners, of 牵头 leads; 会同 and 由 bring in others.
+
+    They come in the order in which the text names them.
+    """
     text = _AHEAD.sub("", text)
+    bare = _BRACKETED.sub("", text)
     out: list[Body] = []
     for found in _subjects(text, lexicon):
         if re.match(r"\d+ ?%", found.name) or _PASSED_OVER.match(found.follows):
             continue
-        out += [Body(name, _role(found.follows)) for name in names(found.name, lexicon)]
+        role = _role(bare.partition(found.name)[2].lstrip("，") if found.name in bare else found.follows)
+        out += [Body(name, role) for name in names(found.name, lexicon)]
     out += brought_in(text, lexicon)
-    return tuple({body.name: body for body in reversed(out)}.values())[::-1]
+    known = {body.name: body for body in reversed(out)}
+    return tuple(sorted(known.values(), key=lambda body: text.find(body.name)))
 
 
 #: A bracket of bodies or a number such as 4.2.1 ahead of the sentence.
@@ -51,7 +58,7 @@ _PASSED_OVER: Final = re.compile(
 )
 _OWNS: Final = re.compile(
     r"主管|负总责|(?:应当?|要)?(?:全面|具体|主要|统一)?负责|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)"
-    r"|(?:会同[^，。；]{2,40}?|(?:根据|按照?)[^，。；]{0,20}，?)(?:具体|全面)?负责"
+    r"|对[^，。；]{2,80}负责(?:，|；|。|$)|(?:会同[^，。；]{2,40}?|(?:根据|按照?)[^，。；]{0,20}，?)(?:具体|全面)?负责"
 )
 _SUPPORTS: Final = re.compile(
     r"(?:应当?|要|须)?(?:积极|主动|密切|做好[^，。；]{0,4})?配合(?:(?:工作)?(?:，|；|。|$)|做好|开展|落实|推进)|[^。；]{0,24}做好(?:相关)?配合工作"
@@ -127,7 +134,10 @@ _CONDITION_GOES_ON: Final = re.compile(r"(?:且|并且|或|或者).*的$")
 def _in_list(follows: str, lexicon: Lexicon) -> bool:
     """Tell whether the body at the beginning goes on with a list (市发展改革、财政和商务部门)."""
     match = re.match(r"([^，。；]{0,6}?)[、和及]", follows)
-    return bool(match) and not any(opens(word, lexicon) for word in segmented(match[1] if match else ""))
+    return bool(match) and not any(
+        opens(word, lexicon) and word not in lexicon.set("grammar.nominal")
+        for word in segmented(match[1] if match else "")
+    )
 
 
 #: A subject with nothing but the time or purpose of what the next clause says.
@@ -142,11 +152,13 @@ _HANDLES: Final = re.compile(
 def _is_topic(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a clause is a noun phrase that the next one may speak of, not a verb with its object."""
     first, *_ = words = segmented(name)
+    if name.startswith(("有条件", "各")):
+        return True
     if first in verbs() or first in adverbs() or first == "率先" or opens(first, lexicon):
         return False
     head = words if "的" not in words else words[len(words) - words[::-1].index("的") :]
     acts = [word for word in head[:2] if opens(word, lexicon) and word not in lexicon.set("grammar.nominal")]
-    return first in ("各", "有") or not acts
+    return not acts
 
 
 def _goes_on(clause: str, lexicon: Lexicon) -> bool:
@@ -162,7 +174,7 @@ def _alone(clause: str, lexicon: Lexicon) -> str:
     """Give a clause that is nothing but a body, with what tells it apart (不设置独立董事的非银机构，…)."""
     first = segmented(clause[:12])[:1]
     if (
-        len(clause) > 60
+        len(clause) > 120
         or not first
         or first[0] in lexicon.set("grammar.scene") - {"经"}
         or not is_body(clause, lexicon)
