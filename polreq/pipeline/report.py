@@ -215,14 +215,10 @@ def _advice(
         Advice("fix_errors", written, "polreq check"),
         Advice("extract", unread, "polreq trace"),
         Advice("fill_gaps", len(gaps), f"polreq show {first}"),
-        Advice("review_suggestions", len({s.upper for s in suggestions}), f"polreq show {_best(suggestions)}"),
-        Advice("renew_stale", stale, "polreq check"),
+        Advice("review_suggestions", len({s.upper for s in suggestions}), "polreq review"),
+        Advice("renew_stale", stale, "polreq review --stale"),
         Advice("link_orphans", len(loose[0]), "polreq report"),
         Advice("add_bases", len(loose[1]), "polreq report"),
     )
     wanted = tuple(step for step in steps if step.count)
     return wanted or (Advice("all_done", 0, "polreq report"),)
-
-
-def _best(suggestions: tuple[Suggestion, ...]) -> str:
-    return suggestions[0].upper if suggestions else ""

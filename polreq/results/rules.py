@@ -83,7 +83,7 @@ _TABLE: Final = (
     Rule("L503", "warning", "关联 {lower} → {upper} 跨过了一层而没有说明理由", "the link {lower} → {upper} skips a layer without a reason",
          "请补上 skip: 理由，或补充中间层的需求", "add 'skip: reason', or the requirement in between"),
     Rule("L504", "warning", "关联 {lower} → {upper} 待复核：{changed_zh}在审核后有改动", "the link {lower} → {upper} is stale: {changed_en} changed since review",
-         "请查看 polreq show {upper}，确认后更新 trace/links.yml 中的摘要值", "look at polreq show {upper}, then renew the digests in trace/links.yml"),
+         "请运行 polreq review --stale，看过之后重新确认或否决", "run polreq review --stale, look at it, and confirm or reject it again"),
     Rule("L505", "error", "需求之间互相满足，形成了环：{cycle}", "requirements satisfy each other in a circle: {cycle}",
          "请删除其中一条关联", "remove one of these links"),
     Rule("L506", "error", "同一关联 {lower} → {upper} 有互相矛盾的结论", "contradicting decisions about the link {lower} → {upper}",

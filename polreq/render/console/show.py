@@ -10,6 +10,7 @@ from polreq.render.console.canvas import NARROWEST, Line, Span, draw, fit, pad, 
 from polreq.render.console.findings import finding_lines
 from polreq.render.figures import days_to
 from polreq.render.oneline import clean
+from polreq.render.review_words import reason_words
 from polreq.render.words import (
     BASES,
     CLASSES,
@@ -212,10 +213,7 @@ class _Card:
         head: list[Span] = [(f"  {suggestion.score:.2f}  ", "strong"), (clean(other), "id")]
         room = self.width - sum(width_of(t) for t, _ in head) - 2
         yield (*head, ("  " + fit(clean(self.titles.get(other, "")), max(0, room)), ""))
-        reasons = [
-            say("matches", self.lang, upper=upper, lower=lower, share=f"{part:.0%}")
-            for upper, lower, part in suggestion.reason
-        ]
+        reasons = [reason_words(reason, self.lang) for reason in suggestion.reason]
         for line in wrap(clean(say("comma", self.lang).join(reasons)), self.width - 8) if reasons else ():
             yield (("        " + line, "faint"),)
 
