@@ -135,7 +135,9 @@ def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[Hit]:
     """Yield the modal words of a strength in a folded text."""
     faces = {match.start() for match in _FACE.finditer(text)} if strength == "must" else set()
     for hit in lexicon.find(text, f"modal.{strength}.words"):
-        case = (strength == "must" and _CASE.match(text, hit.end)) or (strength == "may" and _OWNED.match(text, hit.end))
+        case = (strength in ("must", "never") and _CASE.match(text, hit.end)) or (
+            strength == "may" and _OWNED.match(text, hit.end)
+        )
         if hit.start not in faces and not case:
             yield hit
 
