@@ -133,7 +133,7 @@ def _may_be_subject(words: list[str], lexicon: Lexicon) -> bool:
         (first[:2] in adverbs() and (first[2:] in verbs() or opens(first[2:], lexicon)))
         or first[:2] in lexicon.set("grammar.begins")
     )
-    return not (how or joined) or "的" in words[:6]
+    return not (how or joined) or "的" in words[: 12 if first == "已经" else 6]
 
 
 def _join(prefix: str, word: str, clause: str) -> str:

@@ -98,11 +98,13 @@ def _subjects(text: str, lexicon: Lexicon) -> Iterator[Subject]:
     """
     waiting: _Waiting | None = None
     any_found = False
-    for clause, condition in _clauses(text):
+    for clause, condition, handed_on in _clauses(text):
         found = at_start(clause, lexicon)
         if found and _in_list(found.follows, lexicon) and _alone(clause, lexicon):
             found = None
         bound = bool(found and _bound(found.follows))
+        if found and not bound and handed_on and _names_a_matter(clause):
+            continue
         if found and (bound or not (condition or any_found)):
             any_found, waiting = True, None
             yield found
@@ -118,16 +120,32 @@ def _subjects(text: str, lexicon: Lexicon) -> Iterator[Subject]:
             waiting = _Waiting(alone, _is_topic(alone, lexicon))
 
 
-def _clauses(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the clauses of a text without words of liaison, and whether each says in what case the next ones hold."""
+def _names_a_matter(clause: str) -> bool:
+    """Tell whether a clause is a noun with its description (承办单位不能解决的事项), which somebody else deals with."""
+    before, mark, noun = clause.rpartition("的")
+    last = segmented(before)[-1:]
+    return bool(mark and noun) and (not verbs().isdisjoint(last) or last[0] in ("前", "后", "时"))
+
+
+def _clauses(text: str) -> Iterator[tuple[str, bool, bool]]:
+    """Yield the clauses of a text without words of liaison.
+
+    With each comes whether it says in what case the next ones hold, and whether the next one hands the matter to
+    somebody (应当由X办理).
+    """
     clauses = [clause.strip() for clause in re.split(r"[，；。：]", _BRACKETED.sub("", text))]
     for clause, following in pairwise((*clauses, "")):
         lead = _LEAD_WORDS.match(clause)
         bare = clause[lead.end() :].lstrip() if lead else clause
         if bare:
-            yield bare, bool(_CONDITION.search(bare) or _CONDITION_GOES_ON.match(following))
+            yield (
+                bare,
+                bool(_CONDITION.search(bare) or _CONDITION_GOES_ON.match(following)),
+                bool(_HANDS_ON.match(following)),
+            )
 
 
+_HANDS_ON: Final = re.compile(r"(?:应当?|可以?|统一|一律)*由(?!于|此)")
 _CONDITION_GOES_ON: Final = re.compile(r"(?:且|并且|或|或者).*的$")
 
 

@@ -146,6 +146,7 @@ def test_lists_of_bodies_are_split(text, names):
         ("优化城乡布局，应当统筹安排。", []),
         # an applicant states the case; what follows is for the authority
         ("申请人要求纸质证照的，应当予以发放。", []),
+        ("承办单位不能解决的诉求，应当由市政府办公室协调。", [("市政府办公室", "actor")]),
         ("社团统一由各级民政部门登记。", [("各级民政部门", "actor")]),
         ("加强部门协作，推动企业接入平台。", []),
         ("鼓励企业开放应用场景。", []),
