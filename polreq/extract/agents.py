@@ -52,8 +52,11 @@ def _clause(text: str) -> str:
 def _partners(rest: str, lexicon: Lexicon) -> list[str]:
     """Give the bodies of a list up to the verb that follows it or to the end of the clause."""
     clause = _clause(rest)
-    found = None if is_body(clause, lexicon) else at_start(clause, lexicon, anything=True)
-    return names(found.name if found else clause, lexicon) if found or is_body(clause, lexicon) else []
+    found = at_start(clause, lexicon)
+    if not found and is_body(clause, lexicon):
+        return names(clause, lexicon)
+    found = found or at_start(clause, lexicon, anything=True)
+    return names(found.name, lexicon) if found else []
 
 
 #: 由20%提高至30%, 由政府监管向社会共治转变: from one state to another.

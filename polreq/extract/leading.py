@@ -165,7 +165,7 @@ _ALSO: Final = frozenset(
     ]
 )
 #: 每半年, 每两年: how often it is done.
-_TIMES: Final = "年月日季周半一两二三四五六七八九十"
+_OFTEN: Final = re.compile("每[年月日季周半一两二三四五六七八九十]")
 #: Attributes that jieba's dictionary has among the verbs; a noun follows.
 _KINDS: Final = frozenset(["公立", "私立", "民办", "国有", "在职", "专职", "兼职", "诉求", "采购"])
 
@@ -180,7 +180,7 @@ def _begins(words: list[str], lexicon: Lexicon) -> bool:
         return True
     if word[0].isdigit() and words[1:2] and words[1][0] in "年月":
         return True
-    if word in _ALSO or (word == "每" and words[1:2] and words[1][0] in _TIMES):
+    if word in _ALSO or _OFTEN.match("".join(words)):
         return True
     if word in _KINDS:
         return False
@@ -253,7 +253,11 @@ def _without_relative(name: str, lexicon: Lexicon) -> str:
 _NO_NAME: Final = re.compile(
     r"由|以(?!色列)|向(?!阳)|经(?![济信办营开贸销纪管理])|报(?![社业关刊纸告])|送(?!变电|达)|将(?!军)|把|令(?!牌)|使(?![馆领用])"
     r"|按|应(?![急用届聘])|须|派(?![出驻])|如(?!意)|若|则|对(?![外口手接])|满足|明确|告知|通知|通报|抄报|抄送|移送|报送|报请|提请"
-    r"|比照|参照|综合考虑|考虑|承诺|奖励|补贴|资助|不需|无需|相应|部署|×|＝"
+    r"|比照|参照|综合考虑|考虑|承诺|奖励|补贴|资助|不需|无需|相应|部署|可(?![再靠信])|统筹|明晰|年\d|×|＝"
+)
+#: Where a clause begins that was taken for the rest of a name (见习基地|连续两年…): a name ends before these words.
+_NO_MORE: Final = re.compile(
+    r"(?<=.{2})(?:可[依先向在按]|每[年月日季周半一两]|以县|根据|确定|能够|满足|面向|鼓励|组建|录入|同时|连续|正在|超过|作为|不得|应当|全面推行)[^的]*$"
 )
 
 
@@ -261,4 +265,5 @@ def names(text: str, lexicon: Lexicon) -> list[str]:
     """Split a list of bodies, each without a relative clause that it can do without, leaving out what is no name."""
     found = [_without_relative(name, lexicon) for name in split_names(text, lexicon)]
     heads = [name.rpartition("的")[2] if name.startswith("经") and "的" in name else name for name in found]
-    return [name for name in heads if len(name) > 1 and not _NO_NAME.match(name)]
+    whole = [cut if (cut := _NO_MORE.sub("", name)) == name or is_body(cut, lexicon) else "" for name in heads]
+    return [name for name in whole if len(name) > 1 and not _NO_NAME.match(name)]

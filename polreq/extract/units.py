@@ -184,8 +184,9 @@ def _whole_clause(parts: list[str], lexicon: Lexicon) -> list[str]:
 
 
 def _fields(parts: list[str], lexicon: Lexicon) -> bool:
-    """Tell whether the words are short names of departments (发展改革, 公安, 财政)."""
-    return any(part.translate(_SHOWN).lstrip("各省市县区") in lexicon.set("units2.fields") for part in parts)
+    """Tell whether most of the words are short names of departments (发展改革, 公安, 财政)."""
+    known = [part for part in parts if part.translate(_SHOWN).lstrip("各省市县区") in lexicon.set("units2.fields")]
+    return 2 * len(known) > len(parts)
 
 
 _EXAMPLES: Final = re.compile(r"^(?P<last>.+?)等(?P<head>[^等]{3,})$")
