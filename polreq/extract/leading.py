@@ -55,6 +55,8 @@ def at_start(clause: str, lexicon: Lexicon, anything: bool = False) -> Subject |
     words = words_of(clause)
     if not words or (not anything and not _may_be_subject(words, lexicon)):
         return None
+    if not anything and words[0] != "经" and _NO_NAME.match(clause):
+        return None
     spare, last = "", ""
     for prefix, follows in _bodies_ahead(words, clause, lexicon):
         last = prefix
@@ -251,9 +253,9 @@ def _without_relative(name: str, lexicon: Lexicon) -> str:
 
 #: No name begins with a preposition, with a verb of telling and sending, or with one that takes it as its object.
 _NO_NAME: Final = re.compile(
-    r"由|以(?!色列)|向(?!阳)|经(?![济信办营开贸销纪管理])|报(?![社业关刊纸告])|送(?!变电|达)|将(?!军)|把|令(?!牌)|使(?![馆领用])"
-    r"|按|应(?![急用届聘])|须|派(?![出驻])|如(?!意)|若|则|对(?![外口手接])|满足|明确|告知|通知|通报|抄报|抄送|移送|报送|报请|提请"
-    r"|比照|参照|综合考虑|考虑|承诺|奖励|补贴|资助|不需|无需|相应|部署|可(?![再靠信])|统筹|明晰|年\d|×|＝"
+    r"由|以(?!色列|上|下)|向(?!阳)|经(?![济信办营开贸销纪管理])|报(?![社业关刊纸告名考检建废备送])|送(?!变电|达)|将(?!军)|把(?!关)|令(?!牌)|使(?![馆领用])"
+    r"|按|应(?![急用届聘])|须|派(?![出驻遣单])|如(?!意)|若|则|对(?![外口手接])|满足|明确|告知|通知|通报|抄报|抄送|移送(?!机关|单位)|报送(?!机关|单位|部门)|报请|提请"
+    r"|比照|参照|综合考虑|考虑|承诺(?!人|单位)|奖励(?!对象)|补贴(?!对象|申请)|资助(?!对象|申请)|不需|无需|相应|部署|可(?![再靠信])|统筹|明晰|年\d|×|＝"
 )
 #: Where a clause begins that was taken for the rest of a name (见习基地|连续两年…): a name ends before these words.
 _NO_MORE: Final = re.compile(
