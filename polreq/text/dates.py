@@ -49,6 +49,8 @@ _BEFORE: Final = r"(?:之?前|以前)"
 _N: Final = rf"(?:\d{{1,3}}|{CHINESE})"
 _SPAN: Final = rf"(?P<n>{_N}) ?(?P<u>个?工作日|个?自然日|个?月|个?小时|分钟|天|日|周|年)"
 
+_SPAN2: Final = _SPAN.replace("?P<n>", "?:").replace("?P<u>", "?:")
+
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
@@ -170,6 +172,8 @@ _RULES: Final = (
     _rule("sla", "sla", rf"(?:原则上|一般)?(?:不超过|最长不超过)?{_SPAN}(?:之?内|以内)(?!容)(?!只)", _none),
     _rule("sla_max", "sla", rf"不(?:得)?超过 ?(?P<n>{_N}) ?(?P<u>个?工作日|个?小时|分钟|天|日)", _none),
     _rule("sla_cut", "sla", rf"(?:时限|期限|时间)[^，。；]{{0,16}}?(?:压减|压缩|缩短|减少|精简)(?:至|到|为)(?P<t>{_SPAN})", _none),
+    _rule("sla_is", "sla", rf"(?:时间|时限|期限|公示期|办理期)(?:原则上)?(?:为|是)(?P<t>{_SPAN})", _none),
+    _rule("sla_done", "sla", rf"{_SPAN}(?=办结|办理完毕|反馈|回复|答复|送达)|延[长期](?P<t>{_SPAN2})", _none),
     _rule("sla_period", "sla", rf"{_SPAN}(?=的?(?:整改期|宽限期|过渡期|公示期|异议期))", _none),
     _rule("recurring", "recurring",
           r"(?<!每人)(?:按|每)(?:两|三|五)?(?:年度|半年|季度|季|年|月|周|日|天)(?:度)?(?:末|底|初)?(?:至少[一1]次|[一1]次)?(?!\d+ ?元)|(?<![不固])定期(?!存款|限)|年度(?=报告制度|考核评价|评估)|逐年", _none),
@@ -197,10 +201,14 @@ def find_deadlines(text: str, context: DateContext) -> tuple[Deadline, ...]:
             if rule.kind in ("milestone", "period") and _ATTRIBUTE.match(text, end):
                 continue
             day, source, sure = rule.resolve(match, context)
-            if rule.kind == "milestone" and day and context.written and day < context.written:
+            if source == "text" and rule.kind in ("milestone", "period") and day and _is_past(day, context):
                 continue  # 2003年达到42% in a text of 2005 tells what was
             out.append((start, Deadline(text[start:end].strip(), rule.kind, day, sure, source)))
     return tuple(deadline for _, deadline in sorted(out, key=lambda item: item[0]))
+
+
+def _is_past(day: date, context: DateContext) -> bool:
+    return context.written is not None and day < context.written
 
 
 def without_titles(text: str) -> str:

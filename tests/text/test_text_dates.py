@@ -42,6 +42,9 @@ def read(text, context=WRITTEN):
         ("应当在5个工作日内答复", ("5个工作日内", "sla", None)),
         ("应当自受理之日起二十日内作出决定", ("自受理之日起二十日内", "sla", None)),
         ("办理时限由15日压缩至3日", ("3日", "sla", None)),
+        ("一般问题五个工作日办结", ("五个工作日", "sla", None)),
+        ("办理时间为一个工作日", ("一个工作日", "sla", None)),
+        ("经批准可以延长十个工作日", ("十个工作日", "sla", None)),
         # repeated, in stages, in force
         ("每月5日前上报", ("每月5日前", "recurring", None)),
         ("每年开展一次评估", ("每年", "recurring", None)),
