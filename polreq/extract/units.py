@@ -124,9 +124,15 @@ def split_names(text: str, lexicon: Lexicon) -> list[str]:
         name = part.translate(_SHOWN).strip(" 由")
         name = re.sub(r"^其(?!他|有关|相关|委托|指定|授权|确定)", "", name) if len(name) > 3 else name
         name = re.sub(r"等(?:有关|相关)?(?:部门|单位|方面)?$", "", name)
-        if len(name) >= 1:
+        if name and not _PLACEHOLDER.fullmatch(name):
             out.append(name)
     return out
+
+
+#: What stands where no body has been named yet: 待定, 无, ——, ××局.
+_PLACEHOLDER: Final = re.compile(
+    r"[\W_]+|[×Xx*○〇_]{2,}.*|无|暂无|不涉及|(?:待|另行|尚待|暂未|尚未)(?:定|确定|明确|落实|补充)|同上"
+)
 
 
 #: Separators inside a name, and what stands for them while a list is split.
