@@ -205,6 +205,8 @@ def _alone(clause: str, lexicon: Lexicon) -> str:
     ):
         return ""
     head = clause.rpartition("的")[2]
+    if re.search("(?<![自理事缘经])由(?!于)", head):
+        return ""
     if any(word in lexicon.set("grammar.modal") - {"牵头", "负责"} for word in segmented(head)):
         return ""
     opener = opens(first[0], lexicon)

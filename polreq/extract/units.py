@@ -223,7 +223,7 @@ def is_body(name: str, lexicon: Lexicon) -> bool:
 
 
 #: Words that end like a body: 布局 like 统计局.
-_NO_BODY: Final = re.compile(r"(?:[布格结全大]局|部署|体会|领会|教室|温室)$")
+_NO_BODY: Final = re.compile(r"(?:[布格结全大]局|部署|体会|领会|教室|温室|后方|前方)$")
 #: 网信办, 新闻办; 主办 and the like are verbs.
 _STAFF: Final = re.compile(r"[一-龥](?<![主承协举兴经代帮督通联申催包查])办$")
 

@@ -123,6 +123,10 @@ def test_lists_of_bodies_are_split(text, names):
         ),
         # who is brought in beside the subject, or instead of it
         ("目录由市数据局会同有关单位编制。", [("市数据局", "actor"), ("有关单位", "support")]),
+        (
+            "补充目录由市价格部门会同市统计局等部门，根据省目录拟定。",
+            [("市价格部门", "actor"), ("市统计局", "support")],
+        ),
         ("采购目录由联合采购办公室负责拟定。", [("联合采购办公室", "owner")]),
         (
             "由市数据局牵头，市财政局和市审计局配合。",
