@@ -74,13 +74,29 @@ def collections(folder: Path) -> tuple[Collection, ...]:
             gold / "paragraphs" / "dev",
             _ON_PARAGRAPHS,
         ),
-        Collection("documents labelled in this project", _texts(folder / "docs", "*.txt"), folder / "gold", {}),
+        Collection(
+            "documents labelled in this project (the weights are learned from all three sets)",
+            _texts(folder / "docs", "*.txt"),
+            folder / "gold",
+            {},
+        ),
     )
 
 
 def extract(texts: Sequence[Path], folder: Path) -> None:
     """Write the units of every text to FOLDER/NAME.jsonl with the program's own command."""
-    command = [sys.executable, "-m", "polreq", "extract", *map(str, texts), "--format", "jsonl", "--out", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "polreq",
+        "extract",
+        *map(str, texts),
+        "--format",
+        "jsonl",
+        "--no-cache",
+        "--out",
+        str(folder),
+    ]
     done = subprocess.run(
         command, check=False, stdin=subprocess.DEVNULL, capture_output=True, cwd=ROOT, encoding="utf-8"
     )

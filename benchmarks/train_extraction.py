@@ -11,12 +11,15 @@ import argparse
 import json
 import math
 import random
+import re
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import polreq.extract
+from benchmarks import expand_labels
 from benchmarks.extraction_priors import LABELS, PRIORS
 from polreq.extract.certain import certain
 from polreq.extract.classify import Answer
@@ -36,9 +39,9 @@ from polreq.text.lexicon import load_lexicon
 ROUNDS = 30
 RATE = 0.2
 #: L2 penalty for each of the three questions.
-PENALTY = {"class": 0.01, "force": 0.02, "product": 0.03}
+PENALTY = {"class": 0.01, "force": 0.02, "product": 0.01}
 #: Signals seen in fewer labelled units are left out.
-RARE = {"class": 3, "force": 3, "product": 5}
+RARE = {"class": 3, "force": 2, "product": 10}
 #: Labels of one class that one document may bring in; a long list of like items teaches little more.
 CAP = 60
 
@@ -55,13 +58,29 @@ class Sample:
     product_words: tuple[str, ...]
 
 
-def samples(gold: Path) -> list[Sample]:
+def texts_of(gold: Path, own: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield (labels, text) of everything that is labelled.
+
+    Args:
+        gold: ../shared/gold.
+        own: folder that the labels of tests/extraction_labels were expanded into.
+    """
+    sets = (
+        (gold / "dev", gold / "docs"),
+        (gold / "paragraphs" / "dev", gold / "paragraphs" / "docs"),
+        (own / "gold", own / "docs"),
+    )
+    for labels, texts in sets:
+        for path in sorted(labels.glob("*.jsonl")):
+            yield path, texts / f"{path.stem}.txt"
+
+
+def samples(gold: Path, own: Path) -> list[Sample]:
     """Read the labelled texts and their signals; list items see the labelled class of their lead-in."""
     out = []
-    for labels, texts in ((gold / "dev", gold / "docs"), (gold / "paragraphs" / "dev", gold / "paragraphs" / "docs")):
-        for path in sorted(labels.glob("*.jsonl")):
-            rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-            out += list(_samples(path.stem, texts / f"{path.stem}.txt", rows))
+    for labels, text in texts_of(gold, own):
+        rows = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
+        out += list(_samples(labels.stem, text, rows))
     return out
 
 
@@ -117,7 +136,8 @@ def _samples(name: str, text: Path, rows: Sequence[Mapping[str, object]]) -> Ite
 
 def _group(name: str) -> str:
     """What is left out together: a document, or a tenth of the paragraphs."""
-    return name if name.startswith("d") else f"fold {int(name[1:]) % 10}"
+    paragraph = re.fullmatch(r"p(\d+)", name)
+    return f"fold {int(paragraph[1]) % 10}" if paragraph else name
 
 
 Weights = dict[str, list[float]]
@@ -184,16 +204,15 @@ QUESTIONS = (
 )
 
 
-def leave_out(data: Sequence[Sample], gold: Path, out: Path) -> None:
-    """Extract each document with weights learned without it, and write what the scorer reads."""
+def leave_out(data: Sequence[Sample], gold: Path, own: Path, out: Path) -> None:
+    """Extract each text with weights learned without it, and write what the scorer reads: dev, paragraphs/dev, own."""
     lexicon = load_lexicon()
-    for folder, texts in (("dev", "docs"), ("paragraphs/dev", "paragraphs/docs")):
-        (out / folder).mkdir(parents=True, exist_ok=True)
-        for path in sorted((gold / folder).glob("*.jsonl")):
-            document = _read(gold / texts / f"{path.stem}.txt")
-            clauses = extract(document, lexicon, _without(data, _group(path.stem)))
-            lines = [json.dumps(to_plain(clause), ensure_ascii=False) for clause in clauses]
-            (out / folder / path.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for labels, text in texts_of(gold, own):
+        folder = out / ("own" if labels.is_relative_to(own) else labels.parent.relative_to(gold))
+        folder.mkdir(parents=True, exist_ok=True)
+        clauses = extract(_read(text), lexicon, _without(data, _group(labels.stem)))
+        lines = [json.dumps(to_plain(clause), ensure_ascii=False) for clause in clauses]
+        (folder / labels.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 _CACHE: dict[str, dict[str, Model]] = {}
@@ -233,12 +252,15 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--leave-out", type=Path, metavar="DIR")
     options = parser.parse_args()
-    data = samples(options.gold)
-    print(len(data), "units:", dict(Counter(s.kind for s in data)))
-    if options.leave_out:
-        leave_out(data, options.gold, options.leave_out)
-    else:
-        write(data, Path(polreq.extract.__file__).parent / "data" / "weights.json")
+    with tempfile.TemporaryDirectory() as folder:
+        own = Path(folder)
+        expand_labels.main([folder])
+        data = samples(options.gold, own)
+        print(len(data), "units:", dict(Counter(s.kind for s in data)))
+        if options.leave_out:
+            leave_out(data, options.gold, own, options.leave_out)
+        else:
+            write(data, Path(polreq.extract.__file__).parent / "data" / "weights.json")
 
 
 if __name__ == "__main__":
