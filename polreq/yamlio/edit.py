@@ -75,6 +75,11 @@ def _edited(body: str, edits: Sequence[Edit]) -> str:
         after = _applied(body, before, version)
         if _read(after) == wanted:
             return after
+    if len(edits) > 1:
+        # edits that meet at one place (a value that is replaced, a key added right behind it) get in each other's way
+        for one in edits:
+            body = _edited(body, [one])
+        return body
     raise PolreqError(
         "文件的写法特殊，无法自动修改，请手工编辑",
         "the file is written in a way that cannot be edited safely; edit it by hand",

@@ -10,14 +10,24 @@ POLICY = (
 
 
 def test_a_new_word_changes_the_clauses_that_hold_it(tmp_path):
-    write(tmp_path, polreq=SETTINGS, policies__d=POLICY, words="polreq: lexicon/1\nchannel:\n  words:\n    app: [澜江通]\n")
+    write(
+        tmp_path,
+        polreq=SETTINGS,
+        policies__d=POLICY,
+        words="polreq: lexicon/1\nchannel:\n  words:\n    app: [澜江通]\n",
+    )
     ran = polreq(tmp_path, "extract", "--diff", lang="en")
     assert (ran.code, ran.out) == (0, "d#p1.s1  channels: none → app  各单位应当维护澜江通。\n")
     assert ran.err == "1 differences\n"
 
 
 def test_words_that_occur_nowhere_change_nothing(tmp_path):
-    write(tmp_path, polreq=SETTINGS, policies__d=POLICY, words="polreq: lexicon/1\nchannel:\n  words:\n    app: [望川通]\n")
+    write(
+        tmp_path,
+        polreq=SETTINGS,
+        policies__d=POLICY,
+        words="polreq: lexicon/1\nchannel:\n  words:\n    app: [望川通]\n",
+    )
     assert polreq(tmp_path, "extract", "--diff").out == ""
 
 

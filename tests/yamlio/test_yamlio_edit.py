@@ -289,3 +289,9 @@ def test_a_batch_of_edits_equals_its_edits_one_by_one(file, new, data):
     except PolreqError:  # an edit has taken away what a later one names
         return
     assert tree(parse(attempt(text, edits).encode(), "a.yml")[0]) == tree(parse(expected.encode(), "a.yml")[0])
+
+
+def test_a_key_added_right_behind_a_value_that_is_replaced():
+    text = "11: \n"
+    after = edit(text, [Set(("1",), None), Set(("11",), ["一\n二"])])
+    assert tree(parse(after.encode(), "a.yml")[0]) == {"11": ["一\n二"], "1": None}
