@@ -114,7 +114,7 @@ def build(documents: Iterable[Iterable[Part]], wanted: Collection[str], k1: floa
 
 
 def _weighted(kept: list[dict[str, float]], lengths: list[float], k1: float, b: float) -> Index:
-    mean = sum(lengths) / len(lengths) if lengths else 0.0
+    mean = math.fsum(lengths) / len(lengths) if lengths else 0.0
     postings: dict[str, Postings] = {}
     for position, counts in enumerate(kept):
         norm = k1 * (1 - b + b * lengths[position] / mean) if mean else k1

@@ -32,7 +32,7 @@ def look(view: View, queries: Sequence[Item], corpus: Sequence[Item]) -> Sight:
     """Index the corpus for the terms of the queries."""
     asked = [{term: view.weight * n for term, n in view.counts(item).items()} for item in queries]
     wanted = frozenset().union(*asked)
-    return Sight(view, bm25.build(map(view.parts, corpus), wanted, view.k1, view.b), asked)
+    return Sight(view, bm25.build(map(view.within(wanted).parts, corpus), wanted, view.k1, view.b), asked)
 
 
 def score(sights: Sequence[Sight], query: int) -> list[float]:

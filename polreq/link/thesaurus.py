@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from polreq.link.finding import by_start, find, latin
 from polreq.link.tables import lines
 
 #: What a concept counts for where only a related one (相近概念) was named.
@@ -34,18 +35,7 @@ class Thesaurus:
 
     def terms(self, text: str) -> Counter[str]:
         """Count the terms of a text; a term inside a longer one does not count, and Latin ones are whole words."""
-        lower = text.lower()
-        found: Counter[str] = Counter()
-        end = 0
-        starts = [at for at, pair in enumerate(map(str.__add__, lower, lower[1:])) if pair in self.starts]
-        for at in starts:
-            for term in self.starts[lower[at : at + 2]]:
-                if lower.startswith(term, at) and _whole(lower, at, term):
-                    if at + len(term) > end:
-                        found[term] += 1
-                        end = at + len(term)
-                    break
-        return found
+        return find(text.lower(), self.starts)
 
     def weigh(self, terms: Mapping[str, float]) -> dict[str, float]:
         """Weigh the concepts of a text by its terms: an ambiguous term is shared out, related concepts get a part."""
@@ -79,7 +69,7 @@ def load_thesaurus(further: tuple[str, ...] = ()) -> Thesaurus:
             near.setdefault(name, {})[other] = None
             near.setdefault(other, {})[name] = None
     clarity = {term: math.sqrt(_length(term) / 3) / len(names) for term, names in concepts.items()}
-    return Thesaurus(_frozen(concepts), _frozen(near), _by_start(concepts), clarity)
+    return Thesaurus(_frozen(concepts), _frozen(near), by_start(concepts), clarity)
 
 
 def _frozen(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
@@ -88,25 +78,5 @@ def _frozen(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
 
 def _length(term: str) -> int:
     """Count the characters of a term; a Latin word says as much as two of them."""
-    han = sum(not _latin(character) for character in term)
+    han = sum(not latin(character) for character in term)
     return han + 2 if han < len(term) else han
-
-
-def _by_start(terms: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    starts: dict[str, list[str]] = {}
-    for term in sorted(terms, key=lambda t: (-len(t), t)):
-        starts.setdefault(term[:2], []).append(term)
-    return _frozen(starts)
-
-
-def _whole(text: str, at: int, term: str) -> bool:
-    """Tell whether a Latin term is not a piece of a longer word; Chinese terms have no such limits."""
-    if not (_latin(term[0]) or _latin(term[-1])):
-        return True
-    before = text[at - 1 : at]
-    after = text[at + len(term) : at + len(term) + 1]
-    return not (_latin(term[0]) and _latin(before)) and not (_latin(term[-1]) and _latin(after))
-
-
-def _latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()

@@ -1,12 +1,12 @@
 """The ways to look at a text: as words, as pairs of characters, as concepts of the thesaurus."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.link.bm25 import Part
 from polreq.link.item import FIELDS, Item, Segment
-from polreq.link.terms import pair_terms, word_terms
+from polreq.link.terms import known_words, pair_terms, word_terms
 from polreq.link.thesaurus import Thesaurus
 
 #: How much a word counts by the field it stands in: a title names the thing, acceptance criteria repeat the rest.
@@ -33,6 +33,7 @@ class View:
         weight: share in the sum of all views.
         k1: see bm25.build.
         b: see bm25.build.
+        seek: from wanted terms to a quicker way to read documents, where there is one.
     """
 
     name: str
@@ -40,6 +41,11 @@ class View:
     weight: float
     k1: float
     b: float
+    seek: Callable[[Iterable[str]], Callable[[str], dict[str, float]]] | None = None
+
+    def within(self, wanted: Iterable[str]) -> "View":
+        """Return the view by which documents are read when only the wanted terms matter."""
+        return replace(self, read=self.seek(wanted)) if self.seek else self
 
     def parts(self, item: Item) -> list[Part]:
         """Read the fields, headings and business lines of an item."""
@@ -63,6 +69,6 @@ def make_views(thesaurus: Thesaurus, segment: Segment) -> tuple[View, ...]:
     """Return the views that are used together; the weights are reasoned in docs/links.md."""
     return (
         View("concepts", lambda text: thesaurus.weigh(thesaurus.terms(text)), 1.0, 2.0, 0.6),
-        View("pairs", pair_terms, 0.3, 1.2, 0.75),
-        View("words", word_terms(segment), 0.15, 1.2, 0.75),
+        View("pairs", pair_terms, 0.4, 1.2, 0.75),
+        View("words", word_terms(segment), 0.2, 1.2, 0.75, known_words),
     )

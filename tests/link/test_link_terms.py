@@ -3,7 +3,7 @@
 import pytest
 
 from polreq.link.stem import parts, stem
-from polreq.link.terms import pair_terms, word_terms
+from polreq.link.terms import known_words, pair_terms, word_terms
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_a_text_without_chinese_needs_no_segmenter():
 
 def test_pairs_stay_within_a_run_of_chinese():
     assert pair_terms("电子证照，亮证APP") == ["电子", "子证", "证照", "亮证", "app"]
+
+
+def test_wanted_words_are_counted_without_a_segmenter_and_the_rest_counts_for_the_length():
+    found = known_words({"电子证照", "证照", "进度", "task"})("电子证照办理进度，进度Tasks")
+    assert found == {"电子证照": 1, "进度": 2, "task": 1, "": pytest.approx(10 / 2.2 - 3)}
