@@ -105,7 +105,8 @@ def _prefixes(sections: Sequence[Section], genre: str) -> list[str]:
 def _missing(document: Document, *, has_title: bool) -> list[str]:
     missing = [] if has_title else ["标题 / title"]
     official = is_official(document.genre)
-    if official and not document.number:
+    # what a people's congress decides is promulgated by an announcement, and is printed without a number
+    if official and not document.number and not any("人民代表大会" in issuer for issuer in document.issuers):
         missing.append("文号 / number")
     if (official or is_law(document.genre)) and not document.issuers:
         missing.append("发文机关 / issuer")

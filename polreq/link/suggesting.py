@@ -1,5 +1,6 @@
 """Suggested links of a workspace: pairs that nobody has decided yet."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -33,7 +34,8 @@ def suggest(
     items = [*uppers, *(item for item in reviewed if item.id not in wanted)]
     confirmed = [pair for pair, verdict in decided.items() if verdict == "confirmed"]
     rejected = [pair for pair, verdict in decided.items() if verdict == "rejected"]
-    most = max((sum(pair[0] == item.id for pair in decided) for item in uppers), default=0)
+    taken = Counter(upper for upper, _ in decided)
+    most = max((taken[item.id] for item in uppers), default=0)
     wider = replace(options, top=options.top + most)
     matches = answer(items, len(uppers), lowers, confirmed, rejected, wider, segment)
     found: dict[str, list[Suggestion]] = {item.id: [] for item in uppers}

@@ -31,6 +31,10 @@ def suggest_links(workspace: Workspace, graph: TraceGraph, cache: Cache) -> tupl
     covered = graph.reaching(f.id for f in built)
     gaps = live_gaps(workspace)
     open_items = [r for r in workspace.requirements if r.in_scope and r.id not in covered and r.id not in gaps]
+    decided = _decided(graph)
+    taught = {upper for upper, _ in decided}
+    is_open = {r.id for r in open_items}
+    reviewed = [r for r in workspace.requirements if r.id in taught and r.id not in is_open]
     steps = allowed_pairs(workspace.settings)
     segmenter = make_segmenter()  # loads its dictionary only when it is asked for words
     found: list[Suggestion] = []
@@ -42,7 +46,8 @@ def suggest_links(workspace: Workspace, graph: TraceGraph, cache: Cache) -> tupl
             else [requirement_item(r) for r in workspace.requirements if r.layer == lower_layer and r.in_scope]
         )
         if uppers and lowers:
-            found += _cached(uppers, lowers, _decided(graph), segmenter, cache)
+            teachers = [requirement_item(r) for r in reviewed if r.layer == upper_layer]
+            found += _cached(uppers, lowers, teachers, decided, segmenter, cache)
     floor = workspace.settings.suggest_min
     shown = [s for s in found if s.score >= floor]
     return tuple(sorted(shown, key=lambda s: (-s.score, s.upper, s.lower)))
@@ -83,6 +88,7 @@ def _decided(graph: TraceGraph) -> dict[tuple[str, str], str]:
 def _cached(
     uppers: list[Item],
     lowers: list[Item],
+    teachers: list[Item],
     decided: dict[tuple[str, str], str],
     segmenter: Segmenter,
     cache: Cache,
@@ -93,6 +99,7 @@ def _cached(
                 __version__,
                 [_plain(i) for i in uppers],
                 [_plain(i) for i in lowers],
+                [_plain(i) for i in teachers],
                 sorted((*pair, verdict) for pair, verdict in decided.items()),
             ]
         )
@@ -100,7 +107,7 @@ def _cached(
     known = cache.recall("suggestions", key, _from_text)
     if known is not None:
         return known
-    found = suggest(uppers, lowers, decided, Options(top=TOP), segmenter.words)
+    found = suggest(uppers, lowers, decided, Options(top=TOP), segmenter.words, teachers)
     cache.put(
         "suggestions", key, json.dumps([[s.lower, s.upper, s.score, s.reason] for s in found], ensure_ascii=False)
     )
