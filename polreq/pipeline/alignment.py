@@ -15,6 +15,8 @@ from polreq.text.segment import make_segmenter
 
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?$")
 
+_LABEL = re.compile(r"^\s*第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?[\s　]*")
+
 
 def align_files(upper: Path, lower: Path) -> tuple[Alignment, ...]:
     """Align the articles of a lower document with those of an upper one.
@@ -37,7 +39,9 @@ def articles(document: Document) -> list[Item]:
 
 
 def _item(block: Block) -> Item:
-    return Item(id=block.locator, fields={"text": "\n".join(_texts(block))})
+    # the number of an article says nothing of its matter, and would match the same number elsewhere
+    text = _LABEL.sub("", "\n".join(_texts(block)), count=1)
+    return Item(id=block.locator, fields={"text": text})
 
 
 def _texts(block: Block) -> Iterator[str]:
