@@ -1,6 +1,7 @@
 """Words of Chinese text: jieba's home. Names that a segmenter would tear apart (文号, 书名号, dates) are kept whole."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final, Protocol
@@ -30,7 +31,7 @@ class Segmenter(Protocol):
         ...
 
 
-class _Masking:
+class _Masking(ABC):
     """Keeps what must stay whole and hands the rest to the segmenter proper."""
 
     def __init__(self, name: str, terms: Iterable[str]) -> None:
@@ -56,8 +57,9 @@ class _Masking:
     def _rest(self, text: str) -> list[str]:
         return [word for word in self._cut(text) if not word.isspace()]
 
+    @abstractmethod
     def _build(self) -> Any:
-        raise NotImplementedError
+        """Load the dictionary of the library."""
 
 
 class _Jieba(_Masking):
