@@ -25,7 +25,6 @@ from polreq.extract.certain import certain
 from polreq.extract.classify import Answer
 from polreq.extract.context import Unit
 from polreq.extract.extracting import extract
-from polreq.extract.plain import to_plain
 from polreq.extract.product import product_signals
 from polreq.extract.signals import signals
 from polreq.extract.structural import structural
@@ -34,6 +33,7 @@ from polreq.extract.weighing import Model
 from polreq.ingest.source import read_source
 from polreq.model.clause import NORMS
 from polreq.model.document import Document
+from polreq.render.clauses import clause_plain
 from polreq.text.lexicon import load_lexicon
 
 ROUNDS = 30
@@ -211,7 +211,7 @@ def leave_out(data: Sequence[Sample], gold: Path, own: Path, out: Path) -> None:
         folder = out / ("own" if labels.is_relative_to(own) else labels.parent.relative_to(gold))
         folder.mkdir(parents=True, exist_ok=True)
         clauses = extract(_read(text), lexicon, _without(data, _group(labels.stem)))
-        lines = [json.dumps(to_plain(clause), ensure_ascii=False) for clause in clauses]
+        lines = [json.dumps(clause_plain(clause), ensure_ascii=False) for clause in clauses]
         (folder / labels.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

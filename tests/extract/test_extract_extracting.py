@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polreq.extract.extracting import extract
-from polreq.extract.plain import to_plain
 from polreq.model.clause import CLASSES, NORMS
 from polreq.model.document import Block, Dates, Document
+from polreq.render.clauses import clause_plain
 from polreq.text.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
@@ -28,27 +28,39 @@ def only(text, **facts):
 
 def test_a_requirement_with_all_that_it_asks_for():
     clause = only("2024年底前，各区人民政府应当依托政务服务平台公开办事指南，网上可办率不低于90%。")
-    assert to_plain(clause) == {
+    assert clause_plain(clause) == {
         "id": "doc#p1.s1",
         "locator": "p1.s1",
         "text": "2024年底前，各区人民政府应当依托政务服务平台公开办事指南，网上可办率不低于90%。",
         "class": "requirement",
         "force": "must",
         "product": True,
-        "deadlines": [{"text": "2024年底前", "kind": "milestone", "date": "2024-12-31"}],
+        "deadlines": [
+            {"text": "2024年底前", "kind": "milestone", "date": "2024-12-31", "confidence": 1.0, "resolved_by": "text"}
+        ],
         "targets": [{"text": "不低于90%", "op": ">=", "value": 90, "unit": "%"}],
         "units": [{"name": "各区人民政府", "role": "actor"}],
         "cites": [],
         "channels": [],
         "line": ["事项清单"],
+        "relation": [],
+        "heading": [],
     }
 
 
 def test_what_tells_nobody_to_do_anything_has_no_force():
-    plain = to_plain(only("本办法自2024年5月1日起施行。", title="示例市数据管理办法", genre="办法"))
+    plain = clause_plain(only("本办法自2024年5月1日起施行。", title="示例市数据管理办法", genre="办法"))
     assert plain["class"] == "definition"
-    assert "force" not in plain
-    assert plain["deadlines"] == [{"text": "自2024年5月1日起施行", "kind": "effective", "date": "2024-05-01"}]
+    assert plain["force"] is None
+    assert plain["deadlines"] == [
+        {
+            "text": "自2024年5月1日起施行",
+            "kind": "effective",
+            "date": "2024-05-01",
+            "confidence": 1.0,
+            "resolved_by": "text",
+        }
+    ]
 
 
 def test_sentences_of_each_class():
