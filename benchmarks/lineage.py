@@ -1,8 +1,11 @@
 """How well `basis_edges` finds which laws a law rests on, beside the edges that come with an archive of laws.
 
-python -m benchmarks.lineage
+    python -m benchmarks.lineage [--show]
+
+Prints precision and recall beside their bars, and with `--show` every disagreement. The exit code is 1 below a bar.
 """
 
+import argparse
 import json
 import sys
 import tarfile
@@ -14,6 +17,7 @@ from time import perf_counter
 from typing import Final
 
 from benchmarks import SHARED
+from benchmarks.bars import Bar, report
 from benchmarks.table import table
 from polreq.change.lineage import Edge, Library, basis_edges
 from polreq.change.titles import title_key
@@ -22,6 +26,9 @@ from polreq.model.document import Document
 
 _ARCHIVE: Final = SHARED / "corpus" / "laws.tar.xz"
 _EDGES: Final = SHARED / "corpus" / "lineage_edges.jsonl"
+
+#: Least precision and recall.
+_BAR: Final = 0.98
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,10 @@ def score(edges: Sequence[Edge], lines: Sequence[Line]) -> Score:
 
 
 def main() -> int:
-    """Print precision, recall and the kinds of disagreement."""
+    """Print precision, recall and the kinds of disagreement; the exit code is 1 below a bar."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--show", action="store_true", help="print every disagreement")
+    show = parser.parse_args().show
     if not _ARCHIVE.is_file() or not _EDGES.is_file():
         print(f"skipped: {_ARCHIVE.name} and {_EDGES.name} are not beside this checkout")
         return 0
@@ -116,15 +126,19 @@ def main() -> int:
         ("seconds to read", f"{read - began:.1f}", ""),
         ("seconds to find edges", f"{done - read:.1f}", ""),
     ]
-    print(table(("measure", "figure", "count"), rows))
+    print(table(("measure", "figure", "count"), rows), end="\n\n")
     kinds = Counter(_kind(edge) for edge in result.extra)
-    print(table(("edges that the file does not have", "count"), [(kind, str(n)) for kind, n in kinds.most_common()]))
-    if "--show" in sys.argv:
+    print(
+        table(("edges that the file does not have", "count"), [(kind, str(n)) for kind, n in kinds.most_common()]),
+        end="\n\n",
+    )
+    if show:
         for edge in result.extra:
             print(f"extra   {edge.document} {edge.locator}: 《{edge.title}》 → {edge.basis}")
         for line in result.missed:
             print(f"missed  {line.document}: 《{line.title}》")
-    return 0
+    precision, recall = result.right / result.found, result.recovered / result.lines
+    return report([Bar("lineage: precision", precision, _BAR), Bar("lineage: recall", recall, _BAR)])
 
 
 def _folder(path: str) -> str:
