@@ -46,7 +46,7 @@ class Bar:
             return "not measured"
         if self.met:
             return "met"
-        return "missed, as known" if self.open else "MISSED"
+        return "missed, fails nothing" if self.open else "MISSED"
 
 
 def report(bars: Sequence[Bar]) -> int:

@@ -59,5 +59,6 @@ def _measures(found: Sequence[str], wanted: Collection[str]) -> dict[str, float]
             precision += hits / n
     gain = math.fsum(1 / math.log2(n + 2) for n, document in enumerate(found[:10]) if document in wanted)
     most = math.fsum(1 / math.log2(n + 2) for n in range(min(10, len(wanted))))
-    recall = {f"R@{k}": len(set(found[:k]).intersection(wanted)) / len(wanted) for k in (5, 10, 100)}
-    return {"MAP": precision / len(wanted), "nDCG@10": gain / most, **recall}
+    recall = {f"R@{k}": len(set(found[:k]).intersection(wanted)) / len(wanted) for k in (1, 5, 10, 100)}
+    first = next((1 / n for n, document in enumerate(found[:10], 1) if document in wanted), 0.0)
+    return {"MAP": precision / len(wanted), "MRR@10": first, "nDCG@10": gain / most, **recall}
