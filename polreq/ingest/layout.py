@@ -35,6 +35,9 @@ _INDENT: Final = 1.2
 _SHORT: Final = 2.2
 _ANY_INDENT: Final = 2.8
 
+#: How far apart, in points, the middles of lines may be that are centered, or edges that are one.
+_MIDDLE: Final = 2.0
+
 #: What is frequent, as a share of all lines; how far apart lines are that do not belong together, in usual distances.
 _OFTEN: Final = 0.05
 _APART: Final = 1.6
@@ -42,6 +45,9 @@ _APART: Final = 1.6
 #: Where a gutter between two columns may lie, as a share of the width, and how many lines stand on each side.
 _GUTTER: Final = (0.4, 0.6)
 _COLUMN_LINES: Final = 4
+
+#: How wide the lines of two columns are at least, as a share of the page.
+_COLUMN: Final = 0.25
 
 _SIDES: Final = ("page", "left", "right")
 
@@ -77,16 +83,16 @@ def read_pages(pages: Sequence[Page]) -> list[Line]:
     heads = _running_heads(by_page)
     sizes = [piece.size for page in pages for piece in page.pieces]
     size = median(sizes) if sizes else 0.0
-    blocks: list[_Block] = []
-    for page, rows in by_page:
-        blocks += _page_blocks(page, [row for row in rows if not _is_furniture(row, page, heads, size)])
+    text = [(page, [row for row in rows if not _is_furniture(row, page, heads, size)]) for page, rows in by_page]
+    usual = _usual_gutter(text)
+    blocks = [block for page, rows in text for block in _page_blocks(page, rows, usual)]
     edges = {side: _edges([line for b in blocks for line in b.lines if b.side == side]) for side in _SIDES}
     return list(_lines(blocks, edges))
 
 
 def _lines(blocks: Sequence["_Block"], edges: Mapping[str, "_Edges"]) -> Iterator[Line]:
     """Join lines to paragraphs, over columns and pages; tables that go on over a page are one."""
-    text, before = "", None
+    text, before, side = "", None, "page"
     table: list[list[Cell]] = []
     for block in blocks:
         if block.table:
@@ -102,12 +108,12 @@ def _lines(blocks: Sequence["_Block"], edges: Mapping[str, "_Edges"]) -> Iterato
             yield from table_lines(table)
             table = []
             apart = i > 0 and line.top - block.lines[i - 1].top > _APART * pitch
-            if before is not None and not apart and edges[block.side].goes_on(before, line):
+            if before is not None and not apart and edges[block.side].goes_on(before, edges[side], line):
                 text = _join(text, line.text)
             else:
                 yield from _paragraph(text)
                 text = line.text
-            before = line
+            before, side = line, block.side
     yield from table_lines(table)
     yield from _paragraph(text)
 
@@ -142,8 +148,8 @@ class _Block:
     table: tuple[list[Cell], ...] = ()
 
 
-def _page_blocks(page: Page, rows: Sequence[Sequence[Piece]]) -> list[_Block]:
-    """Cut a page at its tables."""
+def _page_blocks(page: Page, rows: Sequence[Sequence[Piece]], usual: float | None) -> list[_Block]:
+    """Cut a page at its tables; `usual` is where the gutter is on other pages."""
     blocks: list[_Block] = []
     left = list(rows)
     for frame in frames(page.rules):
@@ -152,11 +158,11 @@ def _page_blocks(page: Page, rows: Sequence[Sequence[Piece]]) -> list[_Block]:
         if not frame.is_table(texts):
             continue
         above = [row for row in left if row[0].bottom <= frame.top + row[0].size / 2]
-        blocks += _blocks(above, page)
+        blocks += _blocks(above, page, usual)
         blocks.append(_Block("page", table=tuple(frame.cells(texts))))
         outside = [[p for p in row if p not in inside] for row in left if row not in above]
         left = [row for row in outside if row]
-    return blocks + _blocks(left, page)
+    return blocks + _blocks(left, page, usual)
 
 
 def _cell(frame: Frame, piece: Piece) -> tuple[int, int] | None:
@@ -183,19 +189,27 @@ class _Edges:
     right: float
     indents: bool
 
-    def goes_on(self, before: Piece, line: Piece) -> bool:
-        """Whether a line goes on with the paragraph of the line before it."""
+    def goes_on(self, before: Piece, there: "_Edges", line: Piece) -> bool:
+        """Whether a line of this column goes on with the paragraph of the line before it, which may end another one."""
         if line.left > self.left + _INDENT * line.size or abs(line.size - before.size) > 0.25 * before.size:
+            return False
+        if line.left > self.left + _MIDDLE and _centered(before, line):
             return False
         if is_date_line(before.text) or cues.is_note(line.text) or cues.attachment(line.text) is not None:
             return False
         ended = _SENTENCE_END.search(before.text) is not None
         if ended and numbered(line.text) is not None:
             return False
-        if before.right > self.right - _SHORT * before.size:
+        if before.right > there.right - _SHORT * before.size:
             return self.indents or not ended
         # a short line: where paragraphs are indented, one at the margin still belongs to what is not finished
-        return self.indents and not ended and before.left < self.left + _ANY_INDENT * before.size
+        return self.indents and not ended and before.left < there.left + _ANY_INDENT * before.size
+
+
+def _centered(before: Piece, line: Piece) -> bool:
+    """Whether two lines of different length stand around one middle, as lines of a title do."""
+    off = abs(line.left + line.right - before.left - before.right) / 2
+    return off < _MIDDLE < abs(line.left - before.left)
 
 
 def _edges(lines: Sequence[Piece]) -> _Edges:
@@ -224,9 +238,11 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return [sorted(row, key=lambda p: p.left) for row in rows]
 
 
-def _blocks(rows: Sequence[Sequence[Piece]], page: Page) -> list[_Block]:
+def _blocks(rows: Sequence[Sequence[Piece]], page: Page, usual: float | None) -> list[_Block]:
     """Cut a page into blocks to be read one after the other: across the page, then left, then right column."""
     gutter = _gutter(rows, page)
+    if gutter is None and usual is not None and _is_free(usual, rows):
+        gutter = usual
     if gutter is None:
         return [_Block("page", tuple(_merged(row) for row in rows))]
     blocks: list[_Block] = []
@@ -249,18 +265,31 @@ def _blocks(rows: Sequence[Sequence[Piece]], page: Page) -> list[_Block]:
 def _gutter(rows: Sequence[Sequence[Piece]], page: Page) -> float | None:
     """Find the middle of a gap that runs down a page between two columns of text."""
     low, high = page.width * _GUTTER[0], page.width * _GUTTER[1]
-    starts = [p.left for row in rows if len(row) > 1 for p in row if low < p.left < high]
-    if len(starts) < _COLUMN_LINES:
+    beside = [row for row in rows if len(row) > 1]
+    starts = sorted(round(p.left) for row in beside for p in row if low < p.left < high)
+    wide = [p.right - p.left for row in beside for p in row]
+    if not wide or median(wide) <= page.width * _COLUMN:
         return None
-    start, count = Counter(round(s) for s in starts).most_common(1)[0]
-    if count < _COLUMN_LINES:
-        return None
-    gutter = start - 1.0
+    for start in dict.fromkeys(starts):
+        # lines begin at the edge of a column or at the indent of its paragraphs
+        count = sum(start <= other <= start + _ANY_INDENT * beside[0][0].size for other in starts)
+        gutter = start - 1.0
+        both = sum(row[0].right <= gutter and row[-1].left >= gutter for row in beside)
+        if min(count, both) >= _COLUMN_LINES and _is_free(gutter, rows):
+            return gutter
+    return None
+
+
+def _usual_gutter(pages: Sequence[tuple[Page, Sequence[Sequence[Piece]]]]) -> float | None:
+    """Find where the gutter is on most pages that have one, for those with too few lines to tell."""
+    found = Counter(gutter for page, rows in pages if (gutter := _gutter(rows, page)) is not None)
+    return found.most_common(1)[0][0] if found else None
+
+
+def _is_free(gutter: float, rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether no more lines cross the gutter than titles do."""
     crossing = sum(any(p.left < gutter - 1 and p.right > gutter + 1 for p in row) for row in rows)
-    both = sum(row[0].right <= gutter and row[-1].left >= gutter for row in rows if len(row) > 1)
-    wide = [p.right - p.left for row in rows if len(row) > 1 for p in row]
-    full = wide and median(wide) > page.width * 0.25
-    return gutter if full and both >= _COLUMN_LINES and crossing <= max(len(rows) // 3, 2) else None
+    return crossing <= max(len(rows) // 3, 2)
 
 
 def _merged(row: Sequence[Piece]) -> Piece:

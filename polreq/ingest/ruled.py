@@ -9,8 +9,10 @@ from polreq.ingest.readers.grid import Cell
 #: Lines closer than this, in points, are one line; a line may miss the one that it meets by as much.
 _NEAR: Final = 3.0
 
-#: A drawing is a table if it has so many rows and columns and words in so many of its cells.
-_FEWEST: Final = 2
+#: A drawing is a table if it has so many columns, and words in so many of its cells; one row may be all that a page has
+#: of a table that began on the page before.
+_COLUMNS: Final = 2
+_CELLS: Final = 4
 _FILLED: Final = 0.4
 
 #: No table on one page has more lines or more fields.
@@ -70,7 +72,7 @@ class Frame:
     def is_table(self, texts: dict[tuple[int, int], str]) -> bool:
         """Whether enough of the cells have words."""
         cells = {owner for owners in self.owner for owner in owners}
-        return len(texts) >= max(_FEWEST * _FEWEST, _FILLED * len(cells))
+        return len(texts) >= max(_CELLS, _FILLED * len(cells))
 
 
 def frames(rules: Sequence[Rule]) -> list[Frame]:
@@ -106,7 +108,7 @@ def _frame(rules: Sequence[Rule]) -> Frame | None:
     across = [rule for rule in rules if rule.across]
     down = [rule for rule in rules if not rule.across]
     xs, ys = _places([rule.left for rule in down]), _places([rule.top for rule in across])
-    if len(xs) <= _FEWEST or len(ys) <= _FEWEST or len(xs) * len(ys) > _MANY:
+    if len(xs) <= _COLUMNS or len(ys) < 2 or len(xs) * len(ys) > _MANY:
         return None
     owner = [[(r, c) for c in range(len(xs) - 1)] for r in range(len(ys) - 1)]
     for r in range(len(ys) - 1):

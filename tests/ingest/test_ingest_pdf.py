@@ -1,5 +1,7 @@
 """PDF: paragraphs put together from lines, running heads and page numbers dropped, columns read in turn."""
 
+import itertools
+
 import pytest
 from papers import Paper
 
@@ -88,6 +90,64 @@ def test_two_columns_are_read_one_after_the_other():
         paper.at(320, 120 + 20 * i, other)
     document = read_source("a.pdf", paper.save()).document
     assert "".join(b.text for b in document.blocks()) == "示例公告" + "".join(left) + "".join(right)
+
+
+def in_columns(paragraphs, rows=8):
+    """Set paragraphs in two columns of 16 characters, each column so many rows long."""
+    paper = Paper()
+    places = ((x, 120 + 20 * row) for x in itertools.cycle((72, 320)) for row in range(rows))
+    for text in paragraphs:
+        for begin, line in [(24, text[:14]), *((0, text[at : at + 16]) for at in range(14, len(text), 16))]:
+            x, y = next(places)
+            if (x, y) == (72, 120):
+                paper.canvas.showPage()
+            paper.at(x + begin, y, line)
+    return [block.text for block in read_source("a.pdf", paper.save()).document.blocks()]
+
+
+def of_length(count):
+    """Return one sentence of so many characters."""
+    return (LONG.replace("。", "，") * count)[: count - 1] + "。"
+
+
+def test_a_paragraph_goes_on_in_the_next_column_after_a_full_stop_in_the_last_place():
+    paragraphs = [of_length(14 + 7 * 16) + "申请材料一次提交。", of_length(60), "三、" + of_length(40)]
+    assert in_columns(paragraphs) == paragraphs
+
+
+def test_a_page_with_two_lines_in_its_second_column_has_the_columns_of_the_others():
+    paragraphs = [of_length(14 + 15 * 16), of_length(14 + 7 * 16), of_length(20)]
+    assert in_columns(paragraphs) == paragraphs
+
+
+def test_a_column_in_which_most_lines_are_indented_is_a_column():
+    items = [f"第{n}项。{LONG[: 8 if n % 3 else 22]}。" for n in range(10, 34)]
+    assert in_columns(items, rows=16) == items
+
+
+def test_a_number_centered_under_a_title_of_like_length_is_a_line_of_its_own():
+    paper = Paper(head="")
+    paper.write("center", "示例市人民政府办公室文件")
+    paper.write("center", "示政办〔2024〕18号示例")
+    document = read_source("a.pdf", paper.save()).document
+    assert [b.text for b in document.blocks()] == ["示例市人民政府办公室文件", "示政办〔2024〕18号示例"]
+
+
+def test_the_last_row_of_a_table_alone_on_the_next_page_is_a_row():
+    paper = Paper()
+    row = ["一、二、三、四。"[2 * n] for n in range(4)]
+    for page in range(2):
+        if page:
+            paper.canvas.showPage()
+        for y in range(100, 180 if page == 0 else 140, 40):
+            for n, text in enumerate(row):
+                paper.canvas.rect(72 + 100 * n, paper.height - y - 40, 100, 40)
+                paper.at(80 + 100 * n, y + 25, f"{text}{page}{y}单元")
+    blocks = list(read_source("a.pdf", paper.save()).document.blocks())
+    places = [(0, 100), (0, 140), (1, 100)]
+    assert [(b.kind, b.cells) for b in blocks] == [
+        ("row", tuple(f"{text}{page}{y}单元" for text in row)) for page, y in places
+    ]
 
 
 def test_a_scan_without_text_is_refused_with_the_reason():
