@@ -38,6 +38,9 @@ _ANY_INDENT: Final = 2.8
 #: How far apart, in points, the middles of lines may be that are centered, or edges that are one.
 _MIDDLE: Final = 2.0
 
+#: How far apart, in units of the size of characters, the words of a line are that belong to columns of a table.
+_FAR: Final = 1.5
+
 #: What is frequent, as a share of all lines; how far apart lines are that do not belong together, in usual distances.
 _OFTEN: Final = 0.05
 _APART: Final = 1.6
@@ -54,13 +57,17 @@ _SIDES: Final = ("page", "left", "right")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words in one line of a page; distances are from the page's left and upper edge."""
+    """Words in one line of a page; distances are from the page's left and upper edge.
+
+    `columns` is more than 1 for a line put together of words that stand far apart, as in a table without lines.
+    """
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    columns: int = 1
 
     @property
     def size(self) -> float:
@@ -195,12 +202,15 @@ class _Edges:
             return False
         if line.left > self.left + _MIDDLE and _centered(before, line):
             return False
+        full = before.right > there.right - _SHORT * before.size
+        if line.columns > 1 and (before.columns > 1 or not full):
+            return False
         if is_date_line(before.text) or cues.is_note(line.text) or cues.attachment(line.text) is not None:
             return False
         ended = _SENTENCE_END.search(before.text) is not None
         if ended and numbered(line.text) is not None:
             return False
-        if before.right > there.right - _SHORT * before.size:
+        if full:
             return self.indents or not ended
         # a short line: where paragraphs are indented, one at the margin still belongs to what is not finished
         return self.indents and not ended and before.left < there.left + _ANY_INDENT * before.size
@@ -294,16 +304,18 @@ def _is_free(gutter: float, rows: Sequence[Sequence[Piece]]) -> bool:
 
 def _merged(row: Sequence[Piece]) -> Piece:
     """Join the pieces of a line; a wide gap stays as spaces, so that names beside each other stay apart."""
-    text, before = "", None
+    text, before, columns = "", None, 1
     for piece in row:
         if before is not None:
             gap = piece.left - before.right
+            columns += gap > _FAR * before.size
             text += (
                 " " if gap > 0.6 * before.size or (_needs_space(text, piece.text) and gap > 0.1 * before.size) else ""
             )
         text += piece.text.strip(SPACES)
         before = piece
-    return Piece(text, row[0].left, min(p.top for p in row), max(p.right for p in row), max(p.bottom for p in row))
+    top, bottom = min(p.top for p in row), max(p.bottom for p in row)
+    return Piece(text, row[0].left, top, max(p.right for p in row), bottom, columns)
 
 
 def _needs_space(before: str, after: str) -> bool:
