@@ -54,6 +54,8 @@ def _polreq(learning: bool, store: KeptVectors | None, segmenter: str) -> Iterat
     gold = read_gold(FOLDER / "qrels.tsv")
     known = [(item.id, document) for item in others for document in sorted(gold.get(item.id, ()))]
     corpus = [item_of(row) for row in read_rows(FOLDER / "corpus.jsonl.xz")]
+    if store:
+        store.require(len(corpus))
     options = Options(_TOP, explain=False, semantic=store is not None, vectors=store)
     cut = make_segmenter(segmenter).words
     for match in answer([*asking, *others], len(asking), corpus, known, (), options, cut):

@@ -29,7 +29,7 @@ class KeptVectors:
         self._new: list[tuple[str, str, str]] = []
         self._file = sqlite3.connect(folder / _FILE)
         self._file.execute(
-            "CREATE TABLE IF NOT EXISTS vectors (kind TEXT, key TEXT, text TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+            "CREATE TABLE IF NOT EXISTS vectors (kind TEXT, key TEXT, text TEXT, PRIMARY KEY (kind, key))"
         )
 
     def get(self, kind: str, key: str) -> str | None:
@@ -42,6 +42,15 @@ class KeptVectors:
         if found is None and not self._compute:
             raise NotKeptError(key)
         return None if found is None else str(found[0])
+
+    def require(self, count: int) -> None:
+        """Make sure that so many vectors can be had, before much else is done.
+
+        Raises:
+            NotKeptError: there are fewer, and none is to be computed.
+        """
+        if not self._compute and self._file.execute("SELECT COUNT(*) FROM vectors").fetchone()[0] < count:
+            raise NotKeptError(str(count))
 
     def put(self, kind: str, key: str, text: str) -> None:
         """Keep a text under a key."""

@@ -10,7 +10,7 @@ from benchmarks.bars import Bar, report
     [
         (Bar("a", 0.45, 0.45), "met", False),
         (Bar("a", 0.4499, 0.45), "MISSED", True),
-        (Bar("a", 0.4499, 0.45, open=True), "missed, as known", False),
+        (Bar("a", 0.4499, 0.45, open=True), "missed, fails nothing", False),
         (Bar("a", 0.05, 0.05, most=True), "met", False),
         (Bar("a", 0.06, 0.05, most=True), "MISSED", True),
         (Bar("a", None, 0.45), "not measured", False),

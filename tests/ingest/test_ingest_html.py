@@ -21,7 +21,7 @@ PAGE = """<!DOCTYPE html><html><head><title>示例 - 门户网站</title>
 <table><tr><th rowspan="2">任务</th><th colspan="2">单位</th></tr><tr><th>牵头</th><th>配合</th></tr>
 <tr><td rowspan="2">建设<br>平台</td><td>甲局</td><td>乙局</td></tr><tr><td>丙局</td><td></td></tr>
 <tr><td colspan="3">二、保障措施</td></tr><tr><td>经费</td><td colspan="2">财政局</td></tr></table>
-<p>【打印】</p><p>上一篇：别的文件</p></div>
+<p>【打印】</p><p>上一篇：别的文件</p><div>相关附件</div></div>
 <div class="footer">版权所有</div></body></html>"""
 
 
