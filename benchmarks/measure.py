@@ -114,7 +114,12 @@ def measure(command: Sequence[str], folder: Path, limit: float) -> Run:
         )
     watch = _Watch(process.pid, start + limit)
     watch.start()
-    _, status, usage = os.wait4(process.pid, 0)
+    try:
+        _, status, usage = os.wait4(process.pid, 0)
+    except BaseException:
+        # whoever stops this program does not mean to leave the other one running
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
     wall = time.perf_counter() - start
     watch.finish()
     process.returncode = os.waitstatus_to_exitcode(status)
