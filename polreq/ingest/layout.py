@@ -203,7 +203,7 @@ class _Edges:
         if line.left > self.left + _MIDDLE and _centered(before, line):
             return False
         full = before.right > there.right - _SHORT * before.size
-        if line.columns > 1 and (before.columns > 1 or not full):
+        if max(before.columns, line.columns) > 1 and (min(before.columns, line.columns) > 1 or not full):
             return False
         if is_date_line(before.text) or cues.is_note(line.text) or cues.attachment(line.text) is not None:
             return False

@@ -36,12 +36,21 @@ heading 附件.一 一、甲类
     assert result.document.source.form == "ofd"
 
 
+LINE = "下列事项自公布之日起由各单位按照职责分工办理，不得推诿。"
+
+
 def test_rows_of_a_table_stay_apart():
     rows = [("序号", "事项", "单位"), ("1", "示例许可", "示例局"), ("2", "示例备案", "示例厅")]
     cells = [(30 + 50 * n, 60 + 10 * y, text) for y, row in enumerate(rows) for n, text in enumerate(row)]
-    page = [(80, 40, "示例清单"), (30, 50, "单位：件"), *cells]
+    page = [(80, 40, "示例清单"), (30, 50, "单位：件"), *cells, (30, 90, "注：数据截至上月"), (40, 100, LINE)]
     blocks = read_source("a.ofd", ofd([page])).document.blocks()
-    assert ["".join(block.text.split()) for block in blocks] == ["示例清单", "单位：件", *map("".join, rows)]
+    assert ["".join(block.text.split()) for block in blocks] == [
+        "示例清单",
+        "单位：件",
+        *map("".join, rows),
+        "注：数据截至上月",
+        LINE,
+    ]
 
 
 def test_an_ofd_of_pictures_is_refused():
