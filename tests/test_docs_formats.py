@@ -8,6 +8,7 @@ import pytest
 
 from polreq.model import clause, digest, document, feature, layer, link, requirement, workspace
 from polreq.model.digest import feature_digest, requirement_digest, text_digest
+from polreq.pipeline.synonyms import check_related
 from polreq.render.messages import message
 from polreq.store import load_backlog, load_documents, load_links, load_requirements, load_settings
 from polreq.store.load import Loaded, load
@@ -25,7 +26,7 @@ def read(lang: str) -> str:
 
 def blocks(lang: str, mark: str) -> dict[str, str]:
     """The examples of a page by the file that they stand for; `file` marks the reference, `intro` the introduction."""
-    found = re.findall(rf"<!-- {mark}: (\S+) -->\n```yaml\n(.*?)```", read(lang), re.DOTALL)
+    found = re.findall(rf"<!-- {mark}: (\S+) -->\n```(?:yaml|tsv)\n(.*?)```", read(lang), re.DOTALL)
     assert len(dict(found)) == len(found)
     return dict(found)
 
@@ -46,13 +47,15 @@ def example(request, tmp_path) -> Loaded:
 def test_every_yaml_block_says_which_file_it_is():
     for lang in PAGES:
         marked = len(blocks(lang, "file")) + len(blocks(lang, "intro"))
-        assert read(lang).count("```yaml") == marked
+        assert len(re.findall(r"```(?:yaml|tsv)", read(lang))) == marked
     assert list(blocks("zh", "intro")) == ["requirements/backlog.yml", "trace/links.yml"]
 
 
 def test_the_examples_load_without_a_finding(example):
-    assert example.findings == ()
+    assert (*example.findings, *check_related(example.thesaurus)) == ()
     assert example.workspace.features
+    assert example.workspace.settings.link.rerank
+    assert example.thesaurus
 
 
 def test_digests_in_the_examples_are_those_of_what_they_stand_for(example):

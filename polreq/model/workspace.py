@@ -59,6 +59,45 @@ class DigestFields:
 
 
 @dataclass(frozen=True, slots=True)
+class Rerank:
+    """A model of the user's own that scores the best candidates again (重排): an endpoint, or a program.
+
+    Args:
+        url: address of an OpenAI-compatible endpoint, up to and with `/v1`; empty for a program.
+        command: a program and its arguments; empty for an endpoint.
+        model: name of the model, as the endpoint knows it and as reasons show it.
+        key_env: environment variable that holds the endpoint's key; empty if it asks for none.
+        top: candidates of each requirement that are scored.
+        timeout_seconds: so long an answer may take.
+    """
+
+    url: str = ""
+    command: tuple[str, ...] = ()
+    model: str = ""
+    key_env: str = ""
+    top: int = 10
+    timeout_seconds: int = 30
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """How links are suggested.
+
+    Args:
+        semantic: whether vectors are used, where the optional part `semantic` is installed.
+        learn: whether reviewed links move the scores of other pairs.
+        thesaurus: workspace files that extend the thesaurus.
+        rerank: see Rerank; None if there is no such model.
+    """
+
+    semantic: bool = True
+    learn: bool = True
+    thesaurus: tuple[str, ...] = ()
+    rerank: Rerank | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of polreq.yml.
 
@@ -75,6 +114,7 @@ class Settings:
         as_of: the day that date-dependent output is computed for; None where the command must say it.
         digest_fields: see DigestFields.
         lexicon: workspace files that extend the lexicon.
+        link: how links are suggested.
     """
 
     name: str = ""
@@ -89,6 +129,7 @@ class Settings:
     as_of: date | None = None
     digest_fields: DigestFields = DigestFields()
     lexicon: tuple[str, ...] = ()
+    link: Linking = Linking()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,10 @@ _TABLE: Final = (
          "请移动文件，或改正标记", "move the file or correct the header"),
     Rule("S108", "warning", "“{key}”的内容为空", "'{key}' is empty",
          "请填写内容，或删除这个键", "fill it in, or delete the key"),
+    Rule("S109", "error", "同义词表的这一行读不懂：{problem_zh}", "this line of the thesaurus cannot be understood: {problem_en}",
+         "每行依次写概念、政策用语、产品用语、用户说法、相近概念，列之间用制表符（Tab），词之间用空格", "write concept, policy, product, users' terms, related concepts: tabs between columns, spaces between terms"),
+    Rule("S110", "warning", "同义词表里{problem_zh}", "in the thesaurus, {problem_en}",
+         "请改正或删去", "correct or delete it"),
     # --- I: identities
     Rule("I201", "error", "编号“{id}”重复使用，第一处在 {first}", "the id '{id}' is used twice; the first is at {first}",
          "编号一经给出不再改变：请给后加的一项换一个新编号", "ids never change: give the newer of the two a new id"),
@@ -92,6 +96,10 @@ _TABLE: Final = (
          "只保留一处；另一处在 {first}", "keep one of them; the other is at {first}"),
     Rule("L508", "warning", "“{id}”的缺口说明待复核：需求在说明之后有改动", "the justified gap of '{id}' is stale: the requirement changed since",
          "请重新判断理由是否成立", "decide again whether the reason stands"),
+    Rule("L509", "warning", "重排模型“{model}”没有全部答完：{problem_zh}；{missing} 项需求的建议用程序自己的分值", "the reranking model '{model}' did not answer everything: {problem_en}; {missing} requirement(s) keep the program's own scores",
+         "请检查服务或程序后重新运行；已有的回答不会再问", "check the service or program and run it again; answers that were given are kept"),
+    Rule("L510", "info", "polreq.yml 设置了重排模型，但您还没有同意使用，因此没有调用：{target}", "polreq.yml names a reranking model that you have not agreed to, so it was not called: {target}",
+         "它会收到需求和功能的文字；确认可信后，把环境变量 {variable} 设为这一行地址或命令", "it would get the texts of requirements and features; if you trust it, set the variable {variable} to this address or command"),
     # --- C: coverage
     Rule("C601", "error", "必须落实的需求“{id}”没有功能覆盖", "the mandatory requirement '{id}' has no feature",
          "补充功能并关联，或在 trace/links.yml 的 gaps 中写明理由", "add and link a feature, or write a reason under gaps in trace/links.yml"),

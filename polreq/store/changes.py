@@ -17,8 +17,14 @@ _DEFAULTS: Final = frozenset(
         ("class", "requirement"), ("force", "must"), ("status", "candidate"), ("status", "planned"), ("status", "unknown"),
         ("verdict", "confirmed"), ("confidence", "1"), ("resolved_by", "text"), ("count", "0"), ("blank", "0"), ("level", "0"),
         ("stale_counts", "false"), ("suggest_min", "0.2"), ("due_soon_days", "90"), ("delivered", "every"),
+        ("semantic", "true"), ("learn", "true"), ("top", "10"), ("timeout_seconds", "30"),
     }
 )  # fmt: skip
+
+#: Keys under `link` in the settings; elsewhere such words are people's own.
+_LINK: Final = frozenset(
+    ("semantic", "learn", "thesaurus", "rerank", "url", "command", "model", "key_env", "top", "timeout_seconds")
+)
 
 #: Keys that the program writes; all others are people's own and are never taken away.
 _WRITTEN: Final = frozenset(
@@ -60,9 +66,15 @@ def _in_mapping(path: Path, old: dict[str, Tree], new: Mapping[str, Plain]) -> l
             edits.append(Set((*path, key), value))
     for key, value in old.items():
         spelt_out = isinstance(value, str) and (key, value) in _DEFAULTS
-        if value and key not in new and key in _WRITTEN and not spelt_out:
+        if value and key not in new and _is_written(path, key, new) and not spelt_out:
             edits.append(Delete((*path, key)))
     return edits
+
+
+def _is_written(path: Path, key: str, new: Mapping[str, Plain]) -> bool:
+    if path[:1] == ("link",):
+        return key in _LINK
+    return key in _WRITTEN or (not path and key == "link" and new.get("polreq") == "workspace/1")
 
 
 def _in_list(path: Path, old: list[Tree], new: Sequence[Plain]) -> list[Edit]:

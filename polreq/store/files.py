@@ -65,7 +65,7 @@ def read_content(root: Path, path: str) -> Content:
 def scan(root: Path) -> tuple[FileRecord, ...]:
     """Say what stands in every file of a workspace, without reading any of it as YAML; unreadable files have no digest.
 
-    Files beside the workspace's own that its settings name (lexicon) are not among them.
+    Files beside the workspace's own that its settings name (lexicon, thesaurus) are not among them.
     """
     contents = (read_content(root, path) for path in (SETTINGS, *(path for path, _ in workspace_files(root))))
     return tuple(FileRecord(c.path, "", 0) if c.error else c.record() for c in contents)

@@ -24,7 +24,8 @@ from polreq.store.load_fields import Log, Use
 from polreq.store.load_file import HEADERS, FileContent, read_file, read_header
 from polreq.store.load_references import repeated, unknown
 from polreq.store.load_settings import read_settings
-from polreq.yamlio import Mapping, parse
+from polreq.store.load_thesaurus import OwnLine, ThesaurusReader
+from polreq.yamlio import Mapping, as_text, parse
 from polreq.yamlio.collection import no_collection
 
 
@@ -37,12 +38,14 @@ class Loaded:
         findings: what is wrong with it, sorted.
         files: all files that were read.
         lexicon: the workspace's own lexicon files, in the order of the settings.
+        thesaurus: lines of the workspace's own thesaurus files, in the order of the settings.
     """
 
     workspace: Workspace
     findings: tuple[Finding, ...] = ()
     files: tuple[FileRecord, ...] = ()
     lexicon: tuple[Mapping, ...] = ()
+    thesaurus: tuple[OwnLine, ...] = ()
 
 
 def load(root: Path, cache: Cache | None = None) -> Loaded:
@@ -73,13 +76,14 @@ class _Loader:
     def load(self) -> Loaded:
         settings, channels = self._settings()
         contents = [self._file(path, expected, channels) for path, expected in workspace_files(self.root)]
-        lexicon = tuple(node for name in settings.lexicon if (node := self._lexicon(name)) is not None)
+        lexicon = tuple(n for name in self._inside(settings.lexicon) if (n := self._parse(name)) is not None)
+        thesaurus = self._thesaurus(settings.link.thesaurus)
         for content in contents:
             self.findings += content.findings
             self.given += content.given
             self.uses += content.uses
         workspace = self._assemble(settings, contents)
-        return Loaded(workspace, sort_findings(self.findings), tuple(self.files), lexicon)
+        return Loaded(workspace, sort_findings(self.findings), tuple(self.files), lexicon, thesaurus)
 
     def _settings(self) -> tuple[Settings, frozenset[str]]:
         """Read the settings, and the ids of channels that items may name; none means that any will do."""
@@ -114,22 +118,43 @@ class _Loader:
         return read
 
     def _parse(self, path: str) -> Mapping | None:
+        data = self._data(path)
+        if data is None:
+            return None
+        node, findings = parse(data, path)
+        self.findings += findings
+        return node
+
+    def _data(self, path: str) -> bytes | None:
         content = read_content(self.root, path)
         if content.error:
             self.findings.append(_unreadable(content))
             return None
         self.files.append(content.record())
-        node, findings = parse(content.data, path)
-        self.findings += findings
-        return node
+        return content.data
 
-    def _lexicon(self, name: str) -> Mapping | None:
-        pure = PurePosixPath(name)
-        if pure.is_absolute() or ".." in pure.parts:
-            facts = (("problem_zh", "在工作区之外"), ("problem_en", "it is outside the workspace"))
-            self.findings.append(Finding("Y007", Place(SETTINGS), name, facts))
-            return None
-        return self._parse(pure.as_posix())
+    def _thesaurus(self, names: tuple[str, ...]) -> tuple[OwnLine, ...]:
+        reader = ThesaurusReader()
+        lines: list[OwnLine] = []
+        for name in self._inside(names):
+            data = self._data(name)
+            text, findings = as_text(data, name) if data is not None else (None, ())
+            read, wrong = reader.read(text, name) if text is not None else ((), ())
+            self.findings += (*findings, *wrong)
+            lines += read
+        return tuple(lines)
+
+    def _inside(self, names: tuple[str, ...]) -> list[str]:
+        """Return the files that the settings name beside the workspace's own; a finding for each that is not in it."""
+        found = []
+        for name in names:
+            pure = PurePosixPath(name)
+            if pure.is_absolute() or ".." in pure.parts:
+                facts = (("problem_zh", "在工作区之外"), ("problem_en", "it is outside the workspace"))
+                self.findings.append(Finding("Y007", Place(SETTINGS), name, facts))
+            else:
+                found.append(pure.as_posix())
+        return found
 
     def _assemble(self, settings: Settings, contents: list[FileContent]) -> Workspace:
         self.findings += repeated(self.given)

@@ -187,6 +187,16 @@ class Fields:
         self._wrong_number(key, node, "应为不小于 0 的整数", "a whole number from 0 is expected")
         return default
 
+    def count(self, key: str, default: int, most: int) -> int:
+        """Return a whole number from 1 to a limit."""
+        node = self.scalar(key)
+        if node is None:
+            return default
+        if _WHOLE.fullmatch(node.text) and 1 <= int(node.text) <= most:
+            return int(node.text)
+        self._wrong_number(key, node, f"应为 1 到 {most} 的整数", f"a whole number from 1 to {most} is expected")
+        return default
+
     def share(self, key: str, default: float) -> float:
         """Return a number from 0 to 1."""
         node = self.scalar(key)

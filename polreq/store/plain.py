@@ -11,7 +11,7 @@ from polreq.model.document import Block, Document, Part, Relation
 from polreq.model.feature import Feature
 from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.requirement import Basis, Requirement
-from polreq.model.workspace import DEFAULT_CHANNELS, Channel, Settings
+from polreq.model.workspace import DEFAULT_CHANNELS, Channel, Linking, Rerank, Settings
 from polreq.yamlio import Plain
 
 PlainItem = dict[str, Plain]
@@ -41,6 +41,7 @@ def settings_to_plain(settings: Settings) -> PlainItem:
             "feature": settings.digest_fields.feature,
         }
     fields["lexicon"] = settings.lexicon
+    fields["link"] = _linking(settings.link)
     return _given(fields)
 
 
@@ -188,6 +189,16 @@ def baseline_to_plain(tolerated: Iterable[Tolerated]) -> PlainItem:
 def _given(fields: PlainItem, always: tuple[str, ...] = ()) -> PlainItem:
     """Keep what says anything."""
     return {key: value for key, value in fields.items() if key in always or value not in ("", None, (), [], {})}
+
+
+def _linking(link: Linking) -> PlainItem:
+    fields: PlainItem = {key: False for key in ("semantic", "learn") if not getattr(link, key)}
+    rerank, default = link.rerank, Rerank()
+    asked: PlainItem = {}
+    if rerank:
+        keys = ("url", "command", "model", "key_env", "top", "timeout_seconds")
+        asked = {key: getattr(rerank, key) for key in keys if getattr(rerank, key) != getattr(default, key)}
+    return _given({**fields, "thesaurus": link.thesaurus, "rerank": asked})
 
 
 def _channel(channel: Channel) -> PlainItem:

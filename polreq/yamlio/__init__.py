@@ -3,7 +3,7 @@
 from polreq.yamlio.dump import Plain, dump
 from polreq.yamlio.edit import Append, Delete, Edit, Set, edit, plain_tree
 from polreq.yamlio.node import Mapping, Node, Scalar, Sequence, Tree, tree
-from polreq.yamlio.parse import parse, parse_text
+from polreq.yamlio.parse import as_text, parse, parse_text
 
 __all__ = [
     "Append",
@@ -16,6 +16,7 @@ __all__ = [
     "Sequence",
     "Set",
     "Tree",
+    "as_text",
     "dump",
     "edit",
     "parse",

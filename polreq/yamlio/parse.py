@@ -27,19 +27,26 @@ def parse(data: bytes, path: str) -> tuple[Mapping | None, tuple[Finding, ...]]:
     Returns:
         The mapping, or None where the text cannot be read as one, and what is wrong with it.
     """
-    if len(data) > MAX_BYTES:
-        limit = f"{MAX_BYTES >> 20} MB"
-        return None, (Finding("Y006", Place(path), facts=(("what_zh", f"超过 {limit}"), ("what_en", f"over {limit}"))),)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return None, (_undecodable(data, error.start, path),)
+    text, findings = as_text(data, path)
+    if text is None:
+        return None, findings
     node, findings = parse_text(text, path)
     if isinstance(node, Mapping):
         return node, findings
     if node is not None and not findings:
         findings = (_not_a_mapping(node, path),)
     return None, findings
+
+
+def as_text(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """Read the text of a file; None where it is too large or not UTF-8."""
+    if len(data) > MAX_BYTES:
+        limit = f"{MAX_BYTES >> 20} MB"
+        return None, (Finding("Y006", Place(path), facts=(("what_zh", f"超过 {limit}"), ("what_en", f"over {limit}"))),)
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        return None, (_undecodable(data, error.start, path),)
 
 
 def parse_text(text: str, path: str) -> tuple[Node | None, tuple[Finding, ...]]:

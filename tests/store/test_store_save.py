@@ -26,7 +26,7 @@ from polreq.model.feature import FEATURE_STATUSES, Feature
 from polreq.model.layer import FEATURE, LAYERS, Step
 from polreq.model.link import VERDICTS, Gap, Link, Tolerated
 from polreq.model.requirement import BASIS_KINDS, RELATION_KINDS, REVIEW, Basis, Requirement
-from polreq.model.workspace import DEFAULT_CHANNELS, Channel, DigestFields, Settings, Workspace
+from polreq.model.workspace import DEFAULT_CHANNELS, Channel, DigestFields, Linking, Rerank, Settings, Workspace
 from polreq.store.cache import Cache
 from polreq.store.load import load
 from polreq.store.save import record, save_backlog, save_baseline, save_document, save_requirements, save_settings
@@ -146,6 +146,14 @@ def features(draw, name, ids):
     )
 
 
+def reranks():
+    amounts = {"top": st.integers(1, 50), "timeout_seconds": st.integers(1, 3600)}
+    url = st.builds(
+        Rerank, url=one_of("http://a/v1", "https://b:8443/v1"), model=SAID, key_env=one_of("", "LLM_KEY"), **amounts
+    )
+    return url | st.builds(Rerank, command=st.tuples(SAID, TEXT), model=TEXT, **amounts)
+
+
 @st.composite
 def all_settings(draw):
     more = st.lists(ID.filter(lambda i: i not in CHANNEL_IDS), max_size=2, unique=True)
@@ -169,6 +177,7 @@ def all_settings(draw):
                 some(one_of(*FEATURE_FIELDS)).filter(bool),
             )
         ),
+        link=draw(st.builds(Linking, st.booleans(), st.booleans(), rerank=st.none() | reranks())),
     )
 
 

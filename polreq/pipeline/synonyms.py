@@ -1,0 +1,44 @@
+"""The workspace's own synonyms (同义词): what they say about concepts that nobody has."""
+
+import difflib
+from collections.abc import Sequence
+
+from polreq.link.thesaurus import load_thesaurus
+from polreq.model.place import Place
+from polreq.results.finding import Finding
+from polreq.store.load_thesaurus import OwnLine
+
+#: Column of the related concepts, counted from 0.
+_RELATED = 4
+
+
+def check_related(lines: Sequence[OwnLine]) -> tuple[Finding, ...]:
+    """Find related concepts that neither the package's thesaurus has nor the workspace's own.
+
+    Args:
+        lines: the workspace's own.
+    """
+    named = [(name, place) for line in lines for name, place in _related(line)]
+    if not named:
+        return ()
+    thesaurus = load_thesaurus(tuple(line.text for line in lines))
+    known = {concept for concepts in thesaurus.concepts.values() for concept in concepts}
+    return tuple(_unknown(name, place, known) for name, place in named if name not in known)
+
+
+def _related(line: OwnLine) -> list[tuple[str, Place]]:
+    columns = line.text.split("\t")
+    found = []
+    at = len("\t".join(columns[:_RELATED])) + 1
+    for name in "".join(columns[_RELATED:]).split():
+        at = line.text.index(name, at)
+        found.append((name, Place(line.place.path, line.place.line, at + 1)))
+        at += len(name)
+    return found
+
+
+def _unknown(name: str, place: Place, known: set[str]) -> Finding:
+    near = difflib.get_close_matches(name, sorted(known), n=1)
+    zh, en = (f"，是不是“{near[0]}”", f"; did you mean '{near[0]}'") if near else ("", "")
+    facts = (("problem_zh", f"没有相近概念“{name}”{zh}"), ("problem_en", f"there is no related concept '{name}'{en}"))
+    return Finding("S110", place, name, facts)
