@@ -148,7 +148,7 @@ def test_links_that_skip_a_layer_give_a_reason():
 
 def test_waiting_suggestions_are_suggested_and_not_linked(tmp_path):
     with Cache.open(tmp_path) as cache:
-        suggested = suggest_links(sample(), assessment().graph, cache)
+        suggested = suggest_links(sample(), assessment().graph, cache).links
     assert set(WAITING.items()) <= {(s.lower, s.upper) for s in suggested}
     assert not [wanted for wanted in WAITING.values() if assessment().covered[wanted].deep]
 

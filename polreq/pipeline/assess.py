@@ -12,7 +12,8 @@ from polreq.coverage import Ask, compute
 from polreq.graph import build
 from polreq.model.link import Suggestion
 from polreq.pipeline.citations import registry_of
-from polreq.pipeline.suggest import suggest_links
+from polreq.pipeline.suggest import Suggested, suggest_links
+from polreq.pipeline.synonyms import check_related
 from polreq.results.finding import Finding, sort_findings
 from polreq.store.cache import Cache
 from polreq.store.load import load
@@ -50,10 +51,12 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool) -> As
     workspace = loaded.workspace
     day = as_of or workspace.settings.as_of
     graph = build(workspace)
-    suggestions = suggest_links(workspace, graph, cache) if suggest else ()
-    coverage = compute(workspace, graph, Ask(day, suggestions, ends=suggest))
+    own = tuple(line.text for line in loaded.thesaurus)
+    suggested = suggest_links(workspace, graph, cache, own) if suggest else Suggested()
+    coverage = compute(workspace, graph, Ask(day, suggested.links, ends=suggest))
     assessment = Assessment(workspace, graph, coverage, day)
     cited = check_citations(workspace.documents, registry_of(workspace.documents)) if workspace.documents else ()
-    findings = sort_findings((*loaded.findings, *run(assessment), *cited))
+    related = check_related(loaded.thesaurus)
+    findings = sort_findings((*loaded.findings, *run(assessment), *cited, *related, *suggested.findings))
     counted, tolerated = split(findings, workspace.tolerated, day)
-    return Assessed(assessment, counted, tolerated, suggestions, len(loaded.files))
+    return Assessed(assessment, counted, tolerated, suggested.links, len(loaded.files))

@@ -50,15 +50,16 @@ def check(root: Path, cache: Cache, as_of: date | None) -> Checked:
     assessed = assess(root, cache, as_of=as_of, suggest=False)
     coverage = assessed.assessment.coverage
     checked = Checked(assessed.findings, assessed.tolerated, coverage.total, coverage.by("layer"), assessed.files)
-    lexicon = [[name, _digest(root, name)] for name in assessed.assessment.workspace.settings.lexicon]
-    cache.put("check", key, json.dumps({"checked": asdict(checked), "lexicon": lexicon}, ensure_ascii=False))
+    settings = assessed.assessment.workspace.settings
+    beside = [[name, _digest(root, name)] for name in (*settings.lexicon, *settings.link.thesaurus)]
+    cache.put("check", key, json.dumps({"checked": asdict(checked), "beside": beside}, ensure_ascii=False))
     return checked
 
 
 def _from_text(text: str, root: Path) -> Checked | None:
-    """Read what was remembered; None where a lexicon file has changed since, which `scan` does not know of."""
+    """Read what was remembered; None where a file that the settings name has changed, which `scan` does not know of."""
     known = json.loads(text)
-    same = all(_digest(root, name) == digest for name, digest in known["lexicon"])
+    same = all(_digest(root, name) == digest for name, digest in known["beside"])
     return _from_plain(known["checked"]) if same else None
 
 

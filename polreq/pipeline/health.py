@@ -9,6 +9,9 @@ from importlib import metadata
 from pathlib import Path
 
 from polreq import __version__
+from polreq.link.semantic import available
+from polreq.model.workspace import Linking, Rerank
+from polreq.pipeline.reranking import CONSENT, agreed, model_name, target_of
 from polreq.results.health import Health
 from polreq.results.summary import severity_of
 from polreq.store.cache import Cache
@@ -89,4 +92,52 @@ def _workspace(root: Path) -> Iterator[Health]:
         + (f"；有 {counts['error']} 处错误，运行 polreq check 查看" if counts["error"] else ""),
         "workspace: {} documents, {} requirements, {} features, {} reviewed links".format(*sizes)
         + (f"; {counts['error']} errors, see polreq check" if counts["error"] else ""),
+    )
+    yield _vectors(w.settings.link)
+    if loaded.thesaurus:
+        n = len(loaded.thesaurus)
+        yield Health(
+            "good", f"推荐关联时使用自己的同义词 {n} 行", f"links are suggested with {n} line(s) of your own synonyms"
+        )
+    if w.settings.link.rerank:
+        yield _reranking(w.settings.link.rerank)
+
+
+def _vectors(link: Linking) -> Health:
+    if link.semantic and available():
+        return Health(
+            "good",
+            "推荐关联时使用向量；关闭：在 polreq.yml 中写 link: {semantic: false}",
+            "links are suggested with vectors; to switch them off: link: {semantic: false} in polreq.yml",
+        )
+    if link.semantic:
+        return Health(
+            "note",
+            "推荐关联时不用向量：没有安装；安装：pip install 'polreq[semantic]'",
+            "links are suggested without vectors: not installed; to install: pip install 'polreq[semantic]'",
+        )
+    return Health(
+        "note",
+        "推荐关联时不用向量：polreq.yml 的 link 中写了 semantic: false",
+        "links are suggested without vectors: polreq.yml says semantic: false under link",
+    )
+
+
+def _reranking(how: Rerank) -> Health:
+    """Say whether the model that the settings name would be called; it is not called for this."""
+    model, target = model_name(how), target_of(how)
+    if not agreed(how):
+        return Health(
+            "note",
+            f"重排模型“{model}”没有调用：您还没有同意；确认可信后设置环境变量 {CONSENT}={target}",
+            f"the reranking model '{model}' is not called: you have not agreed; if you trust it, set {CONSENT}={target}",
+        )
+    if how.key_env and not os.environ.get(how.key_env, "").strip():
+        return Health(
+            "bad",
+            f"重排模型“{model}”：环境变量 {how.key_env} 没有设置",
+            f"the reranking model '{model}': the variable {how.key_env} is not set",
+        )
+    return Health(
+        "good", f"重排模型“{model}”：{target}，您已同意", f"the reranking model '{model}': {target}, you have agreed"
     )

@@ -1,56 +1,69 @@
 """Suggest links for what is not covered yet; the answer is cached by the texts that went into it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
 from polreq import __version__
 from polreq.coverage import NOT_BUILT, live_gaps
 from polreq.graph import TraceGraph, allowed_pairs
 from polreq.link.item import Item, Options
+from polreq.link.semantic import MODEL, available
 from polreq.link.suggesting import suggest
 from polreq.model.digest import text_digest
 from polreq.model.feature import Feature
 from polreq.model.layer import FEATURE
 from polreq.model.link import Suggestion
 from polreq.model.requirement import Requirement
-from polreq.model.workspace import Workspace
+from polreq.model.workspace import Linking, Workspace
+from polreq.results.finding import Finding
 from polreq.store.cache import Cache
-from polreq.text.segment import Segmenter, make_segmenter
+from polreq.text.segment import make_segmenter
 
 #: Candidates kept for one requirement.
 TOP = 5
 
 
-def suggest_links(workspace: Workspace, graph: TraceGraph, cache: Cache) -> tuple[Suggestion, ...]:
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Links that were proposed, and what went wrong meanwhile.
+
+    Args:
+        links: of at least the score that the settings ask for, best first.
+        findings: what a model of the user's own could not do.
+    """
+
+    links: tuple[Suggestion, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def suggest_links(workspace: Workspace, graph: TraceGraph, cache: Cache, thesaurus: tuple[str, ...] = ()) -> Suggested:
     """Suggest lower items for every requirement in scope that leads to no feature and has no reason for it.
 
-    Returns:
-        suggestions of at least the score that the settings ask for, best first.
+    Args:
+        workspace: what people wrote; its settings say how links are suggested.
+        graph: of the workspace.
+        cache: keeps suggestions, vectors, and the answers of a model of the user's own.
+        thesaurus: the workspace's own lines.
     """
-    built = [f for f in workspace.features if f.status not in NOT_BUILT]
-    covered = graph.reaching(f.id for f in built)
-    gaps = live_gaps(workspace)
-    open_items = [r for r in workspace.requirements if r.in_scope and r.id not in covered and r.id not in gaps]
-    decided = _decided(graph)
-    taught = {upper for upper, _ in decided}
-    is_open = {r.id for r in open_items}
-    reviewed = [r for r in workspace.requirements if r.id in taught and r.id not in is_open]
-    steps = allowed_pairs(workspace.settings)
-    segmenter = make_segmenter()  # loads its dictionary only when it is asked for words
-    found: list[Suggestion] = []
-    for upper_layer, lower_layer in sorted(steps):
-        uppers = [requirement_item(r) for r in open_items if r.layer == upper_layer]
-        lowers: list[Item] = (
-            [feature_item(f) for f in built]
-            if lower_layer == FEATURE
-            else [requirement_item(r) for r in workspace.requirements if r.layer == lower_layer and r.in_scope]
-        )
-        if uppers and lowers:
-            teachers = [requirement_item(r) for r in reviewed if r.layer == upper_layer]
-            found += _cached(uppers, lowers, teachers, decided, segmenter, cache)
+    how = workspace.settings.link
+    searching = _Searching(_options(how, thesaurus, cache), _decided(graph), cache)
+    groups = list(_groups(workspace, graph, searching))
+    findings: tuple[Finding, ...] = ()
+    if how.rerank and groups:
+        from polreq.pipeline.reranking import ask_again
+
+        again = ask_again(groups, searching.items, how.rerank, cache, TOP)
+        groups, findings = list(again.groups), again.findings
     floor = workspace.settings.suggest_min
-    shown = [s for s in found if s.score >= floor]
-    return tuple(sorted(shown, key=lambda s: (-s.score, s.upper, s.lower)))
+    shown = [s for group in groups for s in group if s.score >= floor]
+    return Suggested(tuple(sorted(shown, key=lambda s: (-s.score, s.upper, s.lower))), findings)
+
+
+def uses_vectors(how: Linking) -> bool:
+    """Whether closeness in meaning has a part in suggestions: it is installed, and not switched off."""
+    return how.semantic and available()
 
 
 def requirement_item(requirement: Requirement) -> Item:
@@ -80,38 +93,73 @@ def feature_item(feature: Feature) -> Item:
     )
 
 
+def _options(how: Linking, thesaurus: tuple[str, ...], cache: Cache) -> Options:
+    return Options(
+        top=max(TOP, how.rerank.top) if how.rerank else TOP,
+        semantic=uses_vectors(how),
+        learn=how.learn,
+        thesaurus=thesaurus,
+        vectors=cache,
+    )
+
+
+def _groups(workspace: Workspace, graph: TraceGraph, searching: "_Searching") -> Iterator[tuple[Suggestion, ...]]:
+    """Yield the suggestions for each requirement and each layer below it, best first."""
+    built = [f for f in workspace.features if f.status not in NOT_BUILT]
+    covered = graph.reaching(f.id for f in built)
+    gaps = live_gaps(workspace)
+    open_items = [r for r in workspace.requirements if r.in_scope and r.id not in covered and r.id not in gaps]
+    taught = {upper for upper, _ in searching.decided}
+    is_open = {r.id for r in open_items}
+    reviewed = [r for r in workspace.requirements if r.id in taught and r.id not in is_open]
+    for upper_layer, lower_layer in sorted(allowed_pairs(workspace.settings)):
+        uppers = [requirement_item(r) for r in open_items if r.layer == upper_layer]
+        lowers: list[Item] = (
+            [feature_item(f) for f in built]
+            if lower_layer == FEATURE
+            else [requirement_item(r) for r in workspace.requirements if r.layer == lower_layer and r.in_scope]
+        )
+        if uppers and lowers:
+            teachers = [requirement_item(r) for r in reviewed if r.layer == upper_layer]
+            found = searching.search(uppers, lowers, teachers)
+            yield from (tuple(group) for _, group in groupby(found, key=lambda s: s.upper))
+
+
 def _decided(graph: TraceGraph) -> dict[tuple[str, str], str]:
     decided = {(k.upper, k.lower): "confirmed" for k in graph.links}
     return decided | {(upper, lower): "rejected" for lower, upper in graph.rejected}
 
 
-def _cached(
-    uppers: list[Item],
-    lowers: list[Item],
-    teachers: list[Item],
-    decided: dict[tuple[str, str], str],
-    segmenter: Segmenter,
-    cache: Cache,
-) -> Iterable[Suggestion]:
-    key = text_digest(
-        json.dumps(
-            [
-                __version__,
-                [_plain(i) for i in uppers],
-                [_plain(i) for i in lowers],
-                [_plain(i) for i in teachers],
-                sorted((*pair, verdict) for pair, verdict in decided.items()),
-            ]
+class _Searching:
+    """Seeks suggestions, or remembers those for the same texts, decisions and settings."""
+
+    def __init__(self, options: Options, decided: dict[tuple[str, str], str], cache: Cache) -> None:
+        self.items: dict[str, Item] = {}
+        self.decided = decided
+        self._options = options
+        self._cache = cache
+        self._segmenter = make_segmenter()  # loads its dictionary only when it is asked for words
+
+    def search(self, uppers: list[Item], lowers: list[Item], teachers: list[Item]) -> tuple[Suggestion, ...]:
+        """Return the suggestions of one step between layers, in the order of the upper items, best first in each."""
+        self.items |= {item.id: item for item in (*uppers, *lowers)}
+        key = self._key(uppers, lowers, teachers)
+        known = self._cache.recall("suggestions", key, _from_text)
+        if known is not None:
+            return known
+        found = suggest(uppers, lowers, self.decided, self._options, self._segmenter.words, teachers)
+        rows = [[s.lower, s.upper, s.score, s.reason] for s in found]
+        self._cache.put("suggestions", key, json.dumps(rows, ensure_ascii=False))
+        return found
+
+    def _key(self, *items: list[Item]) -> str:
+        """Digest everything that the answer depends on."""
+        o = self._options
+        how = [o.top, MODEL if o.semantic else "", o.learn, o.thesaurus]
+        decided = (
+            sorted((*pair, verdict) for pair, verdict in self.decided.items()) if o.learn else sorted(self.decided)
         )
-    )
-    known = cache.recall("suggestions", key, _from_text)
-    if known is not None:
-        return known
-    found = suggest(uppers, lowers, decided, Options(top=TOP), segmenter.words, teachers)
-    cache.put(
-        "suggestions", key, json.dumps([[s.lower, s.upper, s.score, s.reason] for s in found], ensure_ascii=False)
-    )
-    return found
+        return text_digest(json.dumps([__version__, how, [[_plain(i) for i in some] for some in items], decided]))
 
 
 def _from_text(text: str) -> tuple[Suggestion, ...]:

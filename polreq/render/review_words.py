@@ -53,6 +53,7 @@ SENTENCES: Final[Words] = MappingProxyType(
         "learned_yes": ("从已有决定学到：“{like}”已确认 {found} {share}", "learned: {found} was confirmed for '{like}' {share}"),
         "learned_no": ("从已有决定学到（不利）：“{like}”已否决 {found}", "learned, against: {found} was rejected for '{like}'"),
         "meaning": ("意思相近 {share}", "close in meaning {share}"),
+        "reranked": ("模型“{model}”打 {score} 分", "the model '{model}' gives it {score}"),
         "split": ("{old} 已拆分：{old} 保留前半，{new} 为后半。", "{old} was split: {old} keeps the first part, {new} is the second."),
     }
 )  # fmt: skip
@@ -87,8 +88,8 @@ def standing(key: str, lang: Lang) -> str:
 def reason_words(reason: tuple[str, str, float], lang: Lang) -> str:
     """Say one reason of a suggestion in words.
 
-    Beside matched words a reason can be what was decided about a similar requirement (`≈P-1`, `✓F-1` or `✗F-1`), or
-    that the texts are close in meaning (`∼`); see polreq.link.
+    Beside matched words a reason can be what was decided about a similar requirement (`≈P-1`, `✓F-1` or `✗F-1`), that
+    the texts are close in meaning (`∼`), or what a model of the user's own says (`⇅MODEL`, `⇅0.83`); see polreq.link.
     """
     upper, lower, share = reason
     percent = f"{share:.0%}"
@@ -97,6 +98,8 @@ def reason_words(reason: tuple[str, str, float], lang: Lang) -> str:
         return tell(key, lang, like=upper[1:], found=lower[1:], share=percent)
     if upper == "∼":
         return tell("meaning", lang, share=percent)
+    if upper.startswith("⇅") and lower.startswith("⇅"):
+        return tell("reranked", lang, model=upper[1:], score=lower[1:])
     if share < 0:
         return tell("against_pair", lang, upper=upper, lower=lower) if lower else tell("against", lang, word=upper)
     if upper == lower:

@@ -17,6 +17,7 @@ name: 望川市办件进度
 lang: zh
 as_of: 2026-11-01
 suggest_min: 0.99
+link: {semantic: false}
 channels:
   - {id: pc, name: PC端}
   - {id: app, name: APP}

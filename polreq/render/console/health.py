@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from polreq.render.console.canvas import draw
+from polreq.render.oneline import clean
 from polreq.render.words import Lang, pick
 from polreq.results.health import Health
 
@@ -17,5 +18,5 @@ def render_health(health: Sequence[Health], lang: Lang, *, color: bool) -> str:
         lang: language of the words.
         color: whether to use the terminal's colours.
     """
-    lines = [[(_MARKS[h.state][0] + " ", _MARKS[h.state][1]), (pick(lang, h.zh, h.en), "")] for h in health]
+    lines = [[(_MARKS[h.state][0] + " ", _MARKS[h.state][1]), (clean(pick(lang, h.zh, h.en)), "")] for h in health]
     return draw(lines, color=color)
