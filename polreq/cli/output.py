@@ -67,14 +67,21 @@ def write_bytes(data: bytes, file: Path) -> None:
         raise PolreqError(f"无法写入 {file}：{zh}", f"cannot write {file}: {en}") from error
 
 
-def progress(words: Callable[[str, str], str]) -> Callable[[int, int, str], None]:
+def progress(
+    words: Callable[[str, str], str], zh: str = "正在读取", en: str = "reading"
+) -> Callable[[int, int, str], None]:
     """Return a reporter of long work: one line on a terminal that is overwritten, nothing in a pipe."""
 
     def report(done: int, total: int, what: str) -> None:
         if not sys.stderr.isatty() or total < 2:
             return
-        line = words(f"正在读取 {done}/{total} {what}", f"reading {done}/{total} {what}") if done < total else ""
+        line = f"{words(zh, en)} {done}/{total} {what}" if done < total else ""
         sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
 
     return report
+
+
+def suggesting(words: Callable[[str, str], str]) -> Callable[[int, int, str], None]:
+    """Return the reporter for vectors and for a model of the user's own, which take long the first time."""
+    return progress(words, "正在推荐关联", "suggesting links")

@@ -45,7 +45,7 @@ def register(app: typer.Typer, words: Words) -> None:
         output.targets(form, [], tuple(REPORT_FORMATS))
         root = options.find_workspace(workspace)
         with open_cache(root, enabled=not no_cache) as cache:
-            found = assess(root, cache, as_of=options.day(as_of), suggest=True)
+            found = assess(root, cache, as_of=options.day(as_of), suggest=True, progress=output.suggesting(words))
         made = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
         output.write(REPORT_FORMATS[form](made, words.lang), file)
         if file:

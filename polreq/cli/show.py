@@ -37,7 +37,7 @@ def register(app: typer.Typer, words: Words) -> None:
 
         root = options.find_workspace(workspace)
         with open_cache(root, enabled=not no_cache) as cache:
-            found = assess(root, cache, as_of=options.day(as_of), suggest=True)
+            found = assess(root, cache, as_of=options.day(as_of), suggest=True, progress=output.suggesting(words))
             shown = [
                 make_shown(
                     found.assessment,

@@ -46,7 +46,7 @@ def register(app: typer.Typer, words: Words) -> None:
         day = options.day(as_of)
         with open_cache(root, enabled=not no_cache) as cache:
             drafted = () if no_write else propose(root, cache, output.progress(words))
-            found = assess(root, cache, as_of=day, suggest=True)
+            found = assess(root, cache, as_of=day, suggest=True, progress=output.suggesting(words))
         for done in drafted:
             path = done.path.relative_to(root).as_posix()
             output.chat(

@@ -12,6 +12,7 @@ from polreq.coverage import Ask, compute
 from polreq.graph import build
 from polreq.model.link import Suggestion
 from polreq.pipeline.citations import registry_of
+from polreq.pipeline.progress import Progress, silent
 from polreq.pipeline.suggest import Suggested, suggest_links
 from polreq.pipeline.synonyms import check_related
 from polreq.results.finding import Finding, sort_findings
@@ -38,7 +39,7 @@ class Assessed:
     files: int
 
 
-def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool) -> Assessed:
+def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progress: Progress = silent) -> Assessed:
     """Assess the workspace in a folder.
 
     Args:
@@ -46,13 +47,14 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool) -> As
         cache: of that workspace.
         as_of: the day to compare deadlines with; None: what polreq.yml says.
         suggest: whether to propose links, which takes the segmenter.
+        progress: hears of it while vectors are computed or a model of the user's own is asked.
     """
     loaded = load(root, cache)
     workspace = loaded.workspace
     day = as_of or workspace.settings.as_of
     graph = build(workspace)
     own = tuple(line.text for line in loaded.thesaurus)
-    suggested = suggest_links(workspace, graph, cache, own) if suggest else Suggested()
+    suggested = suggest_links(workspace, graph, cache, own, progress) if suggest else Suggested()
     coverage = compute(workspace, graph, Ask(day, suggested.links, ends=suggest))
     assessment = Assessment(workspace, graph, coverage, day)
     cited = check_citations(workspace.documents, registry_of(workspace.documents)) if workspace.documents else ()

@@ -7,7 +7,7 @@ from pathlib import Path
 from polreq.ingest import read_source
 from polreq.model.document import Document
 from polreq.model.place import Place
-from polreq.pipeline.propose import Progress
+from polreq.pipeline.progress import Progress
 from polreq.pipeline.reading import source_bytes
 from polreq.results.finding import Finding, sort_findings
 from polreq.store.cache import Cache

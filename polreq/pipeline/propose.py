@@ -1,6 +1,5 @@
 """Propose requirements: extract what is new or has changed, and write it as drafts for people to review."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,12 +10,10 @@ from polreq.model.requirement import Requirement
 from polreq.model.workspace import OTHER_CHANNELS
 from polreq.pipeline.extraction import clauses_of
 from polreq.pipeline.lexicon import workspace_lexicon
+from polreq.pipeline.progress import Progress
 from polreq.store.cache import Cache
 from polreq.store.load import load
 from polreq.store.save import save_requirements
-
-#: Called with (done, total, what) while long work goes on.
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from polreq.link.reranking import question_text, rerank
 from polreq.model.link import Suggestion
 from polreq.model.place import Place
 from polreq.model.workspace import Rerank
+from polreq.pipeline.progress import Progress
 from polreq.results.finding import Finding
 from polreq.store.cache import Cache
 
@@ -54,7 +55,12 @@ def model_name(how: Rerank) -> str:
 
 
 def ask_again(
-    groups: Sequence[Sequence[Suggestion]], items: Mapping[str, Item], how: Rerank, cache: Cache, keep: int
+    groups: Sequence[Sequence[Suggestion]],
+    items: Mapping[str, Item],
+    how: Rerank,
+    cache: Cache,
+    keep: int,
+    progress: Progress,
 ) -> Reranked:
     """Have the best suggestions of every group scored by the model.
 
@@ -67,12 +73,14 @@ def ask_again(
         how: the model.
         cache: keeps the answers by the model and both texts.
         keep: suggestions kept in a group.
+        progress: hears of every answer.
     """
     place = how.place or Place("polreq.yml")
     if not agreed(how):
         facts = (("target", target_of(how)), ("variable", CONSENT))
         return Reranked(_first(groups, keep), (Finding("L510", place, facts=facts),))
-    answers, findings = _answers([s for group in groups for s in group[: how.top]], items, how, cache, place)
+    wanted = [s for group in groups for s in group[: how.top]]
+    answers, findings = _answers(wanted, items, how, cache, place, progress)
     model = model_name(how)
     out = []
     for group in groups:
@@ -88,7 +96,12 @@ def _first(groups: Sequence[Sequence[Suggestion]], keep: int) -> tuple[tuple[Sug
 
 
 def _answers(
-    suggestions: Sequence[Suggestion], items: Mapping[str, Item], how: Rerank, cache: Cache, place: Place
+    suggestions: Sequence[Suggestion],
+    items: Mapping[str, Item],
+    how: Rerank,
+    cache: Cache,
+    place: Place,
+    progress: Progress,
 ) -> tuple[dict[tuple[str, str], float], tuple[Finding, ...]]:
     """Return the answers that are known or can be had, by (upper id, lower id), and what went wrong."""
     from polreq.outside.asking import Pair, UnansweredError
@@ -106,8 +119,10 @@ def _answers(
         for position, score in _ask(how, list(asked.values())) if asked else ():
             new[order[position]] = score
             cache.put("rerank", order[position], repr(score))
+            progress(len(new), len(order), model_name(how))
     except UnansweredError as error:
         trouble = error
+        progress(len(order), len(order), "")
     answers |= {pair: new[keys[pair]] for pair in open_ if keys[pair] in new}
     if trouble is None:
         return answers, ()

@@ -7,6 +7,7 @@ from pathlib import Path
 from polreq.checks.assessment import Assessment
 from polreq.pipeline.assess import Assessed, assess
 from polreq.pipeline.deciding import Decider, Signature
+from polreq.pipeline.progress import Progress, silent
 from polreq.results.report import Thing
 from polreq.results.review import Decision, Prepared
 from polreq.store.cache import Cache
@@ -58,6 +59,6 @@ class Reviewing:
         return self._decider.steps_over(lower, upper)
 
 
-def open_review(root: Path, cache: Cache, *, as_of: date | None) -> Assessed:
+def open_review(root: Path, cache: Cache, *, as_of: date | None, progress: Progress = silent) -> Assessed:
     """Load the workspace for a review; its mistakes are `check`'s to report."""
-    return assess(root, cache, as_of=as_of, suggest=True)
+    return assess(root, cache, as_of=as_of, suggest=True, progress=progress)

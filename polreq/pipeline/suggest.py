@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from polreq import __version__
@@ -17,6 +17,7 @@ from polreq.model.layer import FEATURE
 from polreq.model.link import Suggestion
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Linking, Workspace
+from polreq.pipeline.progress import Progress, silent
 from polreq.results.finding import Finding
 from polreq.store.cache import Cache
 from polreq.text.segment import make_segmenter
@@ -38,7 +39,13 @@ class Suggested:
     findings: tuple[Finding, ...] = ()
 
 
-def suggest_links(workspace: Workspace, graph: TraceGraph, cache: Cache, thesaurus: tuple[str, ...] = ()) -> Suggested:
+def suggest_links(
+    workspace: Workspace,
+    graph: TraceGraph,
+    cache: Cache,
+    thesaurus: tuple[str, ...] = (),
+    progress: Progress = silent,
+) -> Suggested:
     """Suggest lower items for every requirement in scope that leads to no feature and has no reason for it.
 
     Args:
@@ -46,15 +53,16 @@ def suggest_links(workspace: Workspace, graph: TraceGraph, cache: Cache, thesaur
         graph: of the workspace.
         cache: keeps suggestions, vectors, and the answers of a model of the user's own.
         thesaurus: the workspace's own lines.
+        progress: hears of vectors that are computed and pairs that a model of the user's own is asked about.
     """
     how = workspace.settings.link
-    searching = _Searching(_options(how, thesaurus, cache), _decided(graph), cache)
+    searching = _Searching(_options(how, thesaurus), _decided(graph), cache, progress)
     groups = list(_groups(workspace, graph, searching))
     findings: tuple[Finding, ...] = ()
     if how.rerank and groups:
         from polreq.pipeline.reranking import ask_again
 
-        again = ask_again(groups, searching.items, how.rerank, cache, TOP)
+        again = ask_again(groups, searching.items, how.rerank, cache, TOP, progress)
         groups, findings = list(again.groups), again.findings
     floor = workspace.settings.suggest_min
     shown = [s for group in groups for s in group if s.score >= floor]
@@ -93,13 +101,12 @@ def feature_item(feature: Feature) -> Item:
     )
 
 
-def _options(how: Linking, thesaurus: tuple[str, ...], cache: Cache) -> Options:
+def _options(how: Linking, thesaurus: tuple[str, ...]) -> Options:
     return Options(
         top=max(TOP, how.rerank.top) if how.rerank else TOP,
         semantic=uses_vectors(how),
         learn=how.learn,
         thesaurus=thesaurus,
-        vectors=cache,
     )
 
 
@@ -133,11 +140,12 @@ def _decided(graph: TraceGraph) -> dict[tuple[str, str], str]:
 class _Searching:
     """Seeks suggestions, or remembers those for the same texts, decisions and settings."""
 
-    def __init__(self, options: Options, decided: dict[tuple[str, str], str], cache: Cache) -> None:
+    def __init__(self, options: Options, decided: dict[tuple[str, str], str], cache: Cache, progress: Progress) -> None:
         self.items: dict[str, Item] = {}
         self.decided = decided
         self._options = options
         self._cache = cache
+        self._progress = progress
         self._segmenter = make_segmenter()  # loads its dictionary only when it is asked for words
 
     def search(self, uppers: list[Item], lowers: list[Item], teachers: list[Item]) -> tuple[Suggestion, ...]:
@@ -147,7 +155,10 @@ class _Searching:
         known = self._cache.recall("suggestions", key, _from_text)
         if known is not None:
             return known
-        found = suggest(uppers, lowers, self.decided, self._options, self._segmenter.words, teachers)
+        vectors = _Vectors(self._cache, len(uppers) + len(lowers) + len(teachers), self._progress)
+        options = replace(self._options, vectors=vectors)
+        found = suggest(uppers, lowers, self.decided, options, self._segmenter.words, teachers)
+        vectors.over()
         rows = [[s.lower, s.upper, s.score, s.reason] for s in found]
         self._cache.put("suggestions", key, json.dumps(rows, ensure_ascii=False))
         return found
@@ -160,6 +171,28 @@ class _Searching:
             sorted((*pair, verdict) for pair, verdict in self.decided.items()) if o.learn else sorted(self.decided)
         )
         return text_digest(json.dumps([__version__, how, [[_plain(i) for i in some] for some in items], decided]))
+
+
+class _Vectors:
+    """The cache as the place of vectors; says how many are computed."""
+
+    def __init__(self, cache: Cache, total: int, progress: Progress) -> None:
+        self._cache = cache
+        self._done = 0
+        self._total = total
+        self._progress = progress
+
+    def get(self, kind: str, key: str) -> str | None:
+        return self._cache.get(kind, key)
+
+    def put(self, kind: str, key: str, text: str) -> None:
+        self._cache.put(kind, key, text)
+        self._done += 1
+        self._progress(min(self._done, self._total), self._total, "")
+
+    def over(self) -> None:
+        if self._done:
+            self._progress(self._total, self._total, "")
 
 
 def _from_text(text: str) -> tuple[Suggestion, ...]:

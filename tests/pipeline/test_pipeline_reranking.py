@@ -96,6 +96,16 @@ def test_answers_are_laid_together_marked_and_kept(workspace, server, monkeypatc
     assert len(server.asked) == asked
 
 
+def test_answers_are_counted_as_they_come(workspace, server, monkeypatch):
+    monkeypatch.setenv(CONSENT, server.url)
+    settings(workspace, f"{{url: '{server.url}', model: qwen3}}")
+    heard = []
+    with Cache.open(workspace) as cache:
+        assess(workspace, cache, as_of=None, suggest=True, progress=lambda *told: heard.append(told))
+    asked = len(server.asked)
+    assert heard == [(n, asked, "qwen3") for n in range(1, asked + 1)]
+
+
 def test_only_what_is_new_is_asked(workspace, server, monkeypatch):
     monkeypatch.setenv(CONSENT, server.url)
     settings(workspace, f"{{url: '{server.url}', model: qwen3}}")

@@ -106,6 +106,17 @@ def test_vectors_are_computed_once(workspace, monkeypatch):
     assert vectors_in(found(workspace)) != []
 
 
+def test_vectors_that_are_computed_are_counted(workspace, monkeypatch):
+    numpy = pytest.importorskip("numpy")
+    monkeypatch.setattr(semantic, "find_spec", lambda name: object())
+    monkeypatch.setattr(semantic, "_model", lambda kind, texts: [numpy.array([len(text), 1.0]) for text in texts])
+    heard = []
+    for _ in range(2):
+        with Cache.open(workspace) as cache:
+            assess(workspace, cache, as_of=None, suggest=True, progress=lambda *told: heard.append(told))
+    assert heard == [*((n, 6, "") for n in range(1, 7)), (6, 6, "")]  # three demands and three features
+
+
 def test_without_the_optional_part_the_setting_changes_nothing(workspace, monkeypatch):
     monkeypatch.setattr(semantic, "find_spec", lambda name: None)
     plain = found(workspace)
