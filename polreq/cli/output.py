@@ -1,10 +1,15 @@
 """Where output goes: the document to standard output or a file, chatter to standard error."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from polreq.errors import PolreqError, UsageError, reason
+
+if TYPE_CHECKING:
+    from polreq.render.words import Lang
+    from polreq.results.finding import Finding
 
 #: (format, file); the file is None for standard output.
 Target = tuple[str, Path | None]
@@ -80,6 +85,16 @@ def progress(
         sys.stderr.flush()
 
     return report
+
+
+def tell_notes(notes: Iterable["Finding"], lang: "Lang") -> None:
+    """Say on standard error what came up while links were proposed."""
+    from polreq.render.messages import message
+    from polreq.render.oneline import clean
+
+    for note in notes:
+        text, hint = message(note, lang)
+        chat(clean(f"{note.code} {note.place} {text} → {hint}"))
 
 
 def suggesting(words: Callable[[str, str], str]) -> Callable[[int, int, str], None]:

@@ -46,6 +46,7 @@ def register(app: typer.Typer, words: Words) -> None:
         root = options.find_workspace(workspace)
         with open_cache(root, enabled=not no_cache) as cache:
             found = assess(root, cache, as_of=options.day(as_of), suggest=True, progress=output.suggesting(words))
+        output.tell_notes(found.notes, words.lang)
         made = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
         output.write(REPORT_FORMATS[form](made, words.lang), file)
         if file:

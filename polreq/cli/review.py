@@ -103,6 +103,7 @@ def register(app: typer.Typer, words: Words) -> None:
         signature = Signature(who.reviewer(by, root), who.decision_day(on))
         with open_cache(root, enabled=not no_cache) as cache:
             found = open_review(root, cache, as_of=options.day(as_of), progress=output.suggesting(words))
+        output.tell_notes(found.notes, words.lang)
         run = _Run(root, found, signature, words, options.use_color(no_color), not no_cache)
         if flags:
             run.decide(flags)

@@ -48,5 +48,6 @@ def register(app: typer.Typer, words: Words) -> None:
                 )
                 for one in resolve(found.assessment, item)
             ]
+        output.tell_notes(found.notes, words.lang)
         color = options.use_color(no_color)
         output.write("\n".join(render_show(one, words.lang, width=options.width(), color=color) for one in shown), None)

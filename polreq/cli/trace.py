@@ -55,6 +55,7 @@ def register(app: typer.Typer, words: Words) -> None:
                     f"extracted {done.document}: {done.new} new, {done.changed} changed → {path}",
                 )
             )
+        output.tell_notes(found.notes, words.lang)
         report = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
         if form == "json":
             from polreq.render.json_ import render_json

@@ -30,6 +30,7 @@ class Assessed:
         tolerated: what the baseline tolerates, sorted.
         suggestions: links proposed, best first; empty if not asked for.
         files: number of files read.
+        notes: what came up while links were proposed; not among the findings, since `check` does not propose any.
     """
 
     assessment: Assessment
@@ -37,6 +38,7 @@ class Assessed:
     tolerated: tuple[Finding, ...]
     suggestions: tuple[Suggestion, ...]
     files: int
+    notes: tuple[Finding, ...] = ()
 
 
 def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progress: Progress = silent) -> Assessed:
@@ -59,6 +61,6 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progr
     assessment = Assessment(workspace, graph, coverage, day)
     cited = check_citations(workspace.documents, registry_of(workspace.documents)) if workspace.documents else ()
     related = check_related(loaded.thesaurus)
-    findings = sort_findings((*loaded.findings, *run(assessment), *cited, *related, *suggested.findings))
+    findings = sort_findings((*loaded.findings, *run(assessment), *cited, *related))
     counted, tolerated = split(findings, workspace.tolerated, day)
-    return Assessed(assessment, counted, tolerated, suggested.links, len(loaded.files))
+    return Assessed(assessment, counted, tolerated, suggested.links, len(loaded.files), suggested.findings)
