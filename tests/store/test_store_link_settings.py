@@ -38,9 +38,9 @@ def test_an_endpoint(tmp_path):
 
 
 def test_a_program(tmp_path):
-    found = loaded(tmp_path, "link: {rerank: {command: [/opt/rerank/bin/score, --model, bge]}}\n")
+    found = loaded(tmp_path, "link: {rerank: {command: [bge-rerank, --model, bge]}}\n")
     assert found.findings == ()
-    assert found.workspace.settings.link.rerank == Rerank(command=("/opt/rerank/bin/score", "--model", "bge"))
+    assert found.workspace.settings.link.rerank == Rerank(command=("bge-rerank", "--model", "bge"))
 
 
 @pytest.mark.parametrize(
