@@ -3,7 +3,8 @@
 import math
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any, Final
@@ -24,22 +25,42 @@ class Postings:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """How many texts use which term.
+
+    Args:
+        texts: number of texts.
+        counts: texts that use a term; none where it is missing.
+    """
+
+    texts: float
+    counts: Mapping[str, float]
+
+    def rarity(self, term: str) -> float:
+        """Inverse frequency; a term that no text uses is the rarest."""
+        count = self.counts.get(term, 0)
+        return math.log(1 + (self.texts - count + 0.5) / (count + 0.5))
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """An index of documents, which are known by their position.
 
     Args:
         size: number of documents.
         postings: by term.
+        usage: how many texts use which term.
+        mean: length of a document on average.
     """
 
     size: int
     postings: Mapping[str, Postings]
+    usage: Usage
+    mean: float
 
     def rarity(self, term: str) -> float:
-        """Inverse document frequency; a term that no document has is the rarest."""
-        posting = self.postings.get(term)
-        frequency = len(posting.positions) if posting else 0
-        return math.log(1 + (self.size - frequency + 0.5) / (frequency + 0.5))
+        """Inverse frequency of a term in the documents and the further texts."""
+        return self.usage.rarity(term)
 
     def scores(self, terms: Mapping[str, float], numpy: bool | None = None) -> list[float]:
         """Score every document for a query's weighted terms.
@@ -85,7 +106,14 @@ class Index:
                 yield posting, weight * self.rarity(term)
 
 
-def build(documents: Iterable[Iterable[Part]], wanted: Collection[str], k1: float, b: float) -> Index:
+def build(
+    documents: Iterable[Iterable[Part]],
+    wanted: Collection[str],
+    k1: float,
+    b: float,
+    others: Iterable[Iterable[str]] = (),
+    like: Index | None = None,
+) -> Index:
     """Index the wanted terms of documents.
 
     Args:
@@ -93,6 +121,8 @@ def build(documents: Iterable[Iterable[Part]], wanted: Collection[str], k1: floa
         wanted: terms that will be asked for.
         k1: how soon repeating a term stops to help.
         b: how much a long document is held against its terms, 0 to 1.
+        others: terms, each once, of further texts that count for how rare a term is.
+        like: an index whose rarities and mean length are taken over, so that scores can be compared with its own.
     """
     kept: list[dict[str, float]] = []
     lengths: list[float] = []
@@ -110,11 +140,24 @@ def build(documents: Iterable[Iterable[Part]], wanted: Collection[str], k1: floa
                     counts[term] = counts.get(term, 0.0) + weight
         kept.append(counts)
         lengths.append(length)
-    return _weighted(kept, lengths, k1, b)
-
-
-def _weighted(kept: list[dict[str, float]], lengths: list[float], k1: float, b: float) -> Index:
+    if like:
+        return Index(len(kept), _postings(kept, lengths, like.mean, k1, b), like.usage, like.mean)
     mean = math.fsum(lengths) / len(lengths) if lengths else 0.0
+    return Index(len(kept), _postings(kept, lengths, mean, k1, b), _usage(kept, others), mean)
+
+
+def _usage(kept: Sequence[Mapping[str, float]], others: Iterable[Iterable[str]]) -> Usage:
+    counts = Counter(term for terms in kept for term in terms)
+    texts = len(kept)
+    for terms in others:
+        counts.update(terms)
+        texts += 1
+    return Usage(texts, counts)
+
+
+def _postings(
+    kept: Sequence[Mapping[str, float]], lengths: Sequence[float], mean: float, k1: float, b: float
+) -> dict[str, Postings]:
     postings: dict[str, Postings] = {}
     for position, counts in enumerate(kept):
         norm = k1 * (1 - b + b * lengths[position] / mean) if mean else k1
@@ -124,4 +167,4 @@ def _weighted(kept: list[dict[str, float]], lengths: list[float], k1: float, b: 
                 posting = postings[term] = Postings(array("I"), array("d"))
             posting.positions.append(position)
             posting.weights.append(count * (k1 + 1) / (count + norm))
-    return Index(len(kept), postings)
+    return postings

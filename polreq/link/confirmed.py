@@ -1,11 +1,14 @@
 """What confirmed and rejected links say about other pairs: what answers one query tends to answer similar ones."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.link.described import Described
+from polreq.link.item import Item
 from polreq.link.scoring import Sight
 
 #: Similar queries that are asked for their links.
@@ -14,15 +17,25 @@ _NEIGHBOURS: Final = 60
 #: What the similarity by concepts counts beside that by words and pairs.
 _CONCEPTS: Final = 0.5
 
+#: What is added to the similarity of clauses that stand side by side.
+_BESIDE: Final = 0.2
+
 #: Evidence of confirmed links, in units of the mean of a query's ten best scores. Fitted on questions about law by
 #: leaving out one at a time, with answers that nobody had linked before counting three times, so that what people have
-#: confirmed does not push aside what nobody has touched; see docs/links.md.
-_PAIRS: Final = 0.62  # per similarity by character pairs of the nearest query that has the link
-_SHARE: Final = 1.62  # per share of the votes of all similar queries
-_NEAR: Final = ((0.25, 1.72), (0.40, -0.96))  # per similarity of the nearest query above a limit
-_BOTH: Final = -1.5  # per similarity and own score: the two say the same thing
-_OFTEN: Final = 0.21  # per logarithm of the number of confirmed links of a document that got a vote
-_FIRST: Final = 0.83  # per similarity of the nearest query of all and place by own score, so that the first stay first
+#: confirmed does not push aside what nobody has touched; a quarter is taken off since Described says part of it.
+_PAIRS: Final = 0.47  # per similarity by character pairs of the nearest query that has the link
+_SHARE: Final = 1.22  # per share of the votes of all similar queries
+_NEAR: Final = ((0.25, 1.29), (0.40, -0.72))  # per similarity of the nearest query above a limit
+_BOTH: Final = -1.13  # per similarity and own score: the two say the same thing
+_OFTEN: Final = 0.16  # per logarithm of the number of confirmed links of a document that got a vote
+_FIRST: Final = 0.62  # per similarity of the nearest query of all and place by own score, so that the first stay first
+
+#: Share of links whose document has another link from which on what is confirmed counts in full; where every document
+#: answers one query only, an answer to one says nothing about the next. So many links are given on trust.
+_USUAL: Final = 0.2
+_TRUST: Final = 20
+
+_LAST_NUMBER: Final = re.compile(r"(.*[0-9])\.[0-9]+")
 
 #: What a rejected link takes off a document, per similarity of the query it was rejected for.
 _REJECTED: Final = 1.0
@@ -52,28 +65,53 @@ class Reviewed:
 class Learned:
     """Similarities between queries and the links of those that were reviewed."""
 
-    def __init__(self, sights: Sequence[Sight], reviewed: Reviewed) -> None:
+    def __init__(
+        self, sights: Sequence[Sight], queries: Sequence[Item], corpus: Sequence[Item], reviewed: Reviewed
+    ) -> None:
         self._reviewed = reviewed
         self._links = Counter(document for found in reviewed.confirmed.values() for document in found)
         self._spaces = {sight.view.name: _Space(sight.asked, reviewed) for sight in sights}
+        self._places = [_places(item) for item in queries]
+        self._having: dict[object, list[int]] = {}
+        for j in sorted(reviewed.confirmed.keys() | reviewed.rejected.keys()):
+            for place in self._places[j]:
+                self._having.setdefault(place, []).append(j)
+        self._strength = _strength(self._links)
+        self._described = Described(sights, corpus, reviewed.confirmed, self._strength)
 
-    def votes(self, query: int, scores: Sequence[float], best: Sequence[int]) -> dict[int, Vote]:
+    def gains(self, query: int, scores: Sequence[float]) -> dict[int, float]:
+        """Return what documents gain by the words of the queries they were confirmed for."""
+        return self._described.gains(query, scores)
+
+    def votes(
+        self, query: int, gains: Mapping[int, float], scores: Sequence[float], best: Sequence[int], unit: float
+    ) -> dict[int, Vote]:
         """Weigh what similar queries say about the documents.
 
         Args:
             query: position of the query; its own links say nothing.
-            scores: of all documents for it.
+            gains: see the method of that name; they are part of the votes.
+            scores: of all documents for the query, with the gains.
             best: positions of the ten best of them, best first.
+            unit: what evidence is measured in.
         """
-        unit = sum(scores[n] for n in best) / len(best) if best else 1.0
-        pairs, words, concepts = (self._spaces[name].similar(query) for name in ("pairs", "words", "concepts"))
-        plain = {j: (pairs.get(j, 0.0) + words.get(j, 0.0)) / 2 for j in pairs.keys() | words.keys() | concepts.keys()}
-        near = {j: (s + _CONCEPTS * concepts.get(j, 0.0)) / (1 + _CONCEPTS) for j, s in plain.items()}
+        spaces = self._spaces
+        pairs, words, concepts = (spaces[name].similar(query) for name in ("pairs", "words", "concepts"))
+        beside = {j for place in self._places[query] for j in self._having.get(place, ()) if j != query}
+        plain = {
+            j: (pairs.get(j, 0.0) + words.get(j, 0.0)) / 2 + _BESIDE * (j in beside)
+            for j in pairs.keys() | words.keys() | concepts.keys() | beside
+        }
+        near = {
+            j: (s + _CONCEPTS * (concepts.get(j, 0.0) + _BESIDE * (j in beside))) / (1 + _CONCEPTS)
+            for j, s in plain.items()
+        }
         neighbours = sorted(near, key=lambda j: (-near[j], j))[:_NEIGHBOURS]
-        votes = self._confirmed(neighbours, near, pairs, plain, scores, unit)
+        by_pairs = {j: pairs.get(j, 0.0) + _BESIDE * (j in beside) for j in neighbours}
+        votes = self._confirmed(neighbours, near, by_pairs, plain, gains, scores, unit)
         nearest = near[neighbours[0]] if neighbours else 0.0
         for place, position in enumerate(best, 1):
-            _add(votes, position, _FIRST * nearest * unit / place, None)
+            _add(votes, position, self._strength * _FIRST * nearest * unit / place, None)
         for j in neighbours:
             for position in self._reviewed.rejected.get(j, ()):
                 _add(votes, position, -_REJECTED * near[j] * unit, j)
@@ -85,6 +123,7 @@ class Learned:
         near: Mapping[int, float],
         pairs: Mapping[int, float],
         plain: Mapping[int, float],
+        gains: Mapping[int, float],
         scores: Sequence[float],
         unit: float,
     ) -> dict[int, Vote]:
@@ -95,7 +134,7 @@ class Learned:
         for j in neighbours:
             for position in self._reviewed.confirmed.get(j, ()):
                 nearest.setdefault(position, j)
-                by_pairs[position] = max(by_pairs.get(position, 0.0), pairs.get(j, 0.0))
+                by_pairs[position] = max(by_pairs.get(position, 0.0), pairs[j])
                 weight[position] = weight.get(position, 0.0) + plain[j] ** 2
         total = math.fsum(weight.values())
         votes: dict[int, Vote] = {}
@@ -108,8 +147,20 @@ class Learned:
                 + _BOTH * likeness * scores[position] / unit
                 + _OFTEN * math.log1p(self._links[position])
             )
-            votes[position] = Vote(value * unit, j)
+            votes[position] = Vote(gains.get(position, 0.0) + self._strength * value * unit, j)
         return votes
+
+
+def _strength(links: "Counter[int]") -> float:
+    """Return how much confirmed links say about further ones, 0 to 1, by how often documents have several."""
+    repeated = sum(count for count in links.values() if count > 1)
+    return min(1.0, (repeated / _USUAL + _TRUST) / (links.total() + _TRUST))
+
+
+def _places(item: Item) -> list[object]:
+    """Return where an item stands: under which headings, and under which number if its own ends with a point and digits."""
+    number = _LAST_NUMBER.fullmatch(item.id)
+    return [*([item.heading] if item.heading else []), *([number[1]] if number else [])]
 
 
 class _Space:
@@ -141,7 +192,7 @@ class _Space:
         return found
 
 
-def _add(votes: dict[int, Vote], position: int, evidence: float, query: int | None) -> None:
+def _add(votes: dict[int, Vote], position: int, evidence: float, query: int | None = None) -> None:
     known = votes.get(position, Vote(0.0, None))
     says_more = query is not None and (known.query is None or abs(evidence) > abs(known.evidence))
     votes[position] = Vote(known.evidence + evidence, query if says_more else known.query)

@@ -1,15 +1,15 @@
 """Ranked candidates for each query, with scores and reasons."""
 
 import heapq
-import math
 from collections.abc import Sequence
 from typing import Final
 
+from polreq.link.background import load_background
 from polreq.link.calibrating import chance
-from polreq.link.confirmed import Learned, Reviewed
+from polreq.link.confirmed import Learned, Reviewed, Vote
 from polreq.link.explaining import Explainer, Other
 from polreq.link.item import Item, Match, Options, Segment
-from polreq.link.scoring import look, score, unit_of
+from polreq.link.scoring import level, look, score
 from polreq.link.semantic import WEIGHT, Meaning, available
 from polreq.link.thesaurus import load_thesaurus
 from polreq.link.views import make_views
@@ -21,8 +21,8 @@ _LEAST: Final = 1e-9
 #: mean more than it names, so that the pair stays in sight.
 _OTHER_CHANNEL: Final = 0.3
 
-#: Best documents whose scores set the scale of further evidence.
-_BEST: Final = 10
+#: First documents by their own words that reviewed links of others do not push aside.
+_FIRST: Final = 10
 
 
 def rank(
@@ -60,28 +60,35 @@ def answer(
 ) -> list[Match]:
     """Rank the corpus for the first queries; the others, as many as there are, only bring their reviewed links."""
     thesaurus = load_thesaurus(options.thesaurus)
-    sights = [look(view, queries, corpus) for view in make_views(thesaurus, segment)]
+    background = load_background()
+    there = [*corpus, *background.items]
+    sights = [look(view, queries, there, background.clauses) for view in make_views(thesaurus, segment)]
     explainer = Explainer(sights, queries, corpus, thesaurus)
     reviewed = Reviewed(_by_query(known, queries, corpus), _by_query(rejected, queries, corpus))
-    learned = Learned(sights, reviewed) if options.learn and (reviewed.confirmed or reviewed.rejected) else None
-    meaning = Meaning(queries, corpus, options.vectors) if options.semantic and corpus and available() else None
+    learned = (
+        Learned(sights, queries, corpus, reviewed)
+        if options.learn and (reviewed.confirmed or reviewed.rejected)
+        else None
+    )
+    meaning = Meaning(queries, there, options.vectors) if options.semantic and corpus and available() else None
     kind = "meaning" if meaning else "texts"
     found: list[Match] = []
     for query, item in enumerate(queries[:asking]):
         scores = score(sights, query)
-        unit = unit_of(scores)
-        close = _closeness(meaning, query, scores)
+        measure = level(scores)
+        scores = scores[: len(corpus)]
+        close = [WEIGHT * measure.high * value for value in meaning.closeness(query)[: len(corpus)]] if meaning else []
         scores = [one + other for one, other in zip(scores, close, strict=True)] if close else scores
         apart = _apart(item, corpus, scores)
         for position, value in apart.items():
             scores[position] += value
-        votes = learned.votes(query, scores, _best(scores, corpus, _BEST)) if learned else {}
+        votes = _votes(learned, query, scores, corpus, measure.high)
         for position, vote in votes.items():
             scores[position] += vote.evidence
         for position in _best(scores, corpus, options.top):
             other = Other(close[position] if close else 0.0, apart.get(position, 0.0), votes.get(position))
             why = explainer.reasons(query, position, other) if options.explain else ()
-            found.append(Match(item.id, corpus[position].id, chance(scores[position] / unit, kind), why))
+            found.append(Match(item.id, corpus[position].id, chance(scores[position] / measure.unit, kind), why))
     return found
 
 
@@ -97,13 +104,15 @@ def _apart(query: Item, corpus: Sequence[Item], scores: Sequence[float]) -> dict
     }
 
 
-def _closeness(meaning: Meaning | None, query: int, scores: Sequence[float]) -> list[float]:
-    """Return what closeness in meaning adds to the scores; nothing where vectors are not used."""
-    if meaning is None:
-        return []
-    best = heapq.nlargest(_BEST, scores)
-    unit = (math.fsum(best) / len(best)) or 1.0
-    return [WEIGHT * unit * value for value in meaning.closeness(query)]
+def _votes(
+    learned: Learned | None, query: int, scores: Sequence[float], corpus: Sequence[Item], high: float
+) -> dict[int, Vote]:
+    """Return what reviewed links add to the scores."""
+    if learned is None:
+        return {}
+    gains = learned.gains(query, scores)
+    grown = [score + gains.get(position, 0.0) for position, score in enumerate(scores)]
+    return learned.votes(query, gains, grown, _best(grown, corpus, _FIRST), high)
 
 
 def _by_query(

@@ -31,6 +31,20 @@ def test_parts_weigh_as_they_are_told_and_may_be_weighted_counts():
     assert plain.scores({"a": 1}) == pytest.approx(parts.scores({"a": 1}))
 
 
+def test_further_texts_count_for_how_rare_a_term_is_and_for_nothing_else():
+    alone = build([[(["a", "b"], 1)], [(["b"], 1)]], {"a", "b"}, k1=1.2, b=0.75)
+    beside = build([[(["a", "b"], 1)], [(["b"], 1)]], {"a", "b"}, k1=1.2, b=0.75, others=[{"a"}, {"a"}])
+    assert beside.rarity("a") == pytest.approx(math.log(1 + (4 - 3 + 0.5) / (3 + 0.5)))
+    assert beside.postings["a"] == alone.postings["a"]
+    assert beside.size == 2
+
+
+def test_an_index_like_another_one_gives_scores_that_can_be_compared():
+    whole = build([[(["a", "b"], 1)], [(["b"], 1)], [(["c"], 1)]], {"a", "b"}, k1=1.2, b=0.75)
+    part = build([[(["a", "b"], 1)]], {"a", "b"}, k1=1.2, b=0.75, like=whole)
+    assert part.scores({"a": 1, "b": 2}) == whole.scores({"a": 1, "b": 2})[:1]
+
+
 terms = st.sampled_from("abcdef")
 
 

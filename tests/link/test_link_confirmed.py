@@ -34,6 +34,41 @@ def test_the_reason_names_the_similar_query_and_the_reviewed_link():
     assert reasons[0][:2] == ("≈Q1", "✓F1")
 
 
+def test_a_document_is_also_known_by_what_it_was_confirmed_for():
+    queries = (item("Q1", "推行长辈关怀和集约运维"), item("Q2", "加强集约运维"))
+    corpus = (item("F1", "大厅导览地图"), item("F2", "叫号大屏"))
+    found = [m.found for m in rank(queries, corpus, [("Q1", "F1")], Options(), list) if m.query == "Q2"]
+    assert found[0] == "F1"
+
+
+def test_clauses_side_by_side_are_similar():
+    def score(one, other, heading=()):
+        queries = (
+            Item(one, {"text": "推行长辈关怀"}, heading=heading),
+            Item(other, {"text": "公开办件"}, heading=heading),
+        )
+        return {m.query: m.score for m in rank(queries, CORPUS[:1], [(one, "F1")], Options(), list)}.get(other, 0.0)
+
+    apart = score("通知:25.4", "通知:26.1")
+    assert apart == score("R-1", "R-2") == 0
+    assert score("通知:25.4", "通知:25.5") > 0
+    assert score("R-1", "R-2", heading=("二、重点任务",)) > 0
+
+
+def test_where_every_document_answers_one_query_confirmed_links_say_less():
+    """The same pair is confirmed beside thirty further ones: each for a document of its own, or all for two of them."""
+    others = [item(f"O{n}", f"事项{n}") for n in range(30)]
+    documents = [item(f"D{n}", f"窗口{n}") for n in range(30)]
+
+    def learned(known):
+        matches = rank((*QUERIES, *others), (*CORPUS, *documents), [("Q1", "F1"), *known], Options(), list)
+        return next(m.score for m in matches if (m.query, m.found) == ("Q2", "F1"))
+
+    once = learned([(f"O{n}", f"D{n}") for n in range(30)])
+    often = learned([(f"O{n}", f"D{n % 2}") for n in range(30)])
+    assert once < often
+
+
 def test_the_links_of_a_query_say_nothing_about_itself():
     assert scores("Q1", known=[("Q1", "F1")]) == scores("Q1")
 
