@@ -188,7 +188,9 @@ class _Vectors:
     def put(self, kind: str, key: str, text: str) -> None:
         self._cache.put(kind, key, text)
         self._done += 1
-        self._progress(min(self._done, self._total), self._total, "")
+        # texts of the package's own may be among them, which nobody has counted
+        self._total = max(self._total, self._done + 1)
+        self._progress(self._done, self._total, "")
 
     def over(self) -> None:
         if self._done:
