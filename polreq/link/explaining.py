@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.link.confirmed import Vote
+from polreq.link.forbidding import Breach
 from polreq.link.item import Item, Reason
 from polreq.link.scoring import Sight
 from polreq.link.thesaurus import Thesaurus
@@ -16,6 +17,9 @@ _WORDS: Final = 3
 
 #: Parts of the score below this are not worth a line.
 _LEAST_SHARE: Final = 0.02
+
+#: Part of its score that a document loses if it would do what the query forbids: people are to see it, but last.
+BREACH: Final = 0.9
 
 _HAN_RUN: Final = re.compile(r"[一-鿿㐀-䶿〇]+")
 
@@ -28,11 +32,13 @@ class Other:
         closeness: in meaning.
         channels: what is taken off since the two are for different channels.
         vote: what reviewed links say.
+        breach: what the document would do though the query forbids it.
     """
 
     closeness: float
     channels: float
     vote: Vote | None
+    breach: Breach | None
 
 
 class Explainer:
@@ -53,6 +59,7 @@ class Explainer:
 
         What a similar query's reviewed link says is named by ids: (`≈Q1`, `✓F1`) for a confirmed link of Q1, `✗F1` for a
         rejected one. Closeness in meaning is named `∼` on both sides; channels that differ are named with `@` before them.
+        What the query forbids and the document would do is named in their words.
 
         Args:
             query: position of the query.
@@ -81,15 +88,7 @@ class Explainer:
             mark = "✓" if vote.evidence > 0 else "✗"
             like, found = self._queries[vote.query].id, self._corpus[position].id
             _add(parts, (f"≈{like}", f"{mark}{found}"), vote.evidence)
-        total = sum(value for value in parts.values() if value > 0)
-        if not total:
-            return ()
-        best = sorted(parts.items(), key=lambda item: (-item[1], item[0]))
-        speaks = [(one, other, round(v / total, 3)) for (one, other), v in best if v / total >= _LEAST_SHARE][:_SHOWN]
-        against = [(one, other, round(v / total, 3)) for (one, other), v in best if v < 0]
-        if missing[0] > 0:
-            against.append((missing[1], "", -round(missing[0], 3)))
-        return (*speaks, *against)
+        return _ordered(parts, missing, other.breach)
 
     def _named(self, concept: str, query: int, position: int) -> tuple[str, str]:
         asked, found = self._terms(query, position)
@@ -124,6 +123,22 @@ class Explainer:
         if query not in self._asked_terms:
             self._asked_terms[query] = self._all_terms(self._queries[query])
         return lacking[concept] / sum(worth.values()), self._spoken(concept, self._asked_terms[query])
+
+
+def _ordered(
+    parts: Mapping[tuple[str, str], float], missing: tuple[float, str], breach: Breach | None
+) -> tuple[Reason, ...]:
+    """Return what speaks for a pair, largest share first, then what speaks against it."""
+    total = sum(value for value in parts.values() if value > 0)
+    if not total:
+        return ()
+    best = sorted(parts.items(), key=lambda item: (-item[1], item[0]))
+    speaks = [(one, other, round(v / total, 3)) for (one, other), v in best if v / total >= _LEAST_SHARE][:_SHOWN]
+    against = [(breach.forbidden, breach.done, -BREACH)] if breach else []
+    against += [(one, other, round(v / total, 3)) for (one, other), v in best if v < 0]
+    if missing[0] > 0:
+        against.append((missing[1], "", -round(missing[0], 3)))
+    return (*speaks, *against)
 
 
 def _add(parts: dict[tuple[str, str], float], words: tuple[str, str], value: float) -> None:

@@ -7,7 +7,8 @@ from typing import Final
 from polreq.link.background import load_background
 from polreq.link.calibrating import chance
 from polreq.link.confirmed import Learned, Reviewed, Vote
-from polreq.link.explaining import Explainer, Other
+from polreq.link.explaining import BREACH, Explainer, Other
+from polreq.link.forbidding import Breach, breach, forbidden_acts
 from polreq.link.item import Item, Match, Options, Segment
 from polreq.link.scoring import level, look, score
 from polreq.link.semantic import WEIGHT, Meaning, available
@@ -85,8 +86,13 @@ def answer(
         votes = _votes(learned, query, scores, corpus, measure.high)
         for position, vote in votes.items():
             scores[position] += vote.evidence
+        breaches = _breaches(item, corpus, scores)
+        for position in breaches:
+            scores[position] *= 1 - BREACH
         for position in _best(scores, corpus, options.top):
-            other = Other(close[position] if close else 0.0, apart.get(position, 0.0), votes.get(position))
+            other = Other(
+                close[position] if close else 0.0, apart.get(position, 0.0), votes.get(position), breaches.get(position)
+            )
             why = explainer.reasons(query, position, other) if options.explain else ()
             found.append(Match(item.id, corpus[position].id, chance(scores[position] / measure.unit, kind), why))
     return found
@@ -102,6 +108,15 @@ def _apart(query: Item, corpus: Sequence[Item], scores: Sequence[float]) -> dict
         for position, item in enumerate(corpus)
         if item.channels and scores[position] > 0 and asked.isdisjoint(item.channels)
     }
+
+
+def _breaches(query: Item, corpus: Sequence[Item], scores: Sequence[float]) -> dict[int, Breach]:
+    """Return the documents that would do what the query forbids."""
+    acts = forbidden_acts(query)
+    if not acts:
+        return {}
+    found = {position: breach(acts, item) for position, item in enumerate(corpus) if scores[position] > 0}
+    return {position: one for position, one in found.items() if one}
 
 
 def _votes(

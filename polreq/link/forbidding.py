@@ -1,0 +1,108 @@
+"""What a clause forbids (禁止性要求), and features that would do just that."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from polreq.link.item import Item
+from polreq.link.tables import lines
+
+#: Words that forbid or do away with what follows them.
+_FORBID: Final = re.compile(
+    r"不得(?!不|已|少于|低于|超过|高于|晚于|迟于|早于|短于|大于|小于|多于)|禁止(?!性|类)|严禁|不准(?!确|时)|不许|不应(?!有)|不允许|"
+    r"杜绝|避免|防止|整治|纠治|不再|取消|免于|免予|无需|无须|不要求|不能要求"
+)
+
+#: Where what is forbidden ends, and how long it is at most.
+_END: Final = re.compile(r"[，。；;：:！!？?（(\n]|[,.](?![0-9])")
+_LONGEST: Final = 40
+
+#: An act that is forbidden only without permission or reason; a feature may well do it properly.
+_UNLESS: Final = re.compile(r"擅自|违规|违法|非法|无故|无正当理由|未经|随意")
+
+#: Words by which a feature does away with something, or sees that nobody does it; `不能提交` is none of them.
+_UNDO: Final = re.compile(
+    r"取消|关闭|关掉|关停|下线|停用|停止|禁用|禁止|屏蔽|拦截|拦住|去掉|去除|删掉|删去|移除|撤掉|撤下|清理|清除|整改|扫描出|排查|检测|检查|监测|发现|"
+    r"不再|不用|不必|不需|不收|不传|不交|不要|不让|不许|不得|不设|不搞|不做|不以|不按|不与|不参与|不强制|不默认|不勾选|不能(?:再|默认|强制|要求|有|用作)|"
+    r"无需|无须|免(?!费)|别让|别再|非必填|选填|可选|自愿|可跳过|可以跳过|可以不|可不|代替|替代|取代|改为不|防止|避免|杜绝"
+)
+
+_CLAUSE_END: Final = re.compile(r"[，。；;！!？?\n]|[,.](?![0-9])")
+
+#: What a gap in a term of the table may be.
+_GAP: Final = r"[^，。；;：:！!？?\n]{0,12}?"
+
+#: Shown of what is forbidden, and of the words by which it is done.
+_SHOWN: Final = 16
+_WORDS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A feature that would do what a clause forbids.
+
+    Args:
+        forbidden: words of the clause.
+        done: words of the feature.
+    """
+
+    forbidden: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    forbidden: re.Pattern[str]
+    done: re.Pattern[str]
+
+
+def forbidden_acts(item: Item) -> dict[str, tuple[int, ...]]:
+    """Return the known acts that a requirement forbids: their numbers in the table by the words that forbid them."""
+    found: dict[str, tuple[int, ...]] = {}
+    text = item.text
+    for mark in _FORBID.finditer(text):
+        end = _END.search(text, mark.end())
+        span = text[mark.end() : min(end.start() if end else len(text), mark.end() + _LONGEST)]
+        acts = () if _UNLESS.search(span) else tuple(n for n, act in enumerate(_acts()) if act.forbidden.search(span))
+        if acts:
+            said = mark[0] + span
+            found[said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "…"] = acts
+    return found
+
+
+def breach(acts: Mapping[str, tuple[int, ...]], item: Item) -> Breach | None:
+    """Return what a feature would do of the forbidden acts; None if it does none, or does away with them."""
+    title = item.fields.get("title", "")
+    clauses = _CLAUSE_END.split(item.text)
+    for said, numbers in acts.items():
+        patterns = [_acts()[n].done for n in numbers]
+        if any(_undone(title, pattern) for pattern in patterns):
+            continue
+        done = dict.fromkeys(
+            match[0]
+            for pattern in patterns
+            for clause in clauses
+            if not _undone(clause, pattern)
+            for match in pattern.finditer(clause)
+        )
+        if done:
+            return Breach(said, "、".join(list(done)[:_WORDS]))
+    return None
+
+
+def _undone(clause: str, done: re.Pattern[str]) -> bool:
+    """Tell whether a clause does away with something by words that are no part of the act itself (`取消窗口`)."""
+    acts = [match.span() for match in done.finditer(clause)]
+    return any(not any(begin <= word.start() < end for begin, end in acts) for word in _UNDO.finditer(clause))
+
+
+@cache
+def _acts() -> tuple[_Act, ...]:
+    return tuple(_Act(*map(_pattern, line.split("\t")[1:])) for line in lines("forbidden.tsv"))
+
+
+def _pattern(terms: str) -> re.Pattern[str]:
+    longest_first = sorted(terms.split(), key=lambda term: (-len(term), term))
+    return re.compile("|".join(_GAP.join(map(re.escape, term.split("…"))) for term in longest_first), re.IGNORECASE)
