@@ -25,6 +25,9 @@ _OTHER_CHANNEL: Final = 0.3
 #: First documents by their own words that reviewed links of others do not push aside.
 _FIRST: Final = 10
 
+#: First documents that are read for what the query forbids.
+_READ: Final = 1000
+
 
 def rank(
     queries: Sequence[Item],
@@ -115,7 +118,7 @@ def _breaches(query: Item, corpus: Sequence[Item], scores: Sequence[float]) -> d
     acts = forbidden_acts(query)
     if not acts:
         return {}
-    found = {position: breach(acts, item) for position, item in enumerate(corpus) if scores[position] > 0}
+    found = {position: breach(acts, corpus[position]) for position in _best(scores, corpus, _READ)}
     return {position: one for position, one in found.items() if one}
 
 
