@@ -3,7 +3,9 @@
     python -m benchmarks.expand_labels OUTDIR
 
 OUTDIR/gold/NAME.jsonl and OUTDIR/docs/NAME.txt are then to ../shared/eval/score_extract.py what gold/dev and
-gold/docs are. Numbers of lines are those of the whole source, of which the text written is a stretch.
+gold/docs are; OUTDIR/held_out has the same two folders with what no weight is learned from. Numbers of lines are
+those of the whole source, of which the text written is a stretch. A file paragraphs*.jsonl labels single paragraphs
+out of many sources: each becomes a text of its own, named after the file, its source and its line.
 """
 
 import argparse
@@ -34,17 +36,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not CORPUS.is_dir():
         print(f"there is no {CORPUS}: the labels cannot be given their text")
         return 1
+    write(LABELS, outdir)
+    write(LABELS / "held_out", outdir / "held_out")
+    return 0
+
+
+def write(labelled: Path, outdir: Path) -> None:
+    """Write the texts of one folder of labels."""
     for folder in ("gold", "docs"):
         (outdir / folder).mkdir(parents=True, exist_ok=True)
-    for path in sorted(LABELS.glob("*.jsonl")):
-        labels = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        source = _source(labels)
-        segments = "".join(json.dumps(s, ensure_ascii=False) + "\n" for s in expand(path.stem, labels, source))
-        (outdir / "gold" / path.name).write_text(segments, encoding="utf-8", newline="\n")
-        stretch = source[labels[0]["start"] : labels[-1]["end"]]
-        (outdir / "docs" / f"{path.stem}.txt").write_text(stretch + "\n", encoding="utf-8", newline="\n")
-        print(f"{path.stem}: {len(labels)} segments")
-    return 0
+    files = {path: _rows(path) for path in sorted(labelled.glob("*.jsonl"))}
+    sources = sorted({str(row["source"]) for rows in files.values() for row in rows})
+    for path, rows in files.items():
+        texts = _paragraphs(path.stem, rows, sources) if path.stem.startswith("paragraphs") else {path.stem: rows}
+        for name, labels in texts.items():
+            source = _source(labels)
+            segments = "".join(json.dumps(s, ensure_ascii=False) + "\n" for s in expand(name, labels, source))
+            (outdir / "gold" / f"{name}.jsonl").write_text(segments, encoding="utf-8", newline="\n")
+            stretch = source[labels[0]["start"] : labels[-1]["end"]]
+            (outdir / "docs" / f"{name}.txt").write_text(stretch + "\n", encoding="utf-8", newline="\n")
+        print(f"{path.stem}: {len(rows)} segments, {len(texts)} texts")
+
+
+def _rows(path: Path) -> list[Label]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _paragraphs(name: str, rows: Sequence[Label], sources: Sequence[str]) -> dict[str, list[Label]]:
+    """Group the labels of one file by paragraph; sources are numbered so that what comes from one can be told."""
+    texts: dict[str, list[Label]] = {}
+    for row in rows:
+        source = sources.index(str(row["source"]))
+        texts.setdefault(f"{name}-{source:02d}-{row['line']:04d}", []).append(row)
+    return texts
 
 
 def expand(name: str, labels: Sequence[Label], source: str) -> Iterator[dict[str, Any]]:
