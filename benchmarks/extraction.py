@@ -45,7 +45,8 @@ class Collection:
         name: what they are.
         texts: the source files.
         labels: folder with NAME.jsonl for every text.
-        left_out: folder of their predictions below the one that `train_extraction --leave-out` writes.
+        left_out: folder of their predictions below the one that `train_extraction --leave-out` writes; empty where no
+            weight is learned from them at all.
         bars: least figure by name of the measure.
         open: measures whose bar is known to be missed, with the weights as shipped.
         references: what others reach.
@@ -143,14 +144,19 @@ def collections(folder: Path) -> tuple[Collection, ...]:
             _GOLD / "paragraphs" / "dev",
             "paragraphs/dev",
             _PARAGRAPH_BARS,
-            open=frozenset({"units"}),
             references=_ON_PARAGRAPHS,
         ),
         Collection(
-            "documents labelled in this project",
+            "labelled in this project",
             _texts(folder / "docs", "*.txt"),
             folder / "gold",
             "own",
+        ),
+        Collection(
+            "labelled in this project, never learned from",
+            _texts(folder / "held_out" / "docs", "*.txt"),
+            folder / "held_out" / "gold",
+            "",
         ),
     )
 
@@ -225,7 +231,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             predictions = Path(scratch, str(number))
             extract(collection.texts, predictions)
             seen = score(collection.labels, predictions)
-            left_out = score(collection.labels, elsewhere / collection.left_out) if options.left_out else None
+            compare = options.left_out and collection.left_out
+            left_out = score(collection.labels, elsewhere / collection.left_out) if compare else None
             head, rows = rows_of(collection, seen, left_out)
             print(f"{collection.name}: {len(collection.texts)}")
             print(table(head, rows), end="\n\n")

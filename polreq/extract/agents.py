@@ -21,14 +21,22 @@ _CHARGED: Final = re.compile(
 _LED: Final = re.compile(r"(?:牵头|负责)[^，。；]{0,12}，([^，。；]{2,80}?)(?:配合|参与|参加|协助|协同)(?=，|；|。|$)")
 _BY: Final = re.compile(r"(?<![自理事缘经])由(?![于此来衷])")
 _WITH: Final = re.compile(
-    r"会同(?![步样时])|(?<=，)商(?=有关|相关|同级|各)|(?<=[委局厅部署室])商(?=有关|相关|同级|国务院|各|省|市|县|[^，。；]{1,12}[部委局厅])"
+    r"会同(?![步样时])|(?:^|(?<=，))联合(?![国会合体检执惩审办开采])|(?<=，)商(?=有关|相关|同级|各)|(?<=[委局厅部署室])商(?=有关|相关|同级|国务院|各|省|市|县|[^，。；]{1,12}[部委局厅])"
 )
-_ASKS: Final = re.compile(r"(?:^|[，；]|应当?|并)(?:要求|责令|希望|请(?![示求]))(?=[^，；。])")
+#: 鼓励各地加快…: public bodies that are encouraged are those who act; firms and people after 鼓励 are who it is for.
+_ENCOURAGES: Final = re.compile(r"(?:引导)?鼓励(?:和?(?:支持|引导))?")
+_PRIVATE: Final = re.compile(
+    r"(?:企业|公司|银行|金融机构|保险机构|主体|资本|力量|用户|个人|人员|人才|院校|高校|大学|[人者员])$"
+)
+#: X会同Y拟定的《…》: who wrote a document has nothing to do for that.
+_DRAFTED: Final = re.compile(r"[^，。；]*?(?:制定|拟定|拟订|起草|报送|提出)的《")
+_ASKS: Final = re.compile(r"(?:^|[，；]|应当?|并)(?:要求|责令|禁止|严禁|希望|请(?![示求]))(?=[^，；。])")
 
 
 def brought_in(text: str, lexicon: Lexicon) -> list[Body]:
     """Give the bodies that a folded text brings in beside its subject, with their roles."""
-    out = [Body(name, "support") for match in _WITH.finditer(text) for name in _partners(text[match.end() :], lexicon)]
+    joined = [match.end() for match in _WITH.finditer(text) if not _DRAFTED.match(text, match.end())]
+    out = [Body(name, "support") for end in joined for name in _partners(text[end:], lexicon)]
     for match in _AS_WHAT.finditer(text):
         out += [Body(name, "owner" if match[2] == "责任" else "lead") for name in split_names(match[1], lexicon)]
     for match in _CHARGED.finditer(text):
@@ -41,6 +49,8 @@ def brought_in(text: str, lexicon: Lexicon) -> list[Body]:
         out += _taken_over(text[match.end() :], lexicon)
     for match in _ASKS.finditer(text):
         out += _asked(text[match.end() :], lexicon)
+    if encouraged := _ENCOURAGES.match(text):
+        out += [body for body in _asked(text[encouraged.end() :], lexicon) if not _PRIVATE.search(body.name)]
     return out
 
 

@@ -22,13 +22,16 @@ class Subject:
 
 #: jieba takes 委将, 县要, 要于, 委会同 for words; between a body and what it must do there is a boundary.
 _BOUNDARY: Final = re.compile(
-    r"(?<=[委局厅署省市区县部院会司园门位办])(?=将|要|应|须|可|于(?!是)|负责|牵头)|(?<=[要应])(?=[于在按对把将向为])"
+    r"(?<=[委局厅署省市区县部院会司园门位办])(?=将|要|应|须|可|拟(?!定|订)|于(?!是)|负责|牵头)|(?<=[要应])(?=[于在按对把将向为])"
     r"|(?<![自理事缘经])(?=由(?!于))|(?<![自理事缘经]由)(?<=由)(?!于)"
     r"|(?<!委员)(?<!理事)(?<!协)(?<!学)(?=会同(?![步样时]))|(?<=会同)(?![步样时])"
 )
 #: Words that jieba cuts apart though they name a body by what it does: 牵头部门, 数据处理者.
 _COMPOUND: Final = re.compile(
     r"(?:牵头|主责|负责|配合|协办|承办|主办|参与)(?:责任)?(?:部门|单位|处室|机构|企业)|(?:处理|开发|持有|控制|使用)者"
+    r"|(?:审核|审查|评估|检验|检测|认证|监督|管理|运营|代理|招标|采购)(?:机构|机关|人员|单位)"
+    r"|(?:协调|领导|指导|管理|工作|联合|授权|运营|评审|评标|采购){1,2}(?:委员会|小组|办公室|主体|专班)"
+    r"|(?<=人民政府)(?!及|和|或|的|与)[^，。；：、的应须由]{2,16}?(?:主管部门|管理部门|工作部门|工作机构)"
 )
 
 
@@ -96,7 +99,7 @@ def _attribute(rest: list[str], lexicon: Lexicon) -> bool:
 
 #: No name of a body runs over these words.
 _STOPS: Final = re.compile(r"于|自|从|至|报|经|会同|商|通过|纳入|覆盖|要将|应[^急用届聘对].*|须.+")
-#: Longer beginnings are no names.
+#: Longer names there are not; lists of departments run on.
 _LONGEST: Final = 60
 
 
@@ -110,11 +113,17 @@ def _bodies_ahead(words: list[str], clause: str, lexicon: Lexicon) -> Iterator[t
         if stops and not (word == "有" and words[at + 1] in ("条件", "关")):
             return
         prefix = _join(prefix, word, clause)
-        if len(prefix) > _LONGEST:
+        if len(prefix.rpartition("、")[2]) > _LONGEST:
             return
         whole = all(prefix.count(a) == prefix.count(b) for a, b in ("（）", "《》", "“”"))
         if len(prefix) >= 2 and whole and is_body(prefix, lexicon):
             yield prefix, words[at + 1 : at + 4]
+
+
+#: Words for how something is done that jieba's dictionary does not have among the adverbs.
+_HOW: Final = frozenset(
+    ["有序", "聚力", "着力", "合力", "稳妥", "扎实", "稳步", "持续", "深入", "多措并举", "因地制宜"]
+)
 
 
 def _may_be_subject(words: list[str], lexicon: Lexicon) -> bool:
@@ -130,7 +139,7 @@ def _may_be_subject(words: list[str], lexicon: Lexicon) -> bool:
         return False
     if first == "重点" and second in verbs():
         return False
-    how = first in adverbs() and (second in verbs() or opens(second, lexicon))
+    how = (first in adverbs() or first in _HOW) and (second in verbs() or opens(second, lexicon))
     joined = len(first) > 2 and (
         (first[:2] in adverbs() and (first[2:] in verbs() or opens(first[2:], lexicon)))
         or first[:2] in lexicon.set("grammar.begins")
@@ -147,6 +156,7 @@ def _join(prefix: str, word: str, clause: str) -> str:
 #: Further words that begin what a subject does.
 _ALSO: Final = frozenset(
     [
+        "拟",
         "仍",
         "仍可",
         "为了",
@@ -248,14 +258,19 @@ def _without_relative(name: str, lexicon: Lexicon) -> str:
         return name
     if match[1].endswith(("内的", "上的", "中的", "下的")):
         return match[2]
-    return match[2] if any(word in verbs() or word in ("不", "未") for word in segmented(match[1])) else name
+    told = any(word in verbs() or word in ("不", "未") for word in segmented(match[1])) or _MEASURED.search(match[1])
+    return match[2] if told else name
+
+
+#: Adjectives and places that make a clause of what stands before 的.
+_MEASURED: Final = re.compile(r"[较更最][高低大小多少好强优]的$|所在[^，。；]{0,6}的$")
 
 
 #: No name begins with a preposition, with a verb of telling and sending, or with one that takes it as its object.
 _NO_NAME: Final = re.compile(
     r"由|以(?!色列|上|下)|向(?!阳)|经(?![济信办营开贸销纪管理])|报(?![社业关刊纸告名考检建废备送])|送(?!变电|达)|将(?!军)|把(?!关)|令(?!牌)|使(?![馆领用])"
     r"|按|应(?![急用届聘])|须|派(?![出驻遣单])|如(?!意)|若|则|对(?![外口手接])|满足|明确|告知|通知|通报|抄报|抄送|移送(?!机关|单位)|报送(?!机关|单位|部门)|报请|提请"
-    r"|比照|参照|综合考虑|考虑|承诺(?!人|单位)|奖励(?!对象)|补贴(?!对象|申请)|资助(?!对象|申请)|不需|无需|相应|部署|可(?![再靠信])|统筹|明晰|年\d|×|＝"
+    r"|比照|参照|综合考虑|考虑|承诺(?!人|单位)|奖励(?!对象)|补贴(?!对象|申请)|资助(?!对象|申请)|不需|无需|所在(?!单位)|同一(?!部门|单位|机构|执法)|特定|相应|部署|可(?![再靠信])|统筹|明晰|年\d|×|＝"
 )
 #: Where a clause begins that was taken for the rest of a name (见习基地|连续两年…): a name ends before these words.
 _NO_MORE: Final = re.compile(

@@ -15,7 +15,7 @@ from polreq.text.segment import adverbs, segmented, verbs
 
 #: Words of liaison or time before a subject.
 _LEAD_WORDS: Final = re.compile(
-    r"^(?:(?:同时|其中|此外|另外|但是?|并(?![联购轨网列行])|且|则|凡|若(?!干)|如果|如(?![下何果期实])|请(?![示求])|希望|还|特别是|尤其是|必要时|届时|之后|然后|随后|此前|今后|原则上)"
+    r"^(?:(?:同时|其中|此外|另外|但是?|并(?![联购轨网列行])|且|则|凡|若(?!干)|如果|如(?![下何果期实])|请(?![示求])|希望|(?:原则)?同意|还|特别是|尤其是|必要时|届时|之后|然后|随后|此前|今后|原则上)"
     r"|(?:到|自|在|于)?(?:20\d\d ?年|今年|明年|每年)(?:\d{1,2} ?月)?(?:年?底|末|\d{1,2} ?日)?(?:之?前|以前|起)?"
     r"|(?:到|自|在|于)?\d{1,2} ?月(?: ?\d{1,2} ?日|底|末|[上中下]旬)?(?:之?前|以前|起))+(?! ?的)"
 )
@@ -51,7 +51,8 @@ _AHEAD: Final = re.compile(r"^ *（[^（）]*(?:指导|负责|牵头|配合|参�
 #: What follows a body that is not to act: the issuer tells what it did (某部制定了《…》); somebody else does it
 #: (社会团体由民政部门登记); the body describes a noun (某部门牵头的机制); it is measured (企业满意率达到90%).
 _PASSED_OVER: Final = re.compile(
-    r"下设|内设|设在|[^，。；]*的除外|.{0,8}(?:制定|修订|编制|组织制定)了"
+    r"下设|内设|设在|包括|[^，。；]*的除外|.{0,8}(?:制定|修订|编制|组织制定)了"
+    r"|(?:会同[^，。；]+)?(?:制定|拟定|拟订|起草|报送|提出)的《"
     r"|(?:应当?|要|可以?|均|都|统一|分别|一律|原则上)*由(?!于|此)"
     r"|(?:共同|统一|具体)?(?:牵头|负责|参与|参加|领导|主导|协同|配合)(?:负责|组织|落实|推进)?(?:、[^，。；的]{2,12})*的"
     r"|[^，。；]{0,10}(?:率|数量|人数|用户|比例|占比)(?:上限|下限|标准)?(?:为|达到|达|提高|提升|不低于|不少于|超过|控制|降)"
@@ -136,7 +137,7 @@ def _clauses(text: str) -> Iterator[tuple[str, bool, bool]]:
     clauses = [clause.strip() for clause in re.split(r"[，；。：]", _BRACKETED.sub("", text))]
     for clause, following in pairwise((*clauses, "")):
         lead = _LEAD_WORDS.match(clause)
-        bare = clause[lead.end() :].lstrip() if lead else clause
+        bare = _AMONG.sub("", clause[lead.end() :].lstrip() if lead else clause)
         if bare:
             yield (
                 bare,
@@ -145,13 +146,15 @@ def _clauses(text: str) -> Iterator[tuple[str, bool, bool]]:
             )
 
 
+#: 各地区、各部门之间应当…: all of them together.
+_AMONG: Final = re.compile(r"之间(?=应|要|须|可)")
 _HANDS_ON: Final = re.compile(r"(?:应当?|可以?|统一|一律)*由(?!于|此)")
 _CONDITION_GOES_ON: Final = re.compile(r"(?:且|并且|或|或者).*的$")
 
 
 def _in_list(follows: str, lexicon: Lexicon) -> bool:
     """Tell whether the body at the beginning goes on with a list (市发展改革、财政和商务部门)."""
-    match = re.match(r"([^，。；]{0,6}?)[、和及]", follows)
+    match = re.match(r"([^，。；]{0,6}?)(?:[、及]|(?<!共)和)", follows)
     return bool(match) and not any(
         opens(word, lexicon) and word not in lexicon.set("grammar.nominal")
         for word in segmented(match[1] if match else "")
@@ -216,7 +219,7 @@ def _alone(clause: str, lexicon: Lexicon) -> str:
 def _bound(follows: str) -> bool:
     return bool(
         re.match(
-            r"(?:均|也|都|还|则|即|并)?(?:应(?!急|用)|要(?!求)|须|必须|需(?!求)|不得|严禁|可(?!能|靠)|有权|负责|牵头|免于|不再|不予|将(?=[于会在对按]))",
+            r"(?:均|也|都|还|则|即|并|\d+个?[年月日天]内)?(?:只能|是否|应(?!急|用)|要(?!求)|须|必须|需(?!求)|不得|严禁|可(?!能|靠)|有权|负责|牵头|免于|不再|不予|将(?=[于会在对按]))",
             follows,
         )
     )

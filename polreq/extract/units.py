@@ -23,10 +23,10 @@ _SUPPORTS: Final = ("配合", "参与", "指导")
 #: What a bracket adds for the reader: how the list is to be understood, and what holds for what follows.
 _NOTE: Final = re.compile(r"(?:列第一位|排第一位|第一个|排在首位|以下|下列|上述|下同)")
 _SEPARATORS: Final = re.compile(
-    r"(、|，|；|及(?=其(?:委托|指定|授权|确定))|及其(?!有关|相关)|以及|和|(?<!参)与|及|或者|或|会同)"
+    r"(、|，|；|及(?=其(?:委托|指定|授权|确定))|及其(?!有关|相关|他)|以及|和|(?<!参)与|及|或者|或|会同)"
 )
 _LEVEL: Final = (
-    r"(?:(?:省|市|州|区|县|乡|镇)级|自治区|直辖市|设区的市|自治州|自治县|计划单列市|新疆生产建设兵团|区县|县区|市县|乡镇|街道"
+    r"(?:(?:省|市|州|区|县|乡|镇)级|自治区|直辖市|设区的市级?|自治州|自治县|计划单列市|新疆生产建设兵团|区县|县区|市县|乡镇|街道"
     r"|国家|中央|省|市|区|县|乡|镇|州|盟|旗)(?:（[^（）]*）)?"
 )
 #: 市、区人民政府: several levels of one kind of body are named together and stay together.
@@ -123,7 +123,7 @@ def split_names(text: str, lexicon: Lexicon) -> list[str]:
     for part in _without_examples(_parts(masked, lexicon), lexicon):
         name = part.translate(_SHOWN).strip(" 由")
         name = re.sub(r"^其(?!他|有关|相关|委托|指定|授权|确定)", "", name) if len(name) > 3 else name
-        name = re.sub(r"等(?:有关|相关)?(?:部门|单位|方面)?$", "", name)
+        name = re.sub(r"等(?:有关|相关)?(?:部门|单位|方面|机构|组织|区域)?$", "", name)
         if name and not _PLACEHOLDER.fullmatch(name):
             out.append(name)
     return out

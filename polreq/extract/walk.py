@@ -7,6 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from polreq.extract import rows
 from polreq.extract.context import Unit, enumerator
+from polreq.extract.product import names_product
 from polreq.extract.split import spans
 from polreq.model.document import Block, Document
 from polreq.text.lexicon import Lexicon
@@ -83,7 +84,7 @@ def _density(document: Document, lexicon: Lexicon) -> str:
     keys = [fold(block.text) for block in document.blocks() if block.kind in ("paragraph", "heading", "row")]
     if len(keys) < _FEW:
         return ""
-    share = sum(lexicon.has(key, "product.strong") for key in keys) / len(keys)
+    share = sum(names_product(key, lexicon) for key in keys) / len(keys)
     return "mostly" if share >= _MOSTLY else "partly" if share >= _PARTLY else ""
 
 
@@ -149,7 +150,7 @@ def _block(
     style, _ = enumerator(key)
     lead = _applies(lead, style)
     law = bool(lexicon.ends(setting.genre, "genre.law"))
-    named = [lexicon.has(key[a:b], "product.strong") for a, b in places]
+    named = [names_product(key[a:b], lexicon) for a, b in places]
     heading, previous, before = above, "", ""
     for index, (start, end) in enumerate(places):
         own_style, words = enumerator(key[start:end])

@@ -194,3 +194,24 @@ def test_whatever_is_read_out_of_a_unit_stands_in_it(text):
         assert all(w in clause.text for w in words)
         assert clause.kind in CLASSES
         assert (clause.force is None) == (clause.kind not in NORMS)
+
+
+def test_what_is_told_of_the_world_is_no_duty():
+    assert kinds(
+        "综合保税区是开放型经济的重要平台，对发展对外贸易发挥着重要作用。",
+        "《示例纲要》提出，要完善审核机制。",
+        "据初步统计，全省共发生事故38起。",
+        "领导小组办公室设在省生态环境厅，办公室主任由副厅长兼任。",
+        "本省居民办理下列事项，不适用信用承诺制度。",
+    ) == [
+        ("p1.s1", "background"),
+        ("p2.s1", "background"),
+        ("p3.s1", "report"),
+        ("p4.s1", "definition"),
+        ("p5.s1", "definition"),
+    ]
+
+
+def test_an_item_that_names_a_wrong_deed_tells_nobody_to_do_it():
+    clauses = extract(document("（二）强迫市场主体接受不合理的服务条件；", "（三）不向社会公开收费标准的；"), LEXICON)
+    assert all(c.kind in ("prohibition", "liability") for c in clauses)

@@ -175,3 +175,41 @@ def test_who_is_to_act(text, bodies):
 
 def test_there_is_no_subject_in_an_imperative():
     assert subject("建立健全工作机制，明确责任分工。", LEXICON) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("规范性文件由同级人民政府审核机构进行审核。", [("同级人民政府审核机构", "actor")]),
+        (
+            "商务、经济信息化及其他有关部门应当建立机制。",
+            [("商务", "actor"), ("经济信息化", "actor"), ("其他有关部门", "actor")],
+        ),
+        (
+            "县级以上人民政府优化营商环境工作主管部门应当公布目录。",
+            [("县级以上人民政府优化营商环境工作主管部门", "actor")],
+        ),
+        ("科技部拟安排相应的研究课题。", [("科技部", "actor")]),
+        ("同意甲市人民政府建设气象站。", [("甲市人民政府", "actor")]),
+        ("各地区、各部门之间应当加强信息共享。", [("各地区", "actor"), ("各部门", "actor")]),
+        ("禁止任何单位和个人干预企业经营。", [("任何单位", "actor"), ("个人", "actor")]),
+        ("鼓励各地加快建设孵化载体。", [("各地", "actor")]),
+        ("鼓励企业加快技术改造。", []),
+        ("联合行业协会，集中推荐品牌企业。", [("行业协会", "support")]),
+        ("省教育厅会同省民政厅拟定的《示例办法》已经同意。", []),
+        ("有序推进新区开发建设。", []),
+        ("同一间实验室应当分区管理。", []),
+        ("系统集成度较高的大中型企业可以直接接入。", [("大中型企业", "actor")]),
+    ],
+)
+def test_who_is_brought_in_by_a_turn_of_phrase(text, bodies):
+    assert plain(actors(text, LEXICON)) == bodies
+
+
+def test_a_long_list_of_departments_is_read_to_its_end():
+    names = (
+        "市场监管、发展改革、教育、公安、人力资源社会保障、生态环境、住房城乡建设、交通运输、农业农村、商务"
+        "、文化和旅游、卫生健康、应急、海关、税务、统计"
+    )
+    found = [name for name, _ in plain(actors(f"{names}等部门要统一思想认识。", LEXICON))]
+    assert found == names.split("、")
