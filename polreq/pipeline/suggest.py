@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from polreq import __version__
 from polreq.coverage import NOT_BUILT, live_gaps
 from polreq.graph import TraceGraph, allowed_pairs
 from polreq.link.item import Item, Options
@@ -18,6 +17,7 @@ from polreq.model.link import Suggestion
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Linking, Workspace
 from polreq.pipeline.progress import Progress, silent
+from polreq.pipeline.scorer import scorer_digest
 from polreq.results.finding import Finding
 from polreq.store.cache import Cache
 from polreq.text.segment import make_segmenter
@@ -170,7 +170,7 @@ class _Searching:
         decided = (
             sorted((*pair, verdict) for pair, verdict in self.decided.items()) if o.learn else sorted(self.decided)
         )
-        return text_digest(json.dumps([__version__, how, [[_plain(i) for i in some] for some in items], decided]))
+        return text_digest(json.dumps([scorer_digest(), how, [[_plain(i) for i in some] for some in items], decided]))
 
 
 class _Vectors:

@@ -1,10 +1,14 @@
 """Settings of links: what they do to suggestions, and what is computed again when one of them changes."""
 
+from importlib.resources import files
+
 import pytest
 from terminal import polreq, write
 
 from polreq.link import semantic
+from polreq.pipeline import suggest
 from polreq.pipeline.assess import assess
+from polreq.pipeline.scorer import digest_of, scorer_digest
 from polreq.render.messages import message
 from polreq.store.cache import Cache
 
@@ -55,6 +59,40 @@ def test_a_changed_synonym_is_noticed(workspace):
     assert ("F-1", "P-1") not in found(workspace)
     (workspace / "words.tsv").write_text("园区通办\t园区通办\t园区专窗\t楼下能办\n", encoding="utf-8")
     assert ("F-1", "P-1") in found(workspace)
+
+
+def test_a_changed_scorer_does_not_serve_what_an_older_one_found(workspace, monkeypatch):
+    setting(workspace, "{semantic: false}")
+    now = found(workspace)
+    asked = []
+
+    def another(*arguments):
+        asked.append(arguments)
+        return ()
+
+    monkeypatch.setattr(suggest, "suggest", another)
+    assert (found(workspace), asked) == (now, [])  # remembered
+    monkeypatch.setattr(suggest, "scorer_digest", lambda: "changed")
+    assert (found(workspace), len(asked)) == ({}, 1)
+
+
+def test_the_scorer_is_its_programs_and_its_tables(tmp_path):
+    package = tmp_path / "package"
+    (package / "data").mkdir(parents=True)
+    (package / "__pycache__").mkdir()
+    (package / "scoring.py").write_text("WEIGHT = 1\n", encoding="utf-8")
+    (package / "data" / "forbidden.tsv").write_text("强制下载\n", encoding="utf-8")
+    digests = [digest_of(package)]
+    (package / "__pycache__" / "scoring.pyc").write_bytes(b"1")
+    assert digest_of(package) == digests[0]
+    (package / "scoring.py").write_text("WEIGHT = 2\n", encoding="utf-8")
+    digests.append(digest_of(package))
+    (package / "data" / "forbidden.tsv").write_text("强制安装\n", encoding="utf-8")
+    digests.append(digest_of(package))
+    (package / "data" / "forbidden.tsv").rename(package / "forbidden.tsv")
+    digests.append(digest_of(package))
+    assert len(set(digests)) == 4
+    assert scorer_digest() == digest_of(files("polreq.link"), files("polreq.text"))
 
 
 def test_mistakes_in_synonyms_are_found_by_check_and_again_when_the_file_changes(workspace):
