@@ -1,6 +1,7 @@
 """Ranked candidates for each query, with scores and reasons."""
 
 import heapq
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -24,6 +25,10 @@ _OTHER_CHANNEL: Final = 0.3
 
 #: First documents by their own words that reviewed links of others do not push aside.
 _FIRST: Final = 10
+
+#: What reviewed links count beside vectors, which already know what is alike. Chosen on questions about law: with more, what
+#: nobody has linked yet is pushed aside.
+_BESIDE_MEANING: Final = 0.65
 
 #: First documents that are read for what the query forbids.
 _READ: Final = 1000
@@ -80,13 +85,13 @@ def answer(
     for query, item in enumerate(queries[:asking]):
         scores = score(sights, query)
         measure = level(scores)
-        scores = scores[: len(corpus)]
+        own = scores = scores[: len(corpus)]
         close = [WEIGHT * measure.high * value for value in meaning.closeness(query)[: len(corpus)]] if meaning else []
         scores = [one + other for one, other in zip(scores, close, strict=True)] if close else scores
         apart = _apart(item, corpus, scores)
         for position, value in apart.items():
             scores[position] += value
-        votes = _votes(learned, query, scores, corpus, measure.high)
+        votes = _votes(learned, query, own, scores, corpus, None if meaning else measure.high)
         for position, vote in votes.items():
             scores[position] += vote.evidence
         breaches = _breaches(item, corpus, scores)
@@ -123,14 +128,33 @@ def _breaches(query: Item, corpus: Sequence[Item], scores: Sequence[float]) -> d
 
 
 def _votes(
-    learned: Learned | None, query: int, scores: Sequence[float], corpus: Sequence[Item], high: float
+    learned: Learned | None,
+    query: int,
+    own: Sequence[float],
+    scores: Sequence[float],
+    corpus: Sequence[Item],
+    high: float | None,
 ) -> dict[int, Vote]:
-    """Return what reviewed links add to the scores."""
+    """Return what reviewed links add to the scores.
+
+    Args:
+        learned: what they say; None if they are to say nothing.
+        query: position of the query.
+        own: scores of the documents by words alone.
+        scores: scores of the documents with all that is known but for reviewed links.
+        corpus: the documents.
+        high: what evidence is measured in; None where vectors stretch the scores, which then are a measure themselves.
+    """
     if learned is None:
         return {}
-    gains = learned.gains(query, scores)
+    gains = learned.gains(query, own)
     grown = [score + gains.get(position, 0.0) for position, score in enumerate(scores)]
-    return learned.votes(query, gains, grown, _best(grown, corpus, _FIRST), high)
+    best = _best(grown, corpus, _FIRST)
+    if high is not None:
+        return learned.votes(query, gains, grown, best, high)
+    stretched = math.fsum(grown[position] for position in best) / len(best) if best else 1.0
+    votes = learned.votes(query, gains, grown, best, stretched)
+    return {position: Vote(_BESIDE_MEANING * vote.evidence, vote.query) for position, vote in votes.items()}
 
 
 def _by_query(

@@ -16,7 +16,7 @@ _FIELDS: Final = ("title", "text", "description")
 _LENGTH: Final = 300
 
 #: How much of a document's closeness to all queries is taken off: some texts are close to everything.
-_HUB: Final = 0.5
+_HUB: Final = 0.25
 
 #: What closeness counts, per standard deviation of a query's closeness, in units of the mean of its ten best scores.
 WEIGHT: Final = 0.3
