@@ -37,6 +37,8 @@ CERTAIN: Final = (
     Certainty("liability", "under liability", ("under liability",), ("turn by-whom-rules",)),
     Certainty("liability", "item of liability", ("lead liability",), ("main must",)),
     Certainty("liability", "who errs is punished", ("turn punishes", "turn wrongdoing", "turn who-do-so"), ("main must", "main firm", "main soft")),
+    Certainty("prohibition", "case of a prohibition", ("lead prohibition", "item names a case")),
+    Certainty("optional", "case of a permission", ("lead optional", "item names a case"), ("main never",)),
     Certainty("prohibition", "item of a prohibition", ("lead prohibition",), ("main must", "main may")),
     Certainty("optional", "item of a permission", ("lead optional",), ("main must", "main never")),
     Certainty("optional", "item of a permission", ("lead optional", "all nouns")),

@@ -40,8 +40,14 @@ def extract(document: Document, lexicon: Lexicon, models: Mapping[str, Model] | 
 def _clauses(document: Document, steps: Iterator[Step[Answer]], lexicon: Lexicon) -> Iterator[Clause]:
     scope, dates = find_scope(document, lexicon), _date_context(document)
     owners: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
     for step in steps:
-        owners = default_owners(step.unit.key, lexicon) or owners
+        if step.heading[: len(under)] != under:
+            owners = ()
+        if said := default_owners(step.unit.key, lexicon):
+            owners = said
+            words = step.block.text[step.start : step.end].strip()
+            under = (*step.heading, words) if step.answer.kind == "heading" else step.heading
         clause = _clause(document, step, dates, scope, lexicon)
         if owners and clause.is_norm and not any(body.role in ("lead", "owner") for body in clause.units):
             clause = replace(clause, units=(*clause.units, *(Body(name, "owner") for name in owners)))
@@ -70,7 +76,7 @@ def _clause(document: Document, step: Step[Answer], dates: DateContext, scope: S
         force=answer.force or None,
         product=answer.product,
         deadlines=deadlines,
-        targets=_targets(unit.key, deadlines) if is_norm else (),
+        targets=_targets(unit.key, deadlines, lexicon) if is_norm else (),
         units=_bodies(step, scope, lexicon),
         cites=find_cites(text),
         channels=channels_in(unit.key, scope, lexicon),
@@ -97,8 +103,9 @@ def _deadlines(step: Step[Answer], dates: DateContext, lexicon: Lexicon) -> tupl
     return words if kind in NORMS else tuple(d for d in words if d.kind == "effective")
 
 
-def _targets(key: str, deadlines: tuple[Deadline, ...]) -> tuple[Target, ...]:
-    return tuple(t for t in find_targets(key) if not any(t.text in d.text or d.text in t.text for d in deadlines))
+def _targets(key: str, deadlines: tuple[Deadline, ...], lexicon: Lexicon) -> tuple[Target, ...]:
+    found = find_targets(key, lexicon.words("target.labels"))
+    return tuple(t for t in found if not any(t.text in d.text or d.text in t.text for d in deadlines))
 
 
 def _bodies(step: Step[Answer], scope: Scope, lexicon: Lexicon) -> tuple[Body, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from polreq.extract.responsible import answered
 from polreq.model.clause import Clause
 from polreq.model.digest import text_digest
 from polreq.model.document import Document
@@ -22,12 +23,14 @@ def draft(document: Document, clauses: Sequence[Clause], known: Sequence[Require
     A known requirement is recognised by the digest of its clause, else by the most similar clause. Where the clause
     changed, a candidate whose statement nobody touched takes the new words; anything a person decided or wrote stays,
     with the old digest, so that a check can point to it. Requirements whose clause is gone are kept as they are.
+    Drafts name the bodies of the responsibility line behind their clause too.
 
     Args:
         document: the document; new ids begin with its id.
         clauses: its clauses, see extract.
         known: requirements as loaded; those that do not rest on this document are left out of the result.
     """
+    clauses = answered(clauses)
     mine = [r for r in known if _basis(r, document.id)]
     matched = _recognise(document.id, clauses, mine)
     number = _last_number(document.id, known)

@@ -1,4 +1,4 @@
-"""What a document says once for all its text: scope brackets (…，下同) and who answers where nobody is named."""
+"""What a document says once for all its text: scope brackets (…，下同), short names, who answers where nobody is named."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,10 @@ from polreq.text.normalise import fold
 from polreq.text.segment import segmented
 
 _SAME_BELOW: Final = re.compile(r"([一-龥]{2,20})（(?:含|包括)([^（）]{2,120}?)，?下同）")
+#: What a short name stands for is said in so many characters before it.
+_NAMED: Final = 12
 _EVERY: Final = re.compile(r"^(?:在|对|使|为|各类|各级|各|全部|所有)+")
+_SHORT: Final = re.compile(r"([一-龥“”‘’]{2,30})（以下(?:统)?(?:简)?称(?:为)?[“‘]?([^（）“”‘’]{2,12})[”’]?）")
 _FIRST_LEADS: Final = re.compile(r"第一位(?:者|的(?:部门|单位|机构)?)?(?:为|是)牵头")
 _DEFAULT: Final = re.compile(
     r"(?:以下|下列|上述)(?:各项)?任务均?(?:需|由)([^，。；]{2,60}?)(?:负责)?(?:落实|实施)[^，。；]{0,4}，不再(?:一一|逐一)?列出"
@@ -24,7 +27,8 @@ class Scope:
     """What holds for the whole document.
 
     Args:
-        channels: term → channels that it stands for, as its scope bracket says.
+        channels: term → channels that it stands for, as its scope bracket (…，下同) or the words with its short name
+            (以下简称…) say.
         first_leads: whether the first body of a bracket is the lead (列第一位者为牵头单位).
     """
 
@@ -37,10 +41,13 @@ def find_scope(document: Document, lexicon: Lexicon) -> Scope:
     key = fold(document.text())
     terms: dict[str, tuple[str, ...]] = {}
     for match in _SAME_BELOW.finditer(key):
-        channels = find_channels(match[2], lexicon)
+        channels = find_channels(match[1] + match[2], lexicon)
         term = _EVERY.sub("", "".join(segmented(match[1])[-3:]))
         if channels and len(term) >= 2:
             terms[term] = channels
+    for match in _SHORT.finditer(key):
+        if channels := find_channels(match[1][-_NAMED:], lexicon):
+            terms[match[2]] = channels
     return Scope(tuple(terms.items()), bool(_FIRST_LEADS.search(key)))
 
 

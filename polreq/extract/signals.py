@@ -64,7 +64,9 @@ _DEED: Final = re.compile(
 
 
 def _deed(unit: Unit) -> Iterator[tuple[str, str]]:
-    """Signal of an item that names a wrong deed."""
+    """Signals of an item that names a case (…的), and of one that names a wrong deed."""
+    if unit.lead and unit.style and unit.body.rstrip("；。").endswith("的"):
+        yield "item names a case", "的"
     if unit.style and unit.style != "article" and (match := _DEED.match(unit.body)):
         yield "item names a wrong deed", match[0]
         if unit.body.rstrip("；。").endswith("的"):

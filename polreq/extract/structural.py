@@ -112,6 +112,8 @@ _LONGEST_HEADING: Final = 50
 def _is_heading(unit: Unit, key: str, lexicon: Lexicon) -> bool:
     if unit.index or key.endswith(("；", "：", "？", "！")) or unit.style == "article" or unit.block == "row":
         return False
+    if unit.style == "【】" and unit.body:
+        return False  # 【数据更新】数据每日更新。 – the brackets hold the heading
     if len(unit.body) > _LONGEST_HEADING or (unit.lead and unit.count == 1) or _tells(unit, key, lexicon):
         return False
     if key.endswith("。") and _BRACKET.fullmatch(unit.follower):
@@ -136,11 +138,17 @@ def _is_heading_line(unit: Unit, key: str, lexicon: Lexicon) -> bool:
         short = len(body) <= 40 and commas <= 1 if unit.style else len(body) <= 20 and commas == 0
         return unit.count == 1 and short and "《" not in body
     if not unit.follower or _BRACKET.fullmatch(unit.follower):
-        return unit.count == 1 and unit.style != "" and len(body) <= 14 and commas == 0
+        heads = unit.children or not _is_task(body, lexicon)
+        return unit.count == 1 and unit.style != "" and len(body) <= 14 and commas == 0 and heads
     if unit.style:
         return len(body) <= 40 and commas <= 2
     opens = lexicon.starts(body, "opener.firm.words") or lexicon.starts(body, "opener.soft.words")
     return len(body) <= 26 and commas == 0 and bool(len(body) <= 12 or opens)
+
+
+def _is_task(body: str, lexicon: Lexicon) -> bool:
+    """Tell whether a numbered line that heads nothing says by itself what is to be done (1.完成目录更新。)."""
+    return lexicon.starts(body, "opener.firm.words") != "" or lexicon.starts(body, "opener.soft.words") != ""
 
 
 _TESTS: Final[tuple[tuple[str, str, Callable[[Unit, str, Lexicon], bool]], ...]] = (

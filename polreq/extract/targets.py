@@ -1,6 +1,7 @@
 """Quantified goals (量化指标): exact words, comparison, value and unit."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,11 +13,11 @@ _ARABIC: Final = r"\d+(?:[,，]\d{3})*(?:\.\d+)?"
 _UNIT: Final = (
     r"(?:%|个百分点|万亿元|亿元|万元|元|亿千瓦时|亿千瓦|万千瓦|千瓦|亿吨标准煤|万吨标准煤|亿吨|万吨|吨|亿立方米|万立方米|立方米"
     r"|万亩|亿亩|亩|公顷|平方米|平方公里|公里|万人次|万人|亿人|人次|人|万户|户|个工作日|工作日|个小时|小时|分钟|个月|天|年|岁"
-    r"|万个|个|项|次|件|家|种|类|所|张|份|条|万辆|辆|万台|台|万套|套|座|处|倍|批|名|例|支|场|颗|米)"
+    r"|万个|万项|万件|万次|亿次|万条|亿条|万笔|个|项|次|件|家|种|类|所|张|份|条|万辆|辆|万台|台|万套|套|座|处|倍|批|名|例|支|场|颗|米|笔|[万亿](?=以上|左右|[，。；、）]|$))"
 )
 #: Chinese numerals count only before units with which nothing but a number makes sense: 三年行动, 零部件 are words.
 _CHINESE_UNIT: Final = r"(?:个工作日|工作日|个小时|小时|个百分点|个月|次|倍|名|人)"
-_VALUE: Final = rf"(?:(?P<v>{_ARABIC}) ?(?P<u>{_UNIT})|(?P<cv>{CHINESE}) ?(?P<cu>{_CHINESE_UNIT}))"
+_VALUE: Final = rf"(?:(?P<v>{_ARABIC}) ?(?P<u>{_UNIT})|(?P<cv>{CHINESE}(?:点{CHINESE})?) ?(?P<cu>{_CHINESE_UNIT}))"
 _RATIO: Final = (
     rf"(?:百分之{CHINESE}(?:点{CHINESE})?|{CHINESE}分之{CHINESE}|[一二三四五六七八九]成[一二三四五六七八九半]?)"
 )
@@ -41,7 +42,9 @@ _RULES: Final = (
     _rule("lower limit", ">=", rf"下限(?:为|是)(?P<t>{_VALUE})"),
     _rule("upper limit", "<=", rf"上限(?:为|是)(?P<t>{_VALUE})"),
     _rule("standard", "=", rf"(?:提高|调整|降低|上调|下调|增加)(?:至|到|为)(?P<t>每[人户亩][^，。；、\d]{{0,4}}{_VALUE})"),
-    _rule("ceiling", "<=", rf"(?:不(?:得|能|应|可)?(?:超过|高于|多于|大于|突破)|最多不超过|控制在|压缩至|缩短至|压减至|降至|降低到|降低至|下降到|减少至|减少到|压缩到)[^，。；、\d]{{0,8}}?{_VALUE}(?:以内|以下)?"),
+    _rule("ceiling", "<=", rf"(?:不(?:得|能|应|可)?(?:超过|高于|多于|大于|突破)|最多不超过|控制在|降至|(?:压缩|缩短|压减|精简|缩减|降低|下降|减少)(?:至|到|为))[^，。；、\d]{{0,8}}?{_VALUE}(?:以内|以下)?"),
+    _rule("down to", "<=", rf"(?:控制在|降至|降低到|降低至|下降到)(?P<r>{_RATIO})(?:以内|以下)?"),
+    _rule("cut to", "<=", rf"(?:压缩|压减|精简|缩减|减少|合并)(?:至|到|为)(?:现在的)?(?P<cv>{CHINESE}) ?(?P<cu>[个份项件类张环道]|个?环节)"),
     _rule("only", "<=", rf"只能[^，。；、\d]{{0,8}}?{_VALUE}"),
     _rule("reduce", "reduce", rf"(?:压减|压缩|精简|减少|降低|缩减|缩短|下降|削减|下调)(?:幅度)?[^，。；\d%至到为]{{0,10}}?(?:{_VALUE}|(?P<r>{_RATIO}|一半))(?:以上|左右)?"),
     _rule("half", "reduce", r"(?P<r>减半)"),
@@ -50,6 +53,11 @@ _RULES: Final = (
     _rule("stay", "=", rf"稳定在[^，。；、\d]{{0,6}}?{_VALUE}(?:以上|左右)?"),
     _rule("share above", ">=", rf"(?:(?P<v>\d+(?:\.\d+)?) ?(?P<u>%|个百分点)|(?P<r>{_RATIO}))(?:及)?以上"),
     _rule("above", ">=", rf"{_BUILD}(?P<t>(?P<v>{_ARABIC}) ?(?P<u>{_UNIT})(?:及)?以上)"),
+    _rule("provide", ">=", rf"(?:上线|接入|开通|推出|推行|归集|汇聚|实现|完成)(?P<t>(?P<v>{_ARABIC}) ?(?P<u>(?:万|亿)?(?:个|项|件|类|种|条|家))(?:及)?以上)"),
+    _rule("provided", "=", rf"(?:上线|接入|开通|实现)(?P<t>(?P<v>{_ARABIC}) ?(?P<u>(?:万|亿)?(?:项|件|类|种)))(?=[^，。；]{{2,}})"),
+    _rule("share of all", "=", rf"(?:^|(?<=[，；：]))(?P<t>(?P<v>\d{{1,3}}(?:\.\d+)?) ?(?P<u>%)|(?P<r>{_RATIO}))(?=的[^，。；的]{{2,12}}(?:实现|达到|完成|做到|纳入|可))"),
+    _rule("trips", "<=", r"(?:(?<!“)最多跑|跑动)(?P<t>(?P<v>[一1两2]) ?(?P<u>次))(?!”|改革)"),
+    _rule("no trips", "=", r"(?<!“)(?P<v>零)(?:(?P<u>次)跑动|跑动)(?!”)|跑(?P<t>零次)(?!”)"),
     _rule("build", "=", rf"{_BUILD}(?:约)?(?P<t>(?P<v>{_ARABIC}) ?(?P<u>(?:万|亿)?(?:个|家|所|项|座|处|批|名|支|条|套|台)))"),
     _rule("times", "=", r"每(?:半?年|季度|月|周|学期)[^，。；]{0,14}?(?:开展|组织|进行|召开|举办|安排)(?:至少|不少于)?(?P<t>(?P<v>\d+|[一两三四]) ?(?P<u>次))"),
     _rule("round the clock", "=", r"(?P<v>24|二十四) ?(?P<u>小时)(?=（[^（）]*）|[^，。；不]{0,10}(?:服务|值守|值班|受理|响应|工作制))"),
@@ -67,9 +75,16 @@ _ATTRIBUTE: Final = re.compile(
 )
 
 
-def find_targets(text: str) -> tuple[Target, ...]:
-    """Find the quantified goals in a folded text, in order, without overlaps; earlier rules win."""
+def find_targets(text: str, labels: Iterable[str] = ()) -> tuple[Target, ...]:
+    """Find the quantified goals in a folded text, in order, without overlaps; earlier rules win.
+
+    Args:
+        text: folded text of the unit.
+        labels: names with figures in them that are no goals (15分钟政务服务圈, 双减半).
+    """
     text = without_titles(text)
+    for label in labels:
+        text = text.replace(label, "〼" * len(label))
     taken: list[tuple[int, int, str]] = []
     found: list[tuple[int, Target]] = []
     for rule in _RULES:

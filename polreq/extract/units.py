@@ -22,6 +22,10 @@ _PHRASE: Final = re.compile(
 _SUPPORTS: Final = ("配合", "参与", "指导")
 #: What a bracket adds for the reader: how the list is to be understood, and what holds for what follows.
 _NOTE: Final = re.compile(r"(?:列第一位|排第一位|第一个|排在首位|以下|下列|上述|下同)")
+#: A part of a bracket that only says by when.
+_DATED: Final = re.compile(
+    r"(?:时限：|完成时限：)?(?:\d{4} ?年(?:年?底)?|年底)?(?:\d{1,2} ?月(?:底|末|\d{1,2} ?日)?)?(?:之?前|以前|内|底前)?(?:完成)?|长期坚持|持续推进|长期"
+)
 _SEPARATORS: Final = re.compile(
     r"(、|，|；|及(?=其(?:委托|指定|授权|确定))|及其(?!有关|相关|他)|以及|和|(?<!参)与|及|或者|或|会同)"
 )
@@ -63,6 +67,9 @@ def _phrases(inner: str, lexicon: Lexicon, first_leads: bool) -> list[Body]:
     parts = [p.strip() for p in re.split(r"[，；。](?![^（]*）)", inner) if p.strip()]
     parts = list(takewhile(lambda part: not _NOTE.match(part), parts))
     open_names = ""
+    undated = [part for part in parts if not _DATED.fullmatch(part)]
+    if len(undated) == 1 and len(parts) > 1 and is_body(undated[0], lexicon) and not _PHRASE.fullmatch(undated[0]):
+        return [Body(name, "owner") for name in split_names(undated[0], lexicon)]
     hows = [match["how"] for part in parts if (match := _PHRASE.fullmatch(part))]
     led = any("牵头" in how for how in hows)
     if not hows and _bare_list(parts, lexicon):

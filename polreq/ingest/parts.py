@@ -23,6 +23,9 @@ _DECREE: Final = re.compile(r"(?!.*关于)[一-鿿]{2,30}(?:令|公告)")
 _DECREE_NUMBER: Final = re.compile(r"[（(]?(?:\d{4}年)?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?")
 _PRINTS: Final = re.compile(r"(?:印发|转发|批转|公布|发布)(?:的)?(?P<inner>.+)的(?:通知|函|决定|公告|令)$")
 
+#: What stands between the titles of two documents that one notice prints.
+_BETWEEN_TITLES: Final = re.compile(r"(?<=》)(?:、|和|及|以及|，)?(?=《)")
+
 #: A part is signed within so many lines after its list of attachments.
 _SIGNED_WITHIN: Final = 40
 
@@ -59,7 +62,7 @@ class _Splitter:
     """Walks over the lines once.
 
     `at` is the line it stands before; `given` the title that a portal tells, `known` the keys of titles that lines may
-    say, `printed` that of what a wrapper prints; `closed` whether the part has been signed.
+    say, `printed` those of what a wrapper prints; `closed` whether the part has been signed.
     """
 
     def __init__(self, lines: Sequence[Line], title: str) -> None:
@@ -68,7 +71,7 @@ class _Splitter:
         self.sections = [Section("main")]
         self.given = title
         self.known = {key(title)} if title else set()
-        self.printed = ""
+        self.printed: set[str] = set()
         self.closed = False
 
     @property
@@ -138,7 +141,7 @@ class _Splitter:
     def _title(self, *, main: bool) -> None:
         if self.section.decree:
             return
-        count = known_title(self.lines, self.at, self.known | {self.printed}) or title_length(
+        count = known_title(self.lines, self.at, self.known | self.printed) or title_length(
             self.lines, self.at, main=main, given=bool(self.given)
         )
         while count and self.at + count < len(self.lines) and cues.is_subtitle(self.lines[self.at + count]):
@@ -146,7 +149,7 @@ class _Splitter:
         self.section.title = joined(self.lines[self.at : self.at + count])
         self._take("title", count)
         if main and (prints := _PRINTS.search(compact(self.section.title or self.given))):
-            self.printed = key(prints["inner"])
+            self.printed = {key(title) for title in _BETWEEN_TITLES.split(prints["inner"])}
 
     def _front(self) -> None:
         """Take what stands between the title and the running text."""
@@ -207,7 +210,7 @@ class _Splitter:
     def _opens_part(self) -> bool:
         if not cues.title_like(self.lines[self.at]):
             return False
-        if self._is_wrapper() and self.section.items and known_title(self.lines, self.at, {self.printed}):
+        if self._is_wrapper() and self.section.items and known_title(self.lines, self.at, self.printed):
             return True
         if self.closed:
             return title_length(self.lines, self.at, main=False, given=False) > 0

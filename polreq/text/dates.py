@@ -50,7 +50,7 @@ _D2: Final = r"(?P<d2>3[01]|[12]\d|0?[1-9]) ?[日号]"
 _PAREN: Final = r"(?:（(?!星期|周)[^（）]{1,8}）|（(?:星期|周).）(?=之?前|以前|内|[上下]午|\d|至|到|-|起))?"
 _HOUR: Final = r"(?:[上下]午\d{1,2}[点时：]\d{0,2}分?|\d{1,2}[时：]\d{0,2}分?)?"
 _BEFORE: Final = r"(?:之?前|以前)"
-_N: Final = rf"(?:\d{{1,3}}|{CHINESE})"
+_N: Final = rf"(?:\d{{1,3}}(?:\.\d)?|{CHINESE}(?:点{CHINESE})?|半(?=个))"
 _SPAN: Final = rf"(?P<n>{_N}) ?(?P<u>个?工作日|个?自然日|个?月|个?小时|分钟|天|日|周|年)"
 
 _SPAN2: Final = _SPAN.replace("?P<n>", "?:").replace("?P<u>", "?:")
@@ -92,7 +92,7 @@ def _calendar(match: re.Match[str], context: DateContext) -> tuple[date | None, 
     else:
         year, source = context.year
         sure = 0.6 if year else 0.0
-        shift = _get(match, "rel")
+        shift = _get(match, "rel") or _get(match, "rel2")
         if year and shift in ("次年", "明年", "翌年"):
             year += 1
     if year is None:
@@ -100,7 +100,7 @@ def _calendar(match: re.Match[str], context: DateContext) -> tuple[date | None, 
     month, day = _get(match, "m2") or _get(match, "m"), _get(match, "d2") or _get(match, "d")
     if half := _get(match, "h"):
         return (date(year, 6, 30) if half == "上" else date(year, 12, 31)), source, sure
-    if quarter := _get(match, "q"):
+    if quarter := _get(match, "q") or _get(match, "q2"):
         number = parse_number(quarter)
         return (_last_day(year, int(number) * 3) if number else None), source, sure
     if month and day:
@@ -146,6 +146,7 @@ _GOAL: Final = r"(?:达到|下降|提高|降低|控制在|不低于|不少于|�
 _RULES: Final = (
     _rule("effective_day", "effective", rf"自? ?{_Y} ?{_M} ?{_D}起(?:正式)?(?:施行|执行|实施|生效)"),
     _rule("effective_from", "effective", rf"(?:自|从) ?{_Y} ?{_M} ?{_D}起(?=，)"),
+    _rule("effective_now", "effective", r"自?即日起(?:施行|执行|实施|生效)?", _effective),
     _rule("effective_issue", "effective", r"自(?:本\w{1,4})?(?:印发|公布|发布|下发|签发)之日起(?:正式)?(?:施行|执行|实施|生效)", _effective),
     _rule("recurring_day", "recurring",
           r"每(?:年|半年|季度|季|月|周)(?:度)?(?:末|底|初)?(?:前)?(?:(?:1[0-2]|[1-9]) ?月(?:底|末)? ?)?(?:[12]\d|3[01]|[1-9]) ?日(?:之?前|以前)?|每年(?:1[0-2]|[1-9]) ?月(?:底|末)?(?:之?前|以前)?", _none),
@@ -153,7 +154,7 @@ _RULES: Final = (
           rf"(?:{_Y} ?)?{_M} ?{_D}{_PAREN}{_HOUR}(?:起)?(?:至|到|-|—|～)(?:(?P<y2>20\d{{2}}) ?年 ?)?(?:(?P<m2>1[0-2]|0?[1-9]) ?月 ?)?{_D2}{_HOUR}(?:（[^（）]{{1,8}}）)?(?:之间|期间)?"),
     _rule("month_range", "period", rf"{_Y} ?{_M}(?:底|末)?(?:至|到|-|—|～)(?:(?P<y2>20\d{{2}}) ?年 ?)?(?P<m2>1[0-2]|0?[1-9]) ?月(?:底|末)?(?:期间)?"),
     _rule("year_range", "period", r"(?P<y>20\d{2}) ?年?(?:至|到|-|—|～)(?P<y2>20\d{2}) ?年(?:期间)?"),
-    _rule("day", "milestone", rf"(?:到|在|于)?{_Y} ?{_M} ?{_D}{_PAREN}{_HOUR}(?:{_BEFORE}|内|24时前)?"),
+    _rule("day", "milestone", rf"(?:到|在|(?<!晚)(?<!迟)于)?{_Y} ?{_M} ?{_D}{_PAREN}{_HOUR}(?:{_BEFORE}|内|24时前)?"),
     _rule("month_end", "milestone", rf"(?:到)?{_Y} ?{_M}(?:底|末|中旬|上旬|下旬)?(?:{_BEFORE})?"),
     _rule("year_quarter", "milestone", rf"(?:到)?{_Y} ?第?(?P<q>[一二三四1-4])季度(?:末|底)?(?:{_BEFORE})?"),
     _rule("year_half", "milestone", rf"(?:到)?{_Y} ?(?P<h>上|下)半年(?:{_BEFORE})?"),
@@ -161,15 +162,17 @@ _RULES: Final = (
     _rule("by_year", "milestone", rf"(?:到|至){_Y}(?:前)?"),
     _rule("before_year", "milestone", rf"{_Y}(?:前|以前)"),
     _rule("year_goal", "milestone", rf"(?<![以较比在与和、至到“—-]){_Y}(?![度级版秋春]|以来)(?=[^，。；]{{0,30}}{_GOAL})", _year_goal),
-    _rule("plan_period", "period", r"[“‘]?(?P<plan>十[一二三四五六]五)[”’]?(?:时期|期间|末|规划期|期末)", _plan),
+    _rule("plan_period", "period", r"[“‘]?(?P<plan>十[一二三四五六]五)[”’]?(?:时期末?|期间|末|规划期末?|期末)", _plan),
     _rule("old_plan_period", "period", r"[“‘](?P<plan>[八九十]五)[”’](?:时期|期间|末|后[两三]年)", _plan),
     _rule("effort", "period", rf"(?:通过|经过|用|利用)(?P<t>{_N}(?:至{_N})? ?(?:年|个月))(?:左右)?(?:的)?(?:时间|努力|左右)", _none),
     _rule("within_years", "period", rf"(?:(?:争取|力争)(?:在|用)?|(?:^|(?<=[，；]))(?:在|用)?)(?P<t>{_N}(?:至{_N}|到{_N})? ?年(?:左右)?(?:时间)?(?:之?内|以内))(?!容|只)", _none),
     _rule("campaign", "period", r"[“‘][一-龥]{1,8}[月周日][”’](?:活动)?期间", _none),
-    _rule("quarter_no_year", "milestone", r"(?P<rel>次年|明年|今年|本年|当年)?第?(?P<q>[一二三四])季度(?:末|底)?(?:前)"),
+    _rule("quarter_no_year", "milestone", rf"(?P<rel>次年|明年|今年|本年|当年)?第?(?P<q>[一二三四1-4])季度(?:末|底)?{_BEFORE}|(?P<rel2>次年|明年|今年|本年)第?(?P<q2>[一二三四1-4])季度(?:末|底|内)?"),
+    _rule("month_range_no_year", "period", rf"(?P<rel>次年|明年|今年|本年|当年)?(?<!\d)(?<!年)(?<!年度){_M}(?:底|末|初|中旬|上旬|下旬)?(?:至|到|-|—|～)(?P<m2>1[0-2]|0?[1-9]) ?月(?:底|末|中旬|上旬|下旬)?(?:期间)?"),
     _rule("day_no_year", "milestone", rf"(?P<rel>次年|明年|今年|本年)?{_M} ?{_D}{_PAREN}{_HOUR}(?:{_BEFORE})?"),
     _rule("month_no_year", "milestone", rf"(?P<rel>次年|明年|今年|本年)?(?<!\d)(?<!个){_M}(?:底|末)?(?:{_BEFORE})"),
-    _rule("year_end_no_year", "milestone", r"(?P<rel>次年|明年|今年|本年)?年?(?:年底|年末)(?:之?前|以前)|(?:今年|本年)年?内(?!容)|(?<![\d一二三四五六七八九十两今])年内(?!容)|今年年底|今年底前"),
+    _rule("year_end_no_year", "milestone", rf"(?P<rel>次年|明年|今年|本年|当年)(?:年?[底末]{_BEFORE}?|年?内(?!容))|本?(?:年底|年末){_BEFORE}|(?<![\d一二三四五六七八九十两今])年内(?!容)|当年(?=完成|办结|整改|见效|建成|销号|达标)"),
+    _rule("within_year", "milestone", rf"(?:^|(?<=[。；])){_Y}(?=，)", _year_goal),
     _rule("anchored_before", "sla", rf"[^，。；：、（）]{{2,16}}?(?:前)?至少{_SPAN}(?:前)", _none),
     _rule("relative_anchor", "relative",
           rf"(?:自|从)?[^，。；：、（）自从在应当要须于]{{0,16}}?(?:印发|发布|公布|下发|施行|实施|下达|批复|启动|出台|生效|获批)(?:之日)?(?:起|后)?(?:的)?(?:{_SPAN})(?:之?内|以内)", _none),
@@ -179,12 +182,14 @@ _RULES: Final = (
     _rule("sla", "sla", rf"(?:原则上|一般)?(?:不超过|最长不超过)?{_SPAN}(?:之?内|以内)(?!容)(?!只)", _none),
     _rule("sla_max", "sla", rf"不(?:得)?超过 ?(?P<n>{_N}) ?(?P<u>个?工作日|个?小时|分钟|天|日)", _none),
     _rule("sla_cut", "sla", rf"(?:时限|期限|时间)[^，。；]{{0,16}}?(?:压减|压缩|缩短|减少|精简)(?:至|到|为)(?P<t>{_SPAN})", _none),
+    _rule("sla_from_to", "sla", rf"(?:由|从)[^，。；\d]{{0,8}}?{_SPAN2}[^，。；]{{0,6}}?(?:压减|压缩|缩短|减少|精简)(?:至|到|为)(?:现在的)?(?P<t>{_SPAN})", _none),
     _rule("sla_is", "sla", rf"(?:时间|时限|期限|公示期|办理期)(?:原则上)?(?:为|是)(?P<t>{_SPAN})", _none),
     _rule("sla_done", "sla", rf"{_SPAN}(?=办结|办理完毕|反馈|回复|答复|送达)|延[长期](?P<t>{_SPAN2})", _none),
     _rule("sla_period", "sla", rf"{_SPAN}(?=的?(?:整改期|宽限期|过渡期|公示期|异议期))", _none),
     _rule("recurring", "recurring",
           r"(?<!每人)(?:按|每)(?:两|三|五)?(?:年度|半年|季度|季|年|月|周|日|天)(?:度)?(?:末|底|初)?(?:至少[一1]次|[一1]次)?(?!\d+ ?元)|(?<![不固规约特法指限假学周任])定期(?!存款|限)|年度(?=报告制度|考核评价|评估)|逐年", _none),
-    _rule("staged", "staged", r"第[一二三四五六]批|分批(?:次|分类)?|分阶段|分步(?:骤)?|成熟一批、?\w{2}一批", _none),
+    _rule("staged", "staged", r"第[一二三四五六]批|分批(?:次|分类)?|分阶段|分步(?:骤)?|成熟一批[、，]?\w{2}一批", _none),
+    _rule("open", "continuous", r"(?<=[（，：；])(?:长期坚持|持续推进|常态化推进|长期推进|持续开展|长期)(?=[）。；]|$)", _none),
     _rule("relative_day", "relative", r"当[天日](?!常)|次月月?(?:底|末)(?:前)?|次日(?:前|内)?|[^，。；、在]{2,10}工作开始前", _none),
 )  # fmt: skip
 

@@ -1,0 +1,43 @@
+"""Responsibility lines (（市数据局负责，6月底前）, 责任单位：…) → the norms before them, to which they belong."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from polreq.model.clause import Clause
+
+
+def answered(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Give the clauses with each responsibility line's bodies and dates added to the norms that it belongs to.
+
+    A line belongs to the norms under its own heading, back to the responsibility line before it; where there is no
+    heading, to those of its paragraph, or of the paragraph before it if it is one of its own. What a norm says
+    itself stays and comes first; dates are added only where it has none.
+    """
+    out = list(clauses)
+    waiting: list[int] = []
+    for at, clause in enumerate(clauses):
+        if clause.is_norm:
+            waiting.append(at)
+        elif clause.kind == "meta" and clause.units:
+            for norm in _meant(clauses, waiting, at):
+                out[norm] = _with(clauses[norm], clause)
+            waiting = []
+    return tuple(out)
+
+
+def _meant(clauses: Sequence[Clause], waiting: Sequence[int], at: int) -> list[int]:
+    heading = clauses[at].heading
+    if heading:
+        return [norm for norm in waiting if clauses[norm].heading[: len(heading)] == heading]
+    near = {_block(clauses[at]), _block(clauses[at - 1]) if at and clauses[at].start == 0 else _block(clauses[at])}
+    return [norm for norm in waiting if _block(clauses[norm]) in near]
+
+
+def _block(clause: Clause) -> str:
+    return clause.locator.rpartition(".s")[0]
+
+
+def _with(norm: Clause, line: Clause) -> Clause:
+    named = {body.name for body in norm.units}
+    added = tuple(body for body in line.units if body.name not in named)
+    return replace(norm, units=(*norm.units, *added), deadlines=norm.deadlines or line.deadlines)
