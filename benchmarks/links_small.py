@@ -80,8 +80,7 @@ def backlog(settings: Settings) -> Measured:
         found.append((f"{name}, other half known (mean of {_SEEDS} splits)", *map(figure, taught_figures)))
         for (measure, least), value in zip(_BACKLOG_BARS, plain, strict=True):
             bars.append(Bar(f"backlog, {name}: {measure}", value, least, most=measure == "calibration error"))
-        open_ = not options.semantic
-        bars.append(Bar(f"backlog, {name}, other half known: MAP", taught_figures[0], _KNOWN_BAR, open=open_))
+        bars.append(Bar(f"backlog, {name}, other half known: MAP", taught_figures[0], _KNOWN_BAR))
     head = ("policy segments to backlog items", "MAP", "R@5", "best F1", "calibration error")
     return Measured(_with_remark(table(head, found)), bars)
 
