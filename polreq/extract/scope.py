@@ -11,7 +11,8 @@ from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
 from polreq.text.segment import segmented
 
-_SAME_BELOW: Final = re.compile(r"([一-龥]{2,20})（(?:含|包括)([^（）]{2,120}?)，?下同）")
+_SAME_BELOW: Final = re.compile(r"([一-龥]{2,20})（(?P<but>不)?(?:含|包括)([^（）]{2,120}?)，?下同）")
+_WITHOUT: Final = re.compile(r"（不(?:含|包括)([^（）]{2,60})）")
 #: What a short name stands for is said in so many characters before it.
 _NAMED: Final = 12
 _EVERY: Final = re.compile(r"^(?:在|对|使|为|各类|各级|各|全部|所有)+")
@@ -41,8 +42,10 @@ def find_scope(document: Document, lexicon: Lexicon) -> Scope:
     key = fold(document.text())
     terms: dict[str, tuple[str, ...]] = {}
     for match in _SAME_BELOW.finditer(key):
-        channels = find_channels(match[1] + match[2], lexicon)
-        term = _EVERY.sub("", "".join(segmented(match[1])[-3:]))
+        words = segmented(match[1])
+        own, more = find_channels("".join(words[-4:]), lexicon), find_channels(match[3], lexicon)
+        channels = tuple(c for c in own if c not in more) if match["but"] else (*own, *more)
+        term = _EVERY.sub("", "".join(words[-3:]))
         if channels and len(term) >= 2:
             terms[term] = channels
     for match in _SHORT.finditer(key):
@@ -53,10 +56,14 @@ def find_scope(document: Document, lexicon: Lexicon) -> Scope:
 
 def channels_in(key: str, scope: Scope, lexicon: Lexicon) -> tuple[str, ...]:
     """Give the channels that a folded text names, with those of terms whose scope the document has told."""
-    found = set(find_channels(key, lexicon))
+    kept = _WITHOUT.sub("", key)
+    told: set[str] = set()
     for term, channels in scope.channels:
-        if term in key:
-            found.update(channels)
+        if term in kept:
+            told.update(channels)
+            kept = kept.replace(term, "〼")
+    left_out = {channel for match in _WITHOUT.finditer(key) for channel in find_channels(match[1], lexicon)}
+    found = told | (set(find_channels(kept, lexicon)) - left_out)
     return tuple(channel for channel in lexicon.below("channel.words") if channel in found)
 
 

@@ -34,7 +34,7 @@ _SYLLABLE: Final = re.compile(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|er|ong|i|ia|ie|iao|iu|ian|in|iang|ing|iong|"
     r"u|ua|uo|uai|ui|uan|un|uang|ü|üe|ue)"
 )
-_JUNK: Final = re.compile(r"[✿❀❁✾ღ◈❤♥♡✪✦✧❋]+|(?<=[一-鿿，。、])[★☆]+(?=[一-鿿，。、])")
+_JUNK: Final = re.compile(r"[★☆]*(?:[✿❀❁✾ღ◈❤♥♡✪✦✧❋]+[★☆]*)+|(?<=[一-鿿，。、])[★☆]+(?=[一-鿿，。、])")
 
 #: Terms that conversion to the usage of Taiwan exchanges, and not only writes in other characters.
 _TERMS: Final = {
