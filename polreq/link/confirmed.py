@@ -24,7 +24,7 @@ _BESIDE: Final = 0.2
 #: leaving out one at a time, with answers that nobody had linked before counting three times, so that what people have
 #: confirmed does not push aside what nobody has touched; a quarter is taken off since Described says part of it.
 _PAIRS: Final = 0.47  # per similarity by character pairs of the nearest query that has the link
-_SHARE: Final = 1.22  # per share of the votes of all similar queries
+_SHARE: Final = 1.22  # per share of the votes of all similar queries; the fewer links there are, the less a share says
 _NEAR: Final = ((0.25, 1.29), (0.40, -0.72))  # per similarity of the nearest query above a limit
 _BOTH: Final = -1.13  # per similarity and own score: the two say the same thing
 _OFTEN: Final = 0.16  # per logarithm of the number of confirmed links of a document that got a vote
@@ -142,7 +142,7 @@ class Learned:
             likeness = near[j]
             value = (
                 _PAIRS * by_pairs[position]
-                + (_SHARE * weight[position] / total if total else 0.0)
+                + _SHARE * weight[position] / (total + 1 / self._links.total())
                 + sum(slope * max(0.0, likeness - limit) for limit, slope in _NEAR)
                 + _BOTH * likeness * scores[position] / unit
                 + _OFTEN * math.log1p(self._links[position])

@@ -209,3 +209,19 @@ def test_most_obvious_links_are_more_likely_than_not(words):
         scores = {(m.query, m.found): m.score for m in rank(queries, corpus, (), Options(), words)}
         found += [scores[pair] >= 0.5 for pair in tiny.linked]
     assert sum(found) >= 0.8 * len(found)
+
+
+def test_one_confirmed_link_does_not_flood_what_is_about_other_things():
+    requirements = {
+        "R1": "办事人中断填报时，应当自动保存已填内容，下次可以接着填。",
+        "R2": "各级人民政府应当将所需经费列入财政预算。",
+        "R3": "有关部门应当定期组织工作人员培训。",
+        "R4": "市人民政府应当建立考核评价制度，考核结果向社会公布。",
+        "R5": "办事人对办理结果不满意的，可以提出投诉，有关部门应当及时答复。",
+    }
+    features = {"F1": "办件草稿自动保存", "F2": "满意度评价"}
+    queries = [Item(key, {"text": text}) for key, text in requirements.items()]
+    corpus = [Item(key, {"title": title}) for key, title in features.items()]
+    matches = rank(queries, corpus, [("R1", "F1")], Options(), make_segmenter().words)
+    lifted = {m.query for m in matches if m.found == "F1" and m.score >= SHOWN}
+    assert lifted == {"R1"}
