@@ -1,11 +1,16 @@
 """Rules about the clauses that requirements rest on: extracted, unchanged, still there."""
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Final
 
 from polreq.checks.assessment import SETTINGS_FILE, Assessment
 from polreq.model.document import Document
 from polreq.model.requirement import Basis
 from polreq.results.finding import Finding
+
+#: Places of a document that are named beside one that it does not have.
+NEAREST: Final = 3
 
 
 def check_extracted(assessment: Assessment) -> Iterator[Finding]:
@@ -17,7 +22,7 @@ def check_extracted(assessment: Assessment) -> Iterator[Finding]:
 
 
 def check_clauses(assessment: Assessment) -> Iterator[Finding]:
-    """Yield a finding for every quoted clause that has changed (E402) or is gone (E403).
+    """Yield a finding for every clause that its document does not have (D304), that has changed (E402) or is gone (E403).
 
     The words quoted in the requirement are compared with the document, without white space, so that no segmentation
     is needed: words that still stand in the same block are unchanged.
@@ -26,22 +31,49 @@ def check_clauses(assessment: Assessment) -> Iterator[Finding]:
     for requirement in assessment.workspace.requirements:
         for basis in requirement.bases:
             document = assessment.documents.get(basis.ref)
-            if basis.kind != "clause" or document is None or not basis.quote:
+            if basis.kind != "clause" or document is None:
                 continue
             code = _trouble(basis, texts, document)
-            if code:
+            if not code:
+                continue
+            if code == "D304":
+                facts = _missing(basis, texts, document)
+            else:
                 clause = f"{basis.ref}#{basis.locator}"
                 facts = (("id", requirement.id), ("clause", clause), ("subject", requirement.id))
-                yield Finding(code, basis.place or assessment.place(requirement.id), requirement.id, facts)
+            yield Finding(code, basis.place or assessment.place(requirement.id), requirement.id, facts)
 
 
 def _trouble(basis: Basis, texts: "_Texts", document: Document) -> str:
     blocks = texts.blocks(document)
     quote = squeeze(basis.quote)
-    here = blocks.get(block_of(basis.locator))
-    if (here is not None and quote in here) or quote in texts.whole(document):
-        return ""  # in its place, or moved as it is
-    return "E402" if here is not None else "E403"
+    if quote and quote not in texts.whole(document):
+        return "E402" if block_of(basis.locator) in blocks else "E403"
+    return "" if not basis.locator or _exists(basis.locator, blocks) else "D304"
+
+
+def _exists(locator: str, blocks: dict[str, str]) -> bool:
+    """Whether a locator names a block or what stands over blocks (an article); a document without text has unknown ones."""
+    block = block_of(locator)
+    return not blocks or block in blocks or any(known.startswith(f"{block}.") for known in blocks)
+
+
+def _missing(basis: Basis, texts: "_Texts", document: Document) -> tuple[tuple[str, str], ...]:
+    """Name the places where the quoted words stand, or else those whose names are most like the wrong one."""
+    blocks = texts.blocks(document)
+    quote = squeeze(basis.quote)
+    places = [place for place, text in blocks.items() if place and quote in text] if quote else []
+    if not places:
+        wrong = block_of(basis.locator)
+        depth = wrong.count(".")
+        likeness = {place: SequenceMatcher(None, wrong, place).ratio() for place in blocks if place}
+        places = sorted(likeness, key=lambda place: (-likeness[place], abs(place.count(".") - depth)))
+    return (
+        ("locator", basis.locator),
+        ("document", basis.ref),
+        ("places", "、".join(places[:NEAREST])),
+        ("file", document.place.path if document.place else basis.ref),
+    )
 
 
 def block_of(locator: str) -> str:

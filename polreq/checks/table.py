@@ -11,7 +11,7 @@ from polreq.results.finding import Finding, sort_findings
 CHECKS: Final[tuple[tuple[tuple[str, ...], Callable[[Assessment], Iterator[Finding]]], ...]] = (
     (("D303",), documents.check_digests_of),
     (("E401",), bases.check_extracted),
-    (("E402", "E403"), bases.check_clauses),
+    (("D304", "E402", "E403"), bases.check_clauses),
     (("L502", "L503", "L504", "L506", "L507"), links.check_links),
     (("L505",), links.check_circles),
     (("L508",), links.check_gaps),

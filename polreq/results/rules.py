@@ -61,7 +61,7 @@ _TABLE: Final = (
     Rule("D303", "info", "本文是摘编，不是原文", "this is a digest in somebody's own words, not the original",
          "正式引用前请以原文为准", "use the original before you quote it"),
     Rule("D304", "error", "条款“{locator}”在文件“{document}”中不存在", "document '{document}' has no clause '{locator}'",
-         "{nearest}", "{nearest}"),
+         "请改为最接近的：{places}；全部位置是 {file} 中的各个 at", "name the nearest: {places}; every 'at' in {file} is a place"),
     Rule("D305", "warning", "文号“{number}”写法有误：{problem_zh}", "the number '{number}' is not written as it should be: {problem_en}",
          "应写作“{right}”", "write '{right}'"),
     Rule("D306", "warning", "《{title}》的文号是 {right}，不是 {number}", "the number of 《{title}》 is {right}, not {number}",

@@ -117,9 +117,38 @@ def test_documents_extracted_digests_changed_and_vanished_clauses():
         features=(feature("F", satisfies=("A", "B", "C", "D")),),
         extracted=(Extraction("d"),),
     )
-    assert found(world) == [("E402", "B"), ("E403", "D")]
+    assert found(world) == [("D304", "C"), ("E402", "B"), ("E403", "D")]
     unread = replace(world, extracted=(), documents=(replace(document, digest_of="原文"),))
-    assert found(unread) == [("D303", "d"), ("E401", "d"), ("E402", "B"), ("E403", "D")]
+    assert found(unread) == [("D303", "d"), ("E401", "d"), ("D304", "C"), ("E402", "B"), ("E403", "D")]
+
+
+def test_a_clause_that_its_document_does_not_have_is_named_with_the_nearest_and_an_article_is_a_clause():
+    articles = ("第一条.p1", "第一条.p2", "第二条", "第三条.(一)")
+    body = tuple(Block("paragraph", f"应当做到{place}。", place) for place in articles)
+    document = Document("d", "某办法", body=body, place=Place("policies/d.yml"))
+    place = Place("requirements/p.yml", 8, 18)
+
+    def told(locator: str, quote: str = "", known: Document = document) -> list[Finding]:
+        basis = Basis("clause", "d", locator, quote=quote, place=place)
+        world = Workspace(
+            documents=(known,),
+            requirements=(requirement("P", bases=(basis,)),),
+            features=(feature("F", satisfies=("P",)),),
+            extracted=(Extraction("d"),),
+        )
+        graph = build(world)
+        return list(run(Assessment(world, graph, compute(world, graph, Ask(DAY)), DAY)))
+
+    def missing(locator: str, places: str) -> list[Finding]:
+        facts = (("locator", locator), ("document", "d"), ("places", places), ("file", "policies/d.yml"))
+        return [Finding("D304", place, "P", facts)]
+
+    for existing in ("", "第一条", "第一条.p2", "第二条.s1", "第三条", "第三条.(一)"):
+        assert told(existing) == []
+    assert told("第四条") == missing("第四条", "第二条、第一条.p1、第一条.p2")
+    assert told("第一条.p3.s1") == missing("第一条.p3.s1", "第一条.p1、第一条.p2、第三条.(一)")
+    assert told("第九条.s1", "应当做到第二条。") == missing("第九条.s1", "第二条")
+    assert told("第四条", known=replace(document, body=())) == []
 
 
 def test_links_that_need_looking_at():
