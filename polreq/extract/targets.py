@@ -39,6 +39,7 @@ def _rule(name: str, op: str, pattern: str) -> _Rule:
 
 _RULES: Final = (
     _rule("floor", ">=", rf"(?:不(?:得|能|应|可)?(?:低于|少于|小于)|至少)[^，。；、\d]{{0,16}}?(?:{_VALUE}|(?P<r>{_RATIO}))(?:以上)?"),
+    _rule("floor in days", ">=", rf"(?:不(?:得|能|应|可)?(?:少于|低于)|至少) ?(?:(?P<v>{_ARABIC})|(?P<cv>{CHINESE})) ?(?P<u>日)"),
     _rule("lower limit", ">=", rf"下限(?:为|是)(?P<t>{_VALUE})"),
     _rule("upper limit", "<=", rf"上限(?:为|是)(?P<t>{_VALUE})"),
     _rule("standard", "=", rf"(?:提高|调整|降低|上调|下调|增加)(?:至|到|为)(?P<t>每[人户亩][^，。；、\d]{{0,4}}{_VALUE})"),

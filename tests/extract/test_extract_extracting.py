@@ -215,3 +215,12 @@ def test_what_is_told_of_the_world_is_no_duty():
 def test_an_item_that_names_a_wrong_deed_tells_nobody_to_do_it():
     clauses = extract(document("（二）强迫市场主体接受不合理的服务条件；", "（三）不向社会公开收费标准的；"), LEXICON)
     assert all(c.kind in ("prohibition", "liability") for c in clauses)
+
+
+def test_a_rate_to_be_reached_is_told_to_somebody_and_may_be_done_is_no_permission_in_it():
+    clause = only("高频事项掌上可办率达到95%以上。")
+    assert (clause.kind, clause.force) == ("requirement", "must")
+
+
+def test_without_exception_does_not_turn_a_prohibition_into_a_duty():
+    assert only("各部门一律不得要求申请人重复提交材料。").kind == "prohibition"

@@ -39,6 +39,7 @@ def test_what_a_system_must_do_bears_on_the_product(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "各部门应当按月向市数据局报送工作进展。",
         "各级人民政府应当将所需经费列入本级财政预算。",
         "各地要加强组织领导，健全工作机制。",
         "各单位应当加强人才队伍建设，定期开展培训。",
