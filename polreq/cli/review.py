@@ -68,6 +68,14 @@ def register(app: typer.Typer, words: Words) -> None:
                 "确认不低于该分值的建议；加 --yes 才写入", "confirm suggestions of at least this score; needs --yes"
             ),
         ),
+        confirm_sure: bool = typer.Option(
+            False,
+            "--confirm-sure",
+            help=words(
+                "确认达到 confirm_min（默认 0.9）的建议；加 --yes 才写入",
+                "confirm suggestions that reach confirm_min (0.9); needs --yes",
+            ),
+        ),
         export: Path | None = typer.Option(
             None, "--export", metavar="FILE", help=words("导出审核表 .xlsx 或 .csv", "write a table, .xlsx or .csv")
         ),
@@ -95,6 +103,7 @@ def register(app: typer.Typer, words: Words) -> None:
             "--confirm/--reject/--renew/--justify": bool(flags),
             "--split": bool(split),
             "--confirm-above": confirm_above is not None,
+            "--confirm-sure": confirm_sure,
             "--export": export is not None,
             "--import": import_ is not None,
         }
@@ -111,6 +120,8 @@ def register(app: typer.Typer, words: Words) -> None:
             run.split(split)
         elif confirm_above is not None:
             run.confirm_above(confirm_above, yes=yes)
+        elif confirm_sure:
+            run.confirm_above(found.assessment.workspace.settings.confirm_min, yes=yes)
         elif export is not None:
             run.export(export, stale=stale, every=every)
         elif import_ is not None:

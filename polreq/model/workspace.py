@@ -110,6 +110,7 @@ class Settings:
         delivered: `every` or `any`: how many of the features at the ends must be done.
         stale_counts: whether a stale link still counts as coverage.
         suggest_min: suggestions below this score are not shown.
+        confirm_min: suggestions from this score on are sure enough to be confirmed together.
         due_soon_days: a deadline within so many days is near.
         as_of: the day that date-dependent output is computed for; None where the command must say it.
         digest_fields: see DigestFields.
@@ -125,6 +126,7 @@ class Settings:
     delivered: str = "every"
     stale_counts: bool = False
     suggest_min: float = 0.2
+    confirm_min: float = 0.9
     due_soon_days: int = 90
     as_of: date | None = None
     digest_fields: DigestFields = DigestFields()

@@ -16,7 +16,7 @@ _DEFAULTS: Final = frozenset(
     {
         ("class", "requirement"), ("force", "must"), ("status", "candidate"), ("status", "planned"), ("status", "unknown"),
         ("verdict", "confirmed"), ("confidence", "1"), ("resolved_by", "text"), ("count", "0"), ("blank", "0"), ("level", "0"),
-        ("stale_counts", "false"), ("suggest_min", "0.2"), ("due_soon_days", "90"), ("delivered", "every"),
+        ("stale_counts", "false"), ("suggest_min", "0.2"), ("confirm_min", "0.9"), ("due_soon_days", "90"), ("delivered", "every"),
         ("semantic", "true"), ("learn", "true"), ("top", "10"), ("timeout_seconds", "30"),
     }
 )  # fmt: skip
@@ -30,7 +30,7 @@ _LINK: Final = frozenset(
 _WRITTEN: Final = frozenset(
     (
         "acceptance", "addressee", "as_of", "at", "bases", "basis", "blank", "body", "by", "cells", "channels", "children",
-        "confidence", "contract", "clause", "count", "date", "dates", "deadlines", "description", "digest", "digest_fields",
+        "confidence", "confirm_min", "contract", "clause", "count", "date", "dates", "deadlines", "description", "digest", "digest_fields",
         "digest_of", "digests", "due_soon_days", "effective", "evidence", "expires", "force", "form", "gaps", "genre", "head",
         "heading", "index", "instruction", "issuers", "kind", "lang", "layer", "level", "lexicon", "line", "mark", "meeting",
         "metric", "module", "name", "note", "number", "on", "op", "owner", "parts", "prefix", "published", "quote", "reason",

@@ -13,7 +13,7 @@ from polreq.yamlio import Mapping, Node, Scalar, Sequence
 
 _SETTINGS: Final = frozenset(
     (
-        "polreq", "name", "lang", "phase", "as_of", "delivered", "stale_counts", "suggest_min", "due_soon_days", "steps",
+        "polreq", "name", "lang", "phase", "as_of", "delivered", "stale_counts", "suggest_min", "confirm_min", "due_soon_days", "steps",
         "channels", "digest_fields", "lexicon", "link", "x",
     )
 )  # fmt: skip
@@ -41,6 +41,7 @@ def read_settings(node: Mapping, log: Log) -> Settings:
         delivered=fields.choice("delivered", ("every", "any"), "every"),
         stale_counts=fields.flag("stale_counts", False),
         suggest_min=fields.share("suggest_min", 0.2),
+        confirm_min=fields.share("confirm_min", 0.9),
         due_soon_days=fields.whole("due_soon_days", 90),
         as_of=fields.day("as_of"),
         digest_fields=_digest_fields(fields),

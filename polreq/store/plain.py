@@ -28,7 +28,7 @@ def settings_to_plain(settings: Settings) -> PlainItem:
         "as_of": settings.as_of,
         "delivered": settings.delivered,
     }
-    for key in ("stale_counts", "suggest_min", "due_soon_days"):
+    for key in ("stale_counts", "suggest_min", "confirm_min", "due_soon_days"):
         if getattr(settings, key) != getattr(default, key):
             fields[key] = getattr(settings, key)
     if settings.steps != default.steps:

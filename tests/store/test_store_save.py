@@ -167,6 +167,7 @@ def all_settings(draw):
         delivered=draw(one_of("every", "any")),
         stale_counts=draw(st.booleans()),
         suggest_min=draw(st.integers(0, 100)) / 100,
+        confirm_min=draw(st.integers(0, 100)) / 100,
         due_soon_days=draw(COUNT),
         as_of=draw(DAY),
         digest_fields=draw(
