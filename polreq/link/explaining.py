@@ -21,6 +21,9 @@ _LEAST_SHARE: Final = 0.02
 #: Part of its score that a document loses if it would do what the query forbids: people are to see it, but last.
 BREACH: Final = 0.9
 
+#: Stands between a word and the part of the item that it stands in, where it does not stand in its own text.
+WITHIN: Final = "§"
+
 _HAN_RUN: Final = re.compile(r"[一-鿿㐀-䶿〇]+")
 
 
@@ -59,7 +62,8 @@ class Explainer:
 
         What a similar query's reviewed link says is named by ids: (`≈Q1`, `✓F1`) for a confirmed link of Q1, `✗F1` for a
         rejected one. Closeness in meaning is named `∼` on both sides; channels that differ are named with `@` before them.
-        What the query forbids and the document would do is named in their words.
+        What the query forbids and the document would do is named in their words. A word that does not stand in the text
+        of its item has behind it where it stands: `§heading` (a clause inherits its headings), `§module` or `§line`.
 
         Args:
             query: position of the query.
@@ -73,14 +77,15 @@ class Explainer:
             if sight.view.name == "concepts":
                 for concept, value in shares.items():
                     _add(parts, self._named(concept, query, position), value)
-                missing = self._missing(sight, shares, query)
+                missing = self._missing(sight, shares, query, position)
             else:
                 text = self._queries[query].text
                 for word, value in _joined(text, shares).items():
-                    _add(parts, (word, word), value)
+                    asked, there = self._queries[query], self._corpus[position]
+                    _add(parts, (_placed(word, asked), _placed(word, there)), value)
         if other.channels:
-            asked, there = self._queries[query].channels, self._corpus[position].channels
-            _add(parts, ("@" + "、".join(asked), "@" + "、".join(there)), other.channels)
+            asked, there = self._queries[query], self._corpus[position]
+            _add(parts, ("@" + "、".join(asked.channels), "@" + "、".join(there.channels)), other.channels)
         if other.closeness:
             _add(parts, ("∼", "∼"), other.closeness)
         vote = other.vote
@@ -92,7 +97,7 @@ class Explainer:
 
     def _named(self, concept: str, query: int, position: int) -> tuple[str, str]:
         asked, found = self._terms(query, position)
-        return self._spoken(concept, asked), self._spoken(concept, found)
+        return self._spoken(concept, asked, self._queries[query]), self._spoken(concept, found, self._corpus[position])
 
     def _terms(self, query: int, position: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
         if query not in self._asked_terms:
@@ -104,25 +109,34 @@ class Explainer:
     def _all_terms(self, item: Item) -> Mapping[str, int]:
         return self._thesaurus.terms("\n".join((item.text, *item.heading, *item.lines)))
 
-    def _spoken(self, concept: str, terms: Mapping[str, int]) -> str:
+    def _spoken(self, concept: str, terms: Mapping[str, int], item: Item) -> str:
         """Return the words that name a concept, clearest first, or those of a related one in its stead."""
         concepts, clarity = self._thesaurus.concepts, self._thesaurus.clarity
         own = [term for term in terms if concept in concepts[term]]
         if not own:
             near = frozenset(self._thesaurus.near.get(concept, ()))
             own = [term for term in terms if not near.isdisjoint(concepts[term])]
-        return "、".join(sorted(own, key=lambda term: (-clarity[term], term))[:_WORDS]) or concept
+        clearest = sorted(own, key=lambda term: (-clarity[term], term))[:_WORDS]
+        return "、".join(_placed(term, item) for term in clearest) or concept
 
-    def _missing(self, sight: Sight, shares: Mapping[str, float], query: int) -> tuple[float, str]:
-        """Return the share of the query that its weightiest concept has which the document lacks, and its words."""
+    def _missing(self, sight: Sight, shares: Mapping[str, float], query: int, position: int) -> tuple[float, str]:
+        """Return the share of the query that its weightiest concept has which the document lacks, and its words.
+
+        Only a concept that the query names counts, not a related one; and a word that stands in the document as part of a
+        longer one (查询 in 进度查询) is not called missing.
+        """
+        asked, _ = self._terms(query, position)
+        found = self._corpus[position]
+        there = "\n".join((found.text, *found.heading, *found.lines)).lower()
+        concepts = self._thesaurus.concepts
+        named = {concept for term in asked for concept in concepts[term]}
+        named -= {concept for term in asked if term.lower() in there for concept in concepts[term]}
         worth = {concept: weight * sight.index.rarity(concept) for concept, weight in sight.asked[query].items()}
-        lacking = {concept: value for concept, value in worth.items() if concept not in shares}
+        lacking = {concept: value for concept, value in worth.items() if concept in named and concept not in shares}
         if not lacking:
             return 0.0, ""
         concept = min(lacking, key=lambda c: (-lacking[c], c))
-        if query not in self._asked_terms:
-            self._asked_terms[query] = self._all_terms(self._queries[query])
-        return lacking[concept] / sum(worth.values()), self._spoken(concept, self._asked_terms[query])
+        return lacking[concept] / sum(worth.values()), self._spoken(concept, asked, self._queries[query])
 
 
 def _ordered(
@@ -139,6 +153,17 @@ def _ordered(
     if missing[0] > 0:
         against.append((missing[1], "", -round(missing[0], 3)))
     return (*speaks, *against)
+
+
+def _placed(word: str, item: Item) -> str:
+    """Return a word with the part of the item behind it that it stands in, if that is not its own text."""
+    low = word.lower()
+    own = (text for name, text in item.fields.items() if name != "module")
+    if any(low in text.lower() for text in own):
+        return word
+    beside = (("module", (item.fields.get("module", ""),)), ("heading", item.heading), ("line", item.lines))
+    part = next((name for name, texts in beside if any(low in text.lower() for text in texts)), "")
+    return f"{word}{WITHIN}{part}" if part else word
 
 
 def _add(parts: dict[tuple[str, str], float], words: tuple[str, str], value: float) -> None:

@@ -116,21 +116,34 @@ class _Gatherer:
             heading=requirement.heading,
             gap=JustifiedRow(gap.requirement, gap.reason, gap.by, gap.on) if gap else None,
             justified=requirement.id in self._live,
+            above=self._above(requirement.id) if any(c.changed for c in candidates) else (),
         )
+
+    def _above(self, item: str) -> tuple[str, ...]:
+        """Return what an item satisfies, at once or further up, in the order of the workspace; stale links count too."""
+        graph = self._assessment.graph
+        reached = graph.reaching([item], graph.stale_above) - {item}
+        return tuple(r.id for r in self._assessment.workspace.requirements if r.id in reached)
 
     def _suggested(self, suggestion: Suggestion) -> Candidate:
         return Candidate(
             thing=self.things[suggestion.lower],
             acceptance=acceptance_of(self._assessment, suggestion.lower),
+            module=self._module(suggestion.lower),
             score=suggestion.score,
             reasons=suggestion.reason,
             digests=(self._digest(suggestion.lower), self._digest(suggestion.upper)),
         )
 
+    def _module(self, item: str) -> str:
+        feature = self._assessment.features.get(item)
+        return feature.module if feature else ""
+
     def _reviewed(self, link: Link) -> Candidate:
         return Candidate(
             thing=self.things[link.lower],
             acceptance=acceptance_of(self._assessment, link.lower),
+            module=self._module(link.lower),
             digests=(self._digest(link.lower), self._digest(link.upper)),
             verdict=link.verdict,
             before=(link.lower_digest, link.upper_digest),

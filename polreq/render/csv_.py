@@ -11,6 +11,7 @@ from typing import Final
 
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.render.figures import Index, days_to, index
+from polreq.render.review_words import reasons_said
 from polreq.render.words import (
     CLASSES,
     COLUMNS,
@@ -50,7 +51,7 @@ _MATRIX: Final = (
 )
 _GAPS: Final = (
     "rank", "id", "layer", "statement", "force", "due", "window", "state", "basis", "channels", "owner", "suggestion",
-    "title", "score",
+    "title", "score", "why",
 )  # fmt: skip
 
 
@@ -109,6 +110,7 @@ def render_gaps(report: Report, lang: Lang) -> str:
                 best.lower if best else "",
                 view.name(best.lower) if best else "",
                 f"{best.score:.2f}" if best else "",
+                reasons_said(best.reason, lang) if best else "",
             ]
         )
     return _table([label(COLUMNS, key, lang) for key in _GAPS], rows)

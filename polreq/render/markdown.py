@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from polreq.model.layer import FEATURE, LAYERS
+from polreq.model.link import Suggestion
 from polreq.render.figures import Index, days_to, index, lateness, mandatory, percent, share
 from polreq.render.marks import code, plain, table
 from polreq.render.mermaid import render_flow
 from polreq.render.messages import message
+from polreq.render.review_words import reasons_said
 from polreq.render.words import (
     CLASSES,
     COLUMNS,
@@ -168,10 +170,7 @@ class _Writer:
         rows = []
         for number, gap in enumerate(self.report.gaps, start=1):
             thing = self.index.things.get(gap.id)
-            best = [
-                f"{code(s.lower)} {plain(self.index.name(s.lower))} ({s.score:.2f})".replace("  ", " ")
-                for s in gap.suggested
-            ]
+            best = [self.suggested(s) for s in gap.suggested]
             rows.append(
                 [
                     str(number),
@@ -189,6 +188,12 @@ class _Writer:
         columns = ("rank", "id", "layer", "force", "due", "window", "state", "statement", "basis", "suggestion")
         if rows:
             yield from table(self.head(*columns), rows, right=(0,))
+
+    def suggested(self, suggestion: Suggestion) -> str:
+        """Name a suggestion with its score, and why it was made and what speaks against it."""
+        name = f"{code(suggestion.lower)} {plain(self.index.name(suggestion.lower))} ({suggestion.score:.2f})"
+        why = plain(reasons_said(suggestion.reason, self.lang))
+        return name.replace("  ", " ") + (say("colon", self.lang) + why if why else "")
 
     def window(self, window: str, thing: Thing | None) -> str:
         """Say how a deadline stands: in days where a day was given, else in a word."""
@@ -241,13 +246,19 @@ class _Writer:
                     self.word(FORCES, thing.force) if thing else "",
                     plain(thing.basis) if thing else "",
                     *("<br>".join(self.below(id, layer) for id in below.get(layer, ())) for layer in LOWER),
-                    self.word(STATES, row.state),
+                    self.state(row.id, row.state),
                 ]
             )
         layers = [label(SHORT_LAYERS, layer, self.lang) for layer in LOWER]
         if rows:
             head = [*self.head("id", "layer", "statement", "kind", "force", "basis"), *layers, *self.head("state")]
             yield from table(head, rows)
+
+    def state(self, id: str, key: str) -> str:
+        """Name a state, and say where a link further down has to be looked at again."""
+        item = self.index.items.get(id)
+        stale = item is not None and item.stale and key != "stale"
+        return self.word(STATES, key) + (say("aside", self.lang, text=say("stale_below", self.lang)) if stale else "")
 
     def below(self, id: str, layer: str) -> str:
         """Name an item in the matrix: a feature with its title and status, a requirement by its id."""

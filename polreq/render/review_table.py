@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from polreq.render.csv_ import BYTE_ORDER_MARK, guarded
-from polreq.render.review_words import reason_words, standing
-from polreq.render.words import FORCES, STATES, Lang, label, pick, say
+from polreq.render.review_words import reasons_said, standing
+from polreq.render.words import FORCES, STATES, Lang, label, say
 from polreq.results.review import CONFIRM, JUSTIFY, REJECT, Candidate, Entry, Review
 from polreq.results.review_sheet import COLUMNS, DECISIONS, text_cell
 
@@ -62,7 +62,7 @@ def _candidate(candidate: Candidate, lang: Lang) -> dict[str, str]:
         "lower": candidate.thing.id,
         "text": text_cell(candidate.thing, candidate.acceptance),
         "score": f"{candidate.score:.2f}" if candidate.score is not None else "",
-        "reasons": pick(lang, "；", "; ").join(reason_words(r, lang) for r in candidate.reasons),
+        "reasons": reasons_said(candidate.reasons, lang),
         "decision": label(DECISIONS, _DECIDED[candidate.verdict], lang) if stands else "",
         "note": candidate.note,
         "reason": candidate.skip,

@@ -1,9 +1,10 @@
 """Words of a review that no other output has, once each, in Chinese and English."""
 
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.words import Lang, Words, count, label, pick
+from polreq.render.words import CLASSES, COLUMNS, FORCES, Lang, Words, count, label, pick, say
 
 #: What a link or a requirement is, before and after.
 STANDINGS: Final[Words] = MappingProxyType(
@@ -28,6 +29,9 @@ SENTENCES: Final[Words] = MappingProxyType(
         "before": ("审核时", "when reviewed"),
         "after": ("现在", "today"),
         "unknown_text": ("（审核时的文字没有留存，只有摘要值 {digest}）", "(the text of that time is not kept, only its digest {digest})"),
+        "above": ("上层随之要再看的有 {number}：{ids}", "to be looked at with it, above: {number}: {ids}"),
+        "of_then": ("审核时的{field}：{text}", "{field} when reviewed: {text}"),
+        "nothing_said": ("（没有写）", "(nothing)"),
         "for": ("“{upper}”对“{lower}” {share}", "'{upper}' ~ '{lower}' {share}"),
         "same": ("“{word}” {share}", "'{word}' {share}"),
         "against": ("不利：“{word}”没有对应", "against: nothing for '{word}'"),
@@ -52,11 +56,38 @@ SENTENCES: Final[Words] = MappingProxyType(
         "contrary": ("保留的需求上这一关联已被否决", "the requirement that is kept has rejected it"),
         "learned_yes": ("从已有决定学到：“{like}”已确认 {found} {share}", "learned: {found} was confirmed for '{like}' {share}"),
         "learned_no": ("从已有决定学到（不利）：“{like}”已否决 {found}", "learned, against: {found} was rejected for '{like}'"),
+        "channels": ("不利：渠道不同，“{upper}”对“{lower}”", "against: other channels, '{upper}' ~ '{lower}'"),
+        "far": ("不利：意思不相近", "against: not close in meaning"),
         "meaning": ("意思相近 {share}", "close in meaning {share}"),
         "reranked": ("模型“{model}”打 {score} 分", "the model '{model}' gives it {score}"),
         "split": ("{old} 已拆分：{old} 保留前半，{new} 为后半。", "{old} was split: {old} keeps the first part, {new} is the second."),
     }
 )  # fmt: skip
+
+#: Fields that a digest is taken of → what they are called, by the names of columns or by words of their own.
+_FIELDS: Final[Words] = MappingProxyType(
+    {
+        "statement": COLUMNS["statement"],
+        "class": COLUMNS["kind"],
+        "deadlines": COLUMNS["deadline"],
+        "targets": COLUMNS["target"],
+        "module": ("模块", "Module"),
+        "release": ("版本", "Release"),
+    }
+)
+
+#: What joins the words on one side of a reason, and what stands between a word and the part of the item it stands in.
+JOINT: Final = "、"
+WITHIN: Final = "§"
+
+#: Parts of an item beside its own text.
+_PARTS: Final[Words] = MappingProxyType(
+    {
+        "heading": ("所在标题", "its heading"),
+        "module": ("模块", "its module"),
+        "line": ("业务线", "its business line"),
+    }
+)
 
 NOUNS: Final = MappingProxyType(
     {
@@ -85,11 +116,23 @@ def standing(key: str, lang: Lang) -> str:
     return label(STANDINGS, key, lang)
 
 
+def field_name(field: str, lang: Lang) -> str:
+    """Name a field that a digest is taken of; see `digest_fields` in the settings."""
+    return label(_FIELDS if field in _FIELDS else COLUMNS, field, lang)
+
+
+def field_text(field: str, text: str, lang: Lang) -> str:
+    """Say what stands in such a field, also where nothing does."""
+    words = {"class": CLASSES, "force": FORCES}.get(field, {})
+    return label(words, text, lang) if text else tell("nothing_said", lang)
+
+
 def reason_words(reason: tuple[str, str, float], lang: Lang) -> str:
     """Say one reason of a suggestion in words.
 
     Beside matched words a reason can be what was decided about a similar requirement (`≈P-1`, `✓F-1` or `✗F-1`), that
-    the texts are close in meaning (`∼`), or what a model of the user's own says (`⇅MODEL`, `⇅0.83`); see polreq.link.
+    the texts are close in meaning (`∼`), that they are for other channels (`@pc`), or what a model of the user's own says
+    (`⇅MODEL`, `⇅0.83`); a word can have the part of the item behind it that it stands in (`受理§heading`). See polreq.link.
     """
     upper, lower, share = reason
     percent = f"{share:.0%}"
@@ -97,11 +140,28 @@ def reason_words(reason: tuple[str, str, float], lang: Lang) -> str:
         key = "learned_no" if share < 0 or lower[0] == "✗" else "learned_yes"
         return tell(key, lang, like=upper[1:], found=lower[1:], share=percent)
     if upper == "∼":
-        return tell("meaning", lang, share=percent)
+        return tell("meaning" if share > 0 else "far", lang, share=percent)
+    if upper.startswith("@") and lower.startswith("@"):
+        return tell("channels", lang, upper=upper[1:], lower=lower[1:])
     if upper.startswith("⇅") and lower.startswith("⇅"):
         return tell("reranked", lang, model=upper[1:], score=lower[1:])
+    upper, lower = (_words_said(words, lang) for words in (upper, lower))
     if share < 0:
         return tell("against_pair", lang, upper=upper, lower=lower) if lower else tell("against", lang, word=upper)
     if upper == lower:
         return tell("same", lang, word=upper, share=percent)
     return tell("for", lang, upper=upper, lower=lower, share=percent)
+
+
+def reasons_said(reasons: Iterable[tuple[str, str, float]], lang: Lang) -> str:
+    """Say all reasons of a suggestion, what speaks against it at the end."""
+    return pick(lang, "；", "; ").join(reason_words(reason, lang) for reason in reasons)
+
+
+def _words_said(words: str, lang: Lang) -> str:
+    """Say the words of one side of a reason, each with the part of the item that it stands in if not in the text."""
+    said = []
+    for word in words.split(JOINT):
+        bare, within, part = word.rpartition(WITHIN)
+        said.append(bare + say("aside", lang, text=label(_PARTS, part, lang)) if within and part in _PARTS else word)
+    return JOINT.join(said)

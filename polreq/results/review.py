@@ -18,6 +18,23 @@ JUSTIFY = "justify"
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """One field of an item that is not as it was when a link of it was reviewed.
+
+    Args:
+        item: id of the item.
+        field: as settings name it in `digest_fields`.
+        before: what it said then; empty if nothing.
+        after: what it says today.
+    """
+
+    item: str
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One link to be decided.
 
@@ -31,7 +48,8 @@ class Candidate:
         before: digests of both ends at that time; empty if not noted.
         changed: ids of the ends that changed since.
         by: who decided before; likewise `on`, `note` and `skip`.
-        earlier: (id, text at that time) of changed ends, as far as known.
+        module: of the product, for features.
+        differences: fields of the changed ends that are not as they were, where the wording of that time is known.
     """
 
     thing: Thing
@@ -46,7 +64,8 @@ class Candidate:
     on: date | None = None
     note: str = ""
     skip: str = ""
-    earlier: tuple[tuple[str, str], ...] = ()
+    module: str = ""
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +82,7 @@ class Entry:
         heading: headings above its clause, outermost first.
         gap: the written reason that stands against it, or stood until it changed.
         justified: whether that reason stands.
+        above: ids of what it satisfies, at once or further up, where a link of it is stale: to be looked at with it.
     """
 
     thing: Thing
@@ -74,6 +94,7 @@ class Entry:
     heading: tuple[str, ...] = ()
     gap: JustifiedRow | None = None
     justified: bool = False
+    above: tuple[str, ...] = ()
 
     @property
     def stale(self) -> bool:

@@ -16,19 +16,39 @@ from polreq.yamlio import Mapping, Scalar, parse
 VERSIONS: Final = 30
 
 
-def earlier(root: Path, path: str, item: str) -> Iterator[Requirement | Feature]:
-    """Yield what a file of the workspace said about an item before, the newest version first.
+class History:
+    """Versions of the files of a workspace; each file's are read once, and only as far back as somebody looks.
 
     Args:
         root: folder of the workspace.
-        path: the file, relative to it.
-        item: id of the requirement or feature.
     """
-    names = _git(root, "log", f"--max-count={VERSIONS}", "--format=%H", "--", path)
-    for commit in names.decode("ascii", "replace").split():
-        node, _ = parse(_git(root, "show", f"{commit}:./{path}"), path)
-        if isinstance(node, Mapping):
-            yield from (found for found in _items(node, path) if found.id == item)
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._commits: dict[str, list[str]] = {}
+        self._versions: dict[tuple[str, str], dict[str, Requirement | Feature]] = {}
+
+    def of(self, path: str, item: str) -> Iterator[Requirement | Feature]:
+        """Yield what a file said about an item before, the newest version first.
+
+        Args:
+            path: the file, relative to the workspace.
+            item: id of the requirement or feature.
+        """
+        if path not in self._commits:
+            names = _git(self._root, "log", f"--max-count={VERSIONS}", "--format=%H", "--", path)
+            self._commits[path] = names.decode("ascii", "replace").split()
+        for commit in self._commits[path]:
+            found = self._version(path, commit).get(item)
+            if found:
+                yield found
+
+    def _version(self, path: str, commit: str) -> dict[str, Requirement | Feature]:
+        if (path, commit) not in self._versions:
+            node, _ = parse(_git(self._root, "show", f"{commit}:./{path}"), path)
+            items = _items(node, path) if isinstance(node, Mapping) else ()
+            self._versions[path, commit] = {item.id: item for item in items}
+        return self._versions[path, commit]
 
 
 def _items(node: Mapping, path: str) -> tuple[Requirement | Feature, ...]:

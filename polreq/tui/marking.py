@@ -3,22 +3,21 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from polreq.render.review_words import JOINT, WITHIN
+
 #: Around a matched word.
 OPEN: Final = "【"
 CLOSE: Final = "】"
-
-#: What joins several words on one side of a reason.
-_JOINT: Final = "、"
 
 
 def matched(reasons: Iterable[tuple[str, str, float]], *, upper: bool) -> tuple[str, ...]:
     """Return the words that speak for a pair, as they stand in the texts of one side, longest first."""
     words = {
-        word
+        bare
         for above, below, share in reasons
         if share > 0
-        for word in (above if upper else below).split(_JOINT)
-        if word.strip()
+        for word in (above if upper else below).split(JOINT)
+        if (bare := word.partition(WITHIN)[0]).strip()
     }
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 

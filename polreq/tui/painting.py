@@ -6,9 +6,9 @@ from textual.content import Content
 
 from polreq.render.figures import days_to
 from polreq.render.oneline import clean
-from polreq.render.review_words import reason_words, standing
+from polreq.render.review_words import field_name, field_text, number_of, reasons_said, standing, tell
 from polreq.render.screen_words import on_screen
-from polreq.render.words import CLASSES, FORCES, SHORT_LAYERS, STATES, label, pick, say
+from polreq.render.words import CLASSES, FORCES, SHORT_LAYERS, STATES, Lang, label, pick, say
 from polreq.results.review import Candidate
 from polreq.tui.desk import Desk
 from polreq.tui.marking import CLOSE, OPEN, matched, pieces
@@ -50,7 +50,7 @@ def facts(desk: Desk) -> Content:
         return Content(on_screen("nothing", lang))
     thing = entry.thing
     due = days_to(thing.due, desk.review.as_of, lang)
-    words = [
+    kinds = [
         label(SHORT_LAYERS, thing.layer, lang),
         label(FORCES, thing.force, lang),
         label(CLASSES, thing.kind, lang),
@@ -58,9 +58,14 @@ def facts(desk: Desk) -> Content:
         on_screen("due", lang, day=thing.due) if thing.due else "",
         due,
     ]
-    first = " · ".join(w for w in words if w)
-    where = [thing.basis and on_screen("basis", lang) + thing.basis, " / ".join(entry.heading)]
-    return Content.assemble((first, "bold"), "\n", clean("  ".join(w for w in where if w)))
+    first = " · ".join(kind for kind in kinds if kind)
+    words = _within(desk, upper=True)
+    parts = [
+        Content(clean(on_screen("basis", lang) + thing.basis)) if thing.basis else None,
+        _marked(clean(" / ".join(entry.heading)), words) if entry.heading else None,
+        _named("line", "、".join(thing.lines), words, lang),
+    ]
+    return Content.assemble((first, "bold"), "\n", Content("  ").join(part for part in parts if part))
 
 
 def upper_text(desk: Desk) -> Content:
@@ -68,7 +73,7 @@ def upper_text(desk: Desk) -> Content:
     entry, lang = desk.entry, desk.lang
     if entry is None:
         return Content("")
-    words = matched(desk.candidate.reasons, upper=True) if desk.candidate else ()
+    words = _within(desk, upper=True)
     parts = [Content.styled(clean(entry.thing.id), "bold"), _marked(_text(entry.thing.title, entry.thing.text), words)]
     quotes = [b.quote for b in entry.bases if b.quote and clean(b.quote) != clean(entry.thing.text)]
     parts += [Content.assemble((on_screen("quote", lang), "dim"), clean(quote)) for quote in quotes]
@@ -83,12 +88,14 @@ def lower_text(desk: Desk) -> Content:
     candidate, lang = desk.candidate, desk.lang
     if candidate is None:
         return Content(on_screen("no_candidate", lang) if desk.entry else "")
-    words = matched(candidate.reasons, upper=False)
+    words = _within(desk, upper=False)
     parts = [_heading(desk, candidate), _marked(_text(candidate.thing.title, candidate.thing.text), words)]
-    if candidate.acceptance:
-        parts.append(
-            Content.assemble((on_screen("acceptance", lang), "dim"), _marked(clean(candidate.acceptance), words))
-        )
+    beside = {
+        "acceptance": candidate.acceptance,
+        "module": candidate.module,
+        "line": "、".join(candidate.thing.lines),
+    }
+    parts += [shown for key, text in beside.items() if (shown := _named(key, text, words, lang))]
     return Content("\n").join([*parts, *_earlier(desk, candidate.thing.id)])
 
 
@@ -97,24 +104,43 @@ def reasons(desk: Desk) -> Content:
     candidate, lang = desk.candidate, desk.lang
     if candidate is None:
         return Content("")
-    said = [reason_words(r, lang) for r in candidate.reasons]
-    text = pick(lang, "；", "; ").join(said) or on_screen("no_reasons", lang)
-    parts = [Content.assemble((on_screen("reasons", lang), "bold"), clean(text))]
+    speaks, against = (
+        reasons_said((r for r in candidate.reasons if (r[2] < 0) is negative), lang)
+        for negative in (False, True)
+    )
+    parts = [Content.assemble((on_screen("reasons", lang), "bold"), clean(speaks or on_screen("no_reasons", lang)))]
+    if against:
+        # first, since the end is cut off where the window is small
+        parts.insert(0, Content(clean(against)))
     if candidate.changed:
-        parts.insert(
-            0, Content.styled(on_screen("stale", lang, ids=say("comma", lang).join(candidate.changed)), "bold")
-        )
+        parts.insert(0, Content.styled(_stale(desk, candidate), "bold"))
     if desk.note:
         parts.append(Content(on_screen("note_waiting", lang, note=clean(desk.note))))
     return Content("\n").join(parts)
 
 
+def _stale(desk: Desk, candidate: Candidate) -> str:
+    lang, entry = desk.lang, desk.entry
+    comma = say("comma", lang)
+    words = [on_screen("stale", lang, ids=comma.join(candidate.changed))]
+    if entry and entry.above:
+        number = number_of("requirement", len(entry.above), lang)
+        words.append(tell("above", lang, number=number, ids=comma.join(entry.above)))
+    return clean(pick(lang, "；", "; ").join(words))
+
+
 def _earlier(desk: Desk, item: str) -> list[Content]:
-    """Paint what an end of a stale link said when it was reviewed, where that is known."""
-    known = dict(desk.candidate.earlier) if desk.candidate else {}
-    if item not in known:
+    """Paint what an end of a stale link said when it was reviewed, or that nobody knows."""
+    candidate, entry, lang = desk.candidate, desk.entry, desk.lang
+    if not candidate or not entry or item not in candidate.changed:
         return []
-    return [Content.assemble((on_screen("then", desk.lang), "dim"), clean(known[item]))]
+    known = [
+        tell("of_then", lang, field=field_name(d.field, lang), text=clean(field_text(d.field, d.before, lang)))
+        for d in candidate.differences
+        if d.item == item
+    ]
+    digest = candidate.before[1 if item == entry.thing.id else 0]
+    return [Content.styled(text, "italic") for text in known or [tell("unknown_text", lang, digest=digest)]]
 
 
 def _heading(desk: Desk, candidate: Candidate) -> Content:
@@ -130,6 +156,15 @@ def _heading(desk: Desk, candidate: Candidate) -> Content:
     if verdict:
         words.append(on_screen("now", lang, verdict=standing(verdict, lang)))
     return Content.assemble((clean(candidate.thing.id), "bold"), "  " + "  ".join(words))
+
+
+def _named(key: str, text: str, words: tuple[str, ...], lang: Lang) -> Content | None:
+    return Content.assemble((on_screen(key, lang), "dim"), _marked(clean(text), words)) if text else None
+
+
+def _within(desk: Desk, *, upper: bool) -> tuple[str, ...]:
+    """Return the matched words that may stand beside a text, in headings and modules."""
+    return matched(desk.candidate.reasons, upper=upper) if desk.candidate else ()
 
 
 def _text(title: str, text: str) -> str:

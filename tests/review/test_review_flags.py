@@ -106,9 +106,66 @@ def test_the_wording_of_that_time_is_found_in_the_history_of_the_file(root):
         "F-3 → P-4  已确认 李航 2026-03-02\n"
         "  现场看过\n"
         f"  F-3  {digest} → {digest_of(root, 'F-3')}\n"
-        "    审核时  网上预约，到厅取号。\n"
-        "    现在    网上预约，刷脸取号。\n"
+        "    描述\n"
+        "      审核时  网上预约，到厅取号。\n"
+        "      现在    网上预约，刷脸取号。\n"
     )
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed: no history to look into")
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "zh",
+            "    约束力\n      审核时  必须\n      现在    可选\n"
+            "    时间要求\n      审核时  （没有写）\n      现在    2027年底前 2027-12-31\n"
+            "    渠道\n      审核时  PC端\n      现在    APP、PC端\n"
+            "  上层随之要再看的有 2 项需求：M-2、M-1\n",
+        ),
+        (
+            "en",
+            "    Force\n      when reviewed  must\n      today          may\n"
+            "    Deadline\n      when reviewed  (nothing)\n      today          2027年底前 2027-12-31\n"
+            "    Channels\n      when reviewed  PC端\n      today          APP、PC端\n"
+            "  to be looked at with it, above: 2 requirements: M-2, M-1\n",
+        ),
+    ],
+)
+def test_every_field_that_changed_is_shown_and_what_stands_above(root, lang, said):
+    """The statement is the same: that fields beside it changed is what made the link stale."""
+
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
+
+    own = root / "requirements" / "own.yml"
+    demand = "  - {id: P-9, layer: project, statement: 支持代办取号。, SAYS, bases: [{contract: 一期合同}], satisfies: [M-1]}\n"
+    above = (
+        "polreq: requirements/1\nrequirements:\n"
+        "  - {id: M-2, layer: high, statement: 方便群众取号。, bases: [{instruction: 批示}]}\n"
+        "  - {id: M-1, layer: middle, statement: 不用本人到场。, bases: [{meeting: 例会}], satisfies: [M-2]}\n"
+        "  - {id: M-3, layer: middle, statement: 取号不排队。, bases: [{meeting: 例会}]}\n"
+    )
+    own.write_text(above + demand.replace("SAYS", "channels: [pc]"), encoding="utf-8")
+    decide = ("review", "--no-cache", "--confirm", "F-3:P-9", "--by", "王敏", "--on", "2026-10-01")
+    assert polreq(root, *decide).code == 0
+    for command in (("init",), ("add", "."), ("commit", "-m", "一")):
+        git(*command)
+    now = "force: may, channels: [pc, app], deadlines: [{text: 2027年底前, kind: milestone, date: 2027-12-31}]"
+    own.write_text(above + demand.replace("SAYS", now), encoding="utf-8")
+    ran = polreq(root, "review", "--stale", "--no-cache", "--lang", lang).out
+    assert ran.partition(digest_of(root, "P-9"))[2].partition("\n")[2] == said
+
+
+def test_a_new_item_makes_no_link_stale(root):
+    polreq(root, "review", "--no-cache", "--renew", "F-3:P-4", "--by", "王敏", "--on", "2026-10-01")
+    with (root / "requirements" / "backlog.yml").open("a", encoding="utf-8") as file:
+        file.write("  - {id: F-9, title: 现场取号, description: 在自助机上取号。, status: done}\n")
+    with (root / "requirements" / "p.yml").open("a", encoding="utf-8") as file:
+        file.write("  - {id: P-9, statement: 支持现场取号。, bases: [{contract: 一期合同}]}\n")
+    assert polreq(root, "review", "--stale", "--no-cache").out == "没有待复核的关联。\n"
+    assert "L504" not in polreq(root, "check", "--no-cache").out
 
 
 def test_all_mistakes_are_named_at_once_and_nothing_is_written(root):
@@ -192,6 +249,18 @@ def test_confirming_above_a_score_lists_first_and_writes_when_told(root):
     assert done.out.splitlines()[1:] == listed.out.splitlines()[1:]
     assert "  未定 → 已确认  F-1 → P-1" in done.out.splitlines()
     assert polreq(root, "review", "--confirm-above", "1", *SIGNED).out == "没有任何变化。\n"
+
+
+def test_what_is_sure_is_a_setting(root):
+    settings = root / "polreq.yml"
+    text = settings.read_text(encoding="utf-8")
+    for floor in ("0", "0.9", "1"):
+        settings.write_text(f"{text}confirm_min: {floor}\n", encoding="utf-8")
+        said = polreq(root, "review", "--confirm-above", floor, *SIGNED).out
+        assert polreq(root, "review", "--confirm-sure", *SIGNED).out == said
+    settings.write_text(text, encoding="utf-8")
+    by_default = polreq(root, "review", "--confirm-above", "0.9", *SIGNED).out
+    assert polreq(root, "review", "--confirm-sure", *SIGNED).out == by_default
 
 
 def test_who_and_when_are_those_of_the_computer_where_nobody_says(root, monkeypatch):

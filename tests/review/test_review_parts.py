@@ -143,6 +143,22 @@ def test_search_takes_ids_first_and_any_width():
     assert len(search("", things)) == 3
 
 
+def test_search_takes_chinese_words_that_are_typed_without_spaces():
+    things = [
+        Thing(i, "feature", t, x, Place("a.yml"))
+        for i, t, x in (
+            ("F-1", "历史材料", "办过的可以复用"),
+            ("F-2", "材料上传", ""),
+            ("F-3", "材料复用", ""),
+            ("F-4", "历史材料复用清单", ""),
+            ("F-5", "历史归档", ""),
+        )
+    ]
+    assert [t.id for t in search("材料复用", things)] == ["F-3", "F-4", "F-1"]
+    assert [t.id for t in search("历史材料复用", things)] == ["F-4", "F-1", "F-3"]
+    assert [t.id for t in search("f-1 材料复用", things)] == ["F-1"]
+
+
 def test_no_word_means_two_decisions():
     words = [squeezed(w) for kind in DECISIONS for w in (*SYNONYMS[kind], *DECISIONS[kind])]
     assert len(words) == len(set(words))
@@ -197,6 +213,11 @@ def test_workbooks_without_their_package(tmp_path, monkeypatch, package, argumen
         (("≈P-2", "✓F-1", 0.3), "从已有决定学到：“P-2”已确认 F-1 30%"),
         (("≈P-2", "✗F-1", -0.3), "从已有决定学到（不利）：“P-2”已否决 F-1"),
         (("∼", "∼", 0.12), "意思相近 12%"),
+        (("∼", "∼", -0.12), "不利：意思不相近"),
+        (("@wechat", "@pc、app", -0.3), "不利：渠道不同，“wechat”对“pc、app”"),
+        (("任务§heading", "任务", 0.04), "“任务（所在标题）”对“任务” 4%"),
+        (("评价、好差评§line", "评价§module", 0.4), "“评价、好差评（业务线）”对“评价（模块）” 40%"),
+        (("第9§条", "第9§条", 0.4), "“第9§条” 40%"),
         (("查询", "检索", -0.1), "不利：“查询”对“检索”"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -84,10 +85,49 @@ def test_the_first_requirement_with_both_texts_and_their_matched_words(root):
         assert "【" in keys.shows("upper-text")
         assert "F-1  候选 1/" in keys.shows("lower-text")
         assert "【" in keys.shows("lower-text")
-        assert keys.shows("reasons").startswith("理由：")
+        assert keys.shows("reasons").startswith("理由：“办件进度”对“办件进度、进度查询” 32%；")
         assert keys.shows("keys").startswith("y确认 n否决")
 
     Session(root).run(script)
+
+
+def test_what_speaks_against_stands_first_and_modules_and_lines_are_shown_with_their_words(root):
+    """P-1 is about progress, F-1 too: what F-1 does not mention is said before what speaks for it."""
+    backlog = root / "requirements" / "backlog.yml"
+    text = backlog.read_text(encoding="utf-8")
+    backlog.write_text(
+        text.replace("    title: 办件进度查询\n", "    title: 查看\n    module: 办件进度\n    line: [办件]\n"),
+        encoding="utf-8",
+    )
+    text = (root / "requirements" / "p.yml").read_text(encoding="utf-8")
+    (root / "requirements" / "p.yml").write_text(
+        text.replace("在线查询办件进度。", "在线查询办件进度，支持电子发票。"), encoding="utf-8"
+    )
+
+    async def script(keys):
+        against, speaks = keys.shows("reasons").splitlines()[:2]
+        assert against.startswith("不利：“")
+        assert "发票" in against
+        assert speaks.startswith("理由：")
+        assert "不利" not in speaks
+        assert keys.shows("lower-text").splitlines()[-2:] == ["模块：【办件进度】", "业务线：【办件】"]
+
+    Session(root).run(script)
+
+
+def test_a_stale_link_says_what_is_not_known_any_more(root):
+    async def script(keys):
+        assert keys.shows("lower-text").splitlines() == [
+            "F-3  候选 1/1  原结论：已确认",
+            "预约取号：网上预约，到厅取号。",
+            "（审核时的文字没有留存，只有摘要值 aaaaaaaaaaaa）",
+        ]
+        assert keys.shows("reasons") == "待复核：F-3 审核后有改动\n理由：（没有推荐理由）"
+
+    session = Session(root, stale=True)
+    desk = session.desk
+    desk.review = replace(desk.review, entries=(replace(e := desk.review.entries[0], candidates=e.candidates[:1]),))
+    session.run(script)
 
 
 def test_each_decision_is_on_the_disk_before_the_next_key(root):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from polreq.render.console.canvas import NARROWEST, Line, Span, draw, fit, pad, width_of, wrap
 from polreq.render.figures import days_to
 from polreq.render.oneline import clean
-from polreq.render.review_words import number_of, reason_words, standing, tell
+from polreq.render.review_words import field_name, field_text, number_of, reasons_said, standing, tell
 from polreq.render.words import FORCES, SHORT_LAYERS, STATES, Lang, label, pick, say
 from polreq.results.review import Candidate, Change, Duplicate, Entry, Review
 
@@ -113,7 +113,7 @@ def _candidate(candidate: Candidate, lang: Lang, width: int) -> Iterator[Line]:
         yield from _wrapped(
             tell("changed", lang, ids=say("comma", lang).join(candidate.changed)), _INDENT + 6, width, "stale"
         )
-    text = pick(lang, "；", "; ").join(reason_words(r, lang) for r in candidate.reasons)
+    text = reasons_said(candidate.reasons, lang)
     if text:
         yield from _wrapped(text, _INDENT + 6, width, "faint")
 
@@ -124,20 +124,33 @@ def _stale(entry: Entry, candidate: Candidate, lang: Lang, width: int) -> Iterat
     yield ((clean(link), "command"), ("  " + clean(who), "faint"))
     if candidate.note:
         yield from _wrapped(candidate.note, 2, width, "faint")
-    earlier = dict(candidate.earlier)
-    texts = (" ".join((candidate.thing.text, candidate.acceptance)), entry.thing.text)
+    texts = (" ".join(part for part in (candidate.thing.text, candidate.acceptance) if part), entry.thing.text)
     ends = zip((candidate.thing, entry.thing), candidate.before, candidate.digests, texts, strict=True)
     for thing, before, today, text_today in ends:
         if thing.id not in candidate.changed:
             continue
         yield (("  " + clean(thing.id), "id"), (f"  {before} → {today}", "stale"))
-        old = earlier.get(thing.id) or tell("unknown_text", lang, digest=before)
-        rows = ((tell("before", lang), old), (tell("after", lang), text_today))
-        for name, text in rows:
-            first, *rest = wrap(clean(text), width - _INDENT - 8)
-            yield ((" " * _INDENT + pad(name, 8), "faint"), (first, ""))
-            for line in rest:
-                yield ((" " * (_INDENT + 8) + line, ""),)
+        known = [d for d in candidate.differences if d.item == thing.id]
+        for d in known:
+            yield ((" " * _INDENT + field_name(d.field, lang), "strong"),)
+            then, now = (field_text(d.field, text, lang) for text in (d.before, d.after))
+            yield from _then_and_now(then, now, lang, _INDENT + 2, width)
+        if not known:
+            yield from _then_and_now(tell("unknown_text", lang, digest=before), text_today, lang, _INDENT, width)
+    if entry.above:
+        number = number_of("requirement", len(entry.above), lang)
+        ids = say("comma", lang).join(entry.above)
+        yield from _wrapped(tell("above", lang, number=number, ids=ids), 2, width, "stale")
+
+
+def _then_and_now(then: str, now: str, lang: Lang, indent: int, width: int) -> Iterator[Line]:
+    rows = ((tell("before", lang), then), (tell("after", lang), now))
+    wide = max(width_of(name) for name, _ in rows) + 2
+    for name, text in rows:
+        first, *rest = wrap(clean(text), width - indent - wide)
+        yield ((" " * indent + pad(name, wide), "faint"), (first, ""))
+        for line in rest:
+            yield ((" " * (indent + wide) + line, ""),)
 
 
 def _wrapped(text: str, indent: int, width: int, style: str = "") -> Iterator[Line]:

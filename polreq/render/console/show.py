@@ -10,7 +10,7 @@ from polreq.render.console.canvas import NARROWEST, Line, Span, draw, fit, pad, 
 from polreq.render.console.findings import finding_lines
 from polreq.render.figures import days_to
 from polreq.render.oneline import clean
-from polreq.render.review_words import reason_words
+from polreq.render.review_words import reasons_said
 from polreq.render.words import (
     BASES,
     CLASSES,
@@ -70,13 +70,9 @@ class _Card:
         ]
         yield ((clean(thing.id), "command"), ("  " + " · ".join(clean(w) for w in words if w), ""))
         if item:
-            state = label(STATES, item.state, self.lang)
-            meaning = label(STATE_MEANINGS, item.state, self.lang)
-            room = self.width - width_of(state) - 4
-            first, *rest = wrap(meaning, room)
-            yield (("  " + state, item.state), ("  " + first, ""))
-            for line in rest:
-                yield ((" " * (width_of(state) + 4) + line, ""),)
+            yield from self.state(item.state, label(STATE_MEANINGS, item.state, self.lang))
+            if item.stale and item.state != "stale":
+                yield from self.state("stale", say("stale_below", self.lang))
         title = clean(thing.title)
         text = clean(thing.text)
         if title and not text.startswith(title.rstrip("…")):
@@ -85,6 +81,14 @@ class _Card:
         for line in wrap(text, self.width - 4) if text else ():
             yield (("    " + line, ""),)
         yield ()
+
+    def state(self, key: str, meaning: str) -> Iterator[Line]:
+        """Name a state with what it means."""
+        state = label(STATES, key, self.lang)
+        first, *rest = wrap(meaning, self.width - width_of(state) - 4)
+        yield (("  " + state, key), ("  " + first, ""))
+        for line in rest:
+            yield ((" " * (width_of(state) + 4) + line, ""),)
 
     def facts(self) -> Iterator[Line]:
         rows = [(label(COLUMNS, key, self.lang), text) for key, text in self.values() if text]
@@ -213,8 +217,8 @@ class _Card:
         head: list[Span] = [(f"  {suggestion.score:.2f}  ", "strong"), (clean(other), "id")]
         room = self.width - sum(width_of(t) for t, _ in head) - 2
         yield (*head, ("  " + fit(clean(self.titles.get(other, "")), max(0, room)), ""))
-        reasons = [reason_words(reason, self.lang) for reason in suggestion.reason]
-        for line in wrap(clean(say("comma", self.lang).join(reasons)), self.width - 8) if reasons else ():
+        why = clean(reasons_said(suggestion.reason, self.lang))
+        for line in wrap(why, self.width - 8) if why else ():
             yield (("        " + line, "faint"),)
 
     def findings(self) -> Iterator[Line]:
