@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
-from polreq.model.clause import NORMS, Clause
+from polreq.model.clause import NORMS, Clause, Deadline
+from polreq.model.workspace import DEFAULT_CHANNELS, OTHER_CHANNELS
 from polreq.render.console.canvas import Line, draw, wrap
 from polreq.render.oneline import clean
-from polreq.render.words import CLASSES, FORCES, Lang, label, pick
+from polreq.render.words import CLASSES, DEADLINES, FORCES, ROLES, Lang, label, pick
 
 
 def render_clauses(clauses: Sequence[Clause], lang: Lang, *, width: int, color: bool, explain: bool) -> str:
@@ -24,7 +26,7 @@ def render_clauses(clauses: Sequence[Clause], lang: Lang, *, width: int, color: 
         if not clause.text.strip():
             continue
         lines.append([(f"{clause.locator}  ", "faint"), (_what(clause, lang), "good" if clause.is_norm else "faint")])
-        for row in (clause.text.strip(), *_notes(clause, lang), *(_reasons(clause) if explain else ())):
+        for row in (clause.text.strip(), *_notes(clause, lang), *(_reasons(clause, lang) if explain else ())):
             lines += [[("    " + piece, "")] for piece in wrap(clean(row), width - 4)]
     lines.append([(_summary(clauses, lang), "strong")])
     return draw(lines, color=color)
@@ -39,22 +41,37 @@ def _what(clause: Clause, lang: Lang) -> str:
     return "·".join(words)
 
 
-def _reasons(clause: Clause) -> Iterator[str]:
+#: Names of channels; a workspace may have others, which keep their ids here.
+_NAMES: Final = {channel.id: channel.name for channel in (*DEFAULT_CHANNELS, *OTHER_CHANNELS)}
+
+#: What a reason is for.
+_DECIDED: Final = {"class": ("类别", "class"), "force": ("约束力", "force"), "product": ("产品", "product")}
+
+
+def _reasons(clause: Clause, lang: Lang) -> Iterator[str]:
     for reason in clause.reasons:
-        yield f"{reason.field} ← {reason.rule} {reason.words}".rstrip()
+        decided = pick(lang, *_DECIDED[reason.field]) if reason.field in _DECIDED else reason.field
+        yield f"{decided} ← {reason.rule} {reason.words}".rstrip()
+
+
+def _deadline(deadline: Deadline, lang: Lang) -> str:
+    day = f" {deadline.date.isoformat()}" if deadline.date else ""
+    return f"{deadline.text}（{label(DEADLINES, deadline.kind, lang)}{day}）"
 
 
 def _notes(clause: Clause, lang: Lang) -> Iterator[str]:
     if clause.deadlines:
-        words = "；".join(f"{d.text}（{d.kind}{' ' + d.date.isoformat() if d.date else ''}）" for d in clause.deadlines)
-        yield pick(lang, "时限：", "deadlines: ") + words
+        yield pick(lang, "时限：", "deadlines: ") + "；".join(_deadline(d, lang) for d in clause.deadlines)
     if clause.targets:
         words = "；".join(f"{t.text}（{t.op} {t.value}{t.unit}）" for t in clause.targets)
         yield pick(lang, "指标：", "targets: ") + words
     if clause.units:
-        yield pick(lang, "单位：", "units: ") + "；".join(f"{u.name}（{u.role}）" for u in clause.units)
+        words = "；".join(f"{u.name}（{label(ROLES, u.role, lang)}）" for u in clause.units)
+        yield pick(lang, "单位：", "units: ") + words
     if clause.channels or clause.lines:
-        yield pick(lang, "渠道与业务：", "channels and lines: ") + "、".join((*clause.channels, *clause.lines))
+        yield pick(lang, "渠道与业务：", "channels and lines: ") + "、".join(
+            (*(_NAMES.get(id_, id_) if lang == "zh" else id_ for id_ in clause.channels), *clause.lines)
+        )
 
 
 def _summary(clauses: Sequence[Clause], lang: Lang) -> str:
