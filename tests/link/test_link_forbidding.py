@@ -1,9 +1,12 @@
 """What a clause forbids, features that would do it, and features that do away with it."""
 
+from pathlib import Path
+
 import pytest
 
 from polreq.link import Item, Options, rank
 from polreq.link.forbidding import Breach, breach, forbidden_acts
+from polreq.link.tables import lines
 from polreq.text.segment import make_segmenter
 
 
@@ -99,3 +102,10 @@ def test_what_is_forbidden_scores_low_with_a_reason_and_its_remedy_stays_a_good_
     found = breach(forbidden_acts(requirement(text)), doing)
     assert (found.forbidden, found.done) in {reason[:2] for reason in matches["doing"].reasons if reason[2] < 0}
     assert (found.forbidden, found.done) not in {reason[:2] for reason in matches["undoing"].reasons}
+
+
+def test_the_closed_list_is_named_in_full_where_it_is_explained():
+    page = (Path(__file__).resolve().parents[2] / "docs" / "links.md").read_text(encoding="utf-8")
+    _, _, after = page.partition("The list is closed: ")
+    named = after.partition(". ")[0].split(",")
+    assert [act.strip() for act in named] == [line.partition("\t")[0] for line in lines("forbidden.tsv")]

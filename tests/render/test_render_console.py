@@ -11,6 +11,7 @@ from render.wild import WILD, wild_report, wild_shown
 
 from polreq.render.console import render_findings, render_show, render_trace
 from polreq.render.console.canvas import width_of
+from polreq.results.coverage import ItemCoverage
 from polreq.results.summary import summarize
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -89,3 +90,21 @@ def test_the_statement_never_makes_a_line_wider_than_the_terminal(text):
     report = replace(FULL, things=tuple(replace(t, text=text, title=text) for t in FULL.things))
     drawn = render_trace(report, "en", width=80)
     assert [line for line in drawn.splitlines() if width_of(line) > 80] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "  待复核  下面有关联在审核后有改动，要再看一遍"),
+        ("en", "  stale  a link below it changed since review: look again"),
+    ],
+)
+def test_what_rests_on_a_stale_link_says_so_even_where_it_is_covered(lang, said):
+    """`stale` beside a better state: another chain covers the item."""
+    covered = ItemCoverage("city-2026-3-R001", direct=True, deep=True, stale=True)
+    lines, fresh = (
+        render_show(replace(REQUIREMENT, coverage=replace(covered, stale=stale)), lang, width=100).splitlines()
+        for stale in (True, False)
+    )
+    assert lines[2] == said
+    assert fresh == lines[:2] + lines[3:]

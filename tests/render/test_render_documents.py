@@ -185,3 +185,14 @@ def test_a_thing_that_the_report_does_not_know_is_shown_by_its_id():
     assert "city-2026-3-R001" in render_markdown(lost, "zh")
     assert "city-2026-3-R001" in render_matrix(lost, "zh")
     assert "city-2026-3-R001" in render_gaps(lost, "zh")
+
+
+def test_the_matrix_marks_what_rests_on_a_stale_link():
+    items = tuple(replace(item, stale=item.id == "M-001") for item in FULL.coverage.items)
+    report = replace(FULL, coverage=replace(FULL.coverage, items=items))
+    before, after = (
+        next(line for line in render_markdown(made, "zh").splitlines() if line.startswith("| `M-001`"))
+        for made in (FULL, report)
+    )
+    assert before.endswith("| 已有功能 |")
+    assert after == before.removesuffix(" |") + "（下面有关联在审核后有改动，要再看一遍） |"
