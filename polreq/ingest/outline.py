@@ -110,6 +110,8 @@ def _is_heading(node: _Node, stack: list[_Node], decimals: bool) -> bool:
     if node.label:
         node.scheme, node.rank = "#0", -0.9
         return True
+    if line.cells:
+        return False  # 一、平台建设 | 建成平台 | 市数据局: a numbered row of a table heads nothing
     found = numbered(line.words, decimals=decimals)
     if found is not None and not (may_refer(line.words, found) and found.number != _expected(found, stack)):
         depth = found.label.count(".") if found.scheme == "1.1" else 0
