@@ -15,13 +15,14 @@ def answered(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """
     out = list(clauses)
     waiting: list[int] = []
+    told = False
     for at, clause in enumerate(clauses):
         if clause.is_norm:
-            waiting.append(at)
+            waiting, told = ([] if told else waiting) + [at], False
         elif clause.kind == "meta" and clause.units:
             for norm in _meant(clauses, waiting, at):
-                out[norm] = _with(clauses[norm], clause)
-            waiting = []
+                out[norm] = _with(out[norm], clause)
+            told = True  # 牵头单位：…；配合单位：… are two units for the same norms
     return tuple(out)
 
 

@@ -13,8 +13,12 @@ _ROLES: Final = ("lead", "owner", "support")
 
 
 def is_header(block: Block) -> bool:
-    """Tell whether a row only names the columns."""
-    return bool(block.cells) and block.cells == block.head
+    """Tell whether a row only names the columns, or is one of several rows that name them together."""
+    named = [
+        f" {head} ".startswith(f" {cell} ") or head.endswith(f" {cell}")
+        for head, cell in zip(block.head, block.cells, strict=False)
+    ]
+    return bool(named) and all(named)
 
 
 def task(block: Block, lexicon: Lexicon) -> str:

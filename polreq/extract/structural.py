@@ -9,6 +9,7 @@ from polreq.extract.subjects import subject
 from polreq.extract.units import is_body
 from polreq.model.clause import Reason
 from polreq.text.lexicon import Lexicon
+from polreq.text.segment import segmented, verbs
 
 _BLOCKS: Final = {
     "title": "heading",
@@ -29,6 +30,7 @@ _META: Final = (
     ("number", re.compile(r"^[^，。；]{1,24}〔\d{4}〕 ?\d{1,5} ?号$|^第 ?\d+ ?号$")),
     ("standard", re.compile(r"^(?:GB|DB|YD|WS|NY|HJ|JT|SB|DL)[/A-Z]* ?\d[\d.]*[-—]\d{4} \S")),
     ("attachment", re.compile(r"^附 ?[件表录](?:[\d一二三四五六七八九十]+)?(?:[：:、.\-—\d（]|$)|^附：|\.(?:docx?|pdf|xlsx?|wps|zip|rar)$")),
+    ("responsibility", re.compile(r"^（?(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：[^。；]{2,200}[。；]?$")),
     ("contact", re.compile(r"^（?(?:\d+[.、])?[^，。；]{0,24}(?:联系人|联系电话|联系方式|联系科室|咨询电话|通讯地址|通信地址|电子邮[箱件]|邮政编码|传真|邮编|邮箱)[^。；]{0,3}：|^[^，。；：]{2,30}[ ,，：][\d ]{0,3}0?\d{2,4}[-—－]\d{7,8}|：[^，。]{2,20}，?0\d{2,3}-\d{7,8}$|(?:电话|专线)：[\d—－\-、/ ]{7,}$")),
 )  # fmt: skip
 _DATE_LINE: Final = re.compile(
@@ -148,7 +150,8 @@ def _is_heading_line(unit: Unit, key: str, lexicon: Lexicon) -> bool:
 
 def _is_task(body: str, lexicon: Lexicon) -> bool:
     """Tell whether a numbered line that heads nothing says by itself what is to be done (1.完成目录更新。)."""
-    return lexicon.starts(body, "opener.firm.words") != "" or lexicon.starts(body, "opener.soft.words") != ""
+    opens = lexicon.starts(body, "opener.firm.words") or lexicon.starts(body, "opener.soft.words")
+    return bool(opens) or next(iter(segmented(body)), "") in verbs()
 
 
 _TESTS: Final[tuple[tuple[str, str, Callable[[Unit, str, Lexicon], bool]], ...]] = (

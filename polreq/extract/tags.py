@@ -5,13 +5,14 @@ from polreq.text.lexicon import Lexicon
 
 def find_channels(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Give the channels that a folded text names or that its wider words (移动端, 线上) stand for."""
-    found: dict[str, None] = {}
+    meant = dict(lexicon.below("channel.expand"))
     for channel, words in lexicon.below("channel.words").items():
-        if any(word in text for word in words):
-            found[channel] = None
-    for word, channels in lexicon.below("channel.expand").items():
+        meant.update(dict.fromkeys(words, (channel,)))
+    found: set[str] = set()
+    for word, channels in sorted(meant.items(), key=lambda item: -len(item[0])):
         if word in text:
-            found.update(dict.fromkeys(channels))
+            found.update(channels)
+            text = text.replace(word, "〼")  # 微信小程序 is one, though 小程序 stands for all of them
     return tuple(channel for channel in lexicon.below("channel.words") if channel in found)
 
 

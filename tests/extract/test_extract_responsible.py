@@ -1,0 +1,83 @@
+"""Responsibility lines behind norms: which norms they belong to, and what these then say."""
+
+import pytest
+
+from polreq.extract.extracting import extract
+from polreq.extract.requirements import draft
+from polreq.extract.responsible import answered
+from polreq.ingest import read_source
+from polreq.text.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+def read(text):
+    document = read_source("a.txt", f"示例市政务服务工作方案\n{text}".encode()).document
+    return document, extract(document, LEXICON)
+
+
+def bodies(text):
+    """(words, bodies with roles) of every norm."""
+    _, clauses = read(text)
+    return [(c.text.strip(), [(b.name, b.role) for b in c.units] or None) for c in answered(clauses) if c.is_norm]
+
+
+LEAD = [("市数据局", "lead"), ("市财政局", "support")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # at the end of the paragraph
+        (
+            "一、任务\n（一）平台。建立目录。接入平台。（市数据局牵头，市财政局配合）",
+            [("建立目录。", LEAD), ("接入平台。", LEAD)],
+        ),
+        # in a paragraph of its own, for all under its heading
+        (
+            "一、任务\n（一）平台\n建立统一的目录体系。\n接入统一的办理平台。\n（市数据局牵头，市财政局配合）",
+            [("建立统一的目录体系。", LEAD), ("接入统一的办理平台。", LEAD)],
+        ),
+        # with a label, back to the line before it
+        (
+            "一、任务\n（一）平台\n建立统一的目录体系。（责任单位：市司法局）\n接入统一的办理平台。\n牵头单位：市数据局；配合单位：市财政局",
+            [("建立统一的目录体系。", [("市司法局", "owner")]), ("接入统一的办理平台。", LEAD)],
+        ),
+        # not beyond its heading
+        (
+            "一、任务\n（一）目录\n建立统一的目录体系。\n（二）平台\n接入统一的办理平台。（市数据局牵头，市财政局配合）",
+            [("建立统一的目录体系。", None), ("接入统一的办理平台。", LEAD)],
+        ),
+        # without headings it belongs to its own paragraph, or to the one before
+        (
+            "各部门要建立统一的目录体系。\n接入统一的办理平台。（市数据局牵头，市财政局配合）",
+            [("各部门要建立统一的目录体系。", [("各部门", "actor")]), ("接入统一的办理平台。", LEAD)],
+        ),
+        (
+            "各部门要建立统一的目录体系。\n（市数据局牵头，市财政局配合）",
+            [("各部门要建立统一的目录体系。", [("各部门", "actor"), *LEAD])],
+        ),
+    ],
+)
+def test_a_line_belongs_to_the_norms_before_it(text, found):
+    assert bodies(text) == found
+
+
+def test_a_drafted_requirement_names_who_answers_and_by_when():
+    document, clauses = read("一、任务\n（一）平台。清理应用程序。（市数据局，2024年6月底前）\n（二）目录。公开目录。")
+    drafts = draft(document, clauses, ())
+    assert [(r.statement, [(b.name, b.role) for b in r.units], [d.text for d in r.deadlines]) for r in drafts] == [
+        ("清理应用程序。", [("市数据局", "owner")], ["2024年6月底前"]),
+        ("公开目录。", [], []),
+    ]
+
+
+def test_a_norm_keeps_its_own_date():
+    _, clauses = read("一、任务\n（一）平台。2024年3月底前接入平台。（市数据局，2024年6月底前）")
+    (norm,) = [c for c in answered(clauses) if c.is_norm]
+    assert [d.text for d in norm.deadlines] == ["2024年3月底前"]
+
+
+def test_only_norms_change():
+    _, clauses = read("一、任务\n（一）平台。建立目录。（市数据局牵头，市财政局配合）")
+    assert [c for c in answered(clauses) if not c.is_norm] == [c for c in clauses if not c.is_norm]
