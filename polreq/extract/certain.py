@@ -49,6 +49,7 @@ CERTAIN: Final = (
     Certainty("prohibition", "circumstances that rule out", ("has never", "turn circumstances", "turn list-intro"), ("turn punishes",)),
     Certainty("prohibition", "must not", ("main never",), ("has must", "turn punishes", "has may", "rest firm", "rest soft", "main word 不予")),
     Certainty("optional", "may", ("main may",), ("has must", "has never", "turn punishes", "rest firm", "turn consists", "turn is-a")),
+    Certainty("requirement", "item of a duty", ("lead requirement", "main word 支持"), ("has may", "has never")),
     Certainty("optional", "is encouraged", ("main encourage",), ("has must", "has never", "rest firm", "rest soft", "rest verb", "turn punishes", "subject body")),
     Certainty("requirement", "must", ("main must",), ("has never", "has may", "has encourage", "turn punishes", "turn wrongdoing", "turn guided-by", "after principle")),
 )  # fmt: skip

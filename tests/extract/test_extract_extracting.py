@@ -224,3 +224,8 @@ def test_a_rate_to_be_reached_is_told_to_somebody_and_may_be_done_is_no_permissi
 
 def test_without_exception_does_not_turn_a_prohibition_into_a_duty():
     assert only("各部门一律不得要求申请人重复提交材料。").kind == "prohibition"
+
+
+def test_what_a_system_is_to_support_is_no_permission():
+    texts = ("平台应当具备下列功能：", "（一）提供办件查询；", "（二）支持下载盖章的办理结果。")
+    assert [c.kind for c in extract(document(*texts), LEXICON)] == ["requirement"] * 3
