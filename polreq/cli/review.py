@@ -168,14 +168,22 @@ class _Run:
 
     def confirm_above(self, floor: float, *, yes: bool) -> None:
         """Confirm all suggestions from a score on."""
+        from polreq.pipeline.report import things
         from polreq.results.review import CONFIRM, Decision
 
         if not 0 <= floor <= 1:
             raise UsageError(
                 f"--confirm-above 要在 0 到 1 之间，不能是 {floor:g}。", f"--confirm-above takes 0 to 1, not {floor:g}."
             )
-        wanted = [Decision(CONFIRM, s.upper, s.lower) for s in self.found.suggestions if s.score >= floor]
-        self._judge(wanted, yes=yes)
+        sure = {(s.lower, s.upper): s.score for s in self.found.suggestions if s.score >= floor}
+        prepared = self._prepare([Decision(CONFIRM, upper, lower) for lower, upper in sure], yes=yes)
+        named = things(self.found.assessment)
+        changes = [
+            # ids alone are nothing to judge by
+            replace(c, words=f"{sure[c.lower, c.upper]:.2f} {named[c.lower].title} → {named[c.upper].title}")
+            for c in prepared.changes
+        ]
+        self._changes(replace(prepared, changes=tuple(changes)), written=yes)
 
     def export(self, file: Path, *, stale: bool, every: bool) -> None:
         """Write the review table."""
@@ -268,12 +276,12 @@ class _Run:
 
         return Reviewing(self.root, self.found.assessment, self.signature)
 
-    def _judge(self, decisions: list["Decision"], *, yes: bool) -> None:
+    def _prepare(self, decisions: list["Decision"], *, yes: bool) -> "Prepared":
         reviewing = self._reviewing()
         prepared = reviewing.decide(decisions) if yes else reviewing.judge(decisions)
         if prepared.findings:
             _refuse(prepared)
-        self._changes(prepared, written=yes)
+        return prepared
 
     def _changes(self, prepared: "Prepared", *, written: bool) -> None:
         from polreq.render.console.review import render_changes

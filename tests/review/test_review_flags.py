@@ -1,5 +1,6 @@
 """Decisions by options: written at once and only where they stand, or refused with everything that is wrong."""
 
+import re
 import shutil
 import subprocess
 
@@ -247,7 +248,8 @@ def test_confirming_above_a_score_lists_first_and_writes_when_told(root):
     assert links(root) == before
     done = polreq(root, "review", "--confirm-above", "0", "--yes", *SIGNED)
     assert done.out.splitlines()[1:] == listed.out.splitlines()[1:]
-    assert "  未定 → 已确认  F-1 → P-1" in done.out.splitlines()
+    first = next(line for line in done.out.splitlines() if "F-1 → P-1 " in line)
+    assert re.fullmatch(r"  未定 → 已确认  F-1 → P-1  0\.\d\d 办件进度查询 → 应当支持在线查询办件进度。", first)
     assert polreq(root, "review", "--confirm-above", "1", *SIGNED).out == "没有任何变化。\n"
 
 
