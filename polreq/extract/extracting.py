@@ -13,13 +13,15 @@ from polreq.extract.subjects import actors
 from polreq.extract.tags import find_lines, find_relation
 from polreq.extract.targets import find_targets
 from polreq.extract.units import bracket_bodies
-from polreq.extract.walk import Step, walk
+from polreq.extract.walk import Step, block_name, walk
 from polreq.extract.weighing import Model, built_in
 from polreq.model.clause import NORMS, Body, Clause, Deadline, Target
 from polreq.model.document import Document
 from polreq.text.dates import DateContext, find_deadlines
 from polreq.text.lexicon import Lexicon
 
+#: Meta lines that may say by when something is to be done.
+_BY_WHEN: Final = re.compile(r"（|(?:完成|办理)?(?:时限|期限)：")
 #: Blocks whose dates are facts about the document.
 _DATED: Final = ("date", "signature", "number", "title", "note")
 
@@ -45,13 +47,18 @@ def _clauses(document: Document, steps: Iterator[Step[Answer]], lexicon: Lexicon
         if step.heading[: len(under)] != under:
             owners = ()
         if said := default_owners(step.unit.key, lexicon):
-            owners = said
-            words = step.block.text[step.start : step.end].strip()
-            under = (*step.heading, words) if step.answer.kind == "heading" else step.heading
+            owners, under = said, _told_under(step)
         clause = _clause(document, step, dates, scope, lexicon)
         if owners and clause.is_norm and not any(body.role in ("lead", "owner") for body in clause.units):
             clause = replace(clause, units=(*clause.units, *(Body(name, "owner") for name in owners)))
         yield clause
+
+
+def _told_under(step: Step[Answer]) -> tuple[str, ...]:
+    """Give the headings under which a unit's words hold: its own where it heads something, else those above it."""
+    name = block_name(step.block)
+    heads = step.block.children or step.answer.kind == "heading"
+    return (*step.heading, name) if heads and step.heading[-1:] != (name,) else step.heading
 
 
 def _date_context(document: Document) -> DateContext:
@@ -97,7 +104,7 @@ def _deadlines(step: Step[Answer], dates: DateContext, lexicon: Lexicon) -> tupl
         return tuple(found)
     words = find_deadlines(step.unit.key, dates)
     if kind == "meta":
-        return words if step.unit.key.strip().startswith("（") else ()
+        return words if _BY_WHEN.match(step.unit.key.strip()) else ()
     if kind == "liability":
         return tuple(d for d in words if d.kind in ("effective", "sla"))
     return words if kind in NORMS else tuple(d for d in words if d.kind == "effective")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from polreq.model.clause import Clause
+from polreq.model.clause import Clause, Deadline
 
 
 def answered(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -19,7 +19,7 @@ def answered(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     for at, clause in enumerate(clauses):
         if clause.is_norm:
             waiting, told = ([] if told else waiting) + [at], False
-        elif clause.kind == "meta" and clause.units:
+        elif clause.kind == "meta" and (clause.units or _by_when(clause)):
             for norm in _meant(clauses, waiting, at):
                 out[norm] = _with(out[norm], clause)
             told = True  # 牵头单位：…；配合单位：… are two units for the same norms
@@ -34,6 +34,10 @@ def _meant(clauses: Sequence[Clause], waiting: Sequence[int], at: int) -> list[i
     return [norm for norm in waiting if _block(clauses[norm]) in near]
 
 
+def _by_when(line: Clause) -> tuple[Deadline, ...]:
+    return tuple(deadline for deadline in line.deadlines if deadline.kind != "effective")
+
+
 def _block(clause: Clause) -> str:
     return clause.locator.rpartition(".s")[0]
 
@@ -41,4 +45,4 @@ def _block(clause: Clause) -> str:
 def _with(norm: Clause, line: Clause) -> Clause:
     named = {body.name for body in norm.units}
     added = tuple(body for body in line.units if body.name not in named)
-    return replace(norm, units=(*norm.units, *added), deadlines=norm.deadlines or line.deadlines)
+    return replace(norm, units=(*norm.units, *added), deadlines=norm.deadlines or _by_when(line))

@@ -20,6 +20,7 @@ _SHORT: Final = re.compile(r"([一-龥“”‘’]{2,30})（以下(?:统)?(?:�
 _FIRST_LEADS: Final = re.compile(r"第一位(?:者|的(?:部门|单位|机构)?)?(?:为|是)牵头")
 _DEFAULT: Final = re.compile(
     r"(?:以下|下列|上述)(?:各项)?任务均?(?:需|由)([^，。；]{2,60}?)(?:负责)?(?:落实|实施)[^，。；]{0,4}，不再(?:一一|逐一)?列出"
+    r"|(?:以下|下列)(?:各项)?(?:任务|工作|事项)均?由([^，。；：]{2,60}?)(?:负责)?(?:落实|实施|负责)："
 )
 
 
@@ -70,4 +71,4 @@ def channels_in(key: str, scope: Scope, lexicon: Lexicon) -> tuple[str, ...]:
 def default_owners(key: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Give the bodies to which all following tasks fall, where the text says so (以下任务均需…落实，不再列出)."""
     match = _DEFAULT.search(key)
-    return tuple(split_names(match[1], lexicon)) if match else ()
+    return tuple(split_names(match[1] or match[2], lexicon)) if match else ()

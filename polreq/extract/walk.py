@@ -105,13 +105,13 @@ def _blocks(document: Document, lexicon: Lexicon) -> Iterator[tuple[Block, tuple
 def _nested(block: Block, above: tuple[str, ...]) -> Iterator[tuple[Block, tuple[str, ...]]]:
     yield block, above
     if block.children:
-        here = (*above, _name(block))
+        here = (*above, block_name(block))
         for child in block.children:
             yield from _nested(child, here)
 
 
-def _name(block: Block) -> str:
-    """Give what a heading calls what stands under it: its first sentence, or the number of an article."""
+def block_name(block: Block) -> str:
+    """Give what a block calls what stands under it: its first sentence, or the number of an article."""
     style, words = enumerator(fold(block.text))
     if style == "article":
         return block.text[:words].strip()

@@ -33,6 +33,8 @@ class DateContext:
             return self.title_year, "title"
         if self.written:
             return self.written.year, "written"
+        if self.effective:
+            return self.effective.year, "effective"
         return None, ""
 
 

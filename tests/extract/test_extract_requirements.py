@@ -138,3 +138,65 @@ def test_a_note_survives_any_edit(words, data):
     kept = data.draw(st.lists(st.sampled_from(words), unique=True))
     for requirement in draft(DOCUMENT, clauses(kept), known):
         assert requirement.note == f"备注{requirement.id}"
+
+
+LONG = "各部门应当公开办事指南并及时更新，窗口人员应当一次告知所需材料"
+
+
+def test_a_clause_that_is_split_keeps_its_number_for_the_larger_half():
+    left, right = LONG.split("，")
+    known = tuple(replace(r, status="accepted", note="已核对") for r in first([LONG]))
+    after = draft(DOCUMENT, clauses([left, right]), known)
+    assert [(r.id, r.statement, r.status, r.note) for r in after] == [
+        ("doc-1-R001", LONG, "accepted", "已核对"),
+        ("doc-1-R002", right if after[0].bases[0].locator == "p1.s1" else left, "candidate", ""),
+    ]
+
+
+def test_clauses_that_are_merged_keep_both_numbers():
+    known = tuple(replace(r, status="accepted") for r in first(LONG.split("，")))
+    after = draft(DOCUMENT, clauses([LONG]), known)
+    assert [(r.id, r.statement, r.status) for r in after] == [
+        ("doc-1-R001", known[0].statement, "accepted"),
+        ("doc-1-R002", known[1].statement, "accepted"),
+    ]
+
+
+@st.composite
+def edits(draw, words):
+    """An edited copy of a policy: clauses inserted, deleted, moved, split, merged and reworded."""
+    words = list(words)
+    for kind in draw(st.lists(st.sampled_from(["insert", "delete", "move", "split", "merge", "reword"]), max_size=5)):
+        at = draw(st.integers(0, max(0, len(words) - 1)))
+        if kind == "insert":
+            words.insert(at, draw(st.sampled_from(SENTENCES)))
+        elif kind == "delete":
+            del words[at : at + 1]
+        elif kind == "move":
+            taken = words[at : at + 1]
+            del words[at : at + 1]
+            to = draw(st.integers(0, len(words)))
+            words[to:to] = taken
+        elif kind == "split":
+            words[at : at + 1] = [half for word in words[at : at + 1] for half in (word[:8], word[8:]) if half]
+        elif kind == "merge":
+            words[at : at + 2] = ["，".join(words[at : at + 2])] if words else []
+        else:
+            words[at : at + 1] = [f"进一步{word}" for word in words[at : at + 1]]
+    return words
+
+
+@given(st.data())
+def test_numbers_and_decisions_survive_any_edit_of_the_policy(data):
+    words = data.draw(st.lists(st.sampled_from(SENTENCES), unique=True, min_size=1))
+    known = tuple(replace(r, status="accepted", note=f"备注{r.id}") for r in first(words))
+    edited = data.draw(edits(words))
+    after = {r.id: r for r in draft(DOCUMENT, clauses(edited), known)}
+    for requirement in known:
+        kept = after[requirement.id]
+        assert replace(kept, bases=requirement.bases) == requirement
+        # marked as changed exactly where its words no longer stand in the policy
+        assert kept.bases[0].digest == requirement.bases[0].digest
+        if requirement.statement in edited:
+            assert edited[int(kept.bases[0].locator[1:].split(".")[0]) - 1] == requirement.statement
+    assert {r.bases[0].locator for r in after.values()} >= {f"p{n}.s1" for n in range(1, len(edited) + 1)}

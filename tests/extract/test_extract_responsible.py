@@ -78,6 +78,13 @@ def test_a_norm_keeps_its_own_date():
     assert [d.text for d in norm.deadlines] == ["2024年3月底前"]
 
 
+def test_a_line_may_only_say_by_when():
+    document, clauses = read("一、任务\n（一）平台\n清理应用程序。\n责任单位：市数据局；完成时限：2024年9月底前。")
+    (requirement,) = draft(document, clauses, ())
+    assert [b.name for b in requirement.units] == ["市数据局"]
+    assert [d.text for d in requirement.deadlines] == ["2024年9月底前"]
+
+
 def test_only_norms_change():
     _, clauses = read("一、任务\n（一）平台。建立目录。（市数据局牵头，市财政局配合）")
     assert [c for c in answered(clauses) if not c.is_norm] == [c for c in clauses if not c.is_norm]

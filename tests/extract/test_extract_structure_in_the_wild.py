@@ -261,6 +261,12 @@ ROWS = {
             {"bodies": [[("各区政府", "owner")]] * 2 + [[("各部门", "actor")]]},
         )
     ],
+    "tasks that a lead-in gives to somebody": [
+        (
+            f"{TITLE}一、任务\n（一）下列事项由市数据局负责落实：\n1.编制事项目录。\n（二）平台\n更新系统功能。",
+            {"bodies": [[("市数据局", "owner")]] * 2},
+        )
+    ],
     "18 brackets in the name of a body": [
         (
             f"{TITLE}推进数据共享。（市数据局牵头，各县（市、区）人民政府配合）",

@@ -120,10 +120,11 @@ def test_every_pattern_of_the_list_has_a_row():
     [
         (DateContext(title_year=2022, written=date(2021, 12, 30)), date(2022, 6, 30), "title"),
         (DateContext(written=date(2021, 12, 30)), date(2021, 6, 30), "written"),
+        (DateContext(effective=date(2021, 5, 1)), date(2021, 6, 30), "effective"),
         (DateContext(), None, ""),
     ],
 )
-def test_the_year_is_read_from_the_title_then_from_the_day_of_writing(context, day, source):
+def test_the_year_is_read_from_the_title_then_from_the_day_of_writing_then_from_that_of_effect(context, day, source):
     (deadline,) = find_deadlines("6月底前上线", context)
     assert (deadline.date, deadline.resolved_by) == (day, source)
     assert deadline.confidence < 1
