@@ -132,6 +132,11 @@ def _effective(match: re.Match[str], context: DateContext) -> tuple[date | None,
     return context.written, ("written" if context.written else ""), 0.8
 
 
+def _since(match: re.Match[str], context: DateContext) -> tuple[date | None, str, float]:
+    """Resolve 从2024年7月起 to the day from which it holds."""
+    return date(int(match["y"]), int(_get(match, "m") or 1), 1), "text", 1.0
+
+
 def _rule(
     name: str, kind: str, pattern: str, resolve: Callable[..., tuple[date | None, str, float]] = _calendar
 ) -> _Rule:
@@ -148,6 +153,7 @@ _GOAL: Final = r"(?:达到|下降|提高|降低|控制在|不低于|不少于|�
 _RULES: Final = (
     _rule("effective_day", "effective", rf"自? ?{_Y} ?{_M} ?{_D}起(?:正式)?(?:施行|执行|实施|生效)"),
     _rule("effective_from", "effective", rf"(?:自|从) ?{_Y} ?{_M} ?{_D}起(?=，)"),
+    _rule("effective_since", "effective", rf"(?:自|从) ?{_Y} ?(?:{_M} ?)?(?:起|开始)(?![的来至步草])", _since),
     _rule("effective_now", "effective", r"自?即日起(?:施行|执行|实施|生效)?", _effective),
     _rule("effective_issue", "effective", r"自(?:本\w{1,4})?(?:印发|公布|发布|下发|签发)之日起(?:正式)?(?:施行|执行|实施|生效)", _effective),
     _rule("recurring_day", "recurring",
@@ -217,6 +223,8 @@ def find_deadlines(text: str, context: DateContext) -> tuple[Deadline, ...]:
             day, source, sure = rule.resolve(match, context)
             if source == "text" and rule.kind in ("milestone", "period") and day and _is_past(day, context):
                 continue  # 2003年达到42% in a text of 2005 tells what was
+            if rule.name == "effective_since" and day and context.written and day.year < context.written.year:
+                continue  # so does 从2003年开始
             out.append((start, Deadline(text[start:end].strip(), rule.kind, day, sure, source)))
     return tuple(deadline for _, deadline in sorted(out, key=lambda item: item[0]))
 

@@ -93,6 +93,9 @@ PATTERNS = {
     "vague": [("尽快对接系统，及时反馈结果，适时评估，条件成熟时推广", [])],
     "immediate": [
         ("自印发之日起施行", [("自印发之日起施行", "effective", "2021-05-01", "effective")]),
+        # from when it holds is no day by which it is done
+        ("从2021年7月起，按新标准受理", [("从2021年7月起", "effective", "2021-07-01", "text")]),
+        ("自2022年起每季度通报", [("自2022年起", "effective", "2022-01-01", "text"), ("每季度", "recurring", None, "")]),
         ("即日起停用旧系统", [("即日起", "effective", "2021-05-01", "effective")]),
         ("发现漏洞的，应当立即整改", []),
     ],
