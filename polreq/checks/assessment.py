@@ -11,6 +11,7 @@ from polreq.model.place import Place
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Workspace
 from polreq.results.coverage import Coverage, ItemCoverage
+from polreq.results.finding import Finding
 
 #: Where a finding is put that belongs to the workspace as a whole.
 SETTINGS_FILE = Place("polreq.yml")
@@ -25,12 +26,19 @@ class Assessment:
         graph: its graph.
         coverage: its coverage.
         as_of: the day that deadlines are compared with.
+        unread: why nothing of a file could be read, for each such file.
     """
 
     workspace: Workspace
     graph: TraceGraph
     coverage: Coverage
     as_of: date | None = None
+    unread: tuple[Finding, ...] = ()
+
+    @property
+    def partial(self) -> bool:
+        """Whether what is missing here may stand in a file of requirements, features or decisions that was not read."""
+        return any(f.place.path.startswith(("requirements/", "trace/")) for f in self.unread)
 
     @cached_property
     def requirements(self) -> dict[str, Requirement]:

@@ -8,11 +8,17 @@ from polreq.results.finding import Finding, sort_findings
 
 
 def split(
-    findings: tuple[Finding, ...], tolerated: tuple[Tolerated, ...], as_of: date | None
+    findings: tuple[Finding, ...], tolerated: tuple[Tolerated, ...], as_of: date | None, *, complete: bool = True
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Divide findings into those that count and those that the baseline tolerates.
 
     An entry that no longer matches anything (B801), or whose day has passed (B802), is a finding itself.
+
+    Args:
+        findings: all of them.
+        tolerated: the entries of the baseline.
+        as_of: the day that their days are compared with.
+        complete: whether every file was read; otherwise an entry without a match may get one again.
 
     Returns:
         what counts, and what is tolerated; both sorted.
@@ -27,7 +33,7 @@ def split(
             own.append(
                 Finding("B802", entry.place or SETTINGS_FILE, entry.subject, (*facts, ("until", str(entry.until))))
             )
-        elif (entry.code, entry.subject) not in used:
+        elif complete and (entry.code, entry.subject) not in used:
             own.append(Finding("B801", entry.place or SETTINGS_FILE, entry.subject, facts))
     return sort_findings([*(f for f in findings if (f.code, f.subject) not in used), *own]), forgiven
 

@@ -1,6 +1,6 @@
 """Rules about the clauses that requirements rest on: extracted, unchanged, still there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -64,16 +64,21 @@ def _missing(basis: Basis, texts: "_Texts", document: Document) -> tuple[tuple[s
     quote = squeeze(basis.quote)
     places = [place for place, text in blocks.items() if place and quote in text] if quote else []
     if not places:
-        wrong = block_of(basis.locator)
-        depth = wrong.count(".")
-        likeness = {place: SequenceMatcher(None, wrong, place).ratio() for place in blocks if place}
-        places = sorted(likeness, key=lambda place: (-likeness[place], abs(place.count(".") - depth)))
+        places = nearest_places(basis.locator, blocks)
     return (
         ("locator", basis.locator),
         ("document", basis.ref),
         ("places", "、".join(places[:NEAREST])),
         ("file", document.place.path if document.place else basis.ref),
     )
+
+
+def nearest_places(locator: str, places: Iterable[str]) -> list[str]:
+    """Return the places of a document whose names are most like one that it does not have, the nearest first."""
+    wrong = block_of(locator)
+    depth = wrong.count(".")
+    likeness = {place: SequenceMatcher(None, wrong, place).ratio() for place in places if place}
+    return sorted(likeness, key=lambda place: (-likeness[place], abs(place.count(".") - depth)))[:NEAREST]
 
 
 def block_of(locator: str) -> str:

@@ -1,9 +1,11 @@
 """Where output goes: the document to standard output or a file, chatter to standard error."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import typer
 
 from polreq.errors import PolreqError, UsageError, reason
 
@@ -95,6 +97,20 @@ def tell_notes(notes: Iterable["Finding"], lang: "Lang") -> None:
     for note in notes:
         text, hint = message(note, lang)
         chat(clean(f"{note.code} {note.place} {text} → {hint}"))
+
+
+def tell_unread(unread: Sequence["Finding"], lang: "Lang") -> None:
+    """Say on standard error which files could not be read, and end with the exit status that `check` would have.
+
+    Raises:
+        typer.Exit: there are such files.
+    """
+    from polreq.render.unread import unread_lines
+
+    for line in unread_lines(unread, lang):
+        chat(line)
+    if unread:
+        raise typer.Exit(1)
 
 
 def suggesting(words: Callable[[str, str], str]) -> Callable[[int, int, str], None]:

@@ -51,3 +51,4 @@ def register(app: typer.Typer, words: Words) -> None:
         output.write(REPORT_FORMATS[form](made, words.lang), file)
         if file:
             output.chat(words(f"已写入 {file}", f"written to {file}"))
+        output.tell_unread(made.unread, words.lang)

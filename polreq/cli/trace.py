@@ -61,8 +61,11 @@ def register(app: typer.Typer, words: Words) -> None:
             from polreq.render.json_ import render_json
 
             output.write(render_json(report, words.lang), None)
+            output.tell_unread(report.unread, words.lang)
             return
         from polreq.render.console.trace import render_trace
 
         color = options.use_color(no_color)
         output.write(render_trace(report, words.lang, width=options.width(), color=color, verbose=verbose), None)
+        if report.unread:
+            raise typer.Exit(1)

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from polreq.checks.assessment import Assessment
 from polreq.graph import allowed_pairs
+from polreq.model.identity import alike
 from polreq.model.layer import FEATURE, LAYER_NAMES, LAYERS
 from polreq.model.link import Gap, Link
 from polreq.model.place import Place
@@ -113,7 +114,7 @@ class Decider:
         if decision.upper in features and decision.lower in self._layers:
             return [self._wrong_step(decision)]
         if decision.upper not in requirements:
-            found.append(_unknown(decision, decision.upper, requirements))
+            found.append(self._unknown(decision, decision.upper, requirements))
         if decision.kind == JUSTIFY:
             if not decision.reason.strip():
                 found.append(_finding("R906", decision, ("id", decision.upper)))
@@ -121,8 +122,15 @@ class Decider:
         if not decision.lower:
             return [*found, _finding("R910", decision, ("id", decision.upper))]
         if decision.lower not in requirements and decision.lower not in features:
-            found.append(_unknown(decision, decision.lower, [*requirements, *features]))
+            found.append(self._unknown(decision, decision.lower, [*requirements, *features]))
         return found or self._wrong_pair(decision)
+
+    def _unknown(self, decision: Decision, item: str, known: Iterable[str]) -> Finding:
+        lost = next((f.place for f in self._assessment.unread if f.place.path.startswith("requirements/")), None)
+        if lost:
+            return _finding("I204", decision, ("id", item), ("file", str(lost)))
+        near = get_close_matches(item, alike(item, known), n=1)
+        return _finding("I202", decision, ("id", item), ("nearest", near[0] if near else ""))
 
     def _wrong_pair(self, decision: Decision) -> list[Finding]:
         pair = (decision.lower, decision.upper)
@@ -204,11 +212,6 @@ def _is_stale(link: Link, digests: tuple[str, str]) -> bool:
 
 def _says(decision: Decision) -> tuple[str, str]:
     return _VERDICTS.get(decision.kind, decision.kind), decision.reason.strip()
-
-
-def _unknown(decision: Decision, item: str, known: Iterable[str]) -> Finding:
-    near = get_close_matches(item, list(known), n=1)
-    return _finding("I202", decision, ("id", item), ("nearest", near[0] if near else ""))
 
 
 def _finding(code: str, decision: Decision, *facts: tuple[str, str], related: Place | None = None) -> Finding:

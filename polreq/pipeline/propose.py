@@ -34,8 +34,14 @@ class Proposed:
 
 
 def propose(root: Path, cache: Cache, progress: Progress) -> tuple[Proposed, ...]:
-    """Extract every document that is new, or whose text changed since it was extracted, and write the drafts."""
-    workspace = load(root, cache).workspace
+    """Extract every document that is new, or whose text changed since it was extracted, and write the drafts.
+
+    Nothing is written while a file of requirements cannot be read: it may hold those of any document.
+    """
+    loaded = load(root, cache)
+    workspace = loaded.workspace
+    if any(f.place.path.startswith("requirements/") for f in loaded.unread):
+        return ()
     done = {e.document: e for e in workspace.extracted}
     waiting = []
     for document in workspace.documents:

@@ -76,6 +76,7 @@ def make_report(
         advice=_advice(assessment, findings, gaps, suggestions, (without_feature, without_basis)),
         findings=findings,
         tolerated=tolerated,
+        unread=assessment.unread,
     )
 
 

@@ -5,10 +5,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from polreq.checks.assessment import Assessment
+from polreq.checks.bases import block_of, nearest_places
 from polreq.coverage import live_gaps
 from polreq.errors import UsageError
 from polreq.model.clause import Reason
 from polreq.model.digest import feature_digest, requirement_digest
+from polreq.model.identity import alike
 from polreq.model.layer import FEATURE
 from polreq.model.link import Suggestion
 from polreq.pipeline.extraction import clauses_of
@@ -102,19 +104,45 @@ def resolve(assessment: Assessment, name: str) -> tuple[str, ...]:
     if name in assessment.requirements or name in assessment.features:
         return (name,)
     document, _, locator = name.partition("#")
+    wanted = next((d.id for d in assessment.workspace.documents if document in (d.id, d.number)), document)
     resting = tuple(
         r.id
         for r in assessment.workspace.requirements
         for b in r.bases
-        if b.kind == "clause" and b.ref == document and (not locator or _inside(b.locator, locator))
+        if b.kind == "clause" and b.ref == wanted and (not locator or _inside(b.locator, locator))
     )
     if resting:
         return tuple(dict.fromkeys(resting))
+    raise _nothing(assessment, name, wanted, locator)
+
+
+def _nothing(assessment: Assessment, name: str, document: str, locator: str) -> UsageError:
+    """Say why nothing can be shown: no requirement rests on it, the clause does not exist, or nothing has this name."""
+    found = assessment.documents.get(document)
+    if found:
+        places = [b.locator for b in found.blocks() if b.locator]
+        if not locator:
+            zh, en = f"没有需求依据文件“{document}”", f"no requirement rests on document '{document}'"
+        elif any(_inside(place, block_of(locator)) for place in places):
+            zh, en = f"没有需求依据条款“{document}#{locator}”", f"no requirement rests on clause '{document}#{locator}'"
+        else:
+            near = nearest_places(locator, places)
+            return UsageError(
+                f"文件“{document}”没有条款“{locator}”。最接近的是：{'、'.join(near)}",
+                f"document '{document}' has no clause '{locator}'; the nearest are: {', '.join(near)}",
+            )
+        return UsageError(f"{zh}。运行 polreq trace 提取新需求", f"{en}; polreq trace extracts new ones")
+    lost = [str(f.place) for f in assessment.unread]
+    if lost:
+        return UsageError(
+            f"没有找到“{name}”，它可能在没有读成的文件里（{'、'.join(lost)}）。请先改正该文件",
+            f"there is no '{name}'; it may stand in a file that could not be read ({', '.join(lost)}): mend it first",
+        )
     known = [*assessment.requirements, *assessment.features, *assessment.documents]
-    near = get_close_matches(name, known, n=3)
-    zh = f"最接近的是：{'、'.join(near)}" if near else "运行 polreq trace --verbose 查看全部编号"
-    en = f"the nearest are: {', '.join(near)}" if near else "polreq trace --verbose lists all ids"
-    raise UsageError(f"没有编号为“{name}”的需求、功能或条款。{zh}", f"there is no '{name}'; {en}")
+    near = get_close_matches(name, alike(name, known), n=3)
+    zh = f"最接近的是：{'、'.join(near)}" if near else "运行 polreq report 查看全部编号"
+    en = f"the nearest are: {', '.join(near)}" if near else "polreq report lists all ids"
+    return UsageError(f"没有编号为“{name}”的需求、功能、文件或条款。{zh}", f"there is no '{name}'; {en}")
 
 
 def _inside(place: str, outer: str) -> bool:

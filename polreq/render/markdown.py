@@ -9,6 +9,7 @@ from polreq.render.marks import code, plain, table
 from polreq.render.mermaid import render_flow
 from polreq.render.messages import message
 from polreq.render.review_words import reasons_said
+from polreq.render.unread import unread_lines
 from polreq.render.words import (
     CLASSES,
     COLUMNS,
@@ -46,7 +47,7 @@ def render_markdown(report: Report, lang: Lang) -> str:
     writer = _Writer(report, lang)
     name = plain(report.name)
     title = label(HEADINGS, "report", lang)
-    lines = [f"# {name}{say('colon', lang)}{title}" if name else f"# {title}", "", writer.day(), ""]
+    lines = [f"# {name}{say('colon', lang)}{title}" if name else f"# {title}", "", writer.day(), "", *writer.unread()]
     for heading, body in writer.sections():
         lines += [f"## {label(HEADINGS, heading, lang)}", "", *(list(body) or [say("empty", lang)]), ""]
     return "\n".join(lines[:-1]) + "\n"
@@ -91,6 +92,11 @@ class _Writer:
         if self.report.as_of:
             return say("as_of", self.lang, day=self.report.as_of)
         return say("no_as_of", self.lang)
+
+    def unread(self) -> list[str]:
+        """Return a warning above all figures about files that could not be read."""
+        lines = list(unread_lines(self.report.unread, self.lang))
+        return [f"**{plain(lines[0])}**", "", *(f"- {plain(line)}" for line in lines[1:]), ""] if lines else []
 
     # --- the conclusion
 

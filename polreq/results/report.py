@@ -142,6 +142,7 @@ class Report:
         suggestions: links proposed, best first.
         findings: sorted.
         tolerated: findings that the baseline tolerates, sorted.
+        unread: why nothing of a file could be read, for each such file; all figures are without it.
     """
 
     name: str
@@ -162,3 +163,4 @@ class Report:
     advice: tuple[Advice, ...] = ()
     findings: tuple[Finding, ...] = ()
     tolerated: tuple[Finding, ...] = ()
+    unread: tuple[Finding, ...] = ()

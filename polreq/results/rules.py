@@ -53,6 +53,8 @@ _TABLE: Final = (
          "{nearest}", "{nearest}"),
     Rule("I203", "error", "编号“{id}”含有不允许的字符", "the id '{id}' has characters that are not allowed",
          "只用字母、数字、汉字和 . _ - ，不含空格", "use letters, digits, Chinese characters and . _ - only, no spaces"),
+    Rule("I204", "error", "没有找到编号“{id}”，它可能在没有读成的文件 {file} 里", "'{id}' was not found; it may stand in {file}, which could not be read",
+         "请先改正该文件", "mend that file first"),
     # --- D: documents
     Rule("D301", "warning", "《{title}》（{number}）的文号与标题不一致，登记为《{known}》", "the number {number} belongs to 《{known}》, not to 《{title}》",
          "请核对原文的标题和文号", "compare title and number with the original"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from polreq.errors import reason
 from polreq.model.place import Place
@@ -28,6 +29,13 @@ from polreq.store.load_thesaurus import OwnLine, ThesaurusReader
 from polreq.yamlio import Mapping, as_text, parse
 from polreq.yamlio.collection import no_collection
 
+#: Kind of a named id → headers of the files that may give it.
+_GIVEN_BY: Final = {
+    "document": {POLICY},
+    "requirement": {REQUIREMENTS},
+    "item": {REQUIREMENTS, BACKLOG},
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -39,6 +47,7 @@ class Loaded:
         files: all files that were read.
         lexicon: the workspace's own lexicon files, in the order of the settings.
         thesaurus: lines of the workspace's own thesaurus files, in the order of the settings.
+        unread: of the findings, those by which nothing of a file could be read; one for each such file.
     """
 
     workspace: Workspace
@@ -46,6 +55,7 @@ class Loaded:
     files: tuple[FileRecord, ...] = ()
     lexicon: tuple[Mapping, ...] = ()
     thesaurus: tuple[OwnLine, ...] = ()
+    unread: tuple[Finding, ...] = ()
 
 
 def load(root: Path, cache: Cache | None = None) -> Loaded:
@@ -53,6 +63,8 @@ def load(root: Path, cache: Cache | None = None) -> Loaded:
 
     An item with a mistake in one field is kept with that field's default, so that one mistake is one finding. Of two
     items with the same id the first is kept.
+
+    An id that may be given in a file that could not be read is not reported as unknown.
 
     Args:
         root: folder with polreq.yml.
@@ -72,18 +84,25 @@ class _Loader:
         self.files: list[FileRecord] = []
         self.given: list[tuple[str, Place]] = []
         self.uses: list[Use] = []
+        self.unread: list[Finding] = []
 
     def load(self) -> Loaded:
         settings, channels = self._settings()
-        contents = [self._file(path, expected, channels) for path, expected in workspace_files(self.root)]
+        files = workspace_files(self.root)
+        contents = [self._file(path, expected, channels) for path, expected in files]
         lexicon = tuple(n for name in self._inside(settings.lexicon) if (n := self._parse(name)) is not None)
         thesaurus = self._thesaurus(settings.link.thesaurus)
-        for content in contents:
+        lost = set()
+        for content, (_, expected) in zip(contents, files, strict=True):
+            if not content.header:
+                lost.add(expected)
+                self.unread += content.findings[:1]
             self.findings += content.findings
             self.given += content.given
             self.uses += content.uses
-        workspace = self._assemble(settings, contents)
-        return Loaded(workspace, sort_findings(self.findings), tuple(self.files), lexicon, thesaurus)
+        workspace = self._assemble(settings, contents, lost)
+        unread = sort_findings(self.unread)
+        return Loaded(workspace, sort_findings(self.findings), tuple(self.files), lexicon, thesaurus, unread)
 
     def _settings(self) -> tuple[Settings, frozenset[str]]:
         """Read the settings, and the ids of channels that items may name; none means that any will do."""
@@ -123,12 +142,15 @@ class _Loader:
             return None
         node, findings = parse(data, path)
         self.findings += findings
+        if node is None:
+            self.unread += findings[:1]
         return node
 
     def _data(self, path: str) -> bytes | None:
         content = read_content(self.root, path)
         if content.error:
             self.findings.append(_unreadable(content))
+            self.unread.append(self.findings[-1])
             return None
         self.files.append(content.record())
         return content.data
@@ -141,6 +163,7 @@ class _Loader:
             text, findings = as_text(data, name) if data is not None else (None, ())
             read, wrong = reader.read(text, name) if text is not None else ((), ())
             self.findings += (*findings, *wrong)
+            self.unread += findings[:1] if text is None else ()
             lines += read
         return tuple(lines)
 
@@ -156,7 +179,7 @@ class _Loader:
                 found.append(pure.as_posix())
         return found
 
-    def _assemble(self, settings: Settings, contents: list[FileContent]) -> Workspace:
+    def _assemble(self, settings: Settings, contents: list[FileContent], lost: set[str]) -> Workspace:
         self.findings += repeated(self.given)
         first: dict[str, Place] = {}
         for name, place in self.given:
@@ -167,7 +190,8 @@ class _Loader:
             "requirement": ids[REQUIREMENTS],
             "item": ids[REQUIREMENTS] | ids[BACKLOG],
         }
-        self.findings += unknown(self.uses, known)
+        doubtful = {use for use, headers in _GIVEN_BY.items() if lost & headers}
+        self.findings += unknown([use for use in self.uses if use.kind not in doubtful], known)
         return Workspace(
             settings=settings,
             documents=tuple(d for c in contents for d in c.documents if d.place == first[d.id]),

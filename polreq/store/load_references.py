@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from polreq.model.identity import alike
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.store.load_fields import Use
@@ -54,7 +55,7 @@ class _Nearest:
             for one in sorted(self.ids):
                 for form in _forms(one):
                     self.index.setdefault(form, []).append(one)
-        candidates = {one for form in _forms(name) for one in self.index.get(form, ())}
+        candidates = alike(name, {one for form in _forms(name) for one in self.index.get(form, ())})
         if not candidates:
             return ""
         bare = _bare(name)

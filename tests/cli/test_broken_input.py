@@ -83,7 +83,7 @@ def test_a_folder_that_cannot_be_read_never_passes_unseen(tmp_path):
     ran = polreq(tmp_path, "check")
     assert ran.code == 1
     assert "policies/:1:1 Y007 文件无法读取：不是文件夹" in ran.out
-    assert polreq(tmp_path, "trace").code == 0
+    assert polreq(tmp_path, "trace").code == 1
 
 
 def test_pipes_among_the_policies_are_not_opened(tmp_path):

@@ -142,7 +142,6 @@ requirements:
         ("requirements/a.yml:11:5", "S103", "layer"),
         ("requirements/a.yml:13:5", "Y002", "id/requirements/a.yml:11:5"),
         ("requirements/a.yml:14:10", "I201", "R-001/requirements/a.yml:3:9"),
-        ("requirements/a.yml:14:61", "I202", "gbh-2/gbh-1"),
         ("requirements/a.yml:14:72", "S103", "clause | contract | meeting | instruction | index | evidence"),
         ("requirements/a.yml:15:10", "I203", "R 3"),
         ("requirements/a.yml:15:59", "S104", f"channels/web/{wider}"),
@@ -167,6 +166,26 @@ requirements:
         ("R 3", "丙", "requirement", True),
     ]
     assert [(f.id, f.channels) for f in kept.features] == [("F-1", (("pc", "planned"),))]
+
+
+def test_an_id_that_may_be_given_in_an_unread_file_is_not_unknown(tmp_path):
+    files = GOOD | {
+        "requirements/more.yml": "polreq: requirements/1\nlayer: user\nrequirements:\n  - {id: U-1, statement: 乙, satisfies: [R-003], bases: [{clause: gbh-2#p1}]}\n"
+    }
+    write(tmp_path, files)
+    assert [f[:2] for f in told(tmp_path)] == [
+        ("requirements/more.yml:4:41", "I202"),
+        ("requirements/more.yml:4:66", "I202"),
+    ]
+    assert load(tmp_path).unread == ()
+    write(tmp_path, {"policies/gbh-2.yml": "polreq: policy/1\nid: [x\n"})
+    assert [f[:2] for f in told(tmp_path)] == [
+        ("policies/gbh-2.yml:2:5", "Y001"),
+        ("requirements/more.yml:4:41", "I202"),
+    ]
+    write(tmp_path, {"requirements/a.yml": "- a\n", "policies/gbh-2.yml": "polreq: policy/1\nid: gbh-2\ntitle: 通知\n"})
+    assert [f[:2] for f in told(tmp_path)] == [("requirements/a.yml:1:1", "Y004")]
+    assert [str(f.place) for f in load(tmp_path).unread] == ["requirements/a.yml:1:1"]
 
 
 def test_a_mistake_in_the_settings_channels_is_one_finding(tmp_path):

@@ -9,6 +9,7 @@ from polreq.render.console.canvas import NARROWEST, Line, Span, column, draw, fi
 from polreq.render.console.coverage import coverage_lines
 from polreq.render.figures import Index, days_to, index, percent, pressing
 from polreq.render.oneline import clean
+from polreq.render.unread import unread_lines
 from polreq.render.words import (
     DOCUMENT_STATUSES,
     FORCES,
@@ -88,6 +89,9 @@ class _Sheet:
         yield ((column(name, room), "title"), (" " + day, ""))
         if not self.report.as_of:
             yield ((fit(say("no_as_of", self.lang), self.width), "faint"),)
+        for text in unread_lines(self.report.unread, self.lang):
+            for line in wrap(text, self.width):
+                yield ((line, "bad"),)
         yield ()
 
     def heading(self, key: str, beside: str = "") -> Line:
