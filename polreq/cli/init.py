@@ -36,7 +36,7 @@ def register(app: typer.Typer, words: Words) -> None:
             output.chat(words(f"已存在，未改动 {path}", f"exists, left alone {path}"))
         output.chat(
             words(
-                "下一步：polreq ingest 政策文件.html（或 .txt .md），然后 polreq trace",
-                "Next: polreq ingest NOTICE.html (or .txt .md), then polreq trace",
+                "下一步：polreq ingest 政策文件.html（或 .txt .md .docx .pdf .ofd），然后 polreq trace",
+                "Next: polreq ingest NOTICE.html (or .txt .md .docx .pdf .ofd), then polreq trace",
             )
         )

@@ -9,6 +9,9 @@ from typing import Literal
 
 LANGUAGES = ("zh", "en")
 
+#: Stands for the value of a --lang that has none.
+NO_LANGUAGE = "?"
+
 
 def split_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
     """Take `--lang X` out of the arguments, wherever it stands, so that every command takes it.
@@ -21,7 +24,7 @@ def split_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
     waiting = iter(arguments)
     for argument in waiting:
         if argument == "--lang":
-            asked = next(waiting, "?")
+            asked = next(waiting, NO_LANGUAGE)
         elif argument.startswith("--lang="):
             asked = argument.removeprefix("--lang=")
         else:

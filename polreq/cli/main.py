@@ -9,7 +9,7 @@ import os
 import sys
 import traceback
 
-from polreq.cli.language import LANGUAGES, Words, detect, nearest_settings, setting_of, split_language
+from polreq.cli.language import LANGUAGES, NO_LANGUAGE, Words, detect, nearest_settings, setting_of, split_language
 from polreq.errors import PolreqError, UsageError, reason
 
 CANNOT_RUN = 2
@@ -31,6 +31,8 @@ def main() -> None:
 
 def _run(words: Words, asked: str, arguments: list[str]) -> int:
     try:
+        if asked == NO_LANGUAGE:
+            raise UsageError("--lang 后面要写 zh 或 en，例如 --lang zh。", "--lang takes zh or en, such as --lang en.")
         if asked and asked not in LANGUAGES:
             raise UsageError(f"--lang 只能是 zh 或 en，不能是“{asked}”。", f"--lang takes zh or en, not '{asked}'.")
         from polreq.cli.app import make_app

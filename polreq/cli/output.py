@@ -1,13 +1,13 @@
 """Where output goes: the document to standard output or a file, chatter to standard error."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from polreq.errors import PolreqError, UsageError, reason
+from polreq.errors import UsageError
 
 if TYPE_CHECKING:
     from polreq.render.words import Lang
@@ -66,12 +66,9 @@ def write_bytes(data: bytes, file: Path) -> None:
     Raises:
         PolreqError: the file cannot be written.
     """
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    except OSError as error:
-        zh, en = reason(error)
-        raise PolreqError(f"无法写入 {file}：{zh}", f"cannot write {file}: {en}") from error
+    from polreq.pipeline.delivering import deliver
+
+    deliver(data, file)
 
 
 def progress(
@@ -87,6 +84,32 @@ def progress(
         sys.stderr.flush()
 
     return report
+
+
+def by_ending(file: Path | None, form: str, endings: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the format of an output: the one that was asked for, or else the first that the file's name ends with.
+
+    Args:
+        file: where it goes; None for standard output.
+        form: the format that was asked for, or empty.
+        endings: ending of a name → formats that it may hold.
+
+    Raises:
+        UsageError: the name ends as a file of another kind does.
+    """
+    default = next(iter(endings.values()))[0]
+    if file is None or not file.suffix:
+        return form or default
+    fitting = endings.get(file.suffix.lower(), ())
+    if fitting and (not form or form in fitting):
+        return form or fitting[0]
+    wanted = [ending for ending, forms in endings.items() if not form or form in forms]
+    zh = f"--format {form} 的文件名" if form else "文件名"
+    en = f"--format {form} writes" if form else "it can write"
+    raise UsageError(
+        f"不能写出 {file.suffix} 文件（{file}）。{zh}可以用这些结尾：{'、'.join(wanted)}",
+        f"cannot write a {file.suffix} file ({file}); {en} files that end with {', '.join(wanted)}",
+    )
 
 
 def tell_notes(notes: Iterable["Finding"], lang: "Lang") -> None:

@@ -6,6 +6,7 @@ import typer
 
 from polreq.cli import options, output
 from polreq.cli.language import Words
+from polreq.errors import UsageError
 
 
 def register(app: typer.Typer, words: Words) -> None:
@@ -21,9 +22,10 @@ def register(app: typer.Typer, words: Words) -> None:
     )
     def show(
         item: str = typer.Argument(
-            ...,
+            "",
             metavar="ID",
             help=words("编号，如 F-001；条款写成 文件#位置", "id, such as F-001; a clause is DOCUMENT#PLACE"),
+            show_default=False,
         ),
         workspace: Path = options.workspace_option(words),
         as_of: str = options.as_of_option(words),
@@ -35,6 +37,11 @@ def register(app: typer.Typer, words: Words) -> None:
         from polreq.pipeline.shown import make_shown, reasons_for, resolve
         from polreq.render.console.show import render_show
 
+        if not item:
+            raise UsageError(
+                "请写出要看的编号，例如 polreq show F-001；全部编号见 polreq report。",
+                "name what to show, such as: polreq show F-001; polreq report lists all ids.",
+            )
         root = options.find_workspace(workspace)
         with open_cache(root, enabled=not no_cache) as cache:
             found = assess(root, cache, as_of=options.day(as_of), suggest=True, progress=output.suggesting(words))

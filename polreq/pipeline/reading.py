@@ -51,6 +51,8 @@ def source_bytes(file: Path) -> bytes | Finding:
             problem = ("是设备，不是文件", "it is a device")
         else:
             return file.read_bytes()
+    except IsADirectoryError:
+        return Finding("X706", Place(str(file)), file.name, (("name", str(file)),))
     except OSError as error:
         problem = reason(error)
     facts = (("problem_zh", problem[0]), ("problem_en", problem[1]))

@@ -32,6 +32,18 @@ REPORT_FORMATS: Final[Mapping[str, ReportFormat]] = MappingProxyType(
     }
 )
 
+#: How names of files with a report end → formats that they may hold, the usual one first.
+REPORT_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        ".md": ("markdown",),
+        ".markdown": ("markdown",),
+        ".txt": ("text", "markdown", "mermaid"),
+        ".json": ("json",),
+        ".csv": ("csv", "csv-gaps"),
+        ".mmd": ("mermaid",),
+    }
+)
+
 #: For `check`.
 FINDING_FORMATS: Final[Mapping[str, FindingFormat]] = MappingProxyType(
     {

@@ -1,5 +1,6 @@
 """A finding in words: its rule's message and hint with the finding's facts filled in."""
 
+import re
 from types import MappingProxyType
 from typing import Final
 
@@ -31,6 +32,10 @@ _PHRASED: Final = MappingProxyType(
 )
 
 
+#: Chinese words, and the same in English in brackets.
+_BOTH: Final = re.compile(r"(.+)（([ -~]+)）", re.DOTALL)
+
+
 def message(finding: Finding, lang: Lang) -> tuple[str, str]:
     """Return the finding's message and hint; a fact that is missing shows as `…`."""
     rule = RULES[finding.code]
@@ -46,6 +51,12 @@ def generic(code: str, lang: Lang) -> tuple[str, str]:
     return message(Finding(code, Place("")), lang)
 
 
+def _one_language(value: str, lang: Lang) -> str:
+    """Choose the language of a fact that was said in both, as readers of source files do: 中文（English）."""
+    both = _BOTH.fullmatch(value)
+    return pick(lang, both[1], both[2]) if both else value
+
+
 class _Facts(dict[str, str]):
     """The fields of a message: facts in the reader's words, with a stand-in for missing ones."""
 
@@ -57,7 +68,7 @@ class _Facts(dict[str, str]):
             self["first"] = str(finding.related[0])
         for name, value in finding.facts:
             words: Words = _TRANSLATED.get(name, MappingProxyType({}))
-            self[name] = label(words, value, lang)
+            self[name] = label(words, _one_language(value, lang) if name == "problem" else value, lang)
         for name, (phrase, absent) in _PHRASED.items():
             value = self.get(name, "")
             self[name] = _pair(phrase, lang).format(value=value) if value else _pair(absent, lang)

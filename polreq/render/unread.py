@@ -14,8 +14,8 @@ def unread_lines(unread: Sequence[Finding], lang: Lang) -> Iterator[str]:
         return
     yield pick(
         lang,
-        f"有 {len(unread)} 个文件没有读成，下面的数字不含其中的内容；改正后请重新运行：",
-        f"{len(unread)} file(s) could not be read; the figures below are without them. Mend them and run this again:",
+        f"有 {len(unread)} 个文件没有读成，各项数字不含其中的内容；改正后请重新运行：",
+        f"{len(unread)} file(s) could not be read; all figures are without them. Mend them and run this again:",
     )
     for finding in unread:
         yield clean(f"{finding.place} {finding.code} {message(finding, lang)[0]}")

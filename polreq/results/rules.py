@@ -125,7 +125,8 @@ _TABLE: Final = (
          "先处理 polreq trace 列出的最紧急缺口", "begin with the most urgent gaps that polreq trace lists"),
     # --- X: reading a source file into a policy document
     Rule("X701", "error", "无法读取“{name}”：{problem}", "'{name}' cannot be read: {problem}",
-         "请另存为 HTML、TXT 或 DOCX 后再试", "save it as HTML, TXT or DOCX and try again"),
+         "请打开看看里面有没有文字：扫描件要先做文字识别（OCR）；其他情况请另存为 HTML、TXT 或 DOCX 后再试",
+         "open it and see whether it holds text: a scan needs OCR first; otherwise save it as HTML, TXT or DOCX and try again"),
     Rule("X702", "warning", "没有找到{what}", "{what} was not found",
          "请在生成的文件中补填", "fill it in by hand in the file that was written"),
     Rule("X703", "warning", "修复了损坏的文字：“{before}”→“{after}”", "damaged text was repaired: '{before}' → '{after}'",
@@ -134,6 +135,8 @@ _TABLE: Final = (
          "请从发布机关网站重新下载；确需继续请加 --force", "fetch another copy from the issuer's site; to go on all the same, add --force"),
     Rule("X705", "error", "“{name}”已经导入为 {document}", "'{name}' is already imported as {document}",
          "需要重新导入请加 --update", "to import it again, add --update"),
+    Rule("X706", "error", "“{name}”是文件夹，不是文件", "'{name}' is a folder, not a file",
+         "请写出文件名，或写 {name}/*", "name its files, or write {name}/*"),
     # --- R: reviewing
     Rule("R901", "error", "“{value}”不是可用的决定", "'{value}' is not a decision",
          "可填：{choices}；不作决定请留空", "choose one of: {choices}; leave it empty to decide nothing"),

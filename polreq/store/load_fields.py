@@ -223,6 +223,11 @@ class Fields:
 
     def scalars(self, key: str) -> Iterator[Scalar]:
         """Yield the values of a list of single values."""
+        single = self.get(key)
+        if isinstance(single, Scalar):
+            inside = re.sub(r"\s*[、，,]\s*", ", ", single.text.strip())
+            self._wrong_type(key, single, (f"列表，写成 [{inside}]", f"a list, written [{inside}]"))
+            return
         for node in self._items(key):
             if isinstance(node, Scalar):
                 if not node.absent:

@@ -22,6 +22,15 @@ def write_text_atomic(path: Path, text: str) -> None:
     except UnicodeEncodeError as error:
         zh = f"“{path.name}”的内容含有残缺字符，无法保存"
         raise PolreqError(zh, f"{path.name}: the text has a lone surrogate and cannot be saved") from error
+    write_atomic(path, data)
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write bytes in the place of whatever the file held, as `write_text_atomic` does.
+
+    Raises:
+        PolreqError: they cannot be written; the old file is as it was.
+    """
     try:
         target = Path(os.path.realpath(path))
         if target.is_symlink():

@@ -17,7 +17,7 @@ FILES = {
 }
 BROKEN = FILES["requirements__backlog"].replace("    title", "     title")
 WRONG = "requirements/backlog.yml:4:6 Y001 YAML 语法错误：这一行比上一行缩进深，但上一行已经有值"
-HEAD = "有 1 个文件没有读成，下面的数字不含其中的内容；改正后请重新运行："
+HEAD = "有 1 个文件没有读成，各项数字不含其中的内容；改正后请重新运行："
 
 
 @pytest.fixture

@@ -123,7 +123,7 @@ requirements:
         ("policies/bad.yml:2:5", "Y001", "括号没有闭合：缺少“]”，或两项之间缺少逗号"),
         ("policies/gb.yml:2:5", "Y003", "22"),
         ("policies/list.yml:1:1", "Y004", "列表"),
-        ("policies/ok.yml:4:10", "S102", "issuers/列表/“国办”"),
+        ("policies/ok.yml:4:10", "S102", "issuers/列表，写成 [国办]/“国办”"),
         (
             "policies/ok.yml:6:12",
             "S104",

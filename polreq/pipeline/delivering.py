@@ -1,0 +1,23 @@
+"""Put a finished output into the file that the user named."""
+
+from pathlib import Path
+
+from polreq.errors import PolreqError, reason
+from polreq.store.write import write_atomic
+
+
+def deliver(data: bytes, file: Path) -> None:
+    """Write a file, whole or not at all; folders that are missing are made.
+
+    Raises:
+        PolreqError: it cannot be written.
+    """
+    if file.is_file() or not file.exists():
+        write_atomic(file, data)
+        return
+    # nothing may take the place of a pipe or a device such as /dev/stdout
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        zh, en = reason(error)
+        raise PolreqError(f"无法写入“{file}”：{zh}", f"cannot write {file}: {en}") from error
