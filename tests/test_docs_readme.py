@@ -1,11 +1,12 @@
 """The READMEs are true: what they show is what the program prints, and both say the same things."""
 
+import json
 import re
 import shutil
 from pathlib import Path
 
 import pytest
-from terminal import polreq
+from terminal import polreq, write
 from typer.testing import CliRunner
 
 from polreq.cli.app import COMMANDS, make_app
@@ -44,6 +45,16 @@ def test_the_picture_is_real_output_of_the_sample(sample, lang):
     assert len(shown) > 10
     for line in shown:
         assert any(line == other.rstrip() for other in printed), line
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_demands_that_are_shown_can_be_taken_as_they_are(tmp_path, lang):
+    found = re.search(r"```yaml\n(.*?)```", read(lang), re.DOTALL)
+    assert found
+    write(tmp_path, polreq="polreq: workspace/1\n", requirements__demands=found[1])
+    ran = polreq(tmp_path, "check", "--format", "json", "--fail-on", "info")
+    told = [(f["code"], f["subject"]) for f in json.loads(ran.out)["findings"]]
+    assert told == [("C601", "M-001"), ("C601", "P-001"), ("C601", "U-001")]
 
 
 def test_the_first_run_of_the_sample_writes_nothing(sample):

@@ -39,8 +39,8 @@ def register(app: typer.Typer, words: Words) -> None:
 
         if not item:
             raise UsageError(
-                "请写出要看的编号，例如 polreq show F-001；全部编号见 polreq report。",
-                "name what to show, such as: polreq show F-001; polreq report lists all ids.",
+                "请写出要看的编号，例如 polreq show F-001；全部编号写在 requirements/ 的各个文件里。",
+                "name what to show, such as: polreq show F-001; all ids stand in the files of requirements/.",
             )
         root = options.find_workspace(workspace)
         with open_cache(root, enabled=not no_cache) as cache:

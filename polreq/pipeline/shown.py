@@ -140,8 +140,8 @@ def _nothing(assessment: Assessment, name: str, document: str, locator: str) -> 
         )
     known = [*assessment.requirements, *assessment.features, *assessment.documents]
     near = get_close_matches(name, alike(name, known), n=3)
-    zh = f"最接近的是：{'、'.join(near)}" if near else "运行 polreq report 查看全部编号"
-    en = f"the nearest are: {', '.join(near)}" if near else "polreq report lists all ids"
+    zh = f"最接近的是：{'、'.join(near)}" if near else "全部编号写在 requirements/ 的各个文件里"
+    en = f"the nearest are: {', '.join(near)}" if near else "all ids stand in the files of requirements/"
     return UsageError(f"没有编号为“{name}”的需求、功能、文件或条款。{zh}", f"there is no '{name}'; {en}")
 
 

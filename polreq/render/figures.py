@@ -115,3 +115,13 @@ def lateness(report: Report, index: Index, lang: Lang) -> str:
         return ""
     windows = [i.window for i in pressing(report, index)]
     return say("late", lang, passed=windows.count("passed"), soon=windows.count("soon"))
+
+
+def out_of_scope(report: Report, lang: Lang) -> str:
+    """Say how many requirements do not bear on the product, by layer; empty if all of them do."""
+    counts = report.coverage.out_of_scope
+    if not counts:
+        return ""
+    number = count("requirement", sum(n for _, n in counts), lang)
+    layers = say("comma", lang).join(f"{label(SHORT_LAYERS, layer, lang)} {n}" for layer, n in counts)
+    return say("out_of_scope", lang, number=number, layers=layers)

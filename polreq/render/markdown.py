@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.model.link import Suggestion
-from polreq.render.figures import Index, days_to, index, lateness, mandatory, percent, share
+from polreq.render.figures import Index, days_to, index, lateness, mandatory, out_of_scope, percent, share
 from polreq.render.marks import code, plain, table
 from polreq.render.mermaid import render_flow
 from polreq.render.messages import message
@@ -136,10 +136,9 @@ class _Writer:
         yield say(
             "trouble", lang, links=len(report.links), orphans=len(report.orphans), unbased=len(report.unbased)
         )  # fmt: skip
-        if report.coverage.out_of_scope:
-            number = count("requirement", sum(n for _, n in report.coverage.out_of_scope), lang)
-            layers = self.joined([f"{self.word(SHORT_LAYERS, k)} {n}" for k, n in report.coverage.out_of_scope])
-            yield say("out_of_scope", lang, number=number, layers=layers)
+        outside = out_of_scope(report, lang)
+        if outside:
+            yield outside
         if report.coverage.rejected:
             yield say("rejected", lang, number=count("requirement", report.coverage.rejected, lang))
 

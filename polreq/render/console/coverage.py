@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.render.console.canvas import Line, Span, column, pad, width_of, wrap
-from polreq.render.figures import Index, cells, lateness, mandatory, percent, pressing, share
+from polreq.render.figures import Index, cells, lateness, mandatory, out_of_scope, percent, pressing, share
 from polreq.render.oneline import clean
 from polreq.render.words import COLUMNS, DIMENSIONS, HEADINGS, STATES, Lang, count, label, say
 from polreq.results.coverage import STATES as KEYS
@@ -81,6 +81,9 @@ def _summary(report: Report, index: Index, lang: Lang, width: int) -> Iterator[L
         words = say("if_confirmed", lang, share=share(total.if_confirmed, total.total, lang))
         for line in wrap(words, width - 2):
             yield (("  " + line, "faint"),)
+    outside = out_of_scope(report, lang)
+    for line in wrap(outside, width - 2) if outside else ():
+        yield (("  " + line, "faint"),)
 
 
 @dataclass(frozen=True, slots=True)
