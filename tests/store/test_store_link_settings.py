@@ -53,7 +53,7 @@ def test_a_program(tmp_path):
             [
                 ("2:18", "S102", "“semantic”的类型不对：应为true 或 false，实际为“no”"),
                 ("2:29", "S102", "“learn”的类型不对：应为true 或 false，实际为“0”"),
-                ("2:43", "S102", "“thesaurus”的类型不对：应为列表，实际为“words.tsv”"),
+                ("2:43", "S102", "“thesaurus”的类型不对：应为列表，写成 [words.tsv]，实际为“words.tsv”"),
             ],
         ),
         ("link: {rerank: true}\n", [("2:16", "S102", "“rerank”的类型不对：应为映射，实际为“true”")]),
