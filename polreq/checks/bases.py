@@ -53,9 +53,9 @@ def _trouble(basis: Basis, texts: "_Texts", document: Document) -> str:
 
 
 def _exists(locator: str, blocks: dict[str, str]) -> bool:
-    """Whether a locator names a block or what stands over blocks (an article); a document without text has unknown ones."""
+    """Whether a locator names a block or what stands over blocks (an article); a document without places has no wrong ones."""
     block = block_of(locator)
-    return not blocks or block in blocks or any(known.startswith(f"{block}.") for known in blocks)
+    return not any(blocks) or block in blocks or any(known.startswith(f"{block}.") for known in blocks)
 
 
 def _missing(basis: Basis, texts: "_Texts", document: Document) -> tuple[tuple[str, str], ...]:
@@ -77,7 +77,11 @@ def nearest_places(locator: str, places: Iterable[str]) -> list[str]:
     """Return the places of a document whose names are most like one that it does not have, the nearest first."""
     wrong = block_of(locator)
     depth = wrong.count(".")
-    likeness = {place: SequenceMatcher(None, wrong, place).ratio() for place in places if place}
+    matcher = SequenceMatcher(b=wrong)
+    likeness: dict[str, float] = {}
+    for place in filter(None, places):
+        matcher.set_seq1(place)
+        likeness[place] = matcher.ratio()
     return sorted(likeness, key=lambda place: (-likeness[place], abs(place.count(".") - depth)))[:NEAREST]
 
 

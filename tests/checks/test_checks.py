@@ -148,7 +148,8 @@ def test_a_clause_that_its_document_does_not_have_is_named_with_the_nearest_and_
     assert told("第四条") == missing("第四条", "第二条、第一条.p1、第一条.p2")
     assert told("第一条.p3.s1") == missing("第一条.p3.s1", "第一条.p1、第一条.p2、第三条.(一)")
     assert told("第九条.s1", "应当做到第二条。") == missing("第九条.s1", "第二条")
-    assert told("第四条", known=replace(document, body=())) == []
+    for unplaced in ((), (Block("paragraph", "应当公开清单。"),)):
+        assert told("第四条", known=replace(document, body=unplaced)) == []
 
 
 def test_links_that_need_looking_at():
