@@ -20,9 +20,9 @@ from benchmarks import SHARED
 from benchmarks.bars import Bar, report
 from benchmarks.table import table
 from polreq.change.lineage import Edge, Library, basis_edges
-from polreq.change.titles import title_key
 from polreq.ingest import read_source
 from polreq.model.document import Document
+from polreq.official.titles import title_key
 
 _ARCHIVE: Final = SHARED / "corpus" / "laws.tar.xz"
 _EDGES: Final = SHARED / "corpus" / "lineage_edges.jsonl"

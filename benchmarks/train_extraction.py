@@ -33,7 +33,7 @@ from polreq.extract.weighing import Model
 from polreq.ingest.source import read_source
 from polreq.model.clause import NORMS
 from polreq.model.document import Document
-from polreq.render.clauses import clause_plain
+from polreq.render.machine.clauses import clause_plain
 from polreq.text.lexicon import load_lexicon
 
 ROUNDS = 30

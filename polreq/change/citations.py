@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from polreq.change.citing import NATIONAL, Citation, find_citations
-from polreq.change.docnumbers import LOST, DocNumber, issuer_of, parse_docnumber
 from polreq.change.registry import ENDED, Known, Registry
-from polreq.change.titles import plain, title_key
 from polreq.model.document import Document
 from polreq.model.place import Place
+from polreq.official.citations import NATIONAL, Citation, find_citations
+from polreq.official.docnumbers import LOST, DocNumber, issuer_of, parse_docnumber
+from polreq.official.titles import plain, title_key
 from polreq.results.citation import CitationCheck
 from polreq.results.finding import Finding, sort_findings
 from polreq.results.rules import RULES

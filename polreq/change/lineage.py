@@ -7,9 +7,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from polreq.change.titles import TitleKey, rank, title_key
-from polreq.extract.cites import title_spans
 from polreq.model.document import Block, Document
+from polreq.official.cites import title_spans
+from polreq.official.titles import TitleKey, rank, title_key
 
 #: What opens a basis (依据): the titles after it are rested on.
 _CUE: Final = re.compile(r"根据|依据|依照|按照|遵照|参照|遵循|贯彻|落实|实施|执行")

@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import Final
 
-from polreq.change.docnumbers import DocNumber, parse_docnumber
-from polreq.change.titles import TitleKey, rank, title_key
 from polreq.model.document import Document
+from polreq.official.docnumbers import DocNumber, parse_docnumber
+from polreq.official.titles import TitleKey, rank, title_key
 
 #: Statuses of documents that are not to be cited as if they were in force.
 ENDED: Final = frozenset({"superseded", "repealed", "lapsed", "expired", "task_done"})

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from polreq.graph import TraceGraph
+from polreq.model.digest import feature_digest, requirement_digest
 from polreq.model.document import Document
 from polreq.model.feature import Feature
 from polreq.model.place import Place
@@ -64,3 +65,11 @@ class Assessment:
         """Return where an item is written."""
         found = self.requirements.get(item) or self.features.get(item)
         return (found and found.place) or SETTINGS_FILE
+
+    def digest(self, item: str) -> str:
+        """Return the digest of an item today."""
+        fields = self.workspace.settings.digest_fields
+        requirement = self.requirements.get(item)
+        if requirement:
+            return requirement_digest(requirement, fields.requirement)
+        return feature_digest(self.features[item], fields.feature)

@@ -26,7 +26,7 @@ def register(app: typer.Typer, words: Words) -> None:
             "text", "--format", metavar="text|jsonl", help=words("输出格式", "format of the output")
         ),
     ) -> None:
-        from polreq.pipeline.alignment import align_files
+        from polreq.pipeline.align import align_files
         from polreq.render.alignments import ALIGNMENT_FORMATS
 
         output.targets(form, [], tuple(ALIGNMENT_FORMATS))

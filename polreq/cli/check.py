@@ -55,8 +55,8 @@ def register(app: typer.Typer, words: Words) -> None:
         no_cache: bool = options.no_cache_option(words),
     ) -> None:
         from polreq.pipeline.caching import open_cache
-        from polreq.pipeline.checking import check as run
-        from polreq.pipeline.checking import under
+        from polreq.pipeline.check import check as run
+        from polreq.pipeline.check import under
         from polreq.render.formats import FINDING_FORMATS
         from polreq.results.finding import sort_findings
         from polreq.results.summary import summarize
@@ -78,7 +78,7 @@ def register(app: typer.Typer, words: Words) -> None:
         summary = summarize(findings, tolerated=len(checked.tolerated), files=checked.files, fail_on=threshold)
         for name, file in wanted:
             if name == "text":
-                from polreq.render.console.findings import render_findings
+                from polreq.render.writers.terminal.findings import render_findings
 
                 color = file is None and options.use_color(no_color)
                 text = render_findings(findings, summary, words.lang, width=options.width_or_none(), color=color)

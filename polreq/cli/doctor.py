@@ -23,8 +23,8 @@ def register(app: typer.Typer, words: Words) -> None:
     def doctor(
         workspace: Path = options.workspace_option(words), no_color: bool = options.no_color_option(words)
     ) -> None:
-        from polreq.pipeline.health import examine
-        from polreq.render.console.health import render_health
+        from polreq.pipeline.doctor import examine
+        from polreq.render.writers.terminal.health import render_health
 
         try:
             root: Path | None = options.find_workspace(workspace)

@@ -51,9 +51,9 @@ def register(app: typer.Typer, words: Words) -> None:
     ) -> None:
         from polreq.pipeline.caching import open_cache
         from polreq.pipeline.lexicon import lexicon_at
-        from polreq.pipeline.reading import policy_files, read_and_extract
-        from polreq.render.clauses import clause_plain
-        from polreq.render.console.clauses import render_clauses
+        from polreq.pipeline.read import policy_files, read_and_extract
+        from polreq.render.machine.clauses import clause_plain
+        from polreq.render.writers.terminal.clauses import render_clauses
 
         output.targets(form, [], ("text", "jsonl"))
         try:
@@ -90,7 +90,7 @@ def register(app: typer.Typer, words: Words) -> None:
 
 def _tell(findings: Sequence[Finding], words: Words) -> bool:
     """Say what is wrong with a document; return whether it could not be read."""
-    from polreq.render.console.findings import render_findings
+    from polreq.render.writers.terminal.findings import render_findings
     from polreq.results.summary import summarize
 
     if not findings:

@@ -33,8 +33,8 @@ def register(app: typer.Typer, words: Words) -> None:
     ) -> None:
         from polreq.pipeline.caching import open_cache
         from polreq.pipeline.ingest import ingest as run
-        from polreq.pipeline.initialize import initialize
-        from polreq.render.console.findings import render_findings
+        from polreq.pipeline.init import initialize
+        from polreq.render.writers.terminal.findings import render_findings
         from polreq.results.summary import summarize
 
         try:

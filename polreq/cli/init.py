@@ -27,7 +27,7 @@ def register(app: typer.Typer, words: Words) -> None:
             "", "--name", help=words("项目名称，默认取目录名", "name of the project; default: the folder's")
         ),
     ) -> None:
-        from polreq.pipeline.initialize import initialize
+        from polreq.pipeline.init import initialize
 
         written, kept = initialize(folder, name or options.real_folder(folder).name, words.lang)
         for path in written:

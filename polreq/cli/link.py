@@ -43,8 +43,8 @@ def register(app: typer.Typer, words: Words) -> None:
             help=words("输出格式；jsonl 带理由", "format; jsonl has the reasons"),
         ),
     ) -> None:
-        from polreq.pipeline.linking import link_collections
-        from polreq.render.matches import MATCH_FORMATS
+        from polreq.pipeline.link import link_collections
+        from polreq.render.machine.matches import MATCH_FORMATS
 
         output.targets(form, [], tuple(MATCH_FORMATS))
         matches = link_collections(queries, corpus, known, top=top, semantic=not no_semantic, explain=form == "jsonl")

@@ -35,9 +35,9 @@ def register(app: typer.Typer, words: Words) -> None:
         no_color: bool = options.no_color_option(words),
         no_cache: bool = options.no_cache_option(words),
     ) -> None:
+        from polreq.decide.links import Signature
         from polreq.pipeline.assess import assess
         from polreq.pipeline.caching import open_cache
-        from polreq.pipeline.deciding import Signature
 
         if suggest == bool(keep):
             raise UsageError(
@@ -48,14 +48,15 @@ def register(app: typer.Typer, words: Words) -> None:
         with open_cache(root, enabled=not no_cache) as cache:
             assessment = assess(root, cache, as_of=None, suggest=False).assessment
         if suggest:
-            from polreq.pipeline.duplicates import duplicates
-            from polreq.render.console.review import render_duplicates
+            from polreq.decide.duplicates import duplicates
+            from polreq.render.writers.terminal.review import render_duplicates
 
             color = options.use_color(no_color)
             pairs = duplicates(assessment)
             output.write(render_duplicates(pairs, words.lang, width=options.width(), color=color), None)
             return
-        from polreq.pipeline.merging import plan_merge, write_merge
+        from polreq.decide.merge import plan_merge
+        from polreq.pipeline.rewrite import write_merge
         from polreq.render.review_words import number_of, tell
 
         merged = plan_merge(assessment, keep, others or [], Signature(who.reviewer(by, root), who.decision_day(on)))

@@ -66,7 +66,7 @@ def write_bytes(data: bytes, file: Path) -> None:
     Raises:
         PolreqError: the file cannot be written.
     """
-    from polreq.pipeline.delivering import deliver
+    from polreq.pipeline.deliver import deliver
 
     deliver(data, file)
 

@@ -14,9 +14,9 @@ from polreq.cli.language import Words
 from polreq.errors import UsageError
 
 if TYPE_CHECKING:
+    from polreq.decide.links import Signature
     from polreq.pipeline.assess import Assessed
-    from polreq.pipeline.deciding import Signature
-    from polreq.pipeline.reviewing import Reviewing
+    from polreq.pipeline.review import Reviewing
     from polreq.results.review import Decision, Prepared, Review
 
 
@@ -94,9 +94,9 @@ def register(app: typer.Typer, words: Words) -> None:
         no_color: bool = options.no_color_option(words),
         no_cache: bool = options.no_cache_option(words),
     ) -> None:
+        from polreq.decide.links import Signature
         from polreq.pipeline.caching import open_cache
-        from polreq.pipeline.deciding import Signature
-        from polreq.pipeline.reviewing import open_review
+        from polreq.pipeline.review import open_review
 
         flags = _flags(confirm, reject, renew, justify, note, skip)
         asked = {
@@ -152,7 +152,8 @@ class _Run:
 
     def split(self, wanted: list[str]) -> None:
         """Split one requirement."""
-        from polreq.pipeline.splitting import plan_split, write_split
+        from polreq.decide.split import plan_split
+        from polreq.pipeline.rewrite import write_split
         from polreq.render.review_words import tell
 
         item, equals, begin = wanted[0].replace("＝", "=", 1).partition("=")
@@ -168,7 +169,7 @@ class _Run:
 
     def confirm_above(self, floor: float, *, yes: bool) -> None:
         """Confirm all suggestions from a score on."""
-        from polreq.pipeline.report import things
+        from polreq.arrange.report import things
         from polreq.results.review import CONFIRM, Decision
 
         if not 0 <= floor <= 1:
@@ -187,7 +188,7 @@ class _Run:
 
     def export(self, file: Path, *, stale: bool, every: bool) -> None:
         """Write the review table."""
-        from polreq.pipeline.review import make_review
+        from polreq.arrange.queue import make_review
 
         made = make_review(self.found.assessment, self.found.suggestions, stale=stale, decided=every)
         if file.suffix.lower() == ".xlsx":
@@ -206,13 +207,13 @@ class _Run:
 
     def take(self, file: Path, *, yes: bool) -> None:
         """Read an edited table and show, or write, what it changes."""
-        from polreq.pipeline.edited import read_edited
-        from polreq.render.console.findings import render_findings
+        from polreq.pipeline.review import read_table
         from polreq.render.review_words import tell
+        from polreq.render.writers.terminal.findings import render_findings
         from polreq.results.finding import sort_findings
         from polreq.results.summary import summarize
 
-        edited = read_edited(file, self.found.assessment)
+        edited = read_table(file, self.found.assessment)
         reviewing = self._reviewing()
         judged = reviewing.judge(edited.decisions)
         findings = sort_findings((*edited.findings, *judged.findings))
@@ -230,7 +231,7 @@ class _Run:
 
     def print_list(self, *, stale: bool) -> None:
         """Print what is to be decided, or the stale links."""
-        from polreq.render.console.review import render_queue, render_stale
+        from polreq.render.writers.terminal.review import render_queue, render_stale
 
         render = render_stale if stale else render_queue
         output.write(render(self._queue(stale), self.words.lang, width=options.width(), color=self.color), None)
@@ -256,23 +257,24 @@ class _Run:
 
     def _after_split(self, item: str, begin: str) -> "_Run":
         """Split a requirement and load the workspace again."""
+        from polreq.decide.split import plan_split
         from polreq.pipeline.caching import open_cache
-        from polreq.pipeline.reviewing import open_review
-        from polreq.pipeline.splitting import plan_split, write_split
+        from polreq.pipeline.review import open_review
+        from polreq.pipeline.rewrite import write_split
 
         write_split(self.root, plan_split(self.found.assessment, item, begin))
         with open_cache(self.root, enabled=self.cached) as cache:
             return replace(self, found=open_review(self.root, cache, as_of=self.found.assessment.as_of))
 
     def _queue(self, stale: bool) -> "Review":
+        from polreq.arrange.queue import make_review
         from polreq.pipeline.earlier import with_earlier_texts
-        from polreq.pipeline.review import make_review
 
         made = make_review(self.found.assessment, self.found.suggestions, stale=stale)
         return with_earlier_texts(self.root, self.found.assessment, made)
 
     def _reviewing(self) -> "Reviewing":
-        from polreq.pipeline.reviewing import Reviewing
+        from polreq.pipeline.review import Reviewing
 
         return Reviewing(self.root, self.found.assessment, self.signature)
 
@@ -284,7 +286,7 @@ class _Run:
         return prepared
 
     def _changes(self, prepared: "Prepared", *, written: bool) -> None:
-        from polreq.render.console.review import render_changes
+        from polreq.render.writers.terminal.review import render_changes
 
         lang = self.words.lang
         text = render_changes(prepared.changes, lang, written=written, width=options.width(), color=self.color)

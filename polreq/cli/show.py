@@ -32,10 +32,11 @@ def register(app: typer.Typer, words: Words) -> None:
         no_color: bool = options.no_color_option(words),
         no_cache: bool = options.no_cache_option(words),
     ) -> None:
+        from polreq.arrange.shown import make_shown, resolve
         from polreq.pipeline.assess import assess
         from polreq.pipeline.caching import open_cache
-        from polreq.pipeline.shown import make_shown, reasons_for, resolve
-        from polreq.render.console.show import render_show
+        from polreq.pipeline.show import reasons_for
+        from polreq.render.writers.terminal.show import render_show
 
         if not item:
             raise UsageError(

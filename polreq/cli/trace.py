@@ -36,10 +36,10 @@ def register(app: typer.Typer, words: Words) -> None:
         no_color: bool = options.no_color_option(words),
         no_cache: bool = options.no_cache_option(words),
     ) -> None:
+        from polreq.arrange.report import make_report
         from polreq.pipeline.assess import assess
         from polreq.pipeline.caching import open_cache
         from polreq.pipeline.propose import propose
-        from polreq.pipeline.report import make_report
 
         output.targets(form, [], ("text", "json"))
         root = options.find_workspace(workspace)
@@ -58,12 +58,12 @@ def register(app: typer.Typer, words: Words) -> None:
         output.tell_notes(found.notes, words.lang)
         report = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
         if form == "json":
-            from polreq.render.json_ import render_json
+            from polreq.render.machine.json_ import render_json
 
             output.write(render_json(report, words.lang), None)
             output.tell_unread(report.unread, words.lang)
             return
-        from polreq.render.console.trace import render_trace
+        from polreq.render.writers.terminal.trace import render_trace
 
         color = options.use_color(no_color)
         output.write(render_trace(report, words.lang, width=options.width(), color=color, verbose=verbose), None)

@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import Final
 
 from polreq.extract import rows
-from polreq.extract.cites import find_cites
 from polreq.extract.classify import Answer, classify
 from polreq.extract.scope import Scope, channels_in, default_owners, find_scope
 from polreq.extract.subjects import actors
 from polreq.extract.tags import find_lines, find_relation
-from polreq.extract.targets import find_targets
 from polreq.extract.units import bracket_bodies
 from polreq.extract.walk import Step, block_name, walk
 from polreq.extract.weighing import Model, built_in
 from polreq.model.clause import NORMS, Body, Clause, Deadline, Target
 from polreq.model.document import Document
-from polreq.text.dates import DateContext, find_deadlines
+from polreq.official.cites import find_cites
+from polreq.official.deadlines import DateContext, find_deadlines
+from polreq.official.quantities import find_targets
 from polreq.text.lexicon import Lexicon
 
 #: Meta lines that may say by when something is to be done.

@@ -5,7 +5,7 @@ from typing import Final
 from polreq.extract.units import split_names
 from polreq.model.clause import Body, Deadline
 from polreq.model.document import Block
-from polreq.text.dates import DateContext, find_deadlines
+from polreq.official.deadlines import DateContext, find_deadlines
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
 

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.ingest.dates import days, is_date_line
-from polreq.ingest.docnumber import number_line
 from polreq.ingest.headings import numbered
-from polreq.ingest.lines import SPACES, Line, compact
+from polreq.ingest.lines import Line
+from polreq.official.days import days, is_date_line
+from polreq.official.issuing import number_line
+from polreq.text.normalise import SPACES, compact
 
 _TITLE_LIMIT: Final = 120
 _SENTENCE_ENDS: Final = "。；;！!：:，,、"

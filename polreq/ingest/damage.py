@@ -11,9 +11,10 @@ from datetime import date
 from typing import Final
 
 from polreq.ingest.headings import numbered
-from polreq.ingest.lines import SPACES, Line, Raw
+from polreq.ingest.lines import Line, Raw
 from polreq.model.place import Place
 from polreq.results.finding import Finding
+from polreq.text.normalise import SPACES
 
 _HAN: Final = "\u4e00-\u9fff"
 _YEAR: Final = r"(?:19|20)\d{2}"

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Final
 
 from polreq.ingest import cues
-from polreq.ingest.bodies import is_body, level_of, region_of_number, split_bodies
-from polreq.ingest.dates import days, first_day, years_later
-from polreq.ingest.docnumber import ISSUERS, find_decree, find_number, number_line, prefix
-from polreq.ingest.lines import SPACES, compact
-from polreq.ingest.numerals import number as numeral
 from polreq.ingest.outline import Item
 from polreq.ingest.parts import Section
 from polreq.model.document import Dates
+from polreq.official.bodies import is_body, level_of, region_of_number, split_bodies
+from polreq.official.days import days, first_day, years_later
+from polreq.official.enumerators import number as numeral
+from polreq.official.issuing import ISSUERS, find_decree, find_number, number_line, prefix
+from polreq.text.normalise import SPACES, compact
 
 _BY_TITLE: Final = re.compile(r"(?P<who>[一-鿿、，（） ]{2,80}?)(?:关于|转发|批转|印发|发布|公布|对(?=[一-鿿]))")
 _BY_ADOPTION: Final = re.compile(

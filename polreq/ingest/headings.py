@@ -5,8 +5,8 @@ import string
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.ingest.lines import SPACES
-from polreq.ingest.numerals import DIGITS, number
+from polreq.official.enumerators import DIGITS, number
+from polreq.text.normalise import SPACES
 
 _SP: Final = r"[ \t\u3000\u00a0]*"
 _HAN: Final = "一二三四五六七八九十百"

@@ -4,9 +4,9 @@ import re
 from datetime import date
 from typing import Final
 
-from polreq.ingest.docnumber import PROVINCES, prefix
-from polreq.ingest.genres import bare
-from polreq.ingest.numerals import number as numeral
+from polreq.official.enumerators import number as numeral
+from polreq.official.genres import bare
+from polreq.official.issuing import PROVINCES, prefix
 
 #: First letters (拼音首字母) of characters that the letters of document numbers are made of.
 _INITIALS: Final = {

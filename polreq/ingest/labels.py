@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from polreq.ingest.lines import compact
+from polreq.text.normalise import compact
 
 #: Field → labels in use; white space inside labels does not count.
 LABELS: Final = {

@@ -10,11 +10,12 @@ from statistics import median
 from typing import Final
 
 from polreq.ingest import cues
-from polreq.ingest.dates import is_date_line
 from polreq.ingest.headings import numbered
-from polreq.ingest.lines import SPACES, Line
+from polreq.ingest.lines import Line
 from polreq.ingest.readers.grid import Cell, table_lines
 from polreq.ingest.ruled import Frame, Rule, frames
+from polreq.official.days import is_date_line
+from polreq.text.normalise import SPACES
 
 #: A page's margins for running heads and page numbers, as a share of its height.
 _MARGIN: Final = 0.09

@@ -1,13 +1,6 @@
 """What every reader hands over, whatever the file was: lines in order, and what a portal said about the document."""
 
 from dataclasses import dataclass
-from typing import Final
-
-#: White space at the ends of lines, with the invisible characters that word processors and web pages leave there.
-SPACES: Final = " \t\u3000\u00a0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009\r\v\f"
-
-_INVISIBLE: Final = str.maketrans("", "", "\u200b\u200c\u200d\ufeff")
-_QUOTES: Final = str.maketrans("", "", '《》〈〉<>“”"「」『』')
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +44,3 @@ class Raw:
     form: str
     lines: tuple[Line, ...]
     labels: tuple[tuple[str, str], ...] = ()
-
-
-def compact(text: str) -> str:
-    """Return the text without any white space, for comparing what two places say."""
-    return "".join(text.split()).translate(_INVISIBLE)
-
-
-def key(text: str) -> str:
-    """Return what two ways of writing a title have in common: no white space, no quotation marks."""
-    return compact(text).translate(_QUOTES)

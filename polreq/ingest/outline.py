@@ -7,8 +7,9 @@ from typing import Final
 
 from polreq.ingest.cues import title_like
 from polreq.ingest.headings import RANKS, Numbered, is_decimal, may_refer, numbered, own_title
-from polreq.ingest.lines import SPACES, Line, compact
+from polreq.ingest.lines import Line
 from polreq.model.document import Block
+from polreq.text.normalise import SPACES, compact
 
 #: What lines that are not part of the running text are called in locators.
 _NAMES: Final = {

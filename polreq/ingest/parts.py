@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from polreq.ingest import cues
-from polreq.ingest.bodies import is_body, is_signatory
-from polreq.ingest.dates import is_date_line, is_month_line
-from polreq.ingest.docnumber import number_line
-from polreq.ingest.genres import genre_of
 from polreq.ingest.headings import Numbered, numbered
-from polreq.ingest.lines import SPACES, Line, compact, key
+from polreq.ingest.lines import Line
 from polreq.ingest.outline import Item
 from polreq.ingest.signatures import signature_length
 from polreq.ingest.titles import bracket_length, contents_length, copied_along, joined, known_title, title_length
+from polreq.official.bodies import is_body, is_signatory
+from polreq.official.days import is_date_line, is_month_line
+from polreq.official.genres import genre_of
+from polreq.official.issuing import number_line
+from polreq.text.normalise import SPACES, compact, key
 
 _HEADER: Final = re.compile(
     r"(?!.*关于)[一-鿿（）()]{2,40}文件|(?:特急|加急|平急|特提|机密|秘密|绝密)[★☆]?.{0,6}|\d{6,8}|签发人[：:].{0,30}"

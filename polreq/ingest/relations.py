@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from polreq.ingest.docnumber import find_number
-from polreq.ingest.genres import GENRES, genre_of
-from polreq.ingest.lines import key
 from polreq.model.document import Relation
+from polreq.official.genres import GENRES, genre_of
+from polreq.official.issuing import find_number
+from polreq.text.normalise import key
 
 _NUMBER_AFTER: Final = re.compile(r"[（(](?P<no>[^（）()]{4,60}?号)[^（）()]{0,30}[）)]")
 _ASIDE: Final = r"(?:[（(][^（）()]*[）)])?"

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from polreq.ingest.bodies import is_body, is_signatory
-from polreq.ingest.dates import days, is_date_line
 from polreq.ingest.headings import numbered
-from polreq.ingest.lines import SPACES, Line
+from polreq.ingest.lines import Line
+from polreq.official.bodies import is_body, is_signatory
+from polreq.official.days import days, is_date_line
+from polreq.text.normalise import SPACES
 
 _LINES: Final = 8
 _LENGTH: Final = 60

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.ingest import facts
-from polreq.ingest.genres import genre_of, is_law, is_official
 from polreq.ingest.ids import propose_id
 from polreq.ingest.labels import labelled_line
 from polreq.ingest.lines import Raw
@@ -14,6 +13,7 @@ from polreq.ingest.parts import Section, split
 from polreq.ingest.relations import relations
 from polreq.model.document import Document, Part, Source
 from polreq.model.place import Place
+from polreq.official.genres import genre_of, is_law, is_official
 from polreq.results.finding import Finding
 
 #: Only the first paragraphs of a part say what the document rests on.

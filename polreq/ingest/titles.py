@@ -5,12 +5,13 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from polreq.ingest import cues
-from polreq.ingest.dates import days
-from polreq.ingest.docnumber import number_line
-from polreq.ingest.genres import genre_of, is_official
 from polreq.ingest.headings import numbered
-from polreq.ingest.lines import SPACES, Line, compact, key
+from polreq.ingest.lines import Line
 from polreq.ingest.signatures import signed_and_dated
+from polreq.official.days import days
+from polreq.official.genres import genre_of, is_official
+from polreq.official.issuing import number_line
+from polreq.text.normalise import SPACES, compact, key
 
 _TITLE_LINES: Final = 8
 _GUESSED_LENGTH: Final = 50

@@ -11,7 +11,8 @@ from typing import Final
 
 from polreq.ingest.cues import attachment, is_aside
 from polreq.ingest.headings import numbered
-from polreq.ingest.lines import SPACES, Line, Raw
+from polreq.ingest.lines import Line, Raw
+from polreq.text.normalise import SPACES
 
 _ENDED: Final = re.compile(r"[。；：！？!?;:][”’」』）)]*$")
 

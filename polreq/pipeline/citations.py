@@ -5,12 +5,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from polreq.change.citations import check_document, check_text
-from polreq.change.citing import find_citations
 from polreq.change.registry import Registry, known_documents, parse_registry
 from polreq.errors import PolreqError, UsageError, reason
 from polreq.ingest import read_source
 from polreq.model.document import Document
-from polreq.pipeline.reading import POLICY_ENDINGS
+from polreq.official.citations import find_citations
+from polreq.pipeline.read import POLICY_ENDINGS
 from polreq.results.citation import CitationCheck
 from polreq.store.cache import Cache
 from polreq.store.load import load

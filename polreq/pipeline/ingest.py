@@ -8,7 +8,7 @@ from polreq.ingest import read_source
 from polreq.model.document import Document
 from polreq.model.place import Place
 from polreq.pipeline.progress import Progress
-from polreq.pipeline.reading import source_bytes
+from polreq.pipeline.read import source_bytes
 from polreq.results.finding import Finding, sort_findings
 from polreq.store.cache import Cache
 from polreq.store.load import load

@@ -8,7 +8,7 @@ from typing import Final
 from polreq.errors import UsageError
 from polreq.model.clause import Clause
 from polreq.model.document import Document
-from polreq.pipeline.extraction import clauses_of
+from polreq.pipeline.extract import clauses_of
 from polreq.pipeline.lexicon import workspace_lexicon
 from polreq.store.cache import Cache
 from polreq.store.load import load

@@ -8,7 +8,7 @@ from polreq.model.clause import Clause
 from polreq.model.digest import text_digest
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import OTHER_CHANNELS
-from polreq.pipeline.extraction import clauses_of
+from polreq.pipeline.extract import clauses_of
 from polreq.pipeline.lexicon import workspace_lexicon
 from polreq.pipeline.progress import Progress
 from polreq.store.cache import Cache

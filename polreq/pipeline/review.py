@@ -1,155 +1,75 @@
-"""The queue of a review: what people have to decide, the most valuable decision first."""
+"""A review in progress: every decision is on the disk before the next one is asked for, and the last ones can be undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 
 from polreq.checks.assessment import Assessment
-from polreq.coverage import live_gaps
-from polreq.model.digest import feature_digest, requirement_digest
-from polreq.model.link import Link, Suggestion
-from polreq.model.requirement import Requirement
-from polreq.pipeline.report import things
-from polreq.results.coverage import WINDOWS
-from polreq.results.report import JustifiedRow, Thing
-from polreq.results.review import Candidate, Entry, Review
+from polreq.decide.edited import Edited, read_edited
+from polreq.decide.links import Decider, Signature
+from polreq.pipeline.assess import Assessed, assess
+from polreq.pipeline.progress import Progress, silent
+from polreq.results.report import Thing
+from polreq.results.review import Decision, Prepared
+from polreq.sheets.reading import read_sheets
+from polreq.store.cache import Cache
+from polreq.store.save import record
+from polreq.store.undo import Snapshot, restore, take_snapshot
 
-_FORCE_RANK = {"must": 0, "should": 1, "may": 2}
+
+class Reviewing:
+    """Decisions about one workspace, written as they are made."""
+
+    def __init__(self, root: Path, assessment: Assessment, signature: Signature) -> None:
+        self._root = root
+        self._decider = Decider(assessment)
+        self._signature = signature
+        self._past: list[tuple[Snapshot, Snapshot, Callable[[], None]]] = []
+
+    def judge(self, decisions: Iterable[Decision]) -> Prepared:
+        """Say what decisions would change, and write nothing."""
+        return self._decider.prepare(decisions, self._signature)
+
+    def decide(self, decisions: Iterable[Decision]) -> Prepared:
+        """Write decisions down, all of them or, where one is wrong, none."""
+        prepared = self.judge(decisions)
+        if prepared.changes:
+            before = take_snapshot(self._root)
+            record(self._root, prepared.links, prepared.gaps)
+            forget = self._decider.remember(prepared)
+            self._past.append((before, take_snapshot(self._root), forget))
+        return prepared
+
+    def undo(self) -> bool:
+        """Take the last decision back; False if there is none, or if somebody else has written to the files since."""
+        if not self._past:
+            return False
+        before, after, forget = self._past[-1]
+        if not restore(self._root, before, after):
+            return False
+        self._past.pop()
+        forget()
+        return True
+
+    def targets(self, upper: str, things: Iterable[Thing]) -> tuple[Thing, ...]:
+        """Return the items that may satisfy a requirement, those of the next layer or features first."""
+        possible = [t for t in things if t.id != upper and self._decider.can_link(t.id, upper)]
+        return tuple(sorted(possible, key=lambda t: self._decider.steps_over(t.id, upper)))
+
+    def skips(self, lower: str, upper: str) -> bool:
+        """Whether the link would skip a layer, which takes a reason."""
+        return self._decider.steps_over(lower, upper)
 
 
-def make_review(
-    assessment: Assessment, suggestions: tuple[Suggestion, ...], *, stale: bool = False, decided: bool = False
-) -> Review:
-    """Gather what has to be decided: requirements without a feature or reason, and links whose ends changed since.
+def open_review(root: Path, cache: Cache, *, as_of: date | None, progress: Progress = silent) -> Assessed:
+    """Load the workspace for a review; its mistakes are `check`'s to report."""
+    return assess(root, cache, as_of=as_of, suggest=True, progress=progress)
 
-    Mandatory requirements come first, then overdue ones and those that are due soon, then those where the program is
-    least sure (its best score is nearest to one half), then the earlier deadline, then the order of the workspace.
 
-    Args:
-        assessment: workspace, graph and coverage.
-        suggestions: links proposed, best first.
-        stale: put requirements with stale links before all others.
-        decided: also list links that are decided and stand.
+def read_table(path: Path, assessment: Assessment) -> Edited:
+    """Read the decisions out of a review table that people filled in.
+
+    Raises:
+        PolreqError: the file is not such a table.
     """
-    gather = _Gatherer(assessment, suggestions)
-    entries = [entry for r in assessment.workspace.requirements if (entry := gather.entry(r, decided))]
-    windows = {window: n for n, window in enumerate(WINDOWS)}
-
-    def value(entry: Entry) -> tuple[bool, int, int, float, date]:
-        return (
-            stale and not entry.stale,
-            _FORCE_RANK[entry.thing.force],
-            windows[entry.window],
-            uncertainty(entry),
-            entry.thing.due or date.max,
-        )
-
-    lowers = tuple(t for t in gather.things.values() if t.status not in ("rejected", "closed", "ruled_out"))
-    return Review(tuple(sorted(entries, key=value)), lowers, assessment.as_of)
-
-
-def uncertainty(entry: Entry) -> float:
-    """Return how far the best score is from one half: 0 where a decision teaches most; 1 where nothing is proposed."""
-    scores = [c.score for c in entry.candidates if c.score is not None and not c.verdict]
-    return abs(max(scores) - 0.5) if scores else 1.0
-
-
-def digest_of(assessment: Assessment) -> Callable[[str], str]:
-    """Return the function from the id of an item to its digest today."""
-    fields = assessment.workspace.settings.digest_fields
-
-    def digest(item: str) -> str:
-        requirement = assessment.requirements.get(item)
-        if requirement:
-            return requirement_digest(requirement, fields.requirement)
-        return feature_digest(assessment.features[item], fields.feature)
-
-    return digest
-
-
-def acceptance_of(assessment: Assessment, item: str) -> str:
-    """Return what a feature is accepted by (验收标准); requirements have none."""
-    feature = assessment.features.get(item)
-    return feature.acceptance if feature else ""
-
-
-class _Gatherer:
-    """Arranges requirements with their candidates."""
-
-    def __init__(self, assessment: Assessment, suggestions: tuple[Suggestion, ...]) -> None:
-        self.things: dict[str, Thing] = things(assessment)
-        self._assessment = assessment
-        self._digest = digest_of(assessment)
-        self._gaps = {g.requirement: g for g in assessment.workspace.gaps}
-        self._live = live_gaps(assessment.workspace)
-        self._changed = {(t.link.lower, t.link.upper): t.detail for t in assessment.graph.troubles if t.kind == "stale"}
-        self._links: dict[str, list[Link]] = {}
-        for link in assessment.workspace.links:
-            if link.lower in self.things and link.upper in self.things:
-                self._links.setdefault(link.upper, []).append(link)
-        self._proposed: dict[str, list[Suggestion]] = {}
-        for suggestion in suggestions:
-            self._proposed.setdefault(suggestion.upper, []).append(suggestion)
-
-    def entry(self, requirement: Requirement, decided: bool) -> Entry | None:
-        """Return what has to be decided about a requirement, or None if nothing has."""
-        if not requirement.in_scope:
-            return None
-        item = self._assessment.covered[requirement.id]
-        candidates = [
-            self._reviewed(link)
-            for link in self._links.get(requirement.id, ())
-            if decided or (link.lower, link.upper) in self._changed
-        ]
-        is_open = not item.deep and requirement.id not in self._live
-        if is_open:
-            candidates += map(self._suggested, self._proposed.get(requirement.id, ()))
-        gap = self._gaps.get(requirement.id)
-        if not is_open and not candidates and not (decided and gap):
-            return None
-        return Entry(
-            thing=self.things[requirement.id],
-            state=item.state,
-            window=item.window,
-            digest=self._digest(requirement.id),
-            candidates=tuple(sorted(candidates, key=lambda c: not c.changed)),
-            bases=requirement.bases,
-            heading=requirement.heading,
-            gap=JustifiedRow(gap.requirement, gap.reason, gap.by, gap.on) if gap else None,
-            justified=requirement.id in self._live,
-            above=self._above(requirement.id) if any(c.changed for c in candidates) else (),
-        )
-
-    def _above(self, item: str) -> tuple[str, ...]:
-        """Return what an item satisfies, at once or further up, in the order of the workspace; stale links count too."""
-        graph = self._assessment.graph
-        reached = graph.reaching([item], graph.stale_above) - {item}
-        return tuple(r.id for r in self._assessment.workspace.requirements if r.id in reached)
-
-    def _suggested(self, suggestion: Suggestion) -> Candidate:
-        return Candidate(
-            thing=self.things[suggestion.lower],
-            acceptance=acceptance_of(self._assessment, suggestion.lower),
-            module=self._module(suggestion.lower),
-            score=suggestion.score,
-            reasons=suggestion.reason,
-            digests=(self._digest(suggestion.lower), self._digest(suggestion.upper)),
-        )
-
-    def _module(self, item: str) -> str:
-        feature = self._assessment.features.get(item)
-        return feature.module if feature else ""
-
-    def _reviewed(self, link: Link) -> Candidate:
-        return Candidate(
-            thing=self.things[link.lower],
-            acceptance=acceptance_of(self._assessment, link.lower),
-            module=self._module(link.lower),
-            digests=(self._digest(link.lower), self._digest(link.upper)),
-            verdict=link.verdict,
-            before=(link.lower_digest, link.upper_digest),
-            changed=self._changed.get((link.lower, link.upper), ()),
-            by=link.by,
-            on=link.on,
-            note=link.note,
-            skip=link.skip,
-        )
+    return read_edited(path, read_sheets(path), assessment)

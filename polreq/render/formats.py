@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.ci import render_findings_json, render_github, render_gitlab
-from polreq.render.console import render_findings, render_trace
-from polreq.render.csv_ import render_gaps, render_matrix
-from polreq.render.json_ import render_json
-from polreq.render.junit import render_junit
-from polreq.render.markdown import render_markdown
-from polreq.render.mermaid import render_flow
-from polreq.render.sarif import render_sarif
+from polreq.render.machine.ci import render_findings_json, render_github, render_gitlab
+from polreq.render.machine.json_ import render_json
+from polreq.render.machine.junit import render_junit
+from polreq.render.machine.sarif import render_sarif
 from polreq.render.words import Lang
+from polreq.render.writers.csv_ import render_gaps, render_matrix
+from polreq.render.writers.markdown import render_markdown
+from polreq.render.writers.mermaid import render_flow
+from polreq.render.writers.terminal import render_findings, render_trace
 from polreq.results.finding import Finding
 from polreq.results.report import Report
 from polreq.results.summary import Summary

@@ -17,7 +17,23 @@ _FORMS: Final = {
 
 _TABLE: Final = str.maketrans(_FORMS)
 
+#: White space at the ends of lines, with the invisible characters that word processors and web pages leave there.
+SPACES: Final = " \t\u3000\u00a0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009\r\v\f"
+
+_INVISIBLE: Final = str.maketrans("", "", "\u200b\u200c\u200d\ufeff")
+_QUOTES: Final = str.maketrans("", "", '《》〈〉<>“”"「」『』')
+
 
 def fold(text: str) -> str:
     """Give the matching key of a text: as long as the text, with digits, brackets and punctuation in one form."""
     return text.translate(_TABLE)
+
+
+def compact(text: str) -> str:
+    """Return the text without any white space, for comparing what two places say."""
+    return "".join(text.split()).translate(_INVISIBLE)
+
+
+def key(text: str) -> str:
+    """Return what two ways of writing a title have in common: no white space, no quotation marks."""
+    return compact(text).translate(_QUOTES)

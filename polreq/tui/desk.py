@@ -13,7 +13,7 @@ from polreq.results.review import CONFIRM, JUSTIFY, REJECT, RENEW, Candidate, De
 
 
 class Reviewer(Protocol):
-    """What writes decisions down; see polreq.pipeline.reviewing."""
+    """What writes decisions down; see polreq.pipeline.review."""
 
     def decide(self, decisions: Iterable[Decision]) -> Prepared:
         """Write decisions down, all or none."""

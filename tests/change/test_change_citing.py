@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polreq.change.citing import find_citations
+from polreq.official.citations import find_citations
 
 
 def read(text):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polreq.change.docnumbers import CENTRAL, DocNumber, find_numbers, issuer_of, parse_docnumber
+from polreq.official.docnumbers import CENTRAL, DocNumber, find_numbers, issuer_of, parse_docnumber
 
 
 def read(text):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polreq.change.titles import TitleKey, rank, title_key
+from polreq.official.titles import TitleKey, rank, title_key
 
 GUIDELINE = "国务院关于推进“互联网+办件”工作的指导意见"
 

@@ -1,7 +1,7 @@
 import pytest
 
-from polreq.extract.cites import find_cites
 from polreq.model.clause import Cite
+from polreq.official.cites import find_cites
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from polreq.extract.extracting import extract
 from polreq.model.clause import CLASSES, NORMS
 from polreq.model.document import Block, Dates, Document
-from polreq.render.clauses import clause_plain
+from polreq.render.machine.clauses import clause_plain
 from polreq.text.lexicon import load_lexicon
 
 LEXICON = load_lexicon()

@@ -1,6 +1,6 @@
 import pytest
 
-from polreq.extract.targets import find_targets
+from polreq.official.quantities import find_targets
 
 
 def read(text):

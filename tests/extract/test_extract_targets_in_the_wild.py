@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from polreq.extract.extracting import extract
-from polreq.extract.targets import find_targets
 from polreq.model.document import Block, Document
+from polreq.official.quantities import find_targets
 from polreq.text.lexicon import load_lexicon
 from polreq.text.normalise import fold
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polreq.render.console.canvas import STYLES, column, draw, fit, width_of, wrap
 from polreq.render.oneline import clean
+from polreq.render.writers.terminal.canvas import STYLES, column, draw, fit, width_of, wrap
 
 TEXT = st.text(alphabet=st.one_of(st.characters(exclude_categories=("Cs",)), st.sampled_from("政务，。（）ab 12")))
 WIDTHS = st.integers(min_value=2, max_value=60)

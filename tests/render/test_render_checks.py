@@ -13,10 +13,10 @@ from render.sample_reports import FINDINGS
 from render.wild import wild_findings
 
 from polreq.model.place import Place
-from polreq.render.fingerprint import fingerprints
 from polreq.render.formats import FINDING_FORMATS, REPORT_FORMATS
-from polreq.render.junit import render_junit
-from polreq.render.sarif import render_sarif
+from polreq.render.machine.fingerprint import fingerprints
+from polreq.render.machine.junit import render_junit
+from polreq.render.machine.sarif import render_sarif
 from polreq.results.finding import SEVERITIES, Finding, sort_findings
 from polreq.results.rules import RULES
 from polreq.results.summary import Summary, severity_of, summarize

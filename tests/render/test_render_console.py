@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from render.sample_reports import EMPTY, FEATURE, FINDINGS, FULL, REQUIREMENT, UNDATED, crowded
 from render.wild import WILD, wild_report, wild_shown
 
-from polreq.render.console import render_findings, render_show, render_trace
-from polreq.render.console.canvas import width_of
+from polreq.render.writers.terminal import render_findings, render_show, render_trace
+from polreq.render.writers.terminal.canvas import width_of
 from polreq.results.coverage import ItemCoverage
 from polreq.results.summary import summarize
 

@@ -13,12 +13,12 @@ from markdown_it import MarkdownIt
 from render.sample_reports import EMPTY, FULL
 from render.wild import WILD, wild_report
 
-from polreq.render.csv_ import BYTE_ORDER_MARK, guarded, render_gaps, render_matrix
-from polreq.render.json_ import KEYS, render_json
-from polreq.render.markdown import render_markdown
-from polreq.render.marks import code, plain, table
-from polreq.render.mermaid import quoted, render_flow
+from polreq.render.machine.json_ import KEYS, render_json
 from polreq.render.oneline import clean
+from polreq.render.writers.csv_ import BYTE_ORDER_MARK, guarded, render_gaps, render_matrix
+from polreq.render.writers.markdown import render_markdown
+from polreq.render.writers.marks import code, plain, table
+from polreq.render.writers.mermaid import quoted, render_flow
 
 LANGUAGES = st.sampled_from(["zh", "en"])
 

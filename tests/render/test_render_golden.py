@@ -4,12 +4,12 @@ import pytest
 from render.sample_reports import EMPTY, FEATURE, FINDINGS, FULL, REQUIREMENT, UNDATED, crowded
 
 from polreq import __version__
-from polreq.render.console import render_findings, render_show, render_trace
-from polreq.render.csv_ import render_gaps, render_matrix
 from polreq.render.formats import FINDING_FORMATS
-from polreq.render.json_ import render_json
-from polreq.render.markdown import render_markdown
-from polreq.render.mermaid import render_flow
+from polreq.render.machine.json_ import render_json
+from polreq.render.writers.csv_ import render_gaps, render_matrix
+from polreq.render.writers.markdown import render_markdown
+from polreq.render.writers.mermaid import render_flow
+from polreq.render.writers.terminal import render_findings, render_show, render_trace
 from polreq.results.summary import summarize
 
 REPORTS = {"full": FULL, "empty": EMPTY, "undated": UNDATED, "crowded": crowded()}

@@ -10,22 +10,22 @@ from review_world import make
 from terminal import polreq
 from worlds import feature, requirement
 
+from polreq.arrange.queue import make_review
 from polreq.checks.assessment import Assessment
 from polreq.coverage import Ask, compute
+from polreq.decide.duplicates import _alike, _letters
 from polreq.errors import MissingExtraError
 from polreq.graph import build
 from polreq.model.clause import Deadline
 from polreq.model.link import Link, Suggestion
 from polreq.model.place import Place
 from polreq.model.workspace import Workspace
-from polreq.pipeline.duplicates import _alike, _letters
-from polreq.pipeline.review import make_review
-from polreq.render.console.review import render_queue
 from polreq.render.review_words import reason_words
+from polreq.render.writers.terminal.review import render_queue
 from polreq.results.report import Thing
 from polreq.results.review import Candidate, Entry, Review
 from polreq.results.review_sheet import DECISIONS, SYNONYMS
-from polreq.store.sheet import squeezed
+from polreq.sheets.reading import squeezed
 from polreq.tui.finding import search
 from polreq.tui.marking import matched, pieces
 

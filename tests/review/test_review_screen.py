@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 from review_world import links, make
 
+from polreq.arrange.queue import make_review
+from polreq.decide.links import Signature
+from polreq.decide.split import plan_split
 from polreq.pipeline.caching import open_cache
-from polreq.pipeline.deciding import Signature
-from polreq.pipeline.review import make_review
-from polreq.pipeline.reviewing import Reviewing, open_review
-from polreq.pipeline.splitting import plan_split, write_split
+from polreq.pipeline.review import Reviewing, open_review
+from polreq.pipeline.rewrite import write_split
 
 pytest.importorskip("textual")
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from polreq.text.dates import DateContext, find_deadlines
+from polreq.official.deadlines import DateContext, find_deadlines
 
 WRITTEN = DateContext(written=date(2018, 10, 27))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from polreq.text.dates import DateContext, find_deadlines
+from polreq.official.deadlines import DateContext, find_deadlines
 from polreq.text.normalise import fold
 
 LEXICON = Path(__file__).resolve().parents[2].parent / "shared" / "domain" / "lexicon.yaml"

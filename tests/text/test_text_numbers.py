@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polreq.text.numbers import parse_number, parse_ratio, plain
+from polreq.official.numerals import parse_number, parse_ratio, plain
 
 
 @pytest.mark.parametrize(

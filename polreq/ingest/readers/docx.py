@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from polreq.errors import MissingExtraError
 from polreq.ingest.archive import Archive
-from polreq.ingest.lines import SPACES, Line, Raw
+from polreq.ingest.lines import Line, Raw
 from polreq.ingest.readers.docx_numbering import Numbering
 from polreq.ingest.readers.grid import Cell, table_lines
 from polreq.ingest.unreadable import UnreadableError
+from polreq.text.normalise import SPACES
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from polreq.errors import MissingExtraError
 from polreq.ingest.labels import read_pairs
-from polreq.ingest.lines import SPACES, Line, Raw
+from polreq.ingest.lines import Line, Raw
 from polreq.ingest.readers.grid import Cell, table_lines
 from polreq.ingest.unreadable import UnreadableError
+from polreq.text.normalise import SPACES
 
 #: Where portals of governments put the article (网站内容区), most telling first.
 _ARTICLE: Final = (

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from polreq.ingest.lines import SPACES, Line, Raw
+from polreq.ingest.lines import Line, Raw
 from polreq.ingest.readers.text import split_lines
+from polreq.text.normalise import SPACES
 
 _HEADING: Final = re.compile(r"(#{1,6})[ \t\u3000]+")
 _BEFORE: Final = re.compile(r"(?:>[ \t]*|[-*+][ \t]+|\*\*(?=\S)|__(?=\S))+")

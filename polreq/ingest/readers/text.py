@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from polreq.ingest.lines import SPACES, Line, Raw
+from polreq.ingest.lines import Line, Raw
+from polreq.text.normalise import SPACES
 
 #: Between the columns of a table in a text: a bar with spaces around it, or at the end of the line.
 _BAR: Final = re.compile(r" \|(?: |$)")

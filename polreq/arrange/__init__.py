@@ -1,0 +1,1 @@
+"""Conclusions → what is shown, once for every writer."""

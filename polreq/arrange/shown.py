@@ -1,0 +1,173 @@
+"""One item with everything around it, for `polreq show`."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from polreq.arrange.report import things
+from polreq.checks.assessment import Assessment
+from polreq.checks.bases import block_of, nearest_places
+from polreq.coverage import live_gaps
+from polreq.errors import UsageError
+from polreq.model.clause import Reason
+from polreq.model.digest import feature_digest, requirement_digest
+from polreq.model.identity import alike
+from polreq.model.layer import FEATURE
+from polreq.model.link import Suggestion
+from polreq.results.finding import Finding
+from polreq.results.report import JustifiedRow, Thing
+from polreq.results.show import Branch, Ruling, Shown
+
+
+def make_shown(
+    assessment: Assessment,
+    item: str,
+    findings: tuple[Finding, ...],
+    suggestions: tuple[Suggestion, ...],
+    reasons: tuple[Reason, ...] = (),
+) -> Shown:
+    """Gather all that is known about one requirement or feature.
+
+    Args:
+        assessment: workspace, graph and coverage.
+        item: id of a requirement or feature of the workspace.
+        findings: of the whole workspace.
+        suggestions: of the whole workspace.
+        reasons: why the clause it rests on was read as it was.
+    """
+    every = things(assessment)
+    requirement = assessment.requirements.get(item)
+    feature = assessment.features.get(item)
+    fields = assessment.workspace.settings.digest_fields
+    digest = ""
+    if requirement:
+        digest = requirement_digest(requirement, fields.requirement)
+    elif feature:
+        digest = feature_digest(feature, fields.feature)
+    rulings = _rulings(assessment, item)
+    mine = tuple(s for s in suggestions if item in (s.lower, s.upper))
+    gap = live_gaps(assessment.workspace).get(item)
+    named = {i for r in rulings for i in (r.lower, r.upper)} | {i for s in mine for i in (s.lower, s.upper)}
+    tree = _Tree(assessment, every)
+    return Shown(
+        thing=every[item],
+        channel_names=tuple((c.id, c.name) for c in assessment.workspace.settings.channels),
+        as_of=assessment.as_of,
+        digest=digest,
+        note=(requirement or feature).note if (requirement or feature) else "",  # type: ignore[union-attr] # one of them
+        acceptance=feature.acceptance if feature else "",
+        coverage=assessment.covered.get(item),
+        bases=requirement.bases if requirement else (),
+        heading=requirement.heading if requirement else (),
+        deadlines=requirement.deadlines if requirement else (),
+        targets=requirement.targets if requirement else (),
+        units=requirement.units if requirement else (),
+        justified=JustifiedRow(gap.requirement, gap.reason, gap.by, gap.on) if gap else None,
+        above=tree.branches(item, assessment.graph.above, assessment.graph.stale_above),
+        below=tree.branches(item, assessment.graph.below, assessment.graph.stale_below),
+        rulings=rulings,
+        suggestions=mine,
+        others=tuple(thing for i, thing in every.items() if i in named and i != item),
+        reasons=reasons,
+        findings=tuple(f for f in findings if f.subject == item or item in f.subject.split("→")),
+    )
+
+
+def resolve(assessment: Assessment, name: str) -> tuple[str, ...]:
+    """Return the ids that a name stands for: itself, or the requirements of a document or of one of its clauses.
+
+    Raises:
+        UsageError: nothing has this name.
+    """
+    if name in assessment.requirements or name in assessment.features:
+        return (name,)
+    document, _, locator = name.partition("#")
+    wanted = next((d.id for d in assessment.workspace.documents if document in (d.id, d.number)), document)
+    resting = tuple(
+        r.id
+        for r in assessment.workspace.requirements
+        for b in r.bases
+        if b.kind == "clause" and b.ref == wanted and (not locator or _inside(b.locator, locator))
+    )
+    if resting:
+        return tuple(dict.fromkeys(resting))
+    raise _nothing(assessment, name, wanted, locator)
+
+
+def _nothing(assessment: Assessment, name: str, document: str, locator: str) -> UsageError:
+    """Say why nothing can be shown: no requirement rests on it, the clause does not exist, or nothing has this name."""
+    found = assessment.documents.get(document)
+    if found:
+        places = [b.locator for b in found.blocks() if b.locator]
+        if not locator:
+            zh, en = f"没有需求依据文件“{document}”", f"no requirement rests on document '{document}'"
+        elif any(_inside(place, block_of(locator)) for place in places):
+            zh, en = f"没有需求依据条款“{document}#{locator}”", f"no requirement rests on clause '{document}#{locator}'"
+        else:
+            near = nearest_places(locator, places)
+            return UsageError(
+                f"文件“{document}”没有条款“{locator}”。最接近的是：{'、'.join(near)}",
+                f"document '{document}' has no clause '{locator}'; the nearest are: {', '.join(near)}",
+            )
+        return UsageError(f"{zh}。运行 polreq trace 提取新需求", f"{en}; polreq trace extracts new ones")
+    lost = [str(f.place) for f in assessment.unread]
+    if lost:
+        return UsageError(
+            f"没有找到“{name}”，它可能在没有读成的文件里（{'、'.join(lost)}）。请先改正该文件",
+            f"there is no '{name}'; it may stand in a file that could not be read ({', '.join(lost)}): mend it first",
+        )
+    known = [*assessment.requirements, *assessment.features, *assessment.documents]
+    near = get_close_matches(name, alike(name, known), n=3)
+    zh = f"最接近的是：{'、'.join(near)}" if near else "全部编号写在 requirements/ 的各个文件里"
+    en = f"the nearest are: {', '.join(near)}" if near else "all ids stand in the files of requirements/"
+    return UsageError(f"没有编号为“{name}”的需求、功能、文件或条款。{zh}", f"there is no '{name}'; {en}")
+
+
+def _inside(place: str, outer: str) -> bool:
+    return place == outer or place.startswith(f"{outer}.")
+
+
+def _rulings(assessment: Assessment, item: str) -> tuple[Ruling, ...]:
+    stale = {(t.link.lower, t.link.upper) for t in assessment.graph.troubles if t.kind == "stale"}
+    written = [k for k in assessment.workspace.links if item in (k.lower, k.upper)]
+    pairs = {(k.lower, k.upper) for k in written}
+    inline = [k for k in assessment.graph.links if item in (k.lower, k.upper) and (k.lower, k.upper) not in pairs]
+    return tuple(
+        Ruling(k.lower, k.upper, k.verdict, k.by, k.on, k.note or k.skip, (k.lower, k.upper) in stale, k in inline)
+        for k in (*written, *inline)
+    )
+
+
+class _Tree:
+    """Branches on one side of an item; what was shown once is not unfolded again."""
+
+    def __init__(self, assessment: Assessment, every: Mapping[str, Thing]) -> None:
+        self._assessment = assessment
+        self._every = every
+
+    def branches(
+        self, item: str, edges: Mapping[str, tuple[str, ...]], stale: Mapping[str, tuple[str, ...]]
+    ) -> tuple[Branch, ...]:
+        return self._grow(item, edges, stale, {item})
+
+    def _grow(
+        self,
+        item: str,
+        edges: Mapping[str, tuple[str, ...]],
+        stale: Mapping[str, tuple[str, ...]],
+        seen: set[str],
+    ) -> tuple[Branch, ...]:
+        out = []
+        for other, is_stale in [
+            *((o, False) for o in edges.get(item, ())),
+            *((o, True) for o in stale.get(item, ())),
+        ]:
+            again = other in seen
+            seen.add(other)
+            thing = self._every[other]
+            covered = self._assessment.covered.get(other)
+            state = thing.status if thing.layer == FEATURE else (covered.state if covered else "")
+            deeper = () if again else self._grow(other, edges, stale, seen)
+            out.append(
+                Branch(other, thing.layer, thing.title, state, is_stale, again and bool(edges.get(other)), deeper)
+            )
+        return tuple(out)

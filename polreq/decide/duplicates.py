@@ -1,0 +1,100 @@
+"""High requirements of different documents that say the same (重复需求): found by their character pairs."""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import pairwise
+from math import ceil
+from typing import Final
+
+from polreq.arrange.report import requirement_thing
+from polreq.checks.assessment import Assessment
+from polreq.model.document import LEVELS
+from polreq.model.requirement import Requirement
+from polreq.results.review import Duplicate
+
+#: Share of character pairs from which two statements count as near-identical: about one word in eight may differ.
+ALIKE: Final = 0.75
+
+#: Statements with fewer letters are too short to tell a common phrase from the same demand.
+SHORTEST: Final = 8
+
+
+def duplicates(assessment: Assessment, floor: float = ALIKE) -> tuple[Duplicate, ...]:
+    """Return pairs of near-identical high requirements with the same deadlines and targets, the most alike first.
+
+    Args:
+        assessment: the workspace; what does not bear on the product or was rejected (as by a merge) is left out.
+        floor: least share of character pairs that both have.
+    """
+    mine = [r for r in assessment.workspace.requirements if r.layer == "high" and r.in_scope]
+    order = {r.id: n for n, r in enumerate(mine)}
+    pairs = []
+    for one, other, score in _alike(mine, floor):
+        if _documents(one) & _documents(other) or _demands(one) != _demands(other):
+            continue
+        keep, gone = sorted((one, other), key=lambda r: (_rank(r, assessment), order[r.id]))
+        shared = tuple(d.text for d in keep.deadlines if d.date) + tuple(t.text for t in keep.targets)
+        one_shown, other_shown = (requirement_thing(r, assessment.documents) for r in (keep, gone))
+        differs = _differences(keep.statement, gone.statement)
+        pairs.append(Duplicate(one_shown, other_shown, round(score, 3), shared, differs))
+    return tuple(sorted(pairs, key=lambda p: (-p.score, order[p.keep.id], order[p.other.id])))
+
+
+def _alike(items: list[Requirement], floor: float) -> Iterator[tuple[Requirement, Requirement, float]]:
+    """Yield pairs whose Dice coefficient of character pairs reaches the floor.
+
+    Two statements that are so alike share at least one of the rarest pairs of each: with a share of `floor`, a statement
+    of n pairs has at least floor/(2 - floor) of them in common with the other, so that one of any n + 1 less that many
+    is common too. Only statements that meet there are compared.
+    """
+    grams = [_pairs(r.statement) for r in items]
+    frequency = Counter(gram for each in grams for gram in each)
+    meeting: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for later, mine in enumerate(grams):
+        if len(mine) < SHORTEST - 1:
+            continue
+        rarest = sorted(mine, key=lambda gram: (frequency[gram], gram))
+        rarest = rarest[: len(mine) - ceil(floor * len(mine) / (2 - floor)) + 1]
+        for earlier in sorted({other for gram in rarest for other in meeting[gram]}):
+            score = 2 * len(mine & grams[earlier]) / (len(mine) + len(grams[earlier]))
+            if score >= floor:
+                yield items[earlier], items[later], score
+        for gram in rarest:
+            meeting[gram].append(later)
+
+
+def _pairs(text: str) -> frozenset[tuple[str, int]]:
+    """Return the pairs of letters that follow each other, a pair that comes again as another one."""
+    letters = _letters(text)
+    counts = Counter(a + b for a, b in pairwise(letters))
+    return frozenset((gram, n) for gram, times in counts.items() for n in range(times))
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+
+
+def _differences(one: str, other: str) -> tuple[tuple[str, str], ...]:
+    """Return the words in which two statements differ."""
+    a, b = _letters(one), _letters(other)
+    found = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    return tuple((a[i:j], b[k:m]) for tag, i, j, k, m in found if tag != "equal")
+
+
+def _documents(requirement: Requirement) -> set[str]:
+    return {b.ref for b in requirement.bases if b.kind == "clause"}
+
+
+def _demands(requirement: Requirement) -> tuple[object, ...]:
+    """What makes two demands different however alike their words are."""
+    days = frozenset((d.kind, d.date) for d in requirement.deadlines if d.date)
+    goals = frozenset((t.op, t.value, t.unit) for t in requirement.targets)
+    return days, goals, requirement.kind == "prohibition"
+
+
+def _rank(requirement: Requirement, assessment: Assessment) -> int:
+    """Rank by the level of government of its document, the highest first."""
+    levels = [assessment.documents[ref].level for ref in _documents(requirement) if ref in assessment.documents]
+    return min((LEVELS.index(level) for level in levels if level in LEVELS), default=len(LEVELS))

@@ -1,0 +1,178 @@
+"""A review table that people edited → decisions, and findings with row and column about what cannot be taken."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from polreq.arrange.queue import acceptance_of
+from polreq.arrange.report import things
+from polreq.checks.assessment import Assessment
+from polreq.errors import PolreqError
+from polreq.model.place import Place
+from polreq.results.finding import Finding
+from polreq.results.review import CONFIRM, JUSTIFY, RENEW, Decision
+from polreq.results.review_sheet import COLUMNS, DECISIONS, NEEDED, SYNONYMS, text_cell
+from polreq.sheets.reading import Sheet, squeezed
+
+#: Rows at the top among which the headings are sought: people put a title above their table.
+_HEAD_ROWS = 20
+
+_WORDS = {squeezed(word): key for key, words in SYNONYMS.items() for word in words} | {
+    squeezed(word): key for key, words in DECISIONS.items() for word in words
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What an edited table says.
+
+    Args:
+        decisions: of the rows that can be taken.
+        findings: about rows that cannot.
+        rows: number of rows read.
+    """
+
+    decisions: tuple[Decision, ...]
+    findings: tuple[Finding, ...]
+    rows: int
+
+
+def read_edited(path: Path, sheets: Iterable[Sheet], assessment: Assessment) -> Edited:
+    """Read the decisions out of a table; columns may be reordered, hidden, added or (those of little use) deleted.
+
+    Args:
+        path: the file that the sheets stand in, for messages.
+        sheets: all tables of that file.
+        assessment: the workspace.
+
+    Raises:
+        PolreqError: the file is not such a table.
+    """
+    for sheet in sheets:
+        found = _headings(sheet)
+        if found:
+            top, columns = found
+            return _Reader(path.name, columns, assessment).read(sheet, top)
+    raise PolreqError(
+        f"{path} 中没有找到审核表的表头（{'、'.join(COLUMNS[key][0] for key in NEEDED)}）。请用 polreq review --export 导出的表。",
+        f"{path} has no headings of a review table ({', '.join(COLUMNS[key][1] for key in NEEDED)}). "
+        "Use a table written by polreq review --export.",
+    )
+
+
+def _headings(sheet: Sheet) -> tuple[int, Mapping[str, int]] | None:
+    """Return the index of the row of headings and the index of every column, or None if there is no such row."""
+    names = {squeezed(word): key for key, words in COLUMNS.items() for word in words}
+    for number, row in enumerate(sheet.rows[:_HEAD_ROWS]):
+        columns: dict[str, int] = {}
+        for at, cell in enumerate(row):
+            key = names.get(squeezed(cell))
+            if key:
+                columns.setdefault(key, at)
+        if all(key in columns for key in NEEDED):
+            return number, columns
+    return None
+
+
+class _Reader:
+    """Reads the rows of one table."""
+
+    def __init__(self, name: str, columns: Mapping[str, int], assessment: Assessment) -> None:
+        self._name = name
+        self._columns = columns
+        self._assessment = assessment
+        self._things = things(assessment)
+        self._digest = assessment.digest
+        self._noted = {(k.lower, k.upper): (k.verdict, k.note, k.skip) for k in assessment.workspace.links}
+        self._reasons = {g.requirement: g.reason for g in assessment.workspace.gaps}
+
+    def read(self, sheet: Sheet, top: int) -> Edited:
+        decisions: list[Decision] = []
+        findings: list[Finding] = []
+        rows = 0
+        for number, cells in enumerate(sheet.rows[top + 1 :], start=top + 2):
+            row = _Row(self._name, number, cells, self._columns)
+            if not row.filled:
+                continue
+            rows += 1
+            decision, wrong = self._decision(row)
+            findings += wrong
+            if decision and not wrong:
+                decisions.append(decision)
+        return Edited(tuple(decisions), tuple(findings), rows)
+
+    def _decision(self, row: "_Row") -> tuple[Decision | None, list[Finding]]:
+        written = row["decision"]
+        kind = _WORDS.get(squeezed(written))
+        upper, lower = row["upper"], row["lower"]
+        if not written:
+            return None, self._forgotten(row)
+        if kind is None:
+            choices = (
+                "、".join(zh for zh, _ in DECISIONS.values()) + " / " + ", ".join(en for _, en in DECISIONS.values())
+            )
+            return None, [row.finding("R901", "decision", upper, ("value", written), ("choices", choices))]
+        if kind == JUSTIFY:
+            reason = row["reason"] or row["note"]
+            place = row.place("reason" if not reason else "decision")
+            wrong = list(self._moved(row, ("upper", "statement")))
+            return Decision(JUSTIFY, upper, reason=reason, by=row["by"], place=place), wrong
+        wrong = [*self._moved(row, ("upper", "statement")), *self._moved(row, ("lower", "text"))]
+        verdict, _, _ = self._noted.get((lower, upper), ("", "", ""))
+        if kind == CONFIRM and verdict == "confirmed":
+            kind = RENEW
+        note = row["note"] if "note" in self._columns else None
+        place = row.place(self._doubtful(upper, lower))
+        return Decision(kind, upper, lower, note, row["reason"], row["by"], place=place), wrong
+
+    def _doubtful(self, upper: str, lower: str) -> str:
+        """Return the column that a finding about the row will most likely be about."""
+        if upper not in self._things:
+            return "upper"
+        return "lower" if lower not in self._things else "decision"
+
+    def _forgotten(self, row: "_Row") -> list[Finding]:
+        """Report words that somebody wrote in a row without a decision; what was exported does not count."""
+        upper, lower = row["upper"], row["lower"]
+        _, note, skip = self._noted.get((lower, upper), ("", "", ""))
+        for key, known in (("note", (note,)), ("reason", (skip, self._reasons.get(upper, "")))):
+            if row[key] and squeezed(row[key]) not in {squeezed(text) for text in known}:
+                return [row.finding("R907", key, upper, ("id", upper))]
+        return []
+
+    def _moved(self, row: "_Row", columns: tuple[str, str]) -> Iterator[Finding]:
+        """Report a row whose id and text do not belong together any more, or whose item changed otherwise."""
+        key, text = columns
+        item = row[key]
+        thing = self._things.get(item)
+        if thing is None:
+            return
+        shown = row[text]
+        same_text = not shown or squeezed(shown) == squeezed(text_cell(thing, acceptance_of(self._assessment, item)))
+        checks = row["digests"].split()
+        known = checks[key == "upper"] if len(checks) == 2 and shown else ""
+        if not same_text or known not in ("", self._digest(item)):
+            yield row.finding("R904", text if not same_text else key, item, ("id", item))
+
+
+class _Row:
+    """One row, cells by column."""
+
+    def __init__(self, file: str, number: int, cells: Sequence[str], columns: Mapping[str, int]) -> None:
+        self._file = file
+        self._number = number
+        self._columns = columns
+        self._cells = {key: cells[at].strip() for key, at in columns.items() if at < len(cells)}
+
+    def __getitem__(self, key: str) -> str:
+        return self._cells.get(key, "")
+
+    @property
+    def filled(self) -> bool:
+        return any(self[key] for key in ("upper", "lower", "decision", "note", "reason"))
+
+    def place(self, key: str) -> Place:
+        return Place(self._file, self._number, self._columns.get(key, self._columns["upper"]) + 1)
+
+    def finding(self, code: str, key: str, subject: str, *facts: tuple[str, str]) -> Finding:
+        return Finding(code, self.place(key), subject, facts)

@@ -1,0 +1,218 @@
+"""Decisions of people → links and gaps as they will stand in trace/, with everything that is wrong said at once."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+
+from polreq.checks.assessment import Assessment
+from polreq.graph import allowed_pairs
+from polreq.model.identity import alike
+from polreq.model.layer import FEATURE, LAYER_NAMES, LAYERS
+from polreq.model.link import Gap, Link
+from polreq.model.place import Place
+from polreq.results.finding import Finding
+from polreq.results.review import CONFIRM, JUSTIFY, REJECT, RENEW, Change, Decision, Prepared
+
+#: Where a decision stands that was given on the command line.
+COMMAND_LINE = Place("polreq review")
+
+_VERDICTS = {CONFIRM: "confirmed", RENEW: "confirmed", REJECT: "rejected"}
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who decides and when, where the decision itself does not say."""
+
+    by: str = ""
+    on: date | None = None
+
+
+class Decider:
+    """Judges decisions against a workspace, and remembers what was decided since."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        graph = assessment.graph
+        self._assessment = assessment
+        self._layers = graph.layers
+        self._digest = assessment.digest
+        self._allowed = allowed_pairs(assessment.workspace.settings)
+        self._rejected_items = {r.id for r in assessment.workspace.requirements if r.status == "rejected"}
+        self._links: dict[tuple[str, str], Link] = {}
+        for link in assessment.workspace.links:
+            self._links.setdefault((link.lower, link.upper), link)
+        self._inline = {(k.lower, k.upper): k for k in graph.links if (k.lower, k.upper) not in self._links}
+        self._gaps = {g.requirement: g for g in assessment.workspace.gaps}
+
+    def prepare(self, decisions: Iterable[Decision], signature: Signature) -> Prepared:
+        """Judge decisions.
+
+        A decision that says what stands already changes nothing, and is not among the changes.
+
+        Args:
+            decisions: in any order; the same one may be given twice.
+            signature: who decides and when, where a decision does not say.
+        """
+        findings: list[Finding] = []
+        accepted: dict[tuple[str, str], Decision] = {}
+        for decision in decisions:
+            wrong = self._wrong(decision)
+            key = (decision.lower, decision.upper)
+            first = accepted.setdefault(key, decision)
+            if not wrong and first is not decision and _says(first) != _says(decision):
+                what = " → ".join(part for part in key if part)
+                wrong = [_finding("R903", decision, ("what", what), related=first.place)]
+            findings += wrong
+        if findings:
+            return Prepared(findings=tuple(findings))
+        links: list[Link] = []
+        gaps: list[Gap] = []
+        changes: list[Change] = []
+        for decision in accepted.values():
+            if decision.kind == JUSTIFY:
+                change = self._gap(decision, signature, gaps)
+            else:
+                change = self._link(decision, signature, links)
+            if change:
+                changes.append(change)
+        return Prepared(tuple(links), tuple(gaps), tuple(changes))
+
+    def remember(self, prepared: Prepared) -> Callable[[], None]:
+        """Take what was written as what stands.
+
+        Returns:
+            a function that forgets it again.
+        """
+        links, gaps = self._links, self._gaps
+        self._links = links | {(link.lower, link.upper): link for link in prepared.links}
+        self._gaps = gaps | {gap.requirement: gap for gap in prepared.gaps}
+
+        def forget() -> None:
+            self._links, self._gaps = links, gaps
+
+        return forget
+
+    def steps_over(self, lower: str, upper: str) -> bool:
+        """Whether a link between two items would skip a layer, which takes a reason."""
+        return self._step(lower, upper) == "skips"
+
+    def can_link(self, lower: str, upper: str) -> bool:
+        """Whether a link between two items may be confirmed, with a reason where it skips a layer."""
+        return self._step(lower, upper) != "not_allowed" and lower not in self._rejected_items
+
+    def _step(self, lower: str, upper: str) -> str:
+        above, below = self._layers[upper], self._layers[lower]
+        if (above, below) in self._allowed:
+            return ""
+        downwards = above in LAYERS and (below == FEATURE or LAYERS.index(below) > LAYERS.index(above))
+        return "skips" if downwards else "not_allowed"
+
+    def _wrong(self, decision: Decision) -> list[Finding]:
+        requirements, features = self._assessment.requirements, self._assessment.features
+        found = []
+        if decision.upper in features and decision.lower in self._layers:
+            return [self._wrong_step(decision)]
+        if decision.upper not in requirements:
+            found.append(self._unknown(decision, decision.upper, requirements))
+        if decision.kind == JUSTIFY:
+            if not decision.reason.strip():
+                found.append(_finding("R906", decision, ("id", decision.upper)))
+            return found
+        if not decision.lower:
+            return [*found, _finding("R910", decision, ("id", decision.upper))]
+        if decision.lower not in requirements and decision.lower not in features:
+            found.append(self._unknown(decision, decision.lower, [*requirements, *features]))
+        return found or self._wrong_pair(decision)
+
+    def _unknown(self, decision: Decision, item: str, known: Iterable[str]) -> Finding:
+        lost = next((f.place for f in self._assessment.unread if f.place.path.startswith("requirements/")), None)
+        if lost:
+            return _finding("I204", decision, ("id", item), ("file", str(lost)))
+        near = get_close_matches(item, alike(item, known), n=1)
+        return _finding("I202", decision, ("id", item), ("nearest", near[0] if near else ""))
+
+    def _wrong_pair(self, decision: Decision) -> list[Finding]:
+        pair = (decision.lower, decision.upper)
+        ends = (("lower", decision.lower), ("upper", decision.upper))
+        inline = self._inline.get(pair)
+        if decision.kind == REJECT:
+            at = str(inline.place) if inline and inline.place else ""
+            return [_finding("R902", decision, *ends, ("at", at))] if inline else []
+        if decision.kind == RENEW:
+            link = self._links.get(pair)
+            return [] if link and link.verdict == "confirmed" else [_finding("R908", decision, *ends)]
+        gone = [item for item in pair if item in self._rejected_items]
+        if gone:
+            return [_finding("R909", decision, ("id", item)) for item in gone]
+        step = self._step(*pair)
+        if step == "not_allowed":
+            return [self._wrong_step(decision)]
+        if step == "skips" and not decision.reason.strip() and not self._skip(pair):
+            return [_finding("L503", decision, *ends)]
+        return []
+
+    def _wrong_step(self, decision: Decision) -> Finding:
+        ends = (("lower", decision.lower), ("upper", decision.upper))
+        named = [(end, LAYER_NAMES[self._layers[item]]) for end, item in ends]
+        words = [fact for end, (zh, en) in named for fact in ((f"{end}_zh", zh), (f"{end}_en", en))]
+        return _finding("L502", decision, *ends, *words)
+
+    def _skip(self, pair: tuple[str, str]) -> str:
+        known = self._links.get(pair)
+        return known.skip if known else ""
+
+    def _link(self, decision: Decision, signature: Signature, out: list[Link]) -> Change | None:
+        pair = (decision.lower, decision.upper)
+        old = self._links.get(pair)
+        verdict = _VERDICTS[decision.kind]
+        digests = (self._digest(decision.lower), self._digest(decision.upper))
+        if pair in self._inline and decision.kind == CONFIRM:
+            return None
+        note = (old.note if old else "") if decision.note is None else decision.note
+        skips = verdict == "confirmed" and self._step(*pair) == "skips"
+        new = Link(
+            lower=decision.lower,
+            upper=decision.upper,
+            verdict=verdict,
+            lower_digest=digests[0],
+            upper_digest=digests[1],
+            by=decision.by or signature.by,
+            on=decision.on or signature.on,
+            note=note,
+            skip=(decision.reason.strip() or self._skip(pair)) if skips else "",
+        )
+        stale = old is not None and _is_stale(old, digests)
+        same = old is not None and replace(new, by=old.by, on=old.on, lower_digest="", upper_digest="") == replace(
+            old, lower_digest="", upper_digest=""
+        )
+        if same and not (stale and verdict == "confirmed"):
+            return None
+        out.append(new)
+        before = ("stale" if stale and old.verdict == "confirmed" else old.verdict) if old else ""
+        return Change(new.lower, new.upper, before, verdict, new.skip or new.note)
+
+    def _gap(self, decision: Decision, signature: Signature, out: list[Gap]) -> Change | None:
+        old = self._gaps.get(decision.upper)
+        digest = self._digest(decision.upper)
+        reason = decision.reason.strip()
+        by, on = decision.by or signature.by, decision.on or signature.on
+        if old and old.reason == reason and old.digest in ("", digest):
+            return None
+        out.append(Gap(decision.upper, reason, digest, by, on))
+        before = ("justified" if old.digest in ("", digest) else "stale") if old else ""
+        return Change("", decision.upper, before, "justified", reason)
+
+
+def _is_stale(link: Link, digests: tuple[str, str]) -> bool:
+    return any(
+        known and known != now for known, now in zip((link.lower_digest, link.upper_digest), digests, strict=True)
+    )
+
+
+def _says(decision: Decision) -> tuple[str, str]:
+    return _VERDICTS.get(decision.kind, decision.kind), decision.reason.strip()
+
+
+def _finding(code: str, decision: Decision, *facts: tuple[str, str], related: Place | None = None) -> Finding:
+    subject = f"{decision.lower}→{decision.upper}" if decision.lower else decision.upper
+    return Finding(code, decision.place or COMMAND_LINE, subject, facts, (related,) if related else ())

@@ -1,0 +1,175 @@
+"""Citations (引用) in running text: titles in 《》 with the number and the issuer named beside them, and numbers alone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from polreq.official.cites import title_spans
+from polreq.official.docnumbers import FoundNumber, find_numbers
+from polreq.official.titles import plain
+from polreq.text.normalise import fold
+
+#: Central issuers as texts name them → in full.
+NATIONAL: Final = {
+    "国务院办公厅": ("国务院办公厅",), "国办": ("国务院办公厅",), "国务院": ("国务院",),
+    "中共中央办公厅": ("中共中央办公厅",), "中办": ("中共中央办公厅",),
+    "中共中央": ("中共中央",), "党中央": ("中共中央",),
+    "中共中央、国务院": ("中共中央", "国务院"), "党中央、国务院": ("中共中央", "国务院"),
+    "中共中央国务院": ("中共中央", "国务院"), "党中央国务院": ("中共中央", "国务院"),
+    "中共中央办公厅、国务院办公厅": ("中共中央办公厅", "国务院办公厅"),
+    "中共中央办公厅国务院办公厅": ("中共中央办公厅", "国务院办公厅"),
+    "中办、国办": ("中共中央办公厅", "国务院办公厅"), "两办": ("中共中央办公厅", "国务院办公厅"),
+}  # fmt: skip
+
+_NAMES: Final = "|".join(sorted(NATIONAL, key=len, reverse=True))
+_PUBLISHED: Final = (
+    r"(?:[于在]?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:近日|日前|正式|联合|共同|公开)*"
+    r"(?:印发|发布|出台|公布|下发|制定|颁布|颁发|发出|发文|发|批准)?(?:了|的|：| |[|｜—-])*"
+)
+_BEFORE: Final = re.compile(rf"(?<![、和及与])(?P<name>{_NAMES}){_PUBLISHED}\Z")
+_OTHER: Final = re.compile(
+    rf"(?P<name>[一-鿿]{{1,20}}(?:人民政府|政府|办公厅|办公室|委员会|委|部|局|厅|署|省|市|区|县)){_PUBLISHED}\Z"
+)
+_AFTER: Final = re.compile(
+    rf"^ ?(?:是|系)?(?:由|，由)(?P<name>{_NAMES})(?:联合)?(?:印发|发布|出台|公布|下发|制定|颁布)"
+)
+_IN_BRACKET: Final = re.compile(rf"^(?P<name>{_NAMES})(?:印发|发布|出台|，|、? ?\d|$| )")
+_BRACKET: Final = re.compile(r"[ \n]?（(?P<inside>(?:[^（）]|（[^（）]*）)*)）")
+_IN_TITLE: Final = re.compile(r"(?P<title>.*[^ ]) ?（(?P<number>[^（）]*)）$", re.DOTALL)
+_SHORT: Final = re.compile(r"(?:以下|下称|下文)?(?:均)?(?:简称|下称)[为：]?[“《]?(?P<name>[^“”《》，；）]{2,40})")
+_GAP: Final = re.compile(r"[ :：]?(?:文|文件|文印发的?|文件印发的?|发布的?|公布的?|印发的?)?[ ）]?")
+#: Numbers in a row belong to several titles, and nothing says which to which.
+_LISTED: Final = re.compile(r" ?[、，和及与] ?")
+#: A title of which the marks 《》 were left out, before its number.
+_UNMARKED: Final = re.compile(
+    rf"(?P<title>(?:{_NAMES})?关于[^。；，！？《》\n]{{4,100}}(?:意见|通知|方案|决定|规划|计划|办法|规定|指南|纲要|批复|函))[ （]{{0,2}}\Z"
+)
+#: A 《 that is never closed must not make a page of text into a title.
+_LONGEST: Final = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document named in a text.
+
+    Args:
+        start: offset of its first character: 《, or that of a number before it or alone.
+        end: offset after its title, or after a number alone.
+        title: without 《》 around it and without a number inside them; empty for a number alone.
+        number: the number beside the title.
+        issuers: central issuers named beside it, in full.
+        other_issuer: another body named directly before it, as written.
+        stands_for: the title for which this one is a short name, defined in the same text (以下简称).
+    """
+
+    start: int
+    end: int
+    title: str
+    number: FoundNumber | None = None
+    issuers: tuple[str, ...] = ()
+    other_issuer: str = ""
+    stands_for: str = ""
+
+
+def find_citations(text: str) -> tuple[Citation, ...]:
+    """Find the documents that a text names, in its order; short names where they are defined are not named again."""
+    key = fold(text)
+    numbers = find_numbers(text)
+    short: dict[str, str] = {}
+    found: list[Citation] = []
+    used: set[FoundNumber] = set()
+    reach = 0  # up to here the text belongs to citations already found
+    for start, end in sorted(_spans(text)):
+        if start < reach:
+            continue
+        title, number = _own_number(text, start, end, numbers)
+        asides, tail = _asides(key, end)
+        number = number or _beside(key, (reach, start, end, tail), numbers)
+        first = min(start, number.start) if number else start
+        issuers = _issuers(key[reach:first], asides, key[tail : tail + 40])
+        other = "" if issuers else _other_issuer(key[reach:first])
+        found.append(Citation(first, end, title, number, issuers, other, short.get(plain(title), "")))
+        reach = max(end, number.end if number else 0)
+        for aside in asides:
+            if named := _SHORT.search(aside):
+                short[plain(named["name"])] = title
+                reach = max(reach, tail)
+        used |= {n for n in numbers if n == number or start <= n.start < end}
+    found += [_alone(text, key, number) for number in numbers if number not in used]
+    return tuple(sorted(found, key=lambda c: c.start))
+
+
+def _alone(text: str, key: str, number: FoundNumber) -> Citation:
+    """Read a number beside which there is no title in 《》; one without these marks may stand before it."""
+    begin = max(0, number.start - 120)
+    before = key[begin : number.start]
+    if match := _UNMARKED.search(before):
+        start, end = begin + match.start(), begin + match.end("title")
+        before = before[: match.start()]
+        return Citation(start, end, text[start:end], number, _issuers(before, (), ""))
+    return Citation(number.start, number.end, "", number, _issuers(before.rstrip("（"), (), ""))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the titles of a text; what is too long to be one is read for the titles within it."""
+    waiting = [(0, text)]
+    while waiting:
+        offset, part = waiting.pop()
+        for start, end in title_spans(part):
+            if end - start <= _LONGEST and "。" not in part[start:end]:
+                yield offset + start, offset + end
+            else:
+                waiting.append((offset + start + 1, part[start + 1 : end - 1]))
+
+
+def _own_number(text: str, start: int, end: int, numbers: tuple[FoundNumber, ...]) -> tuple[str, FoundNumber | None]:
+    """Take a number in brackets at the end of a title out of it: 《…意见（国发〔2018〕27号）》."""
+    title = text[start + 1 : end - 1].strip()
+    match = _IN_TITLE.fullmatch(fold(title))
+    number = next((n for n in numbers if match and start < n.start and n.end < end), None)
+    if match and number and start + 1 + match.start("number") <= number.start:
+        return title[: match.end("title")], number
+    return title, None
+
+
+def _asides(key: str, end: int) -> tuple[tuple[str, ...], int]:
+    """Return what stands in the brackets that follow a title, and the offset after them."""
+    asides = []
+    while bracket := _BRACKET.match(key, end):
+        asides.append(bracket["inside"])
+        end = bracket.end()
+    return tuple(asides), end
+
+
+def _beside(key: str, spots: tuple[int, int, int, int], numbers: tuple[FoundNumber, ...]) -> FoundNumber | None:
+    """Return the number that stands with a title: in brackets behind it, directly before it, or directly behind it.
+
+    Args:
+        key: the text.
+        spots: where the text begins that is not yet taken, where the title begins and ends, where its brackets end.
+        numbers: all numbers of the text.
+    """
+    reach, start, end, tail = spots
+    inside = [n for n in numbers if end <= n.start and n.end < tail]
+    if inside and "《" not in key[end : inside[0].start]:
+        listed = len(inside) > 1 and _LISTED.fullmatch(key[inside[0].end : inside[1].start])
+        return None if listed else inside[0]
+    before = [n for n in numbers if reach <= n.start and n.end <= start]
+    if before and _GAP.fullmatch(key[before[-1].end : start]):
+        return before[-1]
+    return next((n for n in numbers if n.start >= end and not key[end : n.start].strip(" （,，")), None)
+
+
+def _issuers(before: str, asides: tuple[str, ...], after: str) -> tuple[str, ...]:
+    """Read which central issuer is named directly beside a title."""
+    sentence = re.split(r"[。；;！？《》]", before)[-1][-60:]
+    match = _AFTER.match(after) or _IN_BRACKET.match("".join(asides).strip()) or _BEFORE.search(sentence)
+    if match is None:
+        return ()
+    return NATIONAL[match["name"]]
+
+
+def _other_issuer(before: str) -> str:
+    match = _OTHER.search(re.split(r"[，。；;！？《》]", before)[-1][-60:])
+    return match["name"] if match else ""

@@ -1,0 +1,197 @@
+"""Numbers of documents (发文字号, 令号, 标准号) in running text: which one is meant, and how it should have been written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from polreq.official.numerals import parse_number
+from polreq.text.normalise import fold
+
+#: Letters before the year (发文机关代字) of the centre → who issues under them.
+CENTRAL: Final = {
+    "国发": "国务院", "国函": "国务院", "国发明电": "国务院", "国令": "国务院", "国务院令": "国务院",
+    "国办发": "国务院办公厅", "国办函": "国务院办公厅", "国办发明电": "国务院办公厅",
+    "中发": "中共中央", "中办发": "中共中央办公厅", "中办函": "中共中央办公厅",
+}  # fmt: skip
+
+#: What can be wrong with the way a number is written; the first group is about its substance.
+LOST: Final = ("bracket", "hao", "ordinal", "padded", "short_year", "numerals")
+STYLE: Final = ("marks",)
+
+_DIGITS: Final = "0-9〇零一二三四五六七八九"
+#: Without one of these there is no number; most lines of a text have none.
+_HINT: Final = re.compile(r"号|[〔（【〈｛{1lI|] ?[12\d]\d|[〕）】] ?\d|[A-Z] ?\d|/[TZ]")
+_ORDER_SEQ: Final = r"(?:\d{1,5}|[一二三四五六七八九十百〇零]{1,7})"
+_YEARLY: Final = re.compile(
+    rf"(?P<code>[一-鿿]{{1,14}}) ?(?P<open>[〔（【〈｛{{1lI|]?) ?"
+    rf"(?P<year>(?:19|20)\d{{2}}|[一二][{_DIGITS}]{{3}}|\d{{2}}(?=[ 〕）】])) ?(?P<close>[〕）】〉｝}}]|年(?!\d{{0,2}}月))? ?"
+    r"(?P<di>第?) ?(?P<seq>\d{1,5}|[一二三四五六七八九十百]{1,6}(?= ?号)) ?(?P<hao>号?)"
+)
+_ORDER: Final = re.compile(
+    rf"(?P<code>(?:中华人民共和国)?(?:国务院|国家主席|主席)|国|[一-鿿]{{2,16}}?(?:部|委员会|委|总局|局|署|会|银行|人民政府))"
+    rf"(?:令 ?（?第? ?(?P<seq>{_ORDER_SEQ}) ?号|第 ?(?P<before>{_ORDER_SEQ}) ?号令)"
+)
+_STANDARD: Final = re.compile(
+    r"(?<![A-Za-z])(?P<code>(?:GB|DB|YD|GA|DA|JR|JT|HJ|JG|CJ|SB|WS|NY|GM|SF|MZ)[A-Z]{0,2} ?(?:\d{2,4})? ?(?:/ ?[TZ])?) ?"
+    r"(?P<seq>\d{2,6}(?:\.\d+)?)(?: ?[-—]{1,2} ?(?P<year>(?:19|20)\d{2}))?(?!\d)"
+)
+#: A number of which both brackets are lost is one only under letters that end like this.
+_LETTERS: Final = re.compile(r"(?:发|函|字|规|办|电|政|令)$")
+#: Words that stand before the letters in a sentence and are no part of them.
+_BEFORE: Final = re.compile(
+    r"^.*(?:根据|按照|依据|依照|遵照|贯彻|落实|执行|印发|文件|详见|参见|以及|通知|意见|办法|方案|指南|见|和|及|与|的|将|对|以|按|由|号|文|在|是|为)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocNumber:
+    """A number as it should be written.
+
+    Args:
+        code: letters before the year, the body of an order with 令, or the letters of a standard.
+        year: 0 for orders (令), and where a standard is named without year.
+        seq: 27, 716, 22239, 25000.51.
+        kind: `yearly`, `order` or `standard`.
+    """
+
+    code: str
+    year: int
+    seq: str
+    kind: str
+
+    def __str__(self) -> str:
+        if self.kind == "yearly":
+            return f"{self.code}〔{self.year}〕{self.seq}号"
+        if self.kind == "order":
+            return f"{self.code}第{self.seq}号"
+        return f"{self.code} {self.seq}" + (f"-{self.year}" if self.year else "")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number in a text.
+
+    Args:
+        start: offset of its first character.
+        end: offset after its last character.
+        number: what it means.
+        faults: what is wrong with the way it is written, of LOST and STYLE.
+    """
+
+    start: int
+    end: int
+    number: DocNumber
+    faults: tuple[str, ...] = ()
+
+
+def find_numbers(text: str) -> tuple[FoundNumber, ...]:
+    """Find the numbers of documents in a text, damaged ones too where no other reading is possible."""
+    key = fold(text)
+    if not _HINT.search(key):
+        return ()
+    found: list[FoundNumber] = []
+    for read in (_standards, _orders, _yearly):
+        taken = [(f.start, f.end) for f in found]
+        found += [f for f in read(key, text) if all(f.end <= a or f.start >= b for a, b in taken)]
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+def parse_docnumber(text: str) -> DocNumber | None:
+    """Read a text that holds one number; None if it holds none."""
+    return next((f.number for f in find_numbers(text)), None)
+
+
+def issuer_of(number: DocNumber) -> str:
+    """Return who issues under these letters, as far as the centre is concerned; else empty."""
+    return CENTRAL.get(number.code, "")
+
+
+def _yearly(key: str, text: str) -> Iterator[FoundNumber]:
+    at = 0
+    while match := _YEARLY.search(key, at):
+        at = match.start("open") + 1
+        code = _letters(match["code"])
+        opened, closed = match["open"], match["close"] or ""
+        year, seq = _integer(match["year"]), _integer(match["seq"])
+        if not code or year is None or not seq:
+            continue
+        faults = tuple(_yearly_faults(match, text))
+        mended = opened.isascii() and bool(opened)  # 〔 read as 1, l or I
+        if mended and not closed:
+            continue
+        if "bracket" in faults and not mended and not _certain_without_bracket(code, opened, closed, match["hao"]):
+            continue
+        if "hao" in faults and not _certain_without_hao(key, match.end(), code, faults):
+            continue
+        at = match.end()
+        start = match.start("code") + len(match["code"]) - len(code)
+        short = year < 100
+        year += (2000 if year < 50 else 1900) if short else 0
+        yield FoundNumber(start, match.end(), DocNumber(code, year, str(seq), "yearly"), faults)
+
+
+def _yearly_faults(match: re.Match[str], text: str) -> Iterator[str]:
+    opened, closed = match["open"], match["close"] or ""
+    if not opened or opened.isascii() or not closed or closed == "年":
+        yield "bracket"
+    elif text[match.start("open")] + text[match.start("close")] != "〔〕":
+        yield "marks"
+    if not match["hao"]:
+        yield "hao"
+    if match["di"]:
+        yield "ordinal"
+    if match["seq"].startswith("0"):
+        yield "padded"
+    if len(match["year"]) == 2:
+        yield "short_year"
+    if not match["year"].isdecimal() or not match["seq"].isascii():
+        yield "numerals"
+
+
+def _certain_without_bracket(code: str, opened: str, closed: str, hao: str) -> bool:
+    if bool(opened) != bool(closed):
+        return closed != "年" or code in CENTRAL
+    return bool(hao) and (code in CENTRAL or (closed == "年" and _LETTERS.search(code) is not None and len(code) <= 6))
+
+
+def _certain_without_hao(key: str, end: int, code: str, faults: tuple[str, ...]) -> bool:
+    """Whether what follows shows that the number ended without 号, and did not go on as some other figure."""
+    after = key[end : end + 1]
+    return not re.match(r"[年月日个项件条万亿%\d.]", after) and (
+        "bracket" not in faults or code in CENTRAL or _LETTERS.search(code) is not None
+    )
+
+
+def _orders(key: str, _: str) -> Iterator[FoundNumber]:
+    for match in _ORDER.finditer(key):
+        seq = _integer(match["seq"] or match["before"])
+        code = _BEFORE.sub("", match["code"].replace("中华人民共和国", ""))
+        if not seq or not code:
+            continue
+        code = {"国": "国务院", "国家主席": "主席"}.get(code, code) + "令"
+        start = match.start("code") + (
+            0 if "中华" in match["code"] else len(match["code"]) - len(code.removesuffix("令"))
+        )
+        yield FoundNumber(max(start, match.start("code")), match.end(), DocNumber(code, 0, str(seq), "order"))
+
+
+def _standards(key: str, _: str) -> Iterator[FoundNumber]:
+    for match in _STANDARD.finditer(key):
+        code = match["code"].replace(" ", "")
+        year = int(match["year"] or 0)
+        if "/" in code or year:
+            yield FoundNumber(match.start(), match.end(), DocNumber(code, year, match["seq"], "standard"))
+
+
+def _letters(before: str) -> str:
+    """Cut the letters of the issuer out of the words that stand before the year."""
+    central = max((code for code in CENTRAL if before.endswith(code)), key=len, default="")
+    if central and not before.removesuffix(central).endswith(tuple("省市区县州厅局委部")):
+        return central
+    return _BEFORE.sub("", before)[-10:]
+
+
+def _integer(text: str) -> int | None:
+    value = parse_number(text)
+    return None if value is None else int(value)

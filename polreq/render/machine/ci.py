@@ -1,0 +1,80 @@
+"""Findings for build servers: JSON, GitHub workflow commands and GitLab Code Quality."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from polreq.render.machine.fingerprint import fingerprints
+from polreq.render.machine.json_ import Json, dump, finding_json
+from polreq.render.messages import message
+from polreq.render.words import Lang
+from polreq.results.finding import Finding
+from polreq.results.summary import Summary, severity_of
+
+#: Changes when a key is removed or changes its meaning, not when one is added.
+FORMAT: Final = "polreq-findings/1"
+
+_GITHUB_LEVELS: Final = {"error": "error", "warning": "warning", "info": "notice"}
+_GITLAB_SEVERITIES: Final = {"error": "major", "warning": "minor", "info": "info"}
+
+
+def render_findings_json(findings: Sequence[Finding], summary: Summary, lang: Lang) -> str:
+    """Write findings as JSON with their words, and the numbers that the exit code rests on."""
+    rows: list[Json] = []
+    for finding in findings:
+        words, hint = message(finding, lang)
+        rows.append({**finding_json(finding), "message": words, "hint": hint})
+    return dump(
+        {
+            "format": FORMAT,
+            "summary": {
+                "errors": summary.errors,
+                "warnings": summary.warnings,
+                "infos": summary.infos,
+                "tolerated": summary.tolerated,
+                "files": summary.files,
+                "fail_on": summary.fail_on,
+                "failed": summary.failed,
+            },
+            "findings": rows,
+        }
+    )
+
+
+def render_github(findings: Sequence[Finding], summary: Summary, lang: Lang) -> str:
+    """Write one workflow command for each finding, which GitHub shows beside the line."""
+    del summary
+    lines = []
+    for finding in findings:
+        words, hint = message(finding, lang)
+        place = finding.place
+        properties = {"file": place.path, "line": str(place.line), "col": str(place.column), "title": finding.code}
+        shown = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+        text = f"{words}\n{hint}" if hint else words
+        lines.append(f"::{_GITHUB_LEVELS[severity_of(finding)]} {shown}::{_data(text)}\n")
+    return "".join(lines)
+
+
+def render_gitlab(findings: Sequence[Finding], summary: Summary, lang: Lang) -> str:
+    """Write GitLab's Code Quality report."""
+    del summary
+    rows: list[Json] = [
+        {
+            "description": message(finding, lang)[0],
+            "check_name": finding.code,
+            "fingerprint": fingerprint,
+            "severity": _GITLAB_SEVERITIES[severity_of(finding)],
+            "location": {"path": finding.place.path, "lines": {"begin": finding.place.line}},
+        }
+        for finding, fingerprint in fingerprints(findings)
+    ]
+    return dump(rows)
+
+
+def _data(text: str) -> str:
+    """Escape a workflow command's message."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escape a workflow command's property."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

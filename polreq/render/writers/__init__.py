@@ -1,0 +1,1 @@
+"""Lay out what is shown, one writer for each form that people read."""
