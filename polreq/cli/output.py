@@ -10,8 +10,8 @@ import typer
 from polreq.errors import UsageError
 
 if TYPE_CHECKING:
-    from polreq.render.words import Lang
     from polreq.results.finding import Finding
+    from polreq.words import Lang
 
 #: (format, file); the file is None for standard output.
 Target = tuple[str, Path | None]

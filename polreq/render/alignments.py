@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.words import Lang, pick
+from polreq.render.words import pick
+from polreq.words import Lang
 
 #: (lower article, ((upper article, relation, score), …)).
 Row = tuple[str, tuple[tuple[str, str, float], ...]]

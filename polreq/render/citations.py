@@ -8,9 +8,10 @@ from typing import Final
 
 from polreq.render.messages import message
 from polreq.render.oneline import clean
-from polreq.render.words import CITATIONS, Lang, label, say
+from polreq.render.words import CITATIONS, label, say
 from polreq.results.citation import CITATION_STATES, CitationCheck
 from polreq.results.summary import severity_of
+from polreq.words import Lang
 
 
 def render_text(checks: Sequence[CitationCheck], lang: Lang) -> str:

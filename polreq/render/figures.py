@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from polreq.model.workspace import OTHER_CHANNELS
-from polreq.render.words import DIMENSIONS, FORCES, LEVELS, NO_ENTRY, SHORT_LAYERS, WINDOWS, Lang, count, label, say
+from polreq.render.words import DIMENSIONS, FORCES, LEVELS, NO_ENTRY, SHORT_LAYERS, WINDOWS, count, label, say
 from polreq.results.coverage import ItemCoverage
 from polreq.results.report import Report, Thing
+from polreq.words import Lang
 
 _DIMENSION_WORDS = {"layer": SHORT_LAYERS, "level": LEVELS, "force": FORCES, "window": WINDOWS}
 

@@ -8,7 +8,6 @@ from polreq.render.machine.ci import render_findings_json, render_github, render
 from polreq.render.machine.json_ import render_json
 from polreq.render.machine.junit import render_junit
 from polreq.render.machine.sarif import render_sarif
-from polreq.render.words import Lang
 from polreq.render.writers.csv_ import render_gaps, render_matrix
 from polreq.render.writers.markdown import render_markdown
 from polreq.render.writers.mermaid import render_flow
@@ -16,6 +15,7 @@ from polreq.render.writers.terminal import render_findings, render_trace
 from polreq.results.finding import Finding
 from polreq.results.report import Report
 from polreq.results.summary import Summary
+from polreq.words import Lang
 
 ReportFormat = Callable[[Report, Lang], str]
 FindingFormat = Callable[[Sequence[Finding], Summary, Lang], str]

@@ -7,7 +7,6 @@ from typing import Final
 from polreq.model.place import Place
 from polreq.render.words import (
     DOCUMENT_STATUSES,
-    Lang,
     Pair,
     Words,
     label,
@@ -15,6 +14,7 @@ from polreq.render.words import (
 )
 from polreq.results.finding import Finding
 from polreq.results.rules import RULES
+from polreq.words import Lang
 
 #: Facts that are keys of the program are shown in the reader's words.
 _TRANSLATED: Final = MappingProxyType(

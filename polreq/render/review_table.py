@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from polreq.render.review_words import reasons_said, standing
-from polreq.render.words import FORCES, STATES, Lang, label, say
+from polreq.render.words import FORCES, STATES, label, say
 from polreq.render.writers.csv_ import BYTE_ORDER_MARK, guarded
 from polreq.results.review import CONFIRM, JUSTIFY, REJECT, Candidate, Entry, Review
 from polreq.results.review_sheet import COLUMNS, DECISIONS, text_cell
+from polreq.words import Lang
 
 _DECIDED: Final = {"confirmed": CONFIRM, "rejected": REJECT}
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.words import CLASSES, COLUMNS, FORCES, Lang, Words, count, label, pick, say
+from polreq.render.words import CLASSES, COLUMNS, FORCES, Words, count, label, pick, say
+from polreq.words import Lang
 
 #: What a link or a requirement is, before and after.
 STANDINGS: Final[Words] = MappingProxyType(

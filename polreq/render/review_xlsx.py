@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from polreq.errors import MissingExtraError
 from polreq.render.review_table import heading_row, table_rows
-from polreq.render.words import Lang, pick
+from polreq.render.words import pick
 from polreq.render.writers.csv_ import guarded
 from polreq.results.review import Review
 from polreq.results.review_sheet import COLUMNS, DECISIONS
+from polreq.words import Lang
 
 #: Width of each column in characters.
 _WIDTHS: Final = {

@@ -3,7 +3,8 @@
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.words import Lang, Words, pick
+from polreq.render.words import Words, pick
+from polreq.words import Lang
 
 SCREEN: Final[Words] = MappingProxyType(
     {

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from polreq.render.messages import message
 from polreq.render.oneline import clean
-from polreq.render.words import Lang, pick
+from polreq.render.words import pick
 from polreq.results.finding import Finding
+from polreq.words import Lang
 
 
 def unread_lines(unread: Sequence[Finding], lang: Lang) -> Iterator[str]:

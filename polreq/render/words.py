@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final
 
 from polreq.model.layer import LAYER_NAMES
-
-Lang = Literal["zh", "en"]
+from polreq.words import Lang
 
 #: A word or sentence in Chinese and in English.
 Pair = tuple[str, str]

@@ -1,8 +1,8 @@
 """The screen of `polreq review`; the only home of textual, which is loaded when the screen opens."""
 
 from polreq.errors import MissingExtraError
-from polreq.render.words import Lang
 from polreq.tui.desk import Desk, Opener
+from polreq.words import Lang
 
 __all__ = ["Desk", "Opener", "run_review"]
 

@@ -7,9 +7,9 @@ from typing import Protocol
 from polreq.render.messages import message
 from polreq.render.review_words import standing
 from polreq.render.screen_words import on_screen
-from polreq.render.words import Lang
 from polreq.results.report import Thing
 from polreq.results.review import CONFIRM, JUSTIFY, REJECT, RENEW, Candidate, Decision, Entry, Prepared, Review
+from polreq.words import Lang
 
 
 class Reviewer(Protocol):

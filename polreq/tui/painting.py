@@ -8,10 +8,11 @@ from polreq.render.figures import days_to
 from polreq.render.oneline import clean
 from polreq.render.review_words import field_name, field_text, number_of, reasons_said, standing, tell
 from polreq.render.screen_words import on_screen
-from polreq.render.words import CLASSES, FORCES, SHORT_LAYERS, STATES, Lang, label, pick, say
+from polreq.render.words import CLASSES, FORCES, SHORT_LAYERS, STATES, label, pick, say
 from polreq.results.review import Candidate
 from polreq.tui.desk import Desk
 from polreq.tui.marking import CLOSE, OPEN, matched, pieces
+from polreq.words import Lang
 
 #: A requirement in the queue: decided how, or open; characters of one cell in every terminal.
 SIGNS: Final = {"confirmed": "+", "rejected": "x", "justified": "-", "": " "}

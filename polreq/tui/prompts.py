@@ -14,9 +14,10 @@ from textual.widgets.option_list import Option
 
 from polreq.render.oneline import clean
 from polreq.render.screen_words import on_screen
-from polreq.render.words import SHORT_LAYERS, Lang, label
+from polreq.render.words import SHORT_LAYERS, label
 from polreq.results.report import Thing
 from polreq.tui.finding import search
+from polreq.words import Lang
 
 
 class AskLine(ModalScreen[str | None]):

@@ -6,9 +6,9 @@ from typing import Final
 from polreq.render.machine.fingerprint import fingerprints
 from polreq.render.machine.json_ import Json, dump, finding_json
 from polreq.render.messages import message
-from polreq.render.words import Lang
 from polreq.results.finding import Finding
 from polreq.results.summary import Summary, severity_of
+from polreq.words import Lang
 
 #: Changes when a key is removed or changes its meaning, not when one is added.
 FORMAT: Final = "polreq-findings/1"

@@ -8,11 +8,11 @@ from typing import Final
 
 from polreq.model.link import Suggestion
 from polreq.model.place import Place
-from polreq.render.words import Lang
 from polreq.results.coverage import STATES, Count, Coverage, ItemCoverage
 from polreq.results.finding import Finding
 from polreq.results.report import DocumentRow, Report, Thing
 from polreq.results.summary import severity_of
+from polreq.words import Lang
 
 #: Changes when a key is removed or changes its meaning, not when one is added.
 FORMAT: Final = "polreq-report/1"

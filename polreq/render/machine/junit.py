@@ -6,10 +6,10 @@ from typing import Final
 from xml.etree import ElementTree
 
 from polreq.render.messages import generic, message
-from polreq.render.words import Lang
 from polreq.results.finding import Finding
 from polreq.results.rules import RULES
 from polreq.results.summary import Summary, severity_of
+from polreq.words import Lang
 
 #: Characters that XML 1.0 cannot hold, even as entities.
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -9,10 +9,11 @@ from polreq.model.place import Place
 from polreq.render.machine.fingerprint import fingerprints
 from polreq.render.machine.json_ import Json, dump
 from polreq.render.messages import generic, message
-from polreq.render.words import Lang, pick
+from polreq.render.words import pick
 from polreq.results.finding import Finding
 from polreq.results.rules import RULES
 from polreq.results.summary import Summary, severity_of
+from polreq.words import Lang
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 

@@ -20,11 +20,11 @@ from polreq.render.words import (
     STATES,
     STATUSES,
     WINDOWS,
-    Lang,
     label,
     say,
 )
 from polreq.results.report import Report, Thing
+from polreq.words import Lang
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 

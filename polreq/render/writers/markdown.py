@@ -23,7 +23,6 @@ from polreq.render.words import (
     STATUSES,
     TROUBLES,
     WINDOWS,
-    Lang,
     Words,
     advise,
     count,
@@ -37,6 +36,7 @@ from polreq.results.coverage import Count
 from polreq.results.finding import Finding
 from polreq.results.report import Report, Thing
 from polreq.results.summary import severity_of, summarize
+from polreq.words import Lang
 
 #: Layers that can stand below a requirement, as columns of the matrix.
 LOWER = (*LAYERS[1:], FEATURE)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.render.oneline import clean
-from polreq.render.words import SHORT_LAYERS, Lang, count, label, say
+from polreq.render.words import SHORT_LAYERS, count, label, say
 from polreq.results.report import Report
+from polreq.words import Lang
 
 _ENTITIES = {ord(c): f"#{ord(c)};" for c in '"#;<>&`\\{}[]()|'}
 

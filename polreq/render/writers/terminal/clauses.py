@@ -7,8 +7,9 @@ from typing import Final
 from polreq.model.clause import NORMS, Clause, Deadline
 from polreq.model.workspace import DEFAULT_CHANNELS, OTHER_CHANNELS
 from polreq.render.oneline import clean
-from polreq.render.words import CLASSES, DEADLINES, FORCES, ROLES, Lang, label, pick
+from polreq.render.words import CLASSES, DEADLINES, FORCES, ROLES, label, pick
 from polreq.render.writers.terminal.canvas import Line, draw, wrap
+from polreq.words import Lang
 
 
 def render_clauses(clauses: Sequence[Clause], lang: Lang, *, width: int, color: bool, explain: bool) -> str:

@@ -11,11 +11,12 @@ from typing import Final
 
 from polreq.render.figures import Index, cells, lateness, mandatory, out_of_scope, percent, pressing, share
 from polreq.render.oneline import clean
-from polreq.render.words import COLUMNS, DIMENSIONS, HEADINGS, STATES, Lang, count, label, say
+from polreq.render.words import COLUMNS, DIMENSIONS, HEADINGS, STATES, count, label, say
 from polreq.render.writers.terminal.canvas import Line, Span, column, pad, width_of, wrap
 from polreq.results.coverage import STATES as KEYS
 from polreq.results.coverage import Count
 from polreq.results.report import Report
+from polreq.words import Lang
 
 FILLS: Final = MappingProxyType(
     {"delivered": "█", "deep": "▆", "direct": "▄", "justified": "=", "stale": "?", "missing": "·"}

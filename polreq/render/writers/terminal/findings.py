@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from polreq.render.messages import message
 from polreq.render.oneline import clean
-from polreq.render.words import SEVERITIES, Lang, count, label, pick, say
+from polreq.render.words import SEVERITIES, count, label, pick, say
 from polreq.render.writers.terminal.canvas import Line, Span, draw, width_of, wrap
 from polreq.results.finding import Finding
 from polreq.results.summary import Summary, severity_of
+from polreq.words import Lang
 
 
 def render_findings(

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from polreq.render.oneline import clean
-from polreq.render.words import Lang, pick
+from polreq.render.words import pick
 from polreq.render.writers.terminal.canvas import draw
 from polreq.results.health import Health
+from polreq.words import Lang
 
 _MARKS = {"good": ("√", "good"), "note": ("·", "faint"), "bad": ("×", "bad")}
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from polreq.render.figures import days_to
 from polreq.render.oneline import clean
 from polreq.render.review_words import field_name, field_text, number_of, reasons_said, standing, tell
-from polreq.render.words import FORCES, SHORT_LAYERS, STATES, Lang, label, pick, say
+from polreq.render.words import FORCES, SHORT_LAYERS, STATES, label, pick, say
 from polreq.render.writers.terminal.canvas import NARROWEST, Line, Span, draw, fit, pad, width_of, wrap
 from polreq.results.review import Candidate, Change, Duplicate, Entry, Review
+from polreq.words import Lang
 
 #: Cells before a candidate and before what is said about it.
 _INDENT = 4

@@ -23,13 +23,13 @@ from polreq.render.words import (
     STATES,
     STATUSES,
     VERDICTS,
-    Lang,
     label,
     say,
 )
 from polreq.render.writers.terminal.canvas import NARROWEST, Line, Span, draw, fit, pad, width_of, wrap
 from polreq.render.writers.terminal.findings import finding_lines
 from polreq.results.show import Branch, Ruling, Shown
+from polreq.words import Lang
 
 #: Cells for a verdict and the space behind it.
 VERDICT_WIDTH: Final = 11

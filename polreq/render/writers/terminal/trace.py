@@ -16,7 +16,6 @@ from polreq.render.words import (
     STATUSES,
     TROUBLES,
     WINDOWS,
-    Lang,
     advise,
     count,
     label,
@@ -26,6 +25,7 @@ from polreq.render.writers.terminal.canvas import NARROWEST, Line, Span, column,
 from polreq.render.writers.terminal.coverage import coverage_lines
 from polreq.results.report import GapRow, Report
 from polreq.results.summary import summarize
+from polreq.words import Lang
 
 #: Rows of the most urgent gaps, and of every other list, unless all are wanted.
 TOP_GAPS: Final = 10
