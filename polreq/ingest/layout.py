@@ -10,9 +10,9 @@ from statistics import median
 from typing import Final
 
 from polreq.ingest import cues
+from polreq.ingest.grid import Cell, table_lines
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import Line
-from polreq.ingest.readers.grid import Cell, table_lines
 from polreq.ingest.ruled import Frame, Rule, frames
 from polreq.official.days import is_date_line
 from polreq.text.normalise import SPACES

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.ingest.readers.grid import Cell
+from polreq.ingest.grid import Cell
 
 #: Lines closer than this, in points, are one line; a line may miss the one that it meets by as much.
 _NEAR: Final = 3.0

@@ -1,7 +1,8 @@
 """YAML text ⇄ positioned nodes: the only room that knows PyYAML."""
 
 from polreq.yamlio.dump import Plain, dump
-from polreq.yamlio.edit import Append, Delete, Edit, Set, edit, plain_tree
+from polreq.yamlio.edit import edit, plain_tree
+from polreq.yamlio.edits import Append, Delete, Edit, Set
 from polreq.yamlio.node import Mapping, Node, Scalar, Sequence, Tree, tree
 from polreq.yamlio.parse import as_text, parse, parse_text
 

@@ -1,49 +1,22 @@
 """Edits of YAML text that change only what they name: comments, order, quoting and line ends stay byte for byte."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from polreq.errors import PolreqError
 from polreq.yamlio.collection import no_collection
 from polreq.yamlio.dump import OneLine, Plain, is_collection
+from polreq.yamlio.edits import Append, Delete, Edit, Path, Set
 from polreq.yamlio.node import Tree, tree
 from polreq.yamlio.parse import parse_text
 from polreq.yamlio.scalar import write_atom
-
-#: Keys and indexes from the top of the file down.
-Path = tuple[str | int, ...]
+from polreq.yamlio.splice import Splicer
 
 _BOM = "\ufeff"
 
 #: Stands for a text that cannot be read; no file says this.
 _BROKEN: Tree = ["\ud800"]
-
-
-@dataclass(frozen=True, slots=True)
-class Set:
-    """Replace the value at a path, or add the key to its mapping if it is not there."""
-
-    path: Path
-    value: Plain
-
-
-@dataclass(frozen=True, slots=True)
-class Append:
-    """Add an item at the end of the list at a path; nothing (`key:`) counts as an empty list."""
-
-    path: Path
-    value: Plain
-
-
-@dataclass(frozen=True, slots=True)
-class Delete:
-    """Take the key or the item at a path away."""
-
-    path: Path
-
-
-Edit = Set | Append | Delete
 
 
 def edit(text: str, edits: Sequence[Edit]) -> str:
@@ -88,8 +61,6 @@ def _edited(body: str, edits: Sequence[Edit]) -> str:
 
 def _applied(body: str, content: Tree, edits: Sequence[Edit]) -> str:
     """Apply edits in batches of such as do not touch each other."""
-    from polreq.yamlio.splice import Splicer
-
     batch: list[Edit] = []
     filled: set[Path] = set()
     for one in edits:

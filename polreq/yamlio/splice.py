@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from polreq.yamlio.dump import OneLine, Plain, fits_one_line, flow_text, is_collection, item_lines, value_lines
-from polreq.yamlio.edit import Append, Edit, Set
+from polreq.yamlio.edits import Append, Edit, Set
 from polreq.yamlio.scalar import write_text
 from polreq.yamlio.spans import Span, read_spans
 

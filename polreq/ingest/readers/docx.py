@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from polreq.errors import MissingExtraError
 from polreq.ingest.archive import Archive
+from polreq.ingest.grid import Cell, table_lines
 from polreq.ingest.lines import Line, Raw
 from polreq.ingest.readers.docx_numbering import Numbering
-from polreq.ingest.readers.grid import Cell, table_lines
 from polreq.ingest.unreadable import UnreadableError
 from polreq.text.normalise import SPACES
 

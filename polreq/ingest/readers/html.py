@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
+from polreq.ingest.grid import Cell, table_lines
 from polreq.ingest.labels import read_pairs
 from polreq.ingest.lines import Line, Raw
-from polreq.ingest.readers.grid import Cell, table_lines
 from polreq.ingest.unreadable import UnreadableError
 from polreq.text.normalise import SPACES
 
