@@ -11,7 +11,7 @@ ROOT = Path(polreq.__file__).parent
 #: room → rooms it may import. `words`, `errors` and the package itself (version) are open to all but model.
 MAY_USE = {
     "model": set(),
-    "words": set(),
+    "words": {"model"},
     "errors": set(),
     "results": {"model"},
     "yamlio": {"model", "results"},

@@ -1,10 +1,10 @@
 """Words of a review that no other output has, once each, in Chinese and English."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.words import CLASSES, COLUMNS, FORCES, Words, count, label, pick, say
+from polreq.render.words import CLASSES, COLUMNS, FORCES, Pair, Words, count, label, pick, say
 from polreq.words import Lang
 
 #: What a link or a requirement is, before and after.
@@ -18,7 +18,7 @@ STANDINGS: Final[Words] = MappingProxyType(
     }
 )
 
-SENTENCES: Final[Words] = MappingProxyType(
+SENTENCES: Final[Mapping[str, Pair]] = MappingProxyType(
     {
         "nothing": ("没有要审核的：范围内的需求都有功能或理由，关联都没有变动。", "Nothing to review: every requirement in scope has a feature or a reason, and no link has changed."),
         "no_stale": ("没有待复核的关联。", "No link is stale."),
@@ -65,13 +65,18 @@ SENTENCES: Final[Words] = MappingProxyType(
     }
 )  # fmt: skip
 
+
+def _pair(column: str) -> Pair:
+    return COLUMNS[column].zh, COLUMNS[column].en
+
+
 #: Fields that a digest is taken of → what they are called, by the names of columns or by words of their own.
 _FIELDS: Final[Words] = MappingProxyType(
     {
-        "statement": COLUMNS["statement"],
-        "class": COLUMNS["kind"],
-        "deadlines": COLUMNS["deadline"],
-        "targets": COLUMNS["target"],
+        "statement": _pair("statement"),
+        "class": _pair("kind"),
+        "deadlines": _pair("deadline"),
+        "targets": _pair("target"),
         "module": ("模块", "Module"),
         "release": ("版本", "Release"),
     }

@@ -1,12 +1,13 @@
 """Words of the review's screen, once each, in Chinese and English."""
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.words import Words, pick
+from polreq.render.words import Pair, pick
 from polreq.words import Lang
 
-SCREEN: Final[Words] = MappingProxyType(
+SCREEN: Final[Mapping[str, Pair]] = MappingProxyType(
     {
         "title": ("审核", "Review"),
         "progress": ("已决定 {done}/{total}", "{done} of {total} decided"),

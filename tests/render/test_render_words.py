@@ -44,8 +44,9 @@ LANGUAGES = ("zh", "en")
 )
 def test_every_key_of_the_model_has_its_words_and_no_other(table, keys):
     assert set(table) == set(keys)
-    for pair in table.values():
-        assert all(pair)
+    for word in table.values():
+        assert word.zh
+        assert word.en
 
 
 def test_a_key_that_people_made_up_stands_for_itself():

@@ -1,0 +1,404 @@
+"""What is shown to people: pages of sections, the same for every writer.
+
+An arranger says here what is to be read and what each piece of it is; a writer decides how that looks. Nothing in this
+module knows a format, and nothing that reads it needs to know where a piece came from.
+"""
+
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from polreq.words import Lang, Text
+
+#: What a piece is: a writer aligns numbers, sets identifiers in type of their own, and escapes the rest.
+Role = Literal[
+    "", "id", "number", "share", "score", "date", "state", "verdict", "force", "person", "path", "rule", "command", "arrow", "field", "sign",
+]  # fmt: skip
+
+#: How a piece stands: weight, judgement, state of coverage or severity; a writer may colour it, the words say it anyway.
+TONES: Final = (
+    "", "strong", "faint", "good", "warn", "bad",
+    "delivered", "deep", "direct", "justified", "stale", "missing",
+    "error", "warning", "info",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a line.
+
+    Args:
+        text: words of the program, or what somebody wrote, which may hold anything.
+        role: what it is.
+        tone: one of TONES.
+        cut: may be shortened where the line is narrow; at most one piece of a line is.
+    """
+
+    text: "str | Text"
+    role: Role = ""
+    tone: str = ""
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A number with its denominator, of which a writer may show the percentage."""
+
+    part: int
+    total: int
+    tone: str = ""
+
+    @property
+    def percent(self) -> str:
+        """The share as said: 0% and 100% only when they are exact, a dash for a share of nothing."""
+        if not self.total:
+            return "—"
+        rounded = (200 * self.part + self.total) // (2 * self.total)
+        if self.part and not rounded:
+            return "<1%"
+        if self.part < self.total and rounded == 100:
+            return ">99%"
+        return f"{rounded}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence with fields that are pieces themselves.
+
+    Args:
+        template: with fields in braces, in the order that each language wants.
+        fields: name → what stands there.
+        tone: of the words around the fields, and of fields without a tone of their own.
+    """
+
+    template: Text
+    fields: "tuple[tuple[str, Said], ...]" = ()
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Pieces beside each other with the same words between them; empty ones are left out."""
+
+    pieces: "tuple[Said, ...]"
+    between: "str | Text" = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Pieces that stand below each other inside one cell."""
+
+    pieces: "tuple[Said, ...]"
+
+
+#: Anything that a line or a cell can say.
+Said = str | Text | Span | Share | Phrase | Row | Stack
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Sentences.
+
+    Args:
+        form: `list`, one below the other; `text`, paragraphs; `run`, one behind the other.
+    """
+
+    sentences: tuple[Said, ...]
+    form: Literal["list", "text", "run"] = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Args:
+        name: its heading.
+        role: what its cells are, unless a cell says something else.
+        fit: what becomes of it where there is little room: `keep` its width; `cut` its text, or put it on a line of its
+            own if next to nothing would be left; `below`: it stands on lines of its own anyway; `most`: it takes what
+            the others leave.
+        key: names the column for programs.
+        size: characters that a cell usually holds, for writers that cannot measure.
+        open: people fill it in.
+        choices: what they may fill in.
+    """
+
+    name: "str | Text"
+    role: Role = ""
+    fit: Literal["keep", "cut", "below", "most"] = "keep"
+    key: str = ""
+    size: int = 12
+    open: bool = False
+    choices: tuple[Text, ...] = ()
+
+    @property
+    def numeric(self) -> bool:
+        """Whether its cells stand to the right."""
+        return self.role in ("number", "share")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells.
+
+    Args:
+        columns: at least one.
+        rows: as many cells each as there are columns.
+        headed: the headings are needed to understand the cells; a writer without ruled tables leaves them out otherwise.
+        more: what is left out of the rows, and where it stands.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Said, ...], ...]
+    headed: bool = True
+    more: "Said" = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of Bars.
+
+    Args:
+        name: of the group.
+        total: of the group, the denominator of all others.
+        shares: numbers that overlap, as Bars.shares names them.
+        parts: numbers that add up to the total, as Bars.parts names them.
+        extra: a number beside them.
+        sum: the row is the sum of the others.
+    """
+
+    name: "str | Text"
+    total: int
+    shares: tuple[int, ...]
+    parts: tuple[int, ...]
+    extra: int
+    sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Groups of things, each divided into the same parts.
+
+    Args:
+        name: what the groups are.
+        parts: (tone, name) of the parts, the best first.
+        total: name of the totals.
+        shares: (tone of the part that is the same number, or empty; name) of the overlapping numbers, the first of them
+            the one that matters.
+        extra: name of the number beside them.
+        rows: the groups.
+        key: explain the parts below, with the numbers of the last row.
+    """
+
+    name: Text
+    parts: tuple[tuple[str, Text], ...]
+    total: Text
+    shares: tuple[tuple[str, Text], ...]
+    extra: Text
+    rows: tuple[Bar, ...]
+    key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box of a Flow."""
+
+    key: str
+    words: "str | Text"
+    end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Boxes and the arrows between them, from top to bottom: (from, to, number)."""
+
+    nodes: tuple[Node, ...]
+    arrows: tuple[tuple[str, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and what is to be said under each."""
+
+    rows: tuple[tuple[Text, Said], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list, with what is said about it.
+
+    Args:
+        head: pieces of its first line; empty where it only holds others together.
+        mark: stands in front of it: a score, a verdict, a state.
+        lines: below it.
+        facts: below these.
+        items: below these.
+    """
+
+    head: tuple[Said, ...] = ()
+    mark: "Said" = ""
+    lines: tuple[Said, ...] = ()
+    facts: tuple[tuple[Text, Said], ...] = ()
+    items: "tuple[Item, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of entries; those that are long stand apart."""
+
+    items: tuple[Item, ...]
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """A node of a Tree: pieces of its line, and what hangs on it."""
+
+    pieces: tuple[Said, ...]
+    limbs: "tuple[Limb, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What hangs together, one line each."""
+
+    limbs: tuple[Limb, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do: what, and the command that does it."""
+
+    what: Text
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Things to do, in order."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A finding: where, its rule, what is wrong, what to do, and other places.
+
+    Args:
+        tone: its severity.
+    """
+
+    place: str
+    rule: str
+    tone: str
+    words: "str | Text"
+    hint: "str | Text" = ""
+    also: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """Findings, one below the other."""
+
+    notices: tuple[Notice, ...]
+
+
+Part = Prose | Table | Bars | Flow | Facts | Items | Tree | Steps | Notices
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Parts under a heading.
+
+    Args:
+        parts: from top to bottom; none: there is nothing to say.
+        heading: empty for parts that stand without one.
+        beside: a number beside the heading.
+        deeper: the heading stands one level further down.
+    """
+
+    parts: tuple[Part, ...]
+    heading: "str | Text" = ""
+    beside: Said = ""
+    deeper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that one command shows.
+
+    Args:
+        sections: from top to bottom.
+        title: empty where the sections speak for themselves.
+        day: what day it is about, or that this is not known.
+        dated: whether the day is known.
+        warnings: above everything else: a sentence, then one line each.
+    """
+
+    sections: tuple[Section, ...]
+    title: Said = ""
+    day: Said = ""
+    dated: bool = True
+    warnings: tuple[Said, ...] = ()
+
+
+def in_one(text: "str | Text", lang: Lang) -> str:
+    """Return words in one language; what people wrote stays as it is."""
+    return text if isinstance(text, str) else text.words(lang)
+
+
+def pieces(said: Said, lang: Lang) -> Iterator[Span | Share | Stack]:
+    """Take apart what is said in one language: pieces with one role and tone each, in the order of that language.
+
+    The text of every span that comes out is a `str`. A writer treats Share and Stack in its own way.
+    """
+    if isinstance(said, str | Text):
+        said = Span(in_one(said, lang))
+    if isinstance(said, Span):
+        text = in_one(said.text, lang)
+        if text:
+            yield said if text is said.text else Span(text, said.role, said.tone, said.cut)
+    elif isinstance(said, Phrase):
+        yield from _phrase(said, lang)
+    elif isinstance(said, Row):
+        yield from _row(said, lang)
+    else:
+        yield said
+
+
+def _phrase(phrase: Phrase, lang: Lang) -> Iterator[Span | Share | Stack]:
+    fields = dict(phrase.fields)
+    for literal, name, _, _ in string.Formatter().parse(phrase.template.words(lang)):
+        if literal:
+            yield Span(literal, tone=phrase.tone)
+        if name is None:
+            continue
+        for piece in pieces(fields[name], lang):
+            if isinstance(piece, Span) and phrase.tone and not piece.tone:
+                piece = Span(piece.text, piece.role, phrase.tone, piece.cut)
+            yield piece
+
+
+def _row(row: Row, lang: Lang) -> Iterator[Span | Share | Stack]:
+    between = in_one(row.between, lang)
+    begun = False
+    for said in row.pieces:
+        for n, piece in enumerate(pieces(said, lang)):
+            if begun and not n and between:
+                yield Span(between)
+            begun = True
+            yield piece
+
+
+def whole(said: Said, lang: Lang) -> str:
+    """Return everything that is said in one language, without roles and tones."""
+    found = []
+    for piece in pieces(said, lang):
+        if isinstance(piece, Stack):
+            found.append("\n".join(whole(one, lang) for one in piece.pieces))
+        elif isinstance(piece, Share):
+            found.append(f"{piece.part}/{piece.total} ({piece.percent})")
+        else:
+            found.append(in_one(piece.text, lang))
+    return "".join(found)

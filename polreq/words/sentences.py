@@ -1,0 +1,179 @@
+"""The sentences, headings and nouns of all pages, once each, in Chinese and English."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from polreq.words import Lang, Text
+from polreq.words.names import names
+
+
+def say(key: str, **values: object) -> Text:
+    """Return the sentence of that name from SENTENCES with its fields filled; a Text fills each language with its own."""
+    return filled(SENTENCES[key], values)
+
+
+def count(noun: str, number: int) -> Text:
+    """Say a number of things: `3 项需求`, `1 requirement`."""
+    return counted(NOUNS[noun], number)
+
+
+def advise(key: str, number: int) -> Text:
+    """Word a piece of advice without its command; an unknown key stands for itself."""
+    if key not in ADVICE:
+        return Text(key, key)
+    zh, one, many = ADVICE[key]
+    return Text(zh.format(n=number), (one if number == 1 else many).format(n=number))
+
+
+def filled(template: Text, values: Mapping[str, object]) -> Text:
+    """Fill the fields of a sentence in both languages."""
+    if not values:
+        return template
+    return Text(template.zh.format(**_in(values, "zh")), template.en.format(**_in(values, "en")))
+
+
+def counted(noun: tuple[str, str, str], number: int) -> Text:
+    """Say a number of things with a measure word in Chinese, and in singular or plural in English."""
+    measure, singular, plural = noun
+    return Text(f"{number} {measure}", f"{number} {singular if number == 1 else plural}")
+
+
+def joined(between: Text | str, parts: Iterable[Text | str]) -> Text:
+    """Put words between others in both languages; empty ones are left out."""
+    texts = [part if isinstance(part, Text) else Text(part, part) for part in parts]
+    gap = between if isinstance(between, Text) else Text(between, between)
+    return Text(gap.zh.join(t.zh for t in texts if t.zh), gap.en.join(t.en for t in texts if t.en))
+
+
+def _in(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
+    return {name: value.words(lang) if isinstance(value, Text) else value for name, value in values.items()}
+
+
+#: Headings of the sections of a report.
+HEADINGS: Final = names(
+    report=("需求追溯报告", "Requirement tracing report"),
+    summary=("总体结论", "Summary"),
+    coverage=("覆盖情况", "Coverage"),
+    gaps=("最紧急的缺口", "Most urgent gaps"),
+    all_gaps=("缺口清单", "Gaps"),
+    deadlines=("时限：已过期和临近", "Deadlines: overdue and soon"),
+    all_deadlines=("时限清单", "Deadlines"),
+    flow=("层级关系图", "How the layers are linked"),
+    matrix=("需求跟踪矩阵", "Traceability matrix"),
+    justified=("有理由的缺口", "Justified gaps"),
+    orphans=("没有依据的功能", "Features that satisfy nothing"),
+    unbased=("没有依据的需求", "Requirements that rest on nothing"),
+    links=("需要处理的关联", "Links to look at"),
+    channels=("渠道", "Channels"),
+    documents=("政策文件", "Policy documents"),
+    findings=("检查发现", "Findings"),
+    next=("下一步", "What to do next"),
+    above=("上游：它满足什么", "Above: what it satisfies"),
+    below=("下游：什么满足它", "Below: what satisfies it"),
+    rulings=("审核记录", "Review history"),
+    reasons=("条款为什么这样判断", "Why the clause was read like this"),
+    suggestions=("建议的关联（未计入覆盖）", "Suggested links (not counted as coverage)"),
+)
+
+#: Headings of columns and names of fields.
+COLUMNS: Final = names(
+    id=("编号", "ID"), layer=("层级", "Layer"), statement=("需求描述", "Requirement"), title=("名称", "Title"), kind=("类型", "Class"),
+    force=("约束力", "Force"), basis=("来源依据", "Basis"), due=("时限", "Due"), window=("时限情况", "Window"), state=("覆盖状态", "State"),
+    owner=("责任单位", "Responsible"), person=("负责人", "Owner"), channels=("渠道", "Channels"), line=("业务线", "Business line"), status=("状态", "Status"),
+    feature_status=("功能状态", "Feature status"), missing_channels=("未交付渠道", "Channels not delivered"),
+    suggestion=("建议关联", "Suggested"), score=("关联分值", "Score"), why=("推荐理由", "Why suggested"), rank=("序号", "No."), reason=("理由", "Reason"), by=("审核人", "By"),
+    on=("日期", "Date"), note=("备注", "Note"), number=("文号", "Number"), genre=("文种", "Genre"), level=("政府层级", "Level"),
+    written=("成文日期", "Written"), effective=("施行日期", "Effective"), requirements=("需求数", "Requirements"), deep=("已落到功能", "With feature"),
+    delivered=("已交付", "Delivered"), total=("合计", "Total"), if_confirmed=("若确认建议", "If confirmed"), lower=("下层", "Lower"),
+    upper=("上层", "Upper"), trouble=("问题", "Trouble"), place=("位置", "Place"), code=("代码", "Code"), severity=("级别", "Severity"),
+    channel=("渠道", "Channel"), ruled_out=("停用原因", "Why ruled out"), description=("描述", "Description"),
+    acceptance=("验收标准", "Acceptance"), digest=("摘要值", "Digest"), heading=("所在标题", "Under"), deadline=("时间要求", "Deadline"),
+    target=("量化指标", "Target"), units=("责任单位", "Bodies"),
+    example=("举例", "Example"), number_of=("数量", "Number"),
+)  # fmt: skip
+
+#: Chinese measure word with noun; English singular and plural.
+NOUNS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
+    {
+        "requirement": ("项需求", "requirement", "requirements"),
+        "feature": ("个功能", "feature", "features"),
+        "document": ("份文件", "document", "documents"),
+        "file": ("个文件", "file", "files"),
+        "finding": ("个问题", "finding", "findings"),
+        "link": ("条关联", "link", "links"),
+        "suggestion": ("条建议关联", "suggested link", "suggested links"),
+        "day": ("天", "day", "days"),
+        "error": ("个错误", "error", "errors"),
+        "warning": ("个警告", "warning", "warnings"),
+        "info": ("个提示", "note", "notes"),
+    }
+)
+
+SENTENCES: Final = names(
+    citations=("引用 {total} 处：正确 {ok}，有误 {wrong}，未知 {unknown}。", "Citations: {total}; ok: {ok}, wrong: {wrong}, unknown: {unknown}."),
+    nearest_citation=("最接近的是 {correct}", "the nearest is {correct}"),
+    as_of=("截至 {day}", "as of {day}"),
+    no_as_of=("未给出截至日期（--as-of），不判断是否过期", "no --as-of day was given: nothing is judged overdue"),
+    colon=("：", ": "),
+    comma=("、", ", "),
+    aside=("（{text}）", " ({text})"),
+    quoted=("“{text}”", "“{text}”"),
+    share=("{part}/{total}（{percent}）", "{part} of {total} ({percent})"),
+    empty=("（没有）", "(none)"),
+    no_requirements=("还没有纳入范围的需求。", "There are no requirements in scope yet."),
+    covered=("范围内共 {total}，已落到功能 {deep}，其中已交付 {delivered}。", "{total} in scope; with a feature: {deep}; delivered: {delivered}."),
+    answered=("另有 {number}写明了不做的理由。", "A written reason why no feature is needed: {number}."),
+    open=("还没有落到功能的有 {number}，其中必须落实的 {must}。", "Without a feature: {number}, {must} of them mandatory."),
+    late=("已过期仍未交付的 {passed}，临近期限仍未交付的 {soon}。", "Overdue and not delivered: {passed}; due soon and not delivered: {soon}."),
+    no_open=("没有未处理的缺口。", "There are no open gaps."),
+    if_confirmed=("如果确认建议的关联，落到功能的将是 {share}；建议未经确认，不计入覆盖。", "If the suggested links were confirmed, {share} would have a feature; suggestions are not counted as coverage."),
+    out_of_scope=("另有 {number}不涉及产品（{layers}），不计入覆盖。", "Not about the product and not counted: {number} ({layers})."),
+    rejected=("另有 {number}被审核否决，不计入覆盖。", "Rejected in review and not counted: {number}."),
+    first=("最紧急的是 {id}{text}", "The most urgent is {id}{text}"),
+    trouble=("需要处理的关联 {links}，没有依据的功能 {orphans}，没有依据的需求 {unbased}。", "Links to look at: {links}; features that satisfy nothing: {orphans}; requirements that rest on nothing: {unbased}."),
+    passed_days=("已过期 {days}", "{days} overdue"),
+    left_days=("还剩 {days}", "{days} left"),
+    today=("今天到期", "due today"),
+    top_of=("前 {shown} 个，共 {total} 个", "{shown} of {total}"),
+    more=("另有 {number} 项，全部见 {command}", "{number} more: see {command}"),
+    see=("详见 {command}", "see {command}"),
+    suggested=("建议关联 {id} {title}（{score}）", "suggested: {id} {title} ({score})"),
+    others=("，另有 {number} 条", ", {number} more"),
+    stale_below=("下面有关联在审核后有改动，要再看一遍", "a link below it changed since review: look again"),
+    ruled_out=("停用：{reason}", "ruled out: {reason}"),
+    resting_on=("（依据 {basis}）", " (basis: {basis})"),
+    cumulative=("“已落到功能”包括“已交付”和“已有功能”；从“已交付”到“缺口”互不重叠，相加等于需求数。“若确认建议”只作参考，不计入覆盖。", "'With feature' is 'delivered' and 'has feature' together; from 'Delivered' to 'missing' the states do not overlap and add up to the requirements. 'If confirmed' is for information and never counted as coverage."),
+    flow=("箭头上的数字是经确认的关联数。", "Numbers on the arrows count confirmed links."),
+    node=("{layer}：{number}，已落到功能 {deep}", "{layer}: {number}, with feature {deep}"),
+    feature_node=("功能：{number}", "features: {number}"),
+    findings=("共 {total}：{errors}，{warnings}，{infos}。", "{total}: {errors}, {warnings}, {infos}."),
+    no_findings=("没有发现问题。", "No findings."),
+    looked_at=("检查了 {files}。", "Looked at {files}."),
+    tolerated=("另有 {number}已列入容忍清单。", "Tolerated by the baseline: {number}."),
+    failed=("结论：未通过（门槛：{severity}）。", "Result: failed (threshold: {severity})."),
+    passed=("结论：通过。", "Result: passed."),
+    first_at=("另见 {place}", "see also {place}"),
+    do=("{what}：运行 {command}", "{what}: run {command}"),
+    evidence=("{number} 件", "{number} pieces"),
+    seen=("（上文已列出）", "(shown above)"),
+    inline=("写在条目中（satisfies）", "written with the item (satisfies)"),
+    no_reviews=("还没有审核过的关联。", "No link has been reviewed yet."),
+    nothing_above=("没有上游。", "It satisfies nothing."),
+    nothing_below=("没有下游。", "Nothing satisfies it."),
+    matches=("“{upper}”对“{lower}”（{share}）", "'{upper}' ~ '{lower}' ({share})"),
+)  # fmt: skip
+
+#: What to do next, by Advice.key: Chinese; English for one; English for more.
+ADVICE: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
+    {
+        "extract": ("有 {n} 份政策文件还没有提取需求，先提取", "{n} document has no requirements yet: extract them", "{n} documents have no requirements yet: extract them"),
+        "review_suggestions": ("有 {n} 项需求有建议的关联，请确认或否决", "{n} requirement has suggested links: confirm or reject them", "{n} requirements have suggested links: confirm or reject them"),
+        "fill_gaps": ("有 {n} 项需求没有功能，请补进 requirements/backlog.yml 并用 polreq review 关联，或写明为何不做", "{n} requirement has no feature: add one to requirements/backlog.yml and link it with polreq review, or write down why none is needed", "{n} requirements have no feature: add features to requirements/backlog.yml and link them with polreq review, or write down why none is needed"),
+        "renew_stale": ("有 {n} 条关联在审核后一端有改动，请重新审核", "{n} link has changed since it was reviewed: review it again", "{n} links have changed since they were reviewed: review them again"),
+        "fix_errors": ("有 {n} 个错误，请先改正", "{n} error must be mended first", "{n} errors must be mended first"),
+        "link_orphans": ("有 {n} 个功能没有说明满足哪项需求，请补上关联，或问清是谁提出的", "{n} feature satisfies no requirement: link it, or ask who wanted it", "{n} features satisfy no requirement: link them, or ask who wanted them"),
+        "add_bases": ("有 {n} 项需求没有依据，请补上政策条款、合同、会议纪要或用户证据", "{n} requirement rests on nothing: add a clause, contract, minutes or evidence from users", "{n} requirements rest on nothing: add a clause, contract, minutes or evidence from users"),
+        "all_done": ("没有要处理的事项，可以出报告", "nothing is left to do: write the report", "nothing is left to do: write the report"),
+    }
+)  # fmt: skip
