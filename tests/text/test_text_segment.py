@@ -1,7 +1,7 @@
 import pytest
 
 from polreq.errors import MissingExtraError
-from polreq.text.segment import adverbs, make_segmenter, segmented, verbs
+from polreq.text.segment import _frequencies, adverbs, make_segmenter, segmented, verbs
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,22 @@ def test_names_and_figures_stay_whole(text, whole):
 
 def test_words_of_the_field_are_kept_together():
     assert "免申即享" in make_segmenter("jieba", ["免申即享"]).words("推行免申即享服务")
+
+
+def test_the_dictionary_is_the_one_that_jieba_would_build():
+    import jieba
+
+    jieba.setLogLevel(60)
+    tokenizer = jieba.Tokenizer()
+    known, total = _frequencies()
+    assert (known, total) == tokenizer.gen_pfdict(tokenizer.get_dict_file())
+
+
+def test_words_of_one_segmenter_are_not_known_to_another():
+    text = "推行免申即享服务"
+    before = make_segmenter().words(text)
+    assert make_segmenter("jieba", ["免申即享"]).words(text) != before
+    assert make_segmenter().words(text) == before
 
 
 def test_both_segmenters_cut_chinese_words_alike():
