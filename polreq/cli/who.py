@@ -1,7 +1,6 @@
 """Who decides and when: the one place where a decision's day may come from the clock."""
 
 import os
-import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,19 +32,9 @@ def reviewer(by: str, root: Path) -> str:
     """Return who decides: the name given, else that of git for this folder, else that of the system's user."""
     if by.strip():
         return by.strip()
-    try:
-        asked = subprocess.run(
-            ["git", "config", "user.name"],
-            cwd=root,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-        name = asked.stdout.strip()
-    except OSError:  # there is no git here
-        name = ""
-    return name or os.environ.get("USER") or os.environ.get("USERNAME") or ""
+    from polreq.pipeline.review import signing_name
+
+    return signing_name(root) or os.environ.get("USER") or os.environ.get("USERNAME") or ""
 
 
 def decision_day(on: str) -> date:

@@ -13,6 +13,7 @@ from polreq.results.report import Thing
 from polreq.results.review import Decision, Prepared
 from polreq.sheets.reading import read_sheets
 from polreq.store.cache import Cache
+from polreq.store.git import user_name
 from polreq.store.save import record
 from polreq.store.undo import Snapshot, restore, take_snapshot
 
@@ -59,6 +60,11 @@ class Reviewing:
     def skips(self, lower: str, upper: str) -> bool:
         """Whether the link would skip a layer, which takes a reason."""
         return self._decider.steps_over(lower, upper)
+
+
+def signing_name(root: Path) -> str:
+    """Return the name that git would sign a commit with in this folder; empty where it knows none."""
+    return user_name(root)
 
 
 def open_review(root: Path, cache: Cache, *, as_of: date | None, progress: Progress = silent) -> Assessed:

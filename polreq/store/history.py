@@ -1,12 +1,12 @@
 """Earlier wordings of an item, out of the history that git keeps of its file; without git there are none."""
 
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from polreq.model.feature import Feature
 from polreq.model.requirement import Requirement
+from polreq.store.git import content, find_repository, versions
 from polreq.store.load_backlog import read_backlog
 from polreq.store.load_fields import Log
 from polreq.store.load_requirements import read_requirements
@@ -24,8 +24,9 @@ class History:
     """
 
     def __init__(self, root: Path) -> None:
-        self._root = root
-        self._commits: dict[str, list[str]] = {}
+        self._repository = find_repository(root)
+        self._inside = "" if self._repository is None else root.relative_to(self._repository.tree).as_posix()
+        self._commits: dict[str, tuple[str, ...]] = {}
         self._versions: dict[tuple[str, str], dict[str, Requirement | Feature]] = {}
 
     def of(self, path: str, item: str) -> Iterator[Requirement | Feature]:
@@ -35,20 +36,24 @@ class History:
             path: the file, relative to the workspace.
             item: id of the requirement or feature.
         """
+        repository = self._repository
+        if repository is None:
+            return
+        whole = (PurePosixPath(self._inside) / path).as_posix()
         if path not in self._commits:
-            names = _git(self._root, "log", f"--max-count={VERSIONS}", "--format=%H", "--", path)
-            self._commits[path] = names.decode("ascii", "replace").split()
+            self._commits[path] = versions(repository, whole, VERSIONS)
         for commit in self._commits[path]:
-            found = self._version(path, commit).get(item)
+            if (path, commit) not in self._versions:
+                self._versions[path, commit] = _version(content(repository, commit, whole), path)
+            found = self._versions[path, commit].get(item)
             if found:
                 yield found
 
-    def _version(self, path: str, commit: str) -> dict[str, Requirement | Feature]:
-        if (path, commit) not in self._versions:
-            node, _ = parse(_git(self._root, "show", f"{commit}:./{path}"), path)
-            items = _items(node, path) if isinstance(node, Mapping) else ()
-            self._versions[path, commit] = {item.id: item for item in items}
-        return self._versions[path, commit]
+
+def _version(data: bytes, path: str) -> dict[str, Requirement | Feature]:
+    node, _ = parse(data, path)
+    items = _items(node, path) if isinstance(node, Mapping) else ()
+    return {item.id: item for item in items}
 
 
 def _items(node: Mapping, path: str) -> tuple[Requirement | Feature, ...]:
@@ -56,11 +61,3 @@ def _items(node: Mapping, path: str) -> tuple[Requirement | Feature, ...]:
     if isinstance(mark, Scalar) and mark.text == "backlog/1":
         return tuple(read_backlog(node, Log(path), frozenset()))
     return tuple(read_requirements(node, Log(path), frozenset()))
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    try:
-        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
-    except OSError:  # there is no git here
-        return b""
-    return done.stdout if done.returncode == 0 else b""

@@ -1,0 +1,234 @@
+"""Ask git, and nothing that a folder says decides what git runs or contacts.
+
+A workspace may come from a stranger: its folder can look like a bare repository, and the configuration of a repository
+can name programs (for signatures, differences, pages, hooks) and remote places from which missing objects are fetched.
+A list of such settings would never be complete, so git reads none of them: it gets a repository made for the question,
+with a configuration of ours, that borrows the objects of the one found here. The folder `.git` is found by polreq.
+"""
+
+import os
+import re
+import stat
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+#: A question that takes longer is not answered; the history is a help, nothing depends on it.
+_PATIENCE_SECONDS: Final = 30
+
+#: Files such as HEAD, config and packed-refs; a repository with more branches than fit gets no history.
+_LONGEST: Final = 16 * 1024 * 1024
+
+_OBJECT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_PROGRAM: Final = "git.exe" if os.name == "nt" else "git"
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository with a working tree.
+
+    Args:
+        tree: the folder that holds `.git`.
+        folder: where this working tree keeps its HEAD.
+        common: where all its working trees keep objects and branches.
+    """
+
+    tree: Path
+    folder: Path
+    common: Path
+
+
+def find_repository(root: Path) -> Repository | None:
+    """Return the repository that a folder is part of; None where there is none. A bare one is never taken for it."""
+    for tree in (root, *root.parents):
+        mark = tree / ".git"
+        if mark.is_dir():
+            return Repository(tree, mark, _common(mark))
+        if mark.is_file():  # a further working tree, or a submodule
+            named = _read(mark).removeprefix("gitdir:").strip()
+            folder = tree / named
+            return None if _is_remote(named) or not folder.is_dir() else Repository(tree, folder, _common(folder))
+    return None
+
+
+def versions(repository: Repository, path: str, count: int) -> tuple[str, ...]:
+    """Return the newest commits that changed a file, the newest first.
+
+    Args:
+        repository: where to look.
+        path: the file, relative to the working tree.
+        count: not more than so many.
+    """
+    head = _head(repository)
+    if not head:
+        return ()
+    said = _ask(repository, "rev-list", f"--max-count={count}", head, "--", path)
+    return tuple(said.decode("ascii", "replace").split())
+
+
+def content(repository: Repository, commit: str, path: str) -> bytes:
+    """Return what a file held in a commit; nothing where that is not known here."""
+    return _ask(repository, "cat-file", "blob", f"{commit}:{path}")
+
+
+def user_name(root: Path) -> str:
+    """Return the name that git would sign a commit with in a folder; empty where it knows none."""
+    repository = find_repository(root)
+    if repository is not None and not _can_be_opened(repository):
+        repository = None
+    if repository is not None:
+        # the file alone: what it includes may lie anywhere, or never end
+        name = _ask(None, "config", "--file", str(repository.common / "config"), "--no-includes", "--get", "user.name")
+        if name.strip():
+            return _line(name)
+    for place in ("--global", "--system"):
+        # the user's own files, which may have another name for the folders of an employer
+        name = _ask(None, "config", place, "--includes", "--get", "user.name", own=repository)
+        if name.strip():
+            return _line(name)
+    return ""
+
+
+def _can_be_opened(repository: Repository) -> bool:
+    """Whether git can look at the place of a repository without waiting for a pipe."""
+    return _is_plain(repository.common / "config") and _is_plain(repository.folder / "HEAD")
+
+
+def _line(said: bytes) -> str:
+    return said.decode("utf-8", "replace").strip().splitlines()[0]
+
+
+def _ask(repository: Repository | None, *arguments: str, own: Repository | None = None) -> bytes:
+    """Run git outside of every workspace and return what it writes; nothing where it fails or is not there.
+
+    Args:
+        repository: whose objects it may read.
+        arguments: what to ask.
+        own: the repository by whose place the user's own settings choose, if they do.
+    """
+    program = _program()
+    if not program:
+        return b""
+    try:
+        with _borrowing(repository) as folder:
+            environment = _environment(folder, repository)
+            if own is not None:
+                environment["GIT_DIR"] = str(own.folder)
+            command = [program, *arguments]
+            done = subprocess.run(
+                command,
+                cwd=folder,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                check=False,
+                timeout=_PATIENCE_SECONDS,
+            )
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return b""
+    return done.stdout if done.returncode == 0 else b""
+
+
+def _program() -> str:
+    """Return where git is: in a folder that PATH names in full, so that none of a workspace is ever taken for it."""
+    for folder in os.get_exec_path():
+        path = os.path.join(folder, _PROGRAM)
+        if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
+            return path
+    return ""
+
+
+@contextmanager
+def _borrowing(repository: Repository | None) -> Iterator[Path]:
+    """Make a repository that has nothing of its own but the format of the one it borrows from."""
+    with tempfile.TemporaryDirectory(prefix="polreq-git-") as name:
+        folder = Path(name)
+        for inner in ("objects", "refs"):
+            (folder / inner).mkdir()
+        (folder / "HEAD").write_text("ref: refs/heads/none\n", encoding="ascii")
+        long = repository is not None and len(_head(repository)) > 40
+        extension = "[extensions]\n\tobjectFormat = sha256\n" if long else ""
+        config = f"[core]\n\trepositoryFormatVersion = {int(long)}\n\tbare = true\n{extension}"
+        (folder / "config").write_text(config, encoding="ascii")
+        if repository is not None and _is_plain(repository.common / "shallow"):
+            (folder / "shallow").write_text(_read(repository.common / "shallow"), encoding="ascii", errors="replace")
+        yield folder
+
+
+def _environment(folder: Path, repository: Repository | None) -> dict[str, str]:
+    """Return the variables for git: none that name a repository, a program or a place; nothing is fetched or asked."""
+    kept = {name: value for name, value in os.environ.items() if not name.upper().startswith(("GIT_", "SSH_"))}
+    own = {
+        "GIT_DIR": str(folder),
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_ALLOW_PROTOCOL": "none",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_LITERAL_PATHSPECS": "1",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+    }
+    if repository is not None:
+        # for history the user's own settings do not matter either
+        own |= {
+            "GIT_OBJECT_DIRECTORY": str(repository.common / "objects"),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+        }
+    return kept | own
+
+
+def _head(repository: Repository) -> str:
+    """Return the commit that the working tree stands on; empty where that is not known."""
+    if _lends_from_afar(repository):
+        return ""
+    said = _read(repository.folder / "HEAD").strip()
+    name = said.removeprefix("ref:").strip()
+    if name == said:
+        return said if _OBJECT.fullmatch(said) else ""
+    if not name.startswith("refs/") or ".." in name:
+        return ""
+    loose = _read(repository.common / name).strip()
+    if _OBJECT.fullmatch(loose):
+        return loose
+    for line in _read(repository.common / "packed-refs").splitlines():
+        commit, _, packed = line.partition(" ")
+        if packed == name and _OBJECT.fullmatch(commit):
+            return commit
+    return ""
+
+
+def _lends_from_afar(repository: Repository) -> bool:
+    """Whether objects stand in another place than the repository, or borrow from another machine."""
+    objects = repository.common / "objects"
+    alternates = _read(objects / "info" / "alternates").splitlines()
+    return objects.is_symlink() or not objects.is_dir() or any(_is_remote(line) for line in alternates)
+
+
+def _is_remote(path: str) -> bool:
+    """Whether a path names another machine, which Windows would ask as soon as the path is looked at."""
+    return path.strip().replace("\\", "/").startswith("//")
+
+
+def _common(folder: Path) -> Path:
+    named = _read(folder / "commondir").strip()
+    return folder / named if named and not _is_remote(named) else folder
+
+
+def _is_plain(path: Path) -> bool:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size <= _LONGEST
+
+
+def _read(path: Path) -> str:
+    """Return the text of a small file; nothing for a device, a pipe, or what is not there."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace") if _is_plain(path) else ""
+    except OSError:
+        return ""
