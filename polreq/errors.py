@@ -15,6 +15,17 @@ _REASONS: Final = {
     errno.EEXIST: ("已有同名文件", "a file of that name is in the way"),
     errno.ELOOP: ("符号链接绕成了圈", "symbolic links go in a circle"),
     errno.ENAMETOOLONG: ("名称太长", "the name is too long"),
+    errno.EIO: ("磁盘读写出错", "the disk reports an error"),
+    errno.EFBIG: ("文件太大", "the file is too large"),
+    errno.EBUSY: ("正被别的程序占用", "another program is using it"),
+    errno.EAGAIN: ("现在读不到内容", "there is nothing to read from it now"),
+    errno.ENXIO: ("是设备或套接字，不是文件", "it is a device or a socket"),
+    errno.EINVAL: ("不能这样读写", "it cannot be read or written like this"),
+    errno.EMFILE: ("打开的文件太多", "too many files are open"),
+    errno.ENFILE: ("打开的文件太多", "too many files are open"),
+    errno.ENOTEMPTY: ("文件夹不是空的", "the folder is not empty"),
+    errno.ENOMEM: ("内存不足", "there is not enough memory"),
+    errno.ESTALE: ("网络文件夹已断开", "the network folder is gone"),
 }
 
 
@@ -34,8 +45,9 @@ class PolreqError(Exception):
 
 def reason(error: OSError) -> tuple[str, str]:
     """Say in Chinese and in English why the system refused."""
-    words = error.strerror or str(error)
-    return _REASONS.get(error.errno or 0, (words, words))
+    code = error.errno or 0
+    unnamed = (f"系统拒绝（错误代号 {errno.errorcode.get(code, code)}）", error.strerror or str(error))
+    return _REASONS.get(code, unnamed)
 
 
 class UsageError(PolreqError):

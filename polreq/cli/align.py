@@ -30,6 +30,9 @@ def register(app: typer.Typer, words: Words) -> None:
         from polreq.render.alignments import ALIGNMENT_FORMATS
 
         output.targets(form, [], tuple(ALIGNMENT_FORMATS))
-        found = align_files(upper, lower)
-        rows = [(a.lower, tuple((u.upper, u.relation, u.score) for u in a.uppers)) for a in found]
+        aligned = align_files(upper, lower)
+        output.tell_findings(aligned.findings, words.lang, files=2)
+        if aligned.rows is None:
+            raise typer.Exit(2)
+        rows = [(a.lower, tuple((u.upper, u.relation, u.score) for u in a.uppers)) for a in aligned.rows]
         output.write(ALIGNMENT_FORMATS[form](rows, words.lang), None)

@@ -41,8 +41,9 @@ def register(app: typer.Typer, words: Words) -> None:
             root: Path | None = options.find_workspace(workspace)
         except PolreqError:
             root = None
-        checks = check_inputs(inputs, sys.stdin.read, root, open_cache(root, enabled=not no_cache))
+        checks, unread = check_inputs(inputs, sys.stdin.read, root, open_cache(root, enabled=not no_cache))
         output.write(CITATION_FORMATS[form](checks, words.lang), None)
         output.chat(render_summary(checks, words.lang))
-        if any(check.state == "wrong" for check in checks):
+        failed = output.tell_findings(unread, words.lang, files=len(inputs))
+        if failed or any(check.state == "wrong" for check in checks):
             raise typer.Exit(1)

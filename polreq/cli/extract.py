@@ -1,7 +1,6 @@
 """`polreq extract FILE...`: what every piece of a document's text is and asks for."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import typer
@@ -9,7 +8,6 @@ import typer
 from polreq.cli import options, output
 from polreq.cli.language import Words
 from polreq.errors import PolreqError, UsageError
-from polreq.results.finding import Finding
 
 
 def register(app: typer.Typer, words: Words) -> None:
@@ -73,7 +71,7 @@ def register(app: typer.Typer, words: Words) -> None:
             for n, file in enumerate(chosen):
                 report(n, len(chosen), file.name)
                 read = read_and_extract(file, lexicon, cache, force=force)
-                failed = _tell(read.findings, words) or failed
+                failed = output.tell_findings(read.findings, words.lang) or failed
                 if form == "jsonl" or out:
                     rows = [json.dumps(clause_plain(c, explain=explain), ensure_ascii=False) for c in read.clauses]
                     output.write("".join(f"{row}\n" for row in rows), out / f"{file.stem}.jsonl" if out else None)
@@ -86,18 +84,6 @@ def register(app: typer.Typer, words: Words) -> None:
         report(len(chosen), len(chosen), "")
         if failed:
             raise typer.Exit(1)
-
-
-def _tell(findings: Sequence[Finding], words: Words) -> bool:
-    """Say what is wrong with a document; return whether it could not be read."""
-    from polreq.render.writers.terminal.findings import render_findings
-    from polreq.results.summary import summarize
-
-    if not findings:
-        return False
-    summary = summarize(findings, files=1)
-    output.chat(render_findings(findings, summary, words.lang, width=options.width_or_none(), color=False))
-    return summary.failed
 
 
 def _show_differences(root: Path, words: Words) -> None:

@@ -9,6 +9,9 @@ from typing import Literal
 
 LANGUAGES = ("zh", "en")
 
+#: So much of a polreq.yml is looked at for its language; whether the file is fit to be read is found out later.
+_GLANCE = 256 * 1024
+
 #: Stands for the value of a --lang that has none.
 NO_LANGUAGE = "?"
 
@@ -61,8 +64,9 @@ def nearest_settings(arguments: Sequence[str]) -> Path:
 def setting_of(file: Path) -> str:
     """Return what a polreq.yml says about the language, read without the YAML library, which `--help` must not load."""
     try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        with file.open("rb") as stream:
+            text = stream.read(_GLANCE).decode("utf-8", "replace")
+    except OSError:
         return ""
     found = re.search(r"^lang:[ \t]*['\"]?(zh|en)\b", text, re.MULTILINE)
     return found[1] if found else ""

@@ -122,6 +122,20 @@ def tell_notes(notes: Iterable["Finding"], lang: "Lang") -> None:
         chat(clean(f"{note.code} {note.place} {text} → {hint}"))
 
 
+def tell_findings(findings: Sequence["Finding"], lang: "Lang", *, files: int = 1) -> bool:
+    """Say on standard error what is wrong with files that the user named; return whether one of them is an error."""
+    from polreq.cli.options import width_or_none
+    from polreq.render.writers.terminal.findings import render_findings
+    from polreq.results.finding import sort_findings
+    from polreq.results.summary import summarize
+
+    if not findings:
+        return False
+    summary = summarize(findings, files=files)
+    chat(render_findings(sort_findings(findings), summary, lang, width=width_or_none(), color=False))
+    return summary.failed
+
+
 def tell_unread(unread: Sequence["Finding"], lang: "Lang") -> None:
     """Say on standard error which files could not be read, and end with the exit status that `check` would have.
 

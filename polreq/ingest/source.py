@@ -46,6 +46,9 @@ _REFUSED: Final = (
     (b"Rar!", "这是 RAR 压缩包，请先解压（a RAR archive: unpack it first）"),
     (b"7z\xbc\xaf", "这是 7z 压缩包，请先解压（a 7z archive: unpack it first）"),
 )
+#: Longer texts are refused: the thickest yearbook has some 5 MB of text, a page with its pictures inside some 20 MB.
+MAX_TEXT: Final = 32 * 1024 * 1024
+
 _IGNORED: Final = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -95,6 +98,10 @@ def _read(name: str, data: bytes, *, packed: bool = False) -> Raw:
         return read_pdf(data)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _read_archive(data, packed=packed)
+    if len(data) > MAX_TEXT:
+        raise UnreadableError(
+            f"文字超过 {MAX_TEXT >> 20} MB，请拆分为多个文件（over {MAX_TEXT >> 20} MB of text: split it into several files）"
+        )
     text = decode(data)
     ending = name.rpartition(".")[2].lower()
     if ending not in _TEXT_READERS and text[:200].lstrip().lower().startswith(("<!doctype html", "<html")):

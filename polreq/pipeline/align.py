@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from polreq.errors import PolreqError
-from polreq.ingest import read_source
 from polreq.link.aligning import Alignment, align
 from polreq.link.item import Item, Options
 from polreq.model.document import Block, Document
-from polreq.pipeline.read import POLICY_ENDINGS
-from polreq.store.load_single import load_document
+from polreq.pipeline.read import read_document
+from polreq.results.finding import Finding
 from polreq.text.segment import make_segmenter
 
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?$")
@@ -18,18 +17,32 @@ _ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇0-9]+条(?
 _LABEL = re.compile(r"^\s*第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?[\s　]*")
 
 
-def align_files(upper: Path, lower: Path) -> tuple[Alignment, ...]:
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """What came of comparing two documents.
+
+    Args:
+        rows: one for each article of the lower document; None where one of the two could not be read.
+        findings: what is to be looked at in the files.
+    """
+
+    rows: tuple[Alignment, ...] | None
+    findings: tuple[Finding, ...]
+
+
+def align_files(upper: Path, lower: Path) -> Aligned:
     """Align the articles of a lower document with those of an upper one.
 
     Args:
         upper: policy YAML or any source file.
         lower: the same.
-
-    Raises:
-        PolreqError: a file cannot be read.
     """
-    uppers, lowers = articles(_document(upper)), articles(_document(lower))
-    return align(uppers, lowers, Options(), make_segmenter().words)
+    above, below = read_document(upper), read_document(lower)
+    findings = (*above.findings, *below.findings)
+    if above.document is None or below.document is None:
+        return Aligned(None, findings)
+    rows = align(articles(above.document), articles(below.document), Options(), make_segmenter().words)
+    return Aligned(rows, findings)
 
 
 def articles(document: Document) -> list[Item]:
@@ -50,22 +63,3 @@ def _texts(block: Block) -> Iterator[str]:
     for child in block.children:
         if not _ARTICLE.search(child.locator):
             yield from _texts(child)
-
-
-def _document(file: Path) -> Document:
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise PolreqError(f"无法读取 {file}：{error.strerror}", f"cannot read {file}: {error.strerror}") from error
-    if file.suffix.lower() in POLICY_ENDINGS:
-        document, findings = load_document(data, str(file))
-    else:
-        read = read_source(file.name, data)
-        document, findings = read.document, read.findings
-    if document is None:
-        codes = "、".join(dict.fromkeys(f.code for f in findings))
-        raise PolreqError(
-            f"无法读取 {file}（{codes}）。运行 polreq extract {file} 查看原因。",
-            f"cannot read {file} ({codes}); polreq extract {file} says why.",
-        )
-    return document

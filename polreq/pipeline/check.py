@@ -65,7 +65,7 @@ def _from_text(text: str, root: Path) -> Checked | None:
 
 def _digest(root: Path, name: str) -> str:
     content = read_content(root, name)
-    return "" if content.error else content.record().digest
+    return "" if content.refusal else content.record().digest
 
 
 def _from_plain(row: Any) -> Checked:  # JSON as `asdict` wrote it

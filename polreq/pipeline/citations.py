@@ -6,15 +6,15 @@ from pathlib import Path
 
 from polreq.change.citations import check_document, check_text
 from polreq.change.registry import Registry, known_documents, parse_registry
-from polreq.errors import PolreqError, UsageError, reason
-from polreq.ingest import read_source
+from polreq.errors import UsageError
+from polreq.ingest.source import MAX_TEXT
 from polreq.model.document import Document
 from polreq.official.citations import find_citations
-from polreq.pipeline.read import POLICY_ENDINGS
+from polreq.pipeline.read import document_of, read_file
 from polreq.results.citation import CitationCheck
+from polreq.results.finding import Finding
 from polreq.store.cache import Cache
 from polreq.store.load import load
-from polreq.store.load_single import load_document
 
 STANDARD_INPUT = "-"
 #: Files that are read line by line as they are, so that places are those an editor shows.
@@ -29,7 +29,7 @@ def registry_of(documents: Iterable[Document] = ()) -> Registry:
 
 def check_inputs(
     inputs: Sequence[str], read_standard_input: Callable[[], str], root: Path | None, cache: Cache
-) -> tuple[CitationCheck, ...]:
+) -> tuple[tuple[CitationCheck, ...], tuple[Finding, ...]]:
     """Check the citations of texts and files, in the order given.
 
     Args:
@@ -38,17 +38,22 @@ def check_inputs(
         root: folder of the workspace, whose documents are known too; None outside of one.
         cache: of that workspace.
 
+    Returns:
+        the checks, and what is to be looked at in the files that could not be read.
+
     Raises:
-        PolreqError: a file cannot be read.
         UsageError: an input is neither a file nor a text with a citation.
     """
     registry = registry_of(load(root, cache).workspace.documents if root else ())
     checks: list[CitationCheck] = []
+    unread: list[Finding] = []
     for given in inputs:
         if given == STANDARD_INPUT:
             checks += check_text(read_standard_input(), registry, STANDARD_INPUT)
-        elif _is_file(given):
-            checks += _check_file(Path(given), registry)
+        elif _is_there(given):
+            found, findings = _check_file(Path(given), registry)
+            checks += found
+            unread += findings
         elif find_citations(given):
             checks += check_text(given, registry)
         else:
@@ -56,34 +61,26 @@ def check_inputs(
                 f"“{given}”既不是文件，也没有《标题》或文号。",
                 f"'{given}' is no file, and there is no 《title》 and no document number in it.",
             )
-    return tuple(checks)
+    return tuple(checks), tuple(unread)
 
 
-def _check_file(file: Path, registry: Registry) -> tuple[CitationCheck, ...]:
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        zh, en = reason(error)
-        raise PolreqError(f"无法读取“{file}”：{zh}", f"'{file}' cannot be read: {en}") from error
-    ending = file.suffix.lower()
-    if ending in _PLAIN_ENDINGS:
+def _check_file(file: Path, registry: Registry) -> tuple[tuple[CitationCheck, ...], tuple[Finding, ...]]:
+    data = read_file(file)
+    if isinstance(data, Finding):
+        return (), (data,)
+    if file.suffix.lower() in _PLAIN_ENDINGS and len(data) <= MAX_TEXT:
         try:
-            return check_text(data.decode("utf-8-sig"), registry, str(file))
+            return check_text(data.decode("utf-8-sig"), registry, str(file)), ()
         except UnicodeDecodeError:
             pass  # a text in another encoding goes to the reader that finds out which
-    if ending in POLICY_ENDINGS:
-        document, findings = load_document(data, str(file))
-    else:
-        source = read_source(file.name, data, force=True)
-        document, findings = source.document, source.findings
-    if document is None:
-        problem = "; ".join(dict(f.facts).get("problem", f.code) for f in findings)
-        raise PolreqError(f"无法读取“{file}”：{problem}", f"'{file}' cannot be read: {problem}")
-    return check_document(document, registry)
+    opened = document_of(file, data, force=True)
+    if opened.document is None:
+        return (), opened.findings
+    return check_document(opened.document, registry), ()
 
 
-def _is_file(given: str) -> bool:
+def _is_there(given: str) -> bool:
     try:
-        return Path(given).is_file()
+        return Path(given).exists()
     except (OSError, ValueError):  # a text may be longer than a name can be, or hold a NUL
         return False

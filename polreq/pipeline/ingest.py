@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from polreq.ingest import read_source
 from polreq.model.document import Document
 from polreq.model.place import Place
 from polreq.pipeline.progress import Progress
-from polreq.pipeline.read import source_bytes
+from polreq.pipeline.read import read_document
 from polreq.results.finding import Finding, sort_findings
+from polreq.results.summary import severity_of
 from polreq.store.cache import Cache
 from polreq.store.load import load
 from polreq.store.save import save_document
@@ -49,13 +49,9 @@ def ingest(
     findings: list[Finding] = []
     for n, file in enumerate(files):
         progress(n, len(files), file.name)
-        data = source_bytes(file)
-        if isinstance(data, Finding):
-            findings.append(data)
-            continue
-        read = read_source(file.name, data, force=force)
+        read = read_document(file, force=force)
         findings += read.findings
-        if read.document is None:
+        if read.document is None or _is_no_policy(read.findings):
             continue
         same = next((d for d in known.values() if _is_same(d, read.document)), None)
         if same and same.source.digest == read.document.source.digest and not update:
@@ -70,6 +66,11 @@ def ingest(
         written.append((str(file), document, save_document(root, document)))
     progress(len(files), len(files), "")
     return Brought(tuple(written), tuple(skipped), sort_findings(findings))
+
+
+def _is_no_policy(findings: Sequence[Finding]) -> bool:
+    """Whether a YAML file has mistakes that would be carried into the workspace."""
+    return any(f.code[0] in "YSI" and severity_of(f) == "error" for f in findings)
 
 
 def _is_same(one: Document, other: Document) -> bool:

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from polreq.errors import PolreqError, reason
+from polreq.errors import PolreqError
 from polreq.model.workspace import Settings
+from polreq.store.door import Refusal, read_beside
 from polreq.store.load_single import load_settings
 from polreq.text.lexicon import Lexicon, load_lexicon
 from polreq.yamlio.parse import parse
@@ -17,14 +18,12 @@ def workspace_lexicon(root: Path, settings: Settings) -> Lexicon:
     """
     extra = []
     for name in settings.lexicon:
-        try:
-            data = (root / name).read_bytes()
-        except OSError as error:
-            zh, en = reason(error)
+        data = read_beside(root, name)
+        if isinstance(data, Refusal):
             raise PolreqError(
-                f"polreq.yml 中的词表文件 {name} 无法读取：{zh}",
-                f"the lexicon file {name} named in polreq.yml cannot be read: {en}",
-            ) from error
+                f"polreq.yml 中的词表文件 {name} 无法读取：{data.zh}",
+                f"the lexicon file {name} named in polreq.yml cannot be read: {data.en}",
+            )
         node, findings = parse(data, name)
         if node is None or findings:
             place = findings[0].place if findings else name

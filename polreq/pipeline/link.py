@@ -8,6 +8,7 @@ from typing import Any
 from polreq.errors import UsageError
 from polreq.link.item import FIELDS, Item, Options
 from polreq.link.ranking import rank
+from polreq.pipeline.read import read_lines
 from polreq.text.segment import make_segmenter
 
 #: (query id, document id, score, reasons).
@@ -39,7 +40,7 @@ def link_collections(
 
 def _read_items(path: Path) -> list[Item]:
     items, wrong = [], []
-    for n, line in enumerate(_lines(path), start=1):
+    for n, line in enumerate(read_lines(path), start=1):
         if not line.strip():
             continue
         item = _item(line)
@@ -69,7 +70,7 @@ def _item(line: str) -> Item | None:
 
 def _read_pairs(path: Path) -> tuple[tuple[str, str], ...]:
     pairs = []
-    for n, line in enumerate(_lines(path), start=1):
+    for n, line in enumerate(read_lines(path), start=1):
         cells = line.rstrip("\n").split("\t")
         if len(cells) < 2:
             raise UsageError(
@@ -79,10 +80,3 @@ def _read_pairs(path: Path) -> tuple[tuple[str, str], ...]:
         if len(cells) < 3 or cells[2].strip() not in ("0", "0.0"):
             pairs.append((cells[0], cells[1]))
     return tuple(pairs)
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"无法读取 {path}：{error}", f"cannot read {path}: {error}") from error

@@ -1,10 +1,10 @@
-"""Read any document, inside or outside a workspace, and say what each piece of its text is."""
+"""The one door through which a file of a user becomes a document, a text or a table: refused with words, or read whole."""
 
-import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from polreq.errors import reason
+from polreq.errors import PolreqError, UsageError
 from polreq.ingest import read_source
 from polreq.model.clause import Clause
 from polreq.model.document import Document
@@ -12,11 +12,20 @@ from polreq.model.place import Place
 from polreq.pipeline.extract import clauses_of
 from polreq.results.finding import Finding
 from polreq.store.cache import Cache
+from polreq.store.door import Refusal, read_bytes, refused
 from polreq.store.files import POLICY, workspace_files
 from polreq.store.load_single import load_document
 from polreq.text.lexicon import Lexicon
 
-POLICY_ENDINGS = (".yml", ".yaml")
+_POLICY_ENDINGS: Final = (".yml", ".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document, or the findings that say why there is none."""
+
+    document: Document | None
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +38,70 @@ class Read:
     findings: tuple[Finding, ...]
 
 
+def read_file(file: Path) -> bytes | Finding:
+    """Read the bytes of a file that the user names, or say why it cannot be read."""
+    data = read_bytes(file)
+    if not isinstance(data, Refusal):
+        return data
+    if data.kind == "folder":
+        return Finding("X706", Place(str(file)), file.name, (("name", str(file)),))
+    return refused(data, str(file))
+
+
+def read_document(file: Path, *, force: bool = False) -> Opened:
+    """Read a policy YAML or any source file.
+
+    Args:
+        file: what the user names.
+        force: go on with a source that is damaged.
+    """
+    data = read_file(file)
+    return Opened(None, (data,)) if isinstance(data, Finding) else document_of(file, data, force=force)
+
+
+def document_of(file: Path, data: bytes, *, force: bool = False) -> Opened:
+    """Make a document of the bytes of a file; the end of its name and its content say what kind it is."""
+    if file.suffix.lower() in _POLICY_ENDINGS:
+        return Opened(*load_document(data, str(file)))
+    source = read_source(file.name, data, force=force)
+    return Opened(source.document, source.findings)
+
+
 def read_and_extract(file: Path, lexicon: Lexicon, cache: Cache, *, force: bool = False) -> Read:
     """Read a policy YAML or any source file, and extract its clauses."""
-    data = source_bytes(file)
-    if isinstance(data, Finding):
-        return Read(file, None, (), (data,))
-    if file.suffix.lower() in POLICY_ENDINGS:
-        document, findings = load_document(data, str(file))
-    else:
-        source = read_source(file.name, data, force=force)
-        document, findings = source.document, source.findings
-    clauses = clauses_of(document, lexicon, cache) if document else ()
-    return Read(file, document, clauses, findings)
+    opened = read_document(file, force=force)
+    clauses = clauses_of(opened.document, lexicon, cache) if opened.document else ()
+    return Read(file, opened.document, clauses, opened.findings)
 
 
-def source_bytes(file: Path) -> bytes | Finding:
-    """Read a file that the user names, or say why it cannot be read; devices, which never end, are left alone."""
+def read_table_bytes(file: Path) -> bytes:
+    """Read the bytes of a table that people filled in.
+
+    Raises:
+        PolreqError: they cannot be read.
+    """
+    data = read_bytes(file)
+    if isinstance(data, Refusal):
+        raise PolreqError(f"无法读取 {file}：{data.zh}", f"cannot read {file}: {data.en}")
+    return data
+
+
+def read_lines(file: Path) -> list[str]:
+    """Read the lines of a text that a program wrote, which is UTF-8.
+
+    Raises:
+        UsageError: it cannot be read as that.
+    """
+    data = read_bytes(file)
+    if isinstance(data, Refusal):
+        raise UsageError(f"无法读取 {file}：{data.zh}", f"cannot read {file}: {data.en}")
     try:
-        mode = file.stat().st_mode
-        if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
-            problem = ("是设备，不是文件", "it is a device")
-        else:
-            return file.read_bytes()
-    except IsADirectoryError:
-        return Finding("X706", Place(str(file)), file.name, (("name", str(file)),))
-    except OSError as error:
-        problem = reason(error)
-    facts = (("problem_zh", problem[0]), ("problem_en", problem[1]))
-    return Finding("Y007", Place(str(file)), facts=facts)
+        return data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{file} 不是 UTF-8 编码（第 {error.start + 1} 字节处无法解码），请另存为 UTF-8。",
+            f"{file} is not UTF-8 (byte {error.start + 1} cannot be decoded); save it as UTF-8.",
+        ) from error
 
 
 def policy_files(root: Path) -> list[Path]:

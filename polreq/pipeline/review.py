@@ -9,6 +9,7 @@ from polreq.decide.edited import Edited, read_edited
 from polreq.decide.links import Decider, Signature
 from polreq.pipeline.assess import Assessed, assess
 from polreq.pipeline.progress import Progress, silent
+from polreq.pipeline.read import read_table_bytes
 from polreq.results.report import Thing
 from polreq.results.review import Decision, Prepared
 from polreq.sheets.reading import read_sheets
@@ -78,4 +79,4 @@ def read_table(path: Path, assessment: Assessment) -> Edited:
     Raises:
         PolreqError: the file is not such a table.
     """
-    return read_edited(path, read_sheets(path), assessment)
+    return read_edited(path, read_sheets(path.name, read_table_bytes(path)), assessment)

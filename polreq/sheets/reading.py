@@ -6,10 +6,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Any, Final
 
-from polreq.errors import MissingExtraError, PolreqError, reason
+from polreq.errors import MissingExtraError, PolreqError
 
 #: Beginnings before which our own tables put an apostrophe, so that no spreadsheet takes the cell for a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
@@ -31,21 +30,20 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
 
 
-def read_sheets(path: Path) -> tuple[Sheet, ...]:
+def read_sheets(name: str, data: bytes) -> tuple[Sheet, ...]:
     """Read all sheets of a CSV or XLSX file (also XLS and ODS), hidden rows and columns included.
+
+    Args:
+        name: of the file, for messages.
+        data: its bytes, which say what kind it is.
 
     Raises:
         PolreqError: it cannot be read.
         MissingExtraError: it is a workbook and the part that reads it is not installed.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        zh, en = reason(error)
-        raise PolreqError(f"无法读取 {path}：{zh}", f"cannot read {path}: {en}") from error
     if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
-        return _workbook(path, data)
-    return (Sheet("", _csv(_decoded(path, data))),)
+        return _workbook(name, data)
+    return (Sheet("", _csv(_decoded(name, data))),)
 
 
 def squeezed(text: str) -> str:
@@ -53,7 +51,7 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
-def _workbook(path: Path, data: bytes) -> tuple[Sheet, ...]:
+def _workbook(name: str, data: bytes) -> tuple[Sheet, ...]:
     try:
         import python_calamine
     except ImportError:
@@ -61,13 +59,13 @@ def _workbook(path: Path, data: bytes) -> tuple[Sheet, ...]:
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         return tuple(
-            Sheet(name, _texts(book.get_sheet_by_name(name).to_python(skip_empty_area=False)))
-            for name in book.sheet_names
+            Sheet(sheet, _texts(book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)))
+            for sheet in book.sheet_names
         )
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise PolreqError(
-            f"{path} 不是可读的表格文件，请用表格软件打开后另存为 XLSX（{error}）",
-            f"{path} is not a table that can be read; open it and save it as XLSX ({error})",
+            f"{name} 不是可读的表格文件，请用表格软件打开后另存为 XLSX",
+            f"{name} is not a table that can be read; open it and save it as XLSX ({error})",
         ) from error
 
 
@@ -87,7 +85,7 @@ def _text(cell: Any) -> str:
     return str(cell)
 
 
-def _decoded(path: Path, data: bytes) -> str:
+def _decoded(name: str, data: bytes) -> str:
     for encoding in _ENCODINGS:
         if encoding == "utf-16" and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
             continue
@@ -96,7 +94,7 @@ def _decoded(path: Path, data: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise PolreqError(
-        f"{path} 的编码无法识别，请另存为“CSV UTF-8”。", f"the encoding of {path} is not known; save it as 'CSV UTF-8'."
+        f"{name} 的编码无法识别，请另存为“CSV UTF-8”。", f"the encoding of {name} is not known; save it as 'CSV UTF-8'."
     )
 
 
@@ -106,7 +104,7 @@ def _csv(text: str) -> tuple[tuple[str, ...], ...]:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        raise PolreqError(f"CSV 格式有误：{error}", f"this is not CSV: {error}") from error
+        raise PolreqError("CSV 格式有误，请用表格软件打开后另存为 XLSX", f"this is not CSV: {error}") from error
     return tuple(tuple(_unguarded(cell) for cell in row) for row in rows)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from polreq.store.door import Refusal, read_bytes
+
 SETTINGS: Final = "polreq.yml"
 _ENDINGS: Final = (".yml", ".yaml")
 
@@ -33,7 +35,7 @@ class Content:
 
     path: str
     data: bytes = b""
-    error: OSError | None = None
+    refusal: Refusal | None = None
 
     def record(self) -> FileRecord:
         """Return what identifies the content."""
@@ -54,12 +56,9 @@ def workspace_files(root: Path) -> list[tuple[str, str]]:
 
 def read_content(root: Path, path: str) -> Content:
     """Read a file of the workspace."""
-    try:
-        # opened by its text, since a path would lose the slash by which the system tells a folder
-        with open(os.path.join(root, path), "rb") as file:
-            return Content(path, file.read())
-    except OSError as error:
-        return Content(path, error=error)
+    # by its text, since a path would lose the slash by which the system tells a folder
+    data = read_bytes(os.path.join(root, path))
+    return Content(path, refusal=data) if isinstance(data, Refusal) else Content(path, data)
 
 
 def scan(root: Path) -> tuple[FileRecord, ...]:
@@ -68,7 +67,7 @@ def scan(root: Path) -> tuple[FileRecord, ...]:
     Files beside the workspace's own that its settings name (lexicon, thesaurus) are not among them.
     """
     contents = (read_content(root, path) for path in (SETTINGS, *(path for path, _ in workspace_files(root))))
-    return tuple(FileRecord(c.path, "", 0) if c.error else c.record() for c in contents)
+    return tuple(FileRecord(c.path, "", 0) if c.refusal else c.record() for c in contents)
 
 
 def _under(root: Path, folder: str) -> list[str]:

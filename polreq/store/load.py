@@ -1,22 +1,21 @@
 """A folder → a workspace and everything that is wrong with it; never raises for a user's mistake."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from polreq.errors import reason
 from polreq.model.place import Place
 from polreq.model.workspace import Settings, Workspace
 from polreq.results.finding import Finding, sort_findings
 from polreq.store.cache import Cache
 from polreq.store.codec import decode, encode
+from polreq.store.door import Refusal, is_outside, refused
 from polreq.store.files import (
     BACKLOG,
     POLICY,
     REQUIREMENTS,
     SETTINGS,
     WORKSPACE,
-    Content,
     FileRecord,
     read_content,
     workspace_files,
@@ -121,8 +120,8 @@ class _Loader:
     def _file(self, path: str, expected: str, channels: frozenset[str]) -> FileContent:
         """Read a file, or remember what was read from the same bytes at the same place."""
         content = read_content(self.root, path)
-        if content.error:
-            return FileContent(findings=(_unreadable(content),))
+        if content.refusal:
+            return FileContent(findings=(_unreadable(content.refusal, path),))
         record = content.record()
         self.files.append(record)
         if self.cache is None:
@@ -148,8 +147,8 @@ class _Loader:
 
     def _data(self, path: str) -> bytes | None:
         content = read_content(self.root, path)
-        if content.error:
-            self.findings.append(_unreadable(content))
+        if content.refusal:
+            self.findings.append(_unreadable(content.refusal, path))
             self.unread.append(self.findings[-1])
             return None
         self.files.append(content.record())
@@ -171,12 +170,11 @@ class _Loader:
         """Return the files that the settings name beside the workspace's own; a finding for each that is not in it."""
         found = []
         for name in names:
-            pure = PurePosixPath(name)
-            if pure.is_absolute() or ".." in pure.parts:
+            if is_outside(name):
                 facts = (("problem_zh", "在工作区之外"), ("problem_en", "it is outside the workspace"))
                 self.findings.append(Finding("Y007", Place(SETTINGS), name, facts))
             else:
-                found.append(pure.as_posix())
+                found.append(PurePosixPath(name).as_posix())
         return found
 
     def _assemble(self, settings: Settings, contents: list[FileContent], lost: set[str]) -> Workspace:
@@ -204,8 +202,8 @@ class _Loader:
         )
 
 
-def _unreadable(content: Content) -> Finding:
-    problem = reason(content.error) if content.error else ("", "")
-    if isinstance(content.error, FileNotFoundError) and content.path == SETTINGS:
-        problem = ("文件不存在；用 polreq init 可新建工作区", "it does not exist; polreq init makes a new workspace")
-    return Finding("Y007", Place(content.path), facts=(("problem_zh", problem[0]), ("problem_en", problem[1])))
+def _unreadable(refusal: Refusal, path: str) -> Finding:
+    if refusal.kind == "missing" and path == SETTINGS:
+        zh, en = "文件不存在；用 polreq init 可新建工作区", "it does not exist; polreq init makes a new workspace"
+        refusal = replace(refusal, zh=zh, en=en)
+    return refused(refusal, path)
