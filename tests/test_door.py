@@ -149,7 +149,7 @@ def test_files_that_settings_name_are_refused_by_every_command(odd, key, extract
     assert told in checked.out.splitlines()
     # extraction needs the words of the field, but no synonyms
     assert polreq(odd, "extract", "--no-cache").code == extracted
-    assert polreq(odd, "trace", "--no-cache").code in (1, 2)
+    assert polreq(odd, "trace", "--no-cache").code >= extracted
 
 
 def test_a_policy_file_is_brought_in_as_what_it_is(odd):

@@ -52,6 +52,8 @@ def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | Refusal:
     try:
         # looked at first: opening a device may set it going
         refusal = _unfit(os.stat(name), limit)
+        if refusal and refusal.kind == "folder":
+            os.scandir(name).close()  # one that nobody may list has a better reason
         return refusal or _read(name, limit)
     except FileNotFoundError:
         return Refusal("missing", "文件不存在", "it does not exist")
