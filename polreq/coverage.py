@@ -5,22 +5,21 @@ What a requirement can reach is folded into three bit masks, one bit for each ch
 so that one pass in topological order is exact on a graph with many paths.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from polreq.graph import TraceGraph
 from polreq.model.digest import requirement_digest
-from polreq.model.feature import Feature
+from polreq.model.feature import GIVEN_UP, Feature
 from polreq.model.layer import LAYERS
 from polreq.model.link import Gap, Suggestion
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Settings, Workspace
 from polreq.results.coverage import DIMENSIONS, STATES, WINDOWS, Breakdown, Count, Coverage, ItemCoverage
 
-#: A feature or a channel in one of these states is not part of the product: it covers nothing.
-NOT_BUILT = ("closed", "ruled_out")
+T = TypeVar("T")
 
 
 class Reach(NamedTuple):
@@ -56,12 +55,12 @@ def compute(workspace: Workspace, graph: TraceGraph, ask: Ask) -> Coverage:
     """
     settings = workspace.settings
     bits = {c.id: 1 << n for n, c in enumerate(settings.channels, start=1)}
-    given_up = {f.id for f in workspace.features if f.status in NOT_BUILT}
+    given_up = {f.id for f in workspace.features if f.given_up}
     built = [f for f in workspace.features if f.id not in given_up]
-    reach = _reach(built, graph, bits)
+    reach = _fold({f.id: _feature_reach(f, bits) for f in built}, graph, _joined)
     ends = _ends(built, graph) if ask.ends else {}
     if_confirmed = graph.reaching([f.id for f in built], _proposed(ask.suggestions, settings.suggest_min))
-    unsettled = _above_stale(graph)
+    unsettled = _above_stale(graph, given_up)
     gaps = live_gaps(workspace)
     items = []
     for requirement in workspace.requirements:
@@ -75,7 +74,7 @@ def compute(workspace: Workspace, graph: TraceGraph, ask: Ask) -> Coverage:
                 direct=any(lower not in given_up for lower in graph.below.get(requirement.id, ())),
                 deep=bool(mask.has),
                 delivered=bool(mask.has) and not missing,
-                justified=requirement.id in gaps,
+                justified=requirement.id in gaps and not mask.has,
                 stale=requirement.id in unsettled,
                 features=ends.get(requirement.id, ()),
                 missing_channels=tuple(c.id for c in settings.channels if missing & bits[c.id]) if mask.has else (),
@@ -88,17 +87,17 @@ def compute(workspace: Workspace, graph: TraceGraph, ask: Ask) -> Coverage:
 
 
 def live_gaps(workspace: Workspace) -> dict[str, Gap]:
-    """Return the justified gaps whose requirement has not changed since, by requirement id."""
+    """Return the written reasons whose requirement has not changed since, by requirement id; of several the first holds."""
     fields = workspace.settings.digest_fields.requirement
     by_id = {r.id: r for r in workspace.requirements} if workspace.gaps else {}
-    live = {}
+    live: dict[str, Gap] = {}
     for gap in workspace.gaps:
         requirement = by_id.get(gap.requirement)
         if requirement is None:
             continue
         fresh = not gap.digest or requirement_digest(requirement, fields) == gap.digest
         if fresh or workspace.settings.stale_counts:
-            live[gap.requirement] = gap
+            live.setdefault(gap.requirement, gap)
     return live
 
 
@@ -113,33 +112,38 @@ def window_of(due: date | None, as_of: date | None, soon_days: int) -> str:
     return "soon" if (due - as_of).days <= soon_days else "later"
 
 
-def _reach(built: Iterable[Feature], graph: TraceGraph, bits: Mapping[str, int]) -> dict[str, Reach]:
-    """Fold what every item reaches, lower items first; circles are gone round until nothing changes."""
-    reach = {f.id: _feature_reach(f, bits) for f in built}
+def _fold(found: dict[str, T], graph: TraceGraph, join: Callable[[list[T]], T]) -> dict[str, T]:
+    """Carry what the features at the bottom have up to every item, lower items first; circles until nothing changes.
+
+    Args:
+        found: what each feature has; completed and returned.
+        graph: the graph.
+        join: puts together what several items have; the same in any order and any number of times.
+    """
+
+    def changed(item: str) -> bool:
+        parts = [found[i] for i in (item, *graph.below.get(item, ())) if i in found]
+        if not parts:
+            return False
+        before, found[item] = found.get(item), join(parts)
+        return found[item] != before
+
     for item in graph.order:
-        _fold(item, graph, reach)
+        changed(item)
     settled = set(graph.order)
     left = [item for item in graph.layers if item not in settled]
-    while sum(_fold(item, graph, reach) for item in left):
+    while sum(map(changed, left)):
         pass
-    return reach
+    return found
 
 
-def _fold(item: str, graph: TraceGraph, reach: dict[str, Reach]) -> bool:
-    """Join what the items below reach into what the item reaches; say whether that changed it."""
-    lowers = graph.below.get(item)
-    if not lowers:
-        return False
-    before = reach.get(item, Reach())
-    has, done, undone = before
-    for lower in lowers:
-        other = reach.get(lower)
-        if other:
-            has |= other.has
-            done |= other.done
-            undone |= other.undone
-    reach[item] = Reach(has, done, undone)
-    return reach[item] != before
+def _joined(parts: list[Reach]) -> Reach:
+    has = done = undone = 0
+    for part in parts:
+        has |= part.has
+        done |= part.done
+        undone |= part.undone
+    return Reach(has, done, undone)
 
 
 def _feature_reach(feature: Feature, bits: Mapping[str, int]) -> Reach:
@@ -148,7 +152,7 @@ def _feature_reach(feature: Feature, bits: Mapping[str, int]) -> Reach:
         return Reach(every, every, 0) if feature.status == "done" else Reach(every, 0, every)
     has, done = 1, int(feature.done)
     for channel, status in feature.channels:
-        if status in NOT_BUILT or channel not in bits:
+        if status in GIVEN_UP or channel not in bits:
             continue
         has |= bits[channel]
         if status == "done":
@@ -170,12 +174,12 @@ def _missing(requirement: Requirement, mask: Reach, settings: Settings, bits: Ma
 
 def _ends(built: Iterable[Feature], graph: TraceGraph) -> dict[str, tuple[str, ...]]:
     rank = {f.id: n for n, f in enumerate(built)}
-    ends: dict[str, set[str]] = {i: {i} for i in rank}
-    for item in graph.order:
-        lowers = graph.below.get(item)
-        if lowers:
-            ends[item] = set().union(*(ends.get(lower, ()) for lower in lowers))
+    ends = _fold({i: frozenset((i,)) for i in rank}, graph, _union)
     return {item: tuple(sorted(found, key=rank.__getitem__)) for item, found in ends.items()}
+
+
+def _union(parts: list[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*parts)
 
 
 def _proposed(suggestions: Iterable[Suggestion], floor: float) -> dict[str, list[str]]:
@@ -186,9 +190,10 @@ def _proposed(suggestions: Iterable[Suggestion], floor: float) -> dict[str, list
     return extra
 
 
-def _above_stale(graph: TraceGraph) -> set[str]:
-    """Return every item that has a stale link below it, at once or further down."""
-    return graph.reaching(graph.stale_below, {k: list(v) for k, v in graph.stale_above.items()})
+def _above_stale(graph: TraceGraph, given_up: set[str]) -> set[str]:
+    """Return every item that has a stale link below it, at once or further down; one to a given-up feature is none."""
+    live = {lower: uppers for lower, uppers in graph.stale_above.items() if lower not in given_up}
+    return graph.reaching({upper for uppers in live.values() for upper in uppers}, live)
 
 
 def _count(workspace: Workspace, items: tuple[ItemCoverage, ...]) -> Coverage:
@@ -210,7 +215,10 @@ def _count(workspace: Workspace, items: tuple[ItemCoverage, ...]) -> Coverage:
     return Coverage(
         total=total.count("total"),
         breakdowns=tuple(
-            Breakdown(d, tuple(t.count(key) for key, t in _nameless_last(tallies[d]) if t.total or d == "layer"))
+            Breakdown(
+                d,
+                tuple(t.count(key) for key, t in _nameless_last(tallies[d]) if any(t.states.values()) or d == "layer"),
+            )
             for d in DIMENSIONS
         ),
         items=items,
@@ -259,29 +267,16 @@ def _keys(requirement: Requirement, item: ItemCoverage, levels: Mapping[str, str
 class _Tally:
     """Counts in the making."""
 
-    __slots__ = ("deep", "delivered", "direct", "if_confirmed", "justified", "states", "total")
+    __slots__ = ("direct", "if_confirmed", "states")
 
     def __init__(self) -> None:
-        self.total = self.direct = self.deep = self.delivered = self.justified = self.if_confirmed = 0
+        self.direct = self.if_confirmed = 0
         self.states = dict.fromkeys(STATES, 0)
 
     def add(self, item: ItemCoverage) -> None:
-        self.total += 1
         self.direct += item.direct
-        self.deep += item.deep
-        self.delivered += item.delivered
-        self.justified += item.justified
         self.if_confirmed += item.if_confirmed
         self.states[item.state] += 1
 
     def count(self, key: str) -> Count:
-        return Count(
-            key,
-            self.total,
-            self.direct,
-            self.deep,
-            self.delivered,
-            self.justified,
-            self.if_confirmed,
-            tuple(self.states.values()),
-        )
+        return Count(key, tuple(self.states.values()), self.direct, self.if_confirmed)

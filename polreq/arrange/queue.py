@@ -64,8 +64,7 @@ class _Gatherer:
         self.things: dict[str, Thing] = things(assessment)
         self._assessment = assessment
         self._digest = assessment.digest
-        self._gaps = {g.requirement: g for g in assessment.workspace.gaps}
-        self._live = live_gaps(assessment.workspace)
+        self._gaps = {g.requirement: g for g in reversed(assessment.workspace.gaps)} | live_gaps(assessment.workspace)
         self._changed = {(t.link.lower, t.link.upper): t.detail for t in assessment.graph.troubles if t.kind == "stale"}
         self._links: dict[str, list[Link]] = {}
         for link in assessment.workspace.links:
@@ -85,7 +84,7 @@ class _Gatherer:
             for link in self._links.get(requirement.id, ())
             if decided or (link.lower, link.upper) in self._changed
         ]
-        is_open = not item.deep and requirement.id not in self._live
+        is_open = item.is_gap
         if is_open:
             candidates += map(self._suggested, self._proposed.get(requirement.id, ()))
         gap = self._gaps.get(requirement.id)
@@ -100,7 +99,7 @@ class _Gatherer:
             bases=requirement.bases,
             heading=requirement.heading,
             gap=JustifiedRow(gap.requirement, gap.reason, gap.by, gap.on) if gap else None,
-            justified=requirement.id in self._live,
+            justified=item.justified,
             above=self._above(requirement.id) if any(c.changed for c in candidates) else (),
         )
 

@@ -11,7 +11,7 @@ from polreq.model.feature import FEATURE_STATUSES, Feature
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.model.link import Suggestion
 from polreq.model.requirement import Requirement
-from polreq.results.coverage import ItemCoverage
+from polreq.results.coverage import ItemCoverage, nothing
 from polreq.results.finding import Finding
 from polreq.results.report import (
     Advice,
@@ -61,7 +61,7 @@ def make_report(
         documents=_documents(assessment),
         matrix=_matrix(assessment),
         gaps=gaps,
-        justified=tuple(JustifiedRow(g.requirement, g.reason, g.by, g.on) for g in live_gaps(workspace).values()),
+        justified=_justified(assessment),
         deadlines=_deadlines(assessment),
         orphans=without_feature,
         unbased=without_basis,
@@ -122,8 +122,8 @@ def feature_thing(feature: Feature) -> Thing:
         title=feature.title or beginning(feature.description),
         text=feature.description or feature.title,
         place=feature.place or SETTINGS_FILE,
-        status=feature.status,
-        channels=feature.channels,
+        status=feature.standing,
+        channels=feature.on_channels,
         lines=feature.lines,
         owner=feature.owner,
     )
@@ -147,20 +147,25 @@ def gap_rows(assessment: Assessment, suggestions: tuple[Suggestion, ...]) -> tup
     def urgency(item: ItemCoverage) -> tuple[int, date]:
         return _FORCE_RANK[assessment.requirements[item.id].force], item.due or date.max
 
-    open_items = [i for i in assessment.coverage.items if not i.deep and not i.justified]
     return tuple(
         GapRow(i.id, i.state, i.window, i.due, tuple(proposed.get(i.id, ())[:SHOWN_SUGGESTIONS]))
-        for i in sorted(open_items, key=urgency)
+        for i in sorted((i for i in assessment.coverage.items if i.is_gap), key=urgency)
     )
+
+
+def _justified(assessment: Assessment) -> tuple[JustifiedRow, ...]:
+    """Return the reasons that answer a requirement, in the order of the workspace; others are findings."""
+    gaps = live_gaps(assessment.workspace)
+    written = [gaps[i.id] for i in assessment.coverage.items if i.justified]
+    return tuple(JustifiedRow(g.requirement, g.reason, g.by, g.on) for g in written)
 
 
 def _documents(assessment: Assessment) -> tuple[DocumentRow, ...]:
     counts = {c.key: c for c in assessment.coverage.by("document")}
     rows = []
     for d in assessment.workspace.documents:
-        count = counts.get(d.id)
-        total, deep = (count.total, count.deep) if count else (0, 0)
-        rows.append(DocumentRow(d.id, d.title, d.number, d.level, d.genre, d.status, d.dates, total, deep))
+        count = counts.get(d.id) or nothing(d.id)
+        rows.append(DocumentRow(d.id, d.title, d.number, d.level, d.genre, d.status, d.dates, count))
     return tuple(rows)
 
 
@@ -194,7 +199,7 @@ def _channels(assessment: Assessment) -> tuple[ChannelRow, ...]:
         return ()
     rows = []
     for channel in assessment.workspace.settings.channels:
-        counts = Counter(s for f in assessment.workspace.features for c, s in f.channels if c == channel.id)
+        counts = Counter(s for f in assessment.workspace.features for c, s in f.on_channels if c == channel.id)
         ordered = tuple((status, counts[status]) for status in FEATURE_STATUSES if counts[status])
         rows.append(ChannelRow(channel.id, channel.name, channel.ruled_out, channel.basis, ordered))
     return tuple(rows)

@@ -45,7 +45,8 @@ def make_shown(
         digest = feature_digest(feature, fields.feature)
     rulings = _rulings(assessment, item)
     mine = tuple(s for s in suggestions if item in (s.lower, s.upper))
-    gap = live_gaps(assessment.workspace).get(item)
+    covered = assessment.covered.get(item)
+    gap = live_gaps(assessment.workspace).get(item) if covered and covered.justified else None
     named = {i for r in rulings for i in (r.lower, r.upper)} | {i for s in mine for i in (s.lower, s.upper)}
     tree = _Tree(assessment, every)
     return Shown(
@@ -55,7 +56,7 @@ def make_shown(
         digest=digest,
         note=(requirement or feature).note if (requirement or feature) else "",  # type: ignore[union-attr] # one of them
         acceptance=feature.acceptance if feature else "",
-        coverage=assessment.covered.get(item),
+        coverage=covered,
         bases=requirement.bases if requirement else (),
         heading=requirement.heading if requirement else (),
         deadlines=requirement.deadlines if requirement else (),

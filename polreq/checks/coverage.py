@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from polreq.checks.assessment import SETTINGS_FILE, Assessment
-from polreq.coverage import NOT_BUILT
+from polreq.model.feature import GIVEN_UP
 from polreq.model.layer import LAYER_NAMES
 from polreq.results.finding import Finding
 
@@ -14,7 +14,7 @@ _GAP_CODES = {"must": "C601", "should": "C602", "may": "C603"}
 def check_gaps(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for every requirement in scope that no chain leads from to a feature, and no reason is given for."""
     for item in assessment.coverage.items:
-        if item.deep or item.justified:
+        if not item.is_gap:
             continue
         code = _GAP_CODES[assessment.requirements[item.id].force]
         yield Finding(code, assessment.place(item.id), item.id, (("id", item.id),))
@@ -23,7 +23,7 @@ def check_gaps(assessment: Assessment) -> Iterator[Finding]:
 def check_deadlines(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for every requirement that is not delivered and whose deadline has passed or is near."""
     for item in assessment.coverage.items:
-        if item.delivered or item.justified or item.window not in ("passed", "soon"):
+        if not item.is_pressing:
             continue
         code = "C604" if item.window == "passed" else "C605"
         yield Finding(code, assessment.place(item.id), item.id, (("id", item.id), ("due", str(item.due))))
@@ -41,7 +41,7 @@ def check_channels_delivered(assessment: Assessment) -> Iterator[Finding]:
 def orphans(assessment: Assessment) -> tuple[str, ...]:
     """Return the features that satisfy nothing and were not given up, in workspace order."""
     tied = {link.lower for link in assessment.graph.links}
-    return tuple(f.id for f in assessment.workspace.features if f.id not in tied and f.status not in NOT_BUILT)
+    return tuple(f.id for f in assessment.workspace.features if f.id not in tied and not f.given_up)
 
 
 def check_orphans(assessment: Assessment) -> Iterator[Finding]:
@@ -71,8 +71,8 @@ def check_ruled_out(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for every feature that is still being built on a channel that is ruled out."""
     ruled_out = {c.id: c for c in assessment.workspace.settings.channels if c.ruled_out}
     for feature in assessment.workspace.features:
-        for channel, status in feature.channels:
-            if channel in ruled_out and status not in (*NOT_BUILT, "done"):
+        for channel, status in feature.on_channels:
+            if channel in ruled_out and status not in (*GIVEN_UP, "done"):
                 known = ruled_out[channel]
                 facts = (("id", feature.id), ("channel", known.name), ("reason", known.ruled_out))
                 yield Finding("C608", feature.place or SETTINGS_FILE, feature.id, facts)

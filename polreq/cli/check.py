@@ -1,6 +1,8 @@
 """`polreq check`: for CI; never writes, and its exit status tells."""
 
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -8,7 +10,11 @@ from polreq.cli import options, output
 from polreq.cli.language import Words
 from polreq.errors import UsageError
 from polreq.model.layer import LAYERS
+from polreq.results.figures import GATES
 from polreq.results.finding import SEVERITIES
+
+if TYPE_CHECKING:
+    from polreq.pipeline.gates import Gate
 
 
 def register(app: typer.Typer, words: Words) -> None:
@@ -29,14 +35,27 @@ def register(app: typer.Typer, words: Words) -> None:
             "error",
             "--fail-on",
             metavar="error|warning|info|never",
-            help=words("从哪一级问题起算失败", "severity from which it fails"),
+            help=words(
+                "从哪一级问题起算失败；never：任何问题都不算，只看 --fail-under",
+                "severity from which findings fail; never: none does, only --fail-under",
+            ),
         ),
         fail_under: list[str] = typer.Option(
             [],
             "--fail-under",
             metavar="[LAYER=]PCT",
             help=words(
-                "覆盖率低于该百分比算失败，可按层给出：high=80", "fail below this coverage, also by layer: high=80"
+                "“已答复”的比例低于该百分比算失败，可按层给出：high=80；不受 --fail-on 影响",
+                "fail if fewer are answered, also by layer: high=80; whatever --fail-on says",
+            ),
+        ),
+        gate: str = typer.Option(
+            GATES[0],
+            "--gate",
+            metavar="|".join(GATES),
+            help=words(
+                "--fail-under 衡量哪个数：已答复、已落到功能或已交付",
+                "the figure that --fail-under measures: answered, with feature, or delivered",
             ),
         ),
         form: str = typer.Option(
@@ -56,7 +75,7 @@ def register(app: typer.Typer, words: Words) -> None:
     ) -> None:
         from polreq.pipeline.caching import open_cache
         from polreq.pipeline.check import check as run
-        from polreq.pipeline.check import under
+        from polreq.pipeline.gates import below
         from polreq.render.formats import FINDING_FORMATS
         from polreq.results.finding import sort_findings
         from polreq.results.summary import summarize
@@ -67,15 +86,22 @@ def register(app: typer.Typer, words: Words) -> None:
                 f"--fail-on takes error, warning, info or never, not '{fail_on}'.",
             )
         wanted = output.targets(form, outputs, tuple(FINDING_FORMATS))
-        floors = [_floor(text) for text in fail_under]
+        if gate not in GATES:
+            raise UsageError(
+                f"--gate 只能是 {'、'.join(GATES)}，不能是“{gate}”。", f"--gate takes {', '.join(GATES)}, not '{gate}'."
+            )
+        gates = [_gate(text, gate) for text in fail_under]
         root = options.find_workspace(workspace)
         with open_cache(root, enabled=not no_cache) as cache:
             checked = run(root, cache, options.day(as_of))
-        below = under(checked, floors)
-        findings = sort_findings((*checked.findings, *below))
-        # Coverage below its floor fails whatever --fail-on says; the summary must say the same as the exit status.
-        threshold = "error" if below and fail_on == "never" else fail_on
-        summary = summarize(findings, tolerated=len(checked.tolerated), files=checked.files, fail_on=threshold)
+        findings = sort_findings((*checked.findings, *below(checked.counts, gates, checked.unread)))
+        summary = summarize(
+            findings,
+            tolerated=len(checked.tolerated),
+            files=checked.files,
+            fail_on=fail_on,
+            coverage=None if checked.unread else checked.total,
+        )
         for name, file in wanted:
             if name == "text":
                 from polreq.render.writers.terminal.findings import render_findings
@@ -89,7 +115,7 @@ def register(app: typer.Typer, words: Words) -> None:
             raise typer.Exit(1)
 
 
-def _floor(text: str) -> tuple[str, float]:
+def _gate(text: str, figure: str) -> "Gate":
     """Read `80` or `high=80`.
 
     Raises:
@@ -97,13 +123,15 @@ def _floor(text: str) -> tuple[str, float]:
     """
     layer, equals, number = text.rpartition("=")
     try:
-        percent = float(number.removesuffix("%"))
-    except ValueError:
-        percent = -1.0
-    if not 0 <= percent <= 100 or (equals and layer not in LAYERS):
+        percent = Decimal(number.removesuffix("%"))
+    except InvalidOperation:
+        percent = Decimal(-1)
+    if not percent.is_finite() or not 0 <= percent <= 100 or (equals and layer not in LAYERS):
         layers = "、".join(LAYERS)
         raise UsageError(
             f"--fail-under 要写成 80 或 high=80（层：{layers}；0 到 100），不能是“{text}”。",
             f"--fail-under takes 80 or high=80 (layers: {', '.join(LAYERS)}; 0 to 100), not '{text}'.",
         )
-    return layer, percent
+    from polreq.pipeline.gates import Gate
+
+    return Gate(layer, figure, percent)

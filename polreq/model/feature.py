@@ -8,6 +8,9 @@ from polreq.model.place import Place
 #: How far a feature is; `closed` was given up, `ruled_out` may not be built because a policy forbids it there.
 FEATURE_STATUSES: Final = ("idea", "planned", "doing", "done", "closed", "ruled_out")
 
+#: Work in one of these states was given up (已放弃): it covers nothing and is not being built.
+GIVEN_UP: Final = ("closed", "ruled_out")
+
 
 @dataclass(frozen=True, slots=True)
 class Feature:
@@ -41,13 +44,29 @@ class Feature:
     note: str = ""
     place: Place | None = field(default=None, compare=False)
 
-    def done_on(self, channel: str) -> bool:
-        """Whether it is delivered on the channel; a feature that is not split by channel counts by its own status."""
-        if not self.channels:
-            return self.status == "done"
-        return dict(self.channels).get(channel) == "done"
+    @property
+    def given_up(self) -> bool:
+        """Whether the feature was given up as a whole, or on every channel that it names."""
+        return self.standing in GIVEN_UP
+
+    @property
+    def standing(self) -> str:
+        """How the feature stands, its channels considered: what was given up on every channel was given up."""
+        if self.status in GIVEN_UP or not self.channels:
+            return self.status
+        left = {status for _, status in self.channels}
+        if not left.issubset(GIVEN_UP):
+            return self.status
+        return "ruled_out" if left == {"ruled_out"} else "closed"
+
+    @property
+    def on_channels(self) -> tuple[tuple[str, str], ...]:
+        """(channel, how the feature stands there) pairs in file order: on no channel goes on what was given up as a whole."""
+        if self.status not in GIVEN_UP:
+            return self.channels
+        return tuple((c, status if status in GIVEN_UP else self.status) for c, status in self.channels)
 
     @property
     def done(self) -> bool:
-        """Whether it is delivered: its own status is done and so is every channel that is not ruled out or closed."""
-        return self.status == "done" and all(s in ("done", "ruled_out", "closed") for _, s in self.channels)
+        """Whether it is delivered: its own status is done and so is every channel on which it was not given up."""
+        return self.standing == "done" and all(s == "done" or s in GIVEN_UP for _, s in self.channels)

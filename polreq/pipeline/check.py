@@ -1,7 +1,6 @@
 """What `check` concludes, remembered by the content of every file, so that unchanged input costs only a glance."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +8,6 @@ from typing import Any
 
 from polreq import __version__
 from polreq.model.digest import text_digest
-from polreq.model.layer import LAYER_NAMES
 from polreq.model.place import Place
 from polreq.results.coverage import Count
 from polreq.results.finding import Finding
@@ -27,6 +25,7 @@ class Checked:
         total: coverage of all requirements in scope.
         layers: coverage by layer.
         files: number of files read.
+        unread: number of files of which nothing, or not everything, could be read.
     """
 
     findings: tuple[Finding, ...]
@@ -34,6 +33,12 @@ class Checked:
     total: Count
     layers: tuple[Count, ...]
     files: int
+    unread: int = 0
+
+    @property
+    def counts(self) -> dict[str, Count]:
+        """Coverage by layer, that of all requirements under an empty name."""
+        return {"": self.total} | {c.key: c for c in self.layers}
 
 
 def check(root: Path, cache: Cache, as_of: date | None) -> Checked:
@@ -49,7 +54,14 @@ def check(root: Path, cache: Cache, as_of: date | None) -> Checked:
 
     assessed = assess(root, cache, as_of=as_of, suggest=False)
     coverage = assessed.assessment.coverage
-    checked = Checked(assessed.findings, assessed.tolerated, coverage.total, coverage.by("layer"), assessed.files)
+    checked = Checked(
+        findings=assessed.findings,
+        tolerated=assessed.tolerated,
+        total=coverage.total,
+        layers=coverage.by("layer"),
+        files=assessed.files,
+        unread=len(assessed.assessment.unread),
+    )
     settings = assessed.assessment.workspace.settings
     beside = [[name, _digest(root, name)] for name in (*settings.lexicon, *settings.link.thesaurus)]
     cache.put("check", key, json.dumps({"checked": asdict(checked), "beside": beside}, ensure_ascii=False))
@@ -75,6 +87,7 @@ def _from_plain(row: Any) -> Checked:  # JSON as `asdict` wrote it
         total=_count(row["total"]),
         layers=tuple(_count(c) for c in row["layers"]),
         files=row["files"],
+        unread=row["unread"],
     )
 
 
@@ -93,29 +106,3 @@ def _findings(rows: Any) -> tuple[Finding, ...]:
 
 def _count(row: Any) -> Count:
     return Count(**(row | {"states": tuple(row["states"])}))
-
-
-def under(checked: Checked, floors: Sequence[tuple[str, float]]) -> tuple[Finding, ...]:
-    """Return a finding (C610) for every coverage that is below its floor.
-
-    Coverage is the share of requirements in scope with a feature or a written reason; nothing in scope is full coverage.
-
-    Args:
-        checked: what was concluded.
-        floors: (layer, or empty for all; percent) pairs.
-    """
-    counts = {"": checked.total} | {c.key: c for c in checked.layers}
-    out = []
-    for layer, floor in floors:
-        count = counts[layer]
-        percent = 100 * count.answered / count.total if count.total else 100.0
-        if percent < floor:
-            what_zh, what_en = LAYER_NAMES[layer] if layer else ("（全部）", "(all)")
-            facts = (
-                ("what_zh", what_zh),
-                ("what_en", what_en),
-                ("actual", f"{percent:.1f}% ({count.answered}/{count.total})"),
-                ("wanted", f"{floor:g}%"),
-            )
-            out.append(Finding("C610", Place("polreq.yml"), layer, facts))
-    return tuple(out)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from polreq.coverage import NOT_BUILT, live_gaps
+from polreq.coverage import live_gaps
 from polreq.graph import TraceGraph, allowed_pairs
 from polreq.link.item import Item, Options
 from polreq.link.semantic import MODEL, available
@@ -112,7 +112,7 @@ def _options(how: Linking, thesaurus: tuple[str, ...]) -> Options:
 
 def _groups(workspace: Workspace, graph: TraceGraph, searching: "_Searching") -> Iterator[tuple[Suggestion, ...]]:
     """Yield the suggestions for each requirement and each layer below it, best first."""
-    built = [f for f in workspace.features if f.status not in NOT_BUILT]
+    built = [f for f in workspace.features if not f.given_up]
     covered = graph.reaching(f.id for f in built)
     gaps = live_gaps(workspace)
     open_items = [r for r in workspace.requirements if r.in_scope and r.id not in covered and r.id not in gaps]

@@ -6,7 +6,8 @@ from datetime import date
 
 from polreq.model.workspace import OTHER_CHANNELS
 from polreq.render.words import DIMENSIONS, FORCES, LEVELS, NO_ENTRY, SHORT_LAYERS, WINDOWS, count, label, say
-from polreq.results.coverage import ItemCoverage
+from polreq.results.coverage import Count, ItemCoverage
+from polreq.results.figures import figure
 from polreq.results.report import Report, Thing
 from polreq.words import Lang
 
@@ -68,9 +69,19 @@ def percent(part: int, total: int) -> str:
     return f"{rounded}%"
 
 
-def share(part: int, total: int, lang: Lang) -> str:
-    """Say a number with its denominator and percentage: `12/40（30%）`."""
-    return say("share", lang, part=part, total=total, percent=percent(part, total))
+def share(key: str, group: Count, lang: Lang) -> str:
+    """Say the figure of that name with its denominator and percentage: `12/40（30%）`."""
+    part = figure(key, group)
+    return say("share", lang, part=part, total=group.total, percent=percent(part, group.total))
+
+
+def conclusions(total: Count, lang: Lang, emphasis: str = "") -> list[str]:
+    """Say what is covered, and what is answered, each with its denominator."""
+    shares = {key: f"{emphasis}{share(key, total, lang)}{emphasis}" for key in ("deep", "delivered", "answered")}
+    return [
+        say("covered", lang, total=count("requirement", total.total, lang), **shares),
+        say("answered", lang, justified=count("requirement", figure("justified", total), lang), **shares),
+    ]
 
 
 def cells(numbers: Sequence[int], width: int) -> list[int]:
@@ -107,7 +118,7 @@ def mandatory(report: Report, index: Index) -> int:
 def pressing(report: Report, index: Index) -> list[ItemCoverage]:
     """Return requirements that are overdue or nearly so, neither delivered nor justified, earliest first."""
     found = [index.items[id] for id in report.deadlines if id in index.items and id in index.things]
-    return [i for i in found if i.window in ("passed", "soon") and i.state not in ("delivered", "justified")]
+    return [i for i in found if i.is_pressing]
 
 
 def lateness(report: Report, index: Index, lang: Lang) -> str:

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-#: The state of a requirement: exactly one of these, best first, so that counts add up to the total.
+#: The state of a requirement: exactly one of these, so that counts add up to the total; in the order in which they are shown.
 #: delivered 已交付, deep 全链覆盖, direct 直接覆盖 (the chain ends before a feature), justified 有理由的缺口,
-#: stale 待复核 (links exist, but an end changed since review), missing 缺口.
+#: stale 待复核 (links exist, but an end changed since review), missing (no link to work that goes on).
 STATES: Final = ("delivered", "deep", "direct", "justified", "stale", "missing")
+
+#: States of a requirement that has neither a feature nor a written reason: a gap (缺口).
+GAP_STATES: Final = ("direct", "stale", "missing")
 
 #: What coverage is broken down by.
 DIMENSIONS: Final = (
@@ -24,11 +27,11 @@ class ItemCoverage:
 
     Args:
         id: of the requirement.
-        direct: a confirmed link to a lower layer or a feature.
-        deep: a chain of confirmed links ends at a feature.
+        direct: a confirmed link to a lower layer, or to a feature that was not given up.
+        deep: a chain of confirmed links ends at a feature that was not given up.
         delivered: see Settings.delivered; on every channel it asks for that is not ruled out.
-        justified: a written reason stands against it.
-        stale: at least one link that would cover it is stale.
+        justified: no such chain, but a written reason why none is needed.
+        stale: a stale link stands below it, at once or further down.
         features: ids of the features at the ends of its chains.
         missing_channels: channels it asks for on which no feature at the ends is done.
         if_confirmed: it would be deep if the shown suggestions were confirmed.
@@ -55,33 +58,52 @@ class ItemCoverage:
             return "delivered"
         if self.deep:
             return "deep"
-        if self.direct:
-            return "direct"
         if self.justified:
             return "justified"
+        if self.direct:
+            return "direct"
         return "stale" if self.stale else "missing"
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it has neither a feature nor a written reason."""
+        return self.state in GAP_STATES
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether its deadline has passed or is near, and it is neither delivered nor justified."""
+        return self.window in ("passed", "soon") and self.state not in ("delivered", "justified")
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Counts of one group; `total` is the denominator of all others.
+    """Counts of one group. Every figure that is shown is one of results/figures.py, computed from these.
 
-    `direct`, `deep`, `delivered`, `justified` and `if_confirmed` are cumulative facts; `states` are exclusive.
+    Args:
+        key: the group.
+        states: how many requirements are in each of STATES; they add up to all requirements of the group.
+        direct: those with a confirmed link to a lower layer or a feature, whatever their state.
+        if_confirmed: those that would be deep if the shown suggestions were confirmed.
     """
 
     key: str
-    total: int
-    direct: int
-    deep: int
-    delivered: int
-    justified: int
-    if_confirmed: int
     states: tuple[int, ...]
+    direct: int
+    if_confirmed: int
 
     @property
-    def answered(self) -> int:
-        """Covered to a feature or with a written reason: what `--fail-under` measures."""
-        return self.states[0] + self.states[1] + self.states[STATES.index("justified")]
+    def total(self) -> int:
+        """All requirements of the group: the denominator of every figure."""
+        return sum(self.states)
+
+    def among(self, *states: str) -> int:
+        """Return how many requirements are in one of the states."""
+        return sum(self.states[STATES.index(state)] for state in states)
+
+
+def nothing(key: str) -> Count:
+    """Return the count of a group without requirements."""
+    return Count(key, (0,) * len(STATES), 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

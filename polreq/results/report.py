@@ -6,7 +6,7 @@ from datetime import date
 from polreq.model.document import Dates
 from polreq.model.link import Suggestion
 from polreq.model.place import Place
-from polreq.results.coverage import Coverage
+from polreq.results.coverage import Count, Coverage
 from polreq.results.finding import Finding
 
 
@@ -45,7 +45,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A policy document as shown, with the number of its requirements in scope and those covered to a feature."""
+    """A policy document as shown, with the count of its requirements in scope."""
 
     id: str
     title: str
@@ -54,8 +54,7 @@ class DocumentRow:
     genre: str
     status: str
     dates: Dates
-    requirements: int
-    deep: int
+    count: Count
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,8 +121,12 @@ _TABLE: Final = (
          "请把该渠道的状态改为 ruled_out，或说明例外", "set this channel to ruled_out, or write down the exception"),
     Rule("C609", "warning", "需求“{id}”在这些渠道上尚未交付：{channels}", "the requirement '{id}' is not delivered on: {channels}",
          "请补齐渠道，或在 polreq.yml 中说明该渠道停用", "finish these channels, or say in polreq.yml that they are ruled out"),
-    Rule("C610", "error", "覆盖率{what_zh}为 {actual}，低于要求的 {wanted}", "coverage {what_en} is {actual}, below the required {wanted}",
+    Rule("C610", "error", "{what_zh}：{figure_zh} {actual}，低于要求的 {wanted}", "{what_en}: {figure_en} {actual}, below the required {wanted}",
          "先处理 polreq trace 列出的最紧急缺口", "begin with the most urgent gaps that polreq trace lists"),
+    Rule("C611", "error", "{what_zh}：没有范围内的需求，门槛“{figure_zh} {wanted}”什么也没有衡量到", "{what_en}: no requirement is in scope, so the gate '{figure_en} {wanted}' measured nothing",
+         "请检查目录（-w）和各项需求的 product、status，或去掉这一层的 --fail-under", "look at the folder (-w) and at product and status of the requirements, or leave out --fail-under for this layer"),
+    Rule("C612", "error", "{what_zh}：有 {files} 个文件没有读全，门槛“{figure_zh} {wanted}”无法判断", "{what_en}: {files} file(s) could not be read in full, so the gate '{figure_en} {wanted}' cannot be judged",
+         "请先改正这些文件", "mend these files first"),
     # --- X: reading a source file into a policy document
     Rule("X701", "error", "无法读取“{name}”：{problem}", "'{name}' cannot be read: {problem}",
          "请打开看看里面有没有文字：扫描件要先做文字识别（OCR）；其他情况请另存为 HTML、TXT 或 DOCX 后再试",

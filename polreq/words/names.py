@@ -37,7 +37,7 @@ STATES: Final = names(
     direct=("只到下层", "lower layer only"),
     justified=("有理由", "justified"),
     stale=("待复核", "stale"),
-    missing=("缺口", "missing"),
+    missing=("无关联", "missing"),
 )
 
 STATE_MEANINGS: Final = names(
@@ -46,7 +46,7 @@ STATE_MEANINGS: Final = names(
     direct=("关联到了下一层需求（直接覆盖），还没有连到功能", "linked to a lower layer (direct coverage), but to no feature yet"),
     justified=("没有功能，但写明了理由", "no feature, but a written reason why none is needed"),
     stale=("有过关联，审核之后一端有改动，要再看一遍", "it has links, but an end changed since review: look again"),
-    missing=("没有任何关联，也没有写明理由", "neither links nor a written reason"),
+    missing=("没有关联到下层需求或在做的功能（已放弃的不算），也没有写明理由", "no link to a lower layer or to a feature that goes on (given-up work does not count), and no written reason"),
 )  # fmt: skip
 
 DIMENSIONS: Final = names(

@@ -161,7 +161,10 @@ def test_check_writes_several_formats_to_files(workspace, tmp_path_factory):
         (["--fail-on", "never", "--fail-under", "60.1"], 1),
         (["--fail-on", "never", "--fail-under", "project=100", "--fail-under", "user=0"], 0),
         (["--fail-on", "never", "--fail-under", "high=90%"], 1),
-        (["--fail-on", "never", "--fail-under", "middle=100"], 0),
+        (["--fail-on", "never", "--fail-under", "middle=0"], 1),
+        (["--fail-on", "never", "--fail-under", "40", "--gate", "deep"], 0),
+        (["--fail-on", "never", "--fail-under", "40.1", "--gate", "deep"], 1),
+        (["--fail-on", "never", "--fail-under", "0.1", "--gate", "delivered"], 1),
     ],
 )
 def test_exit_status(workspace, arguments, code):

@@ -57,11 +57,8 @@ THINGS = (
 
 def count(key, *states, if_confirmed=None):
     """Make a Count out of its exclusive states."""
-    delivered, deep, direct, justified, _stale, _missing = states
-    return Count(
-        key, sum(states), delivered + deep + direct, delivered + deep, delivered, justified,
-        delivered + deep if if_confirmed is None else if_confirmed, states,
-    )  # fmt: skip
+    delivered, deep, direct, *_ = states
+    return Count(key, states, delivered + deep + direct, delivered + deep if if_confirmed is None else if_confirmed)
 
 
 def breakdowns():
@@ -116,8 +113,8 @@ FULL = Report(
     things=THINGS,
     documents=(
         DocumentRow("city-2026-3", "示例市人民政府关于进一步做好政务服务评价工作的通知", "示政发〔2026〕3号", "city", "通知", "in_force",
-                    Dates(written=date(2026, 1, 15), published=date(2026, 1, 20)), 4, 1),
-        DocumentRow("prov-2024-9", "示例省政务服务“好差评”办法 | 试行", "", "province", "办法", "trial", Dates(effective=date(2024, 9, 1)), 0, 0),
+                    Dates(written=date(2026, 1, 15), published=date(2026, 1, 20)), count("city-2026-3", 0, 1, 0, 1, 1, 1, if_confirmed=2)),
+        DocumentRow("prov-2024-9", "示例省政务服务“好差评”办法 | 试行", "", "province", "办法", "trial", Dates(effective=date(2024, 9, 1)), count("prov-2024-9", 0, 0, 0, 0, 0, 0)),
     ),
     matrix=(
         MatrixRow("city-2026-3-R001", "stale", ()),

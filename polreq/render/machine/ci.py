@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from polreq.render.machine.fingerprint import fingerprints
-from polreq.render.machine.json_ import Json, dump, finding_json
+from polreq.render.machine.json_ import Json, count_json, dump, finding_json
 from polreq.render.messages import message
 from polreq.results.finding import Finding
 from polreq.results.summary import Summary, severity_of
@@ -33,8 +33,10 @@ def render_findings_json(findings: Sequence[Finding], summary: Summary, lang: La
                 "tolerated": summary.tolerated,
                 "files": summary.files,
                 "fail_on": summary.fail_on,
+                "gates": summary.gates,
                 "failed": summary.failed,
             },
+            "coverage": count_json(summary.coverage) if summary.coverage else None,
             "findings": rows,
         }
     )

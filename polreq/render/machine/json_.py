@@ -9,6 +9,7 @@ from typing import Final
 from polreq.model.link import Suggestion
 from polreq.model.place import Place
 from polreq.results.coverage import STATES, Count, Coverage, ItemCoverage
+from polreq.results.figures import FIGURES, figure
 from polreq.results.finding import Finding
 from polreq.results.report import DocumentRow, Report, Thing
 from polreq.results.summary import severity_of
@@ -30,11 +31,11 @@ KEYS: Final[Mapping[str, str]] = MappingProxyType(
         "as_of": "day that deadlines were compared with, or null",
         "coverage.items[].id": "id of the requirement",
         "coverage.items[].state": "delivered, deep, direct, justified, stale or missing",
-        "coverage.items[].direct": "a confirmed link to a lower layer or a feature",
-        "coverage.items[].deep": "a chain of confirmed links ends at a feature",
+        "coverage.items[].direct": "a confirmed link to a lower layer, or to a feature that was not given up",
+        "coverage.items[].deep": "a chain of confirmed links ends at a feature that was not given up",
         "coverage.items[].delivered": "the features at the ends are done on every channel asked for",
-        "coverage.items[].justified": "a written reason stands against it",
-        "coverage.items[].stale": "at least one link that would cover it is stale",
+        "coverage.items[].justified": "no such chain, but a written reason why none is needed",
+        "coverage.items[].stale": "a stale link stands below it, at once or further down",
         "coverage.items[].features[]": "ids of the features at the ends of its chains",
         "coverage.items[].missing_channels[]": "channels it asks for on which it is not delivered",
         "coverage.items[].if_confirmed": "it would be deep if the shown suggestions were confirmed; not coverage",
@@ -43,13 +44,7 @@ KEYS: Final[Mapping[str, str]] = MappingProxyType(
         "coverage.out_of_scope.*": "requirements that do not bear on the product, by layer",
         "coverage.rejected": "requirements that a reviewer rejected",
         "counts.key": "what is counted: a layer, document id, business line …; empty where a requirement has none",
-        "counts.total": "the denominator of all other numbers of the group",
-        "counts.direct": "cumulative",
-        "counts.deep": "cumulative",
-        "counts.delivered": "cumulative",
-        "counts.justified": "with a written reason",
-        "counts.answered": "covered to a feature or with a written reason",
-        "counts.if_confirmed": "would be deep if the suggestions were confirmed; not coverage",
+        **{f"counts.{f.key}": f.meaning.en for f in FIGURES.values()},
         "counts.states.*": "exclusive counts by state; they add up to the total",
         "things[].id": "id of a requirement or feature",
         "things[].layer": "high, middle, project, user or feature",
@@ -57,7 +52,7 @@ KEYS: Final[Mapping[str, str]] = MappingProxyType(
         "things[].text": "statement or description",
         "things[].force": "must, should, may, or empty for features",
         "things[].class": "requirement, prohibition, optional, or empty for features",
-        "things[].status": "review status, or status of a feature",
+        "things[].status": "review status, or status of a feature: closed or ruled_out too where it is so on every channel",
         "things[].basis": "what it rests on, in words",
         "things[].document": "id of the policy document it comes from",
         "things[].due": "earliest deadline, or null",
@@ -192,24 +187,19 @@ def _day(day: date | None) -> str | None:
 
 def _coverage(coverage: Coverage) -> dict[str, Json]:
     return {
-        "total": _count(coverage.total),
-        "by": {b.dimension: [_count(c) for c in b.counts] for b in coverage.breakdowns},
+        "total": count_json(coverage.total),
+        "by": {b.dimension: [count_json(c) for c in b.counts] for b in coverage.breakdowns},
         "items": [_item(i) for i in coverage.items],
         "out_of_scope": dict(coverage.out_of_scope),
         "rejected": coverage.rejected,
     }
 
 
-def _count(count: Count) -> dict[str, Json]:
+def count_json(count: Count) -> dict[str, Json]:
+    """Return a group with every figure by its name."""
     return {
         "key": count.key,
-        "total": count.total,
-        "direct": count.direct,
-        "deep": count.deep,
-        "delivered": count.delivered,
-        "justified": count.justified,
-        "answered": count.answered,
-        "if_confirmed": count.if_confirmed,
+        **{key: figure(key, count) for key in FIGURES},
         "states": dict(zip(STATES, count.states, strict=True)),
     }
 
@@ -264,8 +254,8 @@ def _document(row: DocumentRow) -> dict[str, Json]:
             "effective": _day(row.dates.effective),
             "expires": _day(row.dates.expires),
         },
-        "requirements": row.requirements,
-        "deep": row.deep,
+        "requirements": row.count.total,
+        "deep": figure("deep", row.count),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.model.link import Suggestion
-from polreq.render.figures import Index, days_to, index, lateness, mandatory, out_of_scope, percent, share
+from polreq.render.figures import Index, conclusions, days_to, index, lateness, mandatory, out_of_scope, percent, share
 from polreq.render.messages import message
 from polreq.render.review_words import reasons_said
 from polreq.render.unread import unread_lines
@@ -33,10 +33,14 @@ from polreq.render.writers.marks import code, plain, table
 from polreq.render.writers.mermaid import render_flow
 from polreq.results.coverage import STATES as STATE_KEYS
 from polreq.results.coverage import Count
+from polreq.results.figures import FIGURE_NAMES, figure
 from polreq.results.finding import Finding
 from polreq.results.report import Report, Thing
 from polreq.results.summary import severity_of, summarize
 from polreq.words import Lang
+
+#: Figures shown as a share of each row of a breakdown; the last is a state as well.
+SHARES = ("answered", "deep", "delivered")
 
 #: Layers that can stand below a requirement, as columns of the matrix.
 LOWER = (*LAYERS[1:], FEATURE)
@@ -111,16 +115,10 @@ class _Writer:
     def sentences(self, total: Count) -> Iterator[str]:
         """Yield the conclusions, the most important first."""
         report, lang = self.report, self.lang
-        yield say(
-            "covered",
-            lang,
-            total=count("requirement", total.total, lang),
-            deep=f"**{share(total.deep, total.total, lang)}**",
-            delivered=f"**{share(total.delivered, total.total, lang)}**",
-        )
+        yield from conclusions(total, lang, "**")
         if report.gaps:
-            number = count("requirement", len(report.gaps), lang)
-            yield say("open", lang, number=number, must=mandatory(report, self.index))
+            number = count("requirement", figure("gaps", total), lang)
+            yield say("gaps", lang, number=number, must=mandatory(report, self.index))
             first = report.gaps[0]
             text = plain(self.index.statement(first.id))
             yield say("first", lang, id=code(first.id), text=f"{say('colon', lang)}{text}" if text else "")
@@ -129,10 +127,8 @@ class _Writer:
         late = lateness(report, self.index, lang)
         if late:
             yield late
-        if total.justified:
-            yield say("answered", lang, number=count("requirement", total.justified, lang))
-        if total.if_confirmed > total.deep:
-            yield say("if_confirmed", lang, share=share(total.if_confirmed, total.total, lang))
+        if figure("if_confirmed", total) > figure("deep", total):
+            yield say("if_confirmed", lang, share=share("if_confirmed", total, lang))
         yield say(
             "trouble", lang, links=len(report.links), orphans=len(report.orphans), unbased=len(report.unbased)
         )  # fmt: skip
@@ -159,15 +155,19 @@ class _Writer:
             yield f"### {heading}"
             yield ""
             states = [label(STATES, key, lang) for key in STATE_KEYS[1:]]
-            columns = [heading, *self.head("requirements", "deep", "delivered"), *states, *self.head("if_confirmed")]
+            named = [label(FIGURE_NAMES, key, lang) for key in ("total", *SHARES, "if_confirmed")]
+            columns = [heading, *named[:-1], *states, named[-1]]
             if rows:
                 yield from table(columns, [self.counted(name, c) for name, c in rows], right=range(1, len(columns)))
             else:
                 yield say("empty", lang)
 
     def counted(self, name: str, group: Count) -> list[str]:
-        shares = [f"{n}/{group.total} ({percent(n, group.total)})" for n in (group.deep, group.delivered)]
-        return [name, str(group.total), *shares, *map(str, group.states[1:]), str(group.if_confirmed)]
+        shares = [self.shared(figure(key, group), group.total) for key in SHARES]
+        return [name, str(group.total), *shares, *map(str, group.states[1:]), str(figure("if_confirmed", group))]
+
+    def shared(self, part: int, total: int) -> str:
+        return f"{part}/{total} ({percent(part, total)})"
 
     # --- what is open
 
@@ -324,7 +324,6 @@ class _Writer:
     def documents(self) -> Iterator[str]:
         rows = []
         for d in self.report.documents:
-            covered = f"{d.deep}/{d.requirements} ({percent(d.deep, d.requirements)})"
             rows.append(
                 [
                     plain(d.title),
@@ -334,12 +333,12 @@ class _Writer:
                     self.word(DOCUMENT_STATUSES, d.status),
                     str(d.dates.written or ""),
                     str(d.dates.effective or ""),
-                    covered,
+                    self.shared(figure("deep", d.count), d.count.total),
                 ]
             )
-        columns = ("title", "number", "level", "genre", "status", "written", "effective", "deep")
+        columns = self.head("title", "number", "level", "genre", "status", "written", "effective")
         if rows:
-            yield from table(self.head(*columns), rows, right=(7,))
+            yield from table([*columns, label(FIGURE_NAMES, "deep", self.lang)], rows, right=(7,))
 
     def findings(self) -> Iterator[str]:
         found = self.report.findings

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.render.oneline import clean
 from polreq.render.words import SHORT_LAYERS, count, label, say
+from polreq.results.figures import figure
 from polreq.results.report import Report
 from polreq.words import Lang
 
@@ -27,7 +28,7 @@ def _nodes(report: Report, lang: Lang) -> Iterator[str]:
         if layer in counts:
             number = count("requirement", counts[layer].total, lang)
             name = label(SHORT_LAYERS, layer, lang)
-            yield f"  {layer}[{quoted(say('node', lang, layer=name, number=number, deep=counts[layer].deep))}]"
+            yield f"  {layer}[{quoted(say('node', lang, layer=name, number=number, deep=figure('deep', counts[layer])))}]"
     features = sum(1 for t in report.things if t.layer == FEATURE)
     yield f"  {FEATURE}([{quoted(say('feature_node', lang, number=count('feature', features, lang)))}])"
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.figures import Index, cells, lateness, mandatory, out_of_scope, percent, pressing, share
+from polreq.render.figures import Index, cells, conclusions, lateness, mandatory, out_of_scope, percent, pressing, share
 from polreq.render.oneline import clean
 from polreq.render.words import COLUMNS, DIMENSIONS, HEADINGS, STATES, count, label, say
 from polreq.render.writers.terminal.canvas import Line, Span, column, pad, width_of, wrap
 from polreq.results.coverage import STATES as KEYS
 from polreq.results.coverage import Count
+from polreq.results.figures import FIGURE_NAMES, figure
 from polreq.results.report import Report
 from polreq.words import Lang
 
@@ -58,18 +59,12 @@ def coverage_lines(report: Report, index: Index, lang: Lang, width: int, *, verb
 def _summary(report: Report, index: Index, lang: Lang, width: int) -> Iterator[Line]:
     """Yield the conclusion first, then what is open and what suggestions would add."""
     total = report.coverage.total
-    covered = say(
-        "covered",
-        lang,
-        total=count("requirement", total.total, lang),
-        deep=share(total.deep, total.total, lang),
-        delivered=share(total.delivered, total.total, lang),
-    )
-    for line in wrap(covered, width - 2):
-        yield (("  " + line, "strong"),)
+    for words in conclusions(total, lang):
+        for line in wrap(words, width - 2):
+            yield (("  " + line, "strong"),)
     if report.gaps:
-        number = count("requirement", len(report.gaps), lang)
-        words, style = say("open", lang, number=number, must=mandatory(report, index)), ""
+        number = count("requirement", figure("gaps", total), lang)
+        words, style = say("gaps", lang, number=number, must=mandatory(report, index)), ""
     else:
         words, style = say("no_open", lang), "good"
     for line in wrap(words, width - 2):
@@ -78,8 +73,8 @@ def _summary(report: Report, index: Index, lang: Lang, width: int) -> Iterator[L
     overdue = any(i.window == "passed" for i in pressing(report, index))
     for line in wrap(late, width - 2) if late else ():
         yield (("  " + line, "bad" if overdue else ""),)
-    if total.if_confirmed > total.deep:
-        words = say("if_confirmed", lang, share=share(total.if_confirmed, total.total, lang))
+    if figure("if_confirmed", total) > figure("deep", total):
+        words = say("if_confirmed", lang, share=share("if_confirmed", total, lang))
         for line in wrap(words, width - 2):
             yield (("  " + line, "faint"),)
     outside = out_of_scope(report, lang)
@@ -100,9 +95,11 @@ class _Layout:
 
 def _layout(names: Sequence[str], counts: Sequence[Count], lang: Lang, width: int) -> _Layout:
     """Share the width out; names include the title of their column."""
-    share_width = max(max(len(f"{c.deep}/{c.total}") for c in counts) + 6, width_of(label(COLUMNS, "deep", lang)))
-    suggested = any(c.if_confirmed > c.deep for c in counts)
-    maybe = 2 + width_of(label(COLUMNS, "if_confirmed", lang)) if suggested else 0
+    share_width = max(
+        max(len(f"{figure('deep', c)}/{c.total}") for c in counts) + 6, width_of(label(FIGURE_NAMES, "deep", lang))
+    )
+    suggested = any(figure("if_confirmed", c) > figure("deep", c) for c in counts)
+    maybe = 2 + width_of(label(FIGURE_NAMES, "if_confirmed", lang)) if suggested else 0
     longest = max(map(width_of, names))
     room = width - len("  " + " " + "  ") - share_width
     states = longest + SHORTEST_BAR + NUMBER * len(KEYS) + maybe <= room
@@ -118,11 +115,11 @@ def _table(
     """Yield one row with a bar for each group; `total` marks the last one as the sum of the others."""
     layout = _layout((*names, title), counts, lang, width)
     head: list[Span] = [("  " + column(title, layout.name) + " " * (layout.bar + 3), "faint")]
-    head.append((pad(label(COLUMNS, "deep", lang), layout.share, right=True), "faint"))
+    head.append((pad(label(FIGURE_NAMES, "deep", lang), layout.share, right=True), "faint"))
     if layout.states:
         head += [(pad(FILLS[key], NUMBER, right=True), key) for key in KEYS]
         if layout.maybe:
-            head.append((pad(label(COLUMNS, "if_confirmed", lang), layout.maybe, right=True), "faint"))
+            head.append((pad(label(FIGURE_NAMES, "if_confirmed", lang), layout.maybe, right=True), "faint"))
     yield head
     for n, (name, group) in enumerate(zip(names, counts, strict=True), start=1):
         style = "strong" if total and n == len(names) else ""
@@ -135,13 +132,14 @@ def _row(group: Count, layout: _Layout) -> Iterator[Span]:
         yield FILLS[key] * length, key
     if not group.total:
         yield " " * layout.bar, ""
-    numbers = f"{group.deep}/{group.total} {pad(percent(group.deep, group.total), 5, right=True)}"
+    deep = figure("deep", group)
+    numbers = f"{deep}/{group.total} {pad(percent(deep, group.total), 5, right=True)}"
     yield "  " + pad(numbers, layout.share, right=True), "strong"
     if layout.states:
         for key, number in zip(KEYS, group.states, strict=True):
             yield pad(str(number or "·"), NUMBER, right=True), key if number else "faint"
         if layout.maybe:
-            yield pad(str(group.if_confirmed), layout.maybe, right=True), "faint"
+            yield pad(str(figure("if_confirmed", group)), layout.maybe, right=True), "faint"
 
 
 def _legend(total: Count, lang: Lang, width: int) -> Iterator[Line]:

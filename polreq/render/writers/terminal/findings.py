@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from polreq.render.figures import conclusions
 from polreq.render.messages import message
 from polreq.render.oneline import clean
 from polreq.render.words import SEVERITIES, count, label, pick, say
@@ -91,7 +92,12 @@ def _sentences(summary: Summary, lang: Lang) -> Iterator[Span]:
         yield say("looked_at", lang, files=count("file", summary.files, lang)), ""
     if summary.tolerated:
         yield say("tolerated", lang, number=count("finding", summary.tolerated, lang)), ""
-    if summary.failed:
+    if summary.coverage and summary.coverage.total:
+        for text in conclusions(summary.coverage, lang):
+            yield text, ""
+    if summary.gates:
+        yield say("failed_gates", lang, number=summary.gates), "bad"
+    elif summary.failed:
         yield say("failed", lang, severity=label(SEVERITIES, summary.fail_on, lang)), "bad"
     elif summary.total:
         yield say("passed", lang), "good"

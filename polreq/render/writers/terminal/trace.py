@@ -23,6 +23,7 @@ from polreq.render.words import (
 )
 from polreq.render.writers.terminal.canvas import NARROWEST, Line, Span, column, draw, fit, pad, width_of, wrap
 from polreq.render.writers.terminal.coverage import coverage_lines
+from polreq.results.figures import figure
 from polreq.results.report import GapRow, Report
 from polreq.results.summary import summarize
 from polreq.words import Lang
@@ -225,8 +226,10 @@ class _Sheet:
         yield self.heading("documents", self.of(len(shown), len(rows)))
         for row in shown:
             status = label(DOCUMENT_STATUSES, row.status, self.lang)
-            covered = f"{row.deep}/{row.requirements}"
-            tail = f"  {pad(status, 10)}{pad(covered, 8, right=True)} {pad(percent(row.deep, row.requirements), 5, right=True)}"
+            deep, total = figure("deep", row.count), row.count.total
+            tail = (
+                f"  {pad(status, 10)}{pad(f'{deep}/{total}', 8, right=True)} {pad(percent(deep, total), 5, right=True)}"
+            )
             name = clean(f"{row.number} {row.title}" if row.number else row.title)
             yield (("  " + column(name, self.width - 2 - width_of(tail)), ""), (tail, ""))
         yield from self.rest(len(rows), len(shown))
