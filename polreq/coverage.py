@@ -14,10 +14,11 @@ from polreq.graph import TraceGraph
 from polreq.model.digest import requirement_digest
 from polreq.model.feature import GIVEN_UP, Feature
 from polreq.model.layer import LAYERS
-from polreq.model.link import Gap, Suggestion
+from polreq.model.link import Gap
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Settings, Workspace
 from polreq.results.coverage import DIMENSIONS, STATES, WINDOWS, Breakdown, Count, Coverage, ItemCoverage
+from polreq.results.suggestion import Suggestion
 
 T = TypeVar("T")
 

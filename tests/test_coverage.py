@@ -13,10 +13,11 @@ from polreq.graph import build
 from polreq.model.clause import Deadline
 from polreq.model.feature import GIVEN_UP
 from polreq.model.layer import LAYERS, Step
-from polreq.model.link import Gap, Link, Suggestion
+from polreq.model.link import Gap, Link
 from polreq.model.workspace import Channel, Settings, Workspace
 from polreq.results.coverage import STATES
 from polreq.results.figures import FIGURES, figure
+from polreq.results.suggestion import Suggestion
 
 #: What each figure counts, told by the facts of an item alone.
 FACTS = {

@@ -22,7 +22,7 @@ MAY_USE = {
     "store": {"model", "results", "yamlio"},
     "ingest": {"model", "results", "text", "official"},
     "extract": {"model", "results", "text", "official"},
-    "link": {"model", "text"},
+    "link": {"model", "results", "text"},
     "outside": set(),
     "coverage": {"model", "results", "graph"},
     "render": {"model", "results"},

@@ -9,8 +9,29 @@ from polreq.model.layer import FEATURE, LAYERS
 from polreq.model.link import Gap, Link
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Settings, Workspace
+from polreq.results.suggestion import (
+    Breach,
+    Channels,
+    Closeness,
+    Learned,
+    Missing,
+    Reranked,
+    Word,
+    Words,
+)
 
 CHANNELS = ("pc", "app", "wechat")
+
+#: One reason of every kind.
+REASONS = (
+    Words((Word("任务", "heading"),), (Word("任务", "module"),), 0.04),
+    Missing((Word("适老化"),), -0.2),
+    Breach("不得强制下载", "必须下载", -0.9),
+    Channels(("wechat",), ("pc", "app"), -0.3),
+    Closeness(0.2),
+    Learned("R-1", "F-1", "rejected", -0.3),
+    Reranked("qwen3", 0.83, 0.1),
+)
 
 
 def requirement(id_: str, layer: str = "high", **more) -> Requirement:
@@ -71,3 +92,9 @@ def workspaces(draw) -> Workspace:
         links=links,
         gaps=tuple(Gap(i, "另有平台承担") for i in sorted(excused)),
     )
+
+
+def said(upper: str, lower: str, share: float = 0.0) -> Words:
+    """Words of both sides as a reason: words between spaces, each with `@part` behind it if it stands outside its text."""
+    sides = (tuple(Word(*word.split("@")) for word in side.split()) for side in (upper, lower))
+    return Words(*sides, share)

@@ -5,11 +5,12 @@ from datetime import date
 from polreq.arrange.report import things
 from polreq.checks.assessment import Assessment
 from polreq.coverage import live_gaps
-from polreq.model.link import Link, Suggestion
+from polreq.model.link import Link
 from polreq.model.requirement import Requirement
 from polreq.results.coverage import WINDOWS
 from polreq.results.report import JustifiedRow, Thing
 from polreq.results.review import Candidate, Entry, Review
+from polreq.results.suggestion import Suggestion
 
 _FORCE_RANK = {"must": 0, "should": 1, "may": 2}
 
@@ -115,7 +116,7 @@ class _Gatherer:
             acceptance=acceptance_of(self._assessment, suggestion.lower),
             module=self._module(suggestion.lower),
             score=suggestion.score,
-            reasons=suggestion.reason,
+            reasons=suggestion.reasons,
             digests=(self._digest(suggestion.lower), self._digest(suggestion.upper)),
         )
 

@@ -9,7 +9,6 @@ from polreq.coverage import live_gaps
 from polreq.model.document import Document
 from polreq.model.feature import FEATURE_STATUSES, Feature
 from polreq.model.layer import FEATURE, LAYERS
-from polreq.model.link import Suggestion
 from polreq.model.requirement import Requirement
 from polreq.results.coverage import ItemCoverage, nothing
 from polreq.results.finding import Finding
@@ -24,6 +23,7 @@ from polreq.results.report import (
     Report,
     Thing,
 )
+from polreq.results.suggestion import Suggestion
 from polreq.results.summary import severity_of
 
 #: Characters of a statement that stand for a missing title.

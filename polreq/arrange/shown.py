@@ -12,10 +12,10 @@ from polreq.model.clause import Reason
 from polreq.model.digest import feature_digest, requirement_digest
 from polreq.model.identity import alike
 from polreq.model.layer import FEATURE
-from polreq.model.link import Suggestion
 from polreq.results.finding import Finding
 from polreq.results.report import JustifiedRow, Thing
 from polreq.results.show import Branch, Ruling, Shown
+from polreq.results.suggestion import Suggestion
 
 
 def make_shown(

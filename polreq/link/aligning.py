@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.link import bm25
-from polreq.link.item import Item, Options, Reason, Segment
+from polreq.link.item import Item, Options, Segment
 from polreq.link.relating import relation, role
 from polreq.link.thesaurus import load_thesaurus
 from polreq.link.views import View, make_views
+from polreq.results.suggestion import Reason
 
 #: What each way of looking at two articles counts. Fitted on one pair of regulations and checked on another.
 _CHARACTERS: Final = 0.4

@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.link.described import Described
@@ -42,16 +42,37 @@ _REJECTED: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """What reviewed links of one verdict say about a document.
+
+    Args:
+        query: position of the query that says most.
+        verdict: `confirmed` or `rejected`.
+        evidence: above 0 for confirmed links, below 0 for rejected ones.
+    """
+
+    query: int
+    verdict: str
+    evidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Vote:
     """What similar queries say about a document.
 
     Args:
-        evidence: what is added to its score.
-        query: position of the query that says most; None where only the document's own place counts.
+        evidence: what is added to its score: the lessons, and what its own place counts.
+        lessons: of confirmed and of rejected links, as far as there are any; a rejected link teaches the other way, and
+            is never lost behind a confirmed one.
     """
 
     evidence: float
-    query: int | None
+    lessons: tuple[Lesson, ...] = ()
+
+    def times(self, factor: float) -> "Vote":
+        """Return the vote with all its evidence multiplied."""
+        lessons = tuple(replace(lesson, evidence=factor * lesson.evidence) for lesson in self.lessons)
+        return Vote(factor * self.evidence, lessons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +83,7 @@ class Reviewed:
     rejected: Mapping[int, tuple[int, ...]]
 
 
-class Learned:
+class Neighbours:
     """Similarities between queries and the links of those that were reviewed."""
 
     def __init__(
@@ -111,10 +132,16 @@ class Learned:
         votes = self._confirmed(neighbours, near, by_pairs, plain, gains, scores, unit)
         nearest = near[neighbours[0]] if neighbours else 0.0
         for place, position in enumerate(best, 1):
-            _add(votes, position, self._strength * _FIRST * nearest * unit / place, None)
-        for j in neighbours:
+            _add(votes, position, self._strength * _FIRST * nearest * unit / place)
+        against: dict[int, Lesson] = {}
+        for j in neighbours:  # the most similar first
             for position in self._reviewed.rejected.get(j, ()):
-                _add(votes, position, -_REJECTED * near[j] * unit, j)
+                evidence = -_REJECTED * near[j] * unit
+                _add(votes, position, evidence)
+                known = against.get(position, Lesson(j, "rejected", 0.0))
+                against[position] = replace(known, evidence=known.evidence + evidence)
+        for position, lesson in against.items():
+            votes[position] = replace(votes[position], lessons=(*votes[position].lessons, lesson))
         return votes
 
     def _confirmed(
@@ -147,7 +174,8 @@ class Learned:
                 + _BOTH * likeness * scores[position] / unit
                 + _OFTEN * math.log1p(self._links[position])
             )
-            votes[position] = Vote(gains.get(position, 0.0) + self._strength * value * unit, j)
+            evidence = gains.get(position, 0.0) + self._strength * value * unit
+            votes[position] = Vote(evidence, (Lesson(j, "confirmed", evidence),))
         return votes
 
 
@@ -192,7 +220,6 @@ class _Space:
         return found
 
 
-def _add(votes: dict[int, Vote], position: int, evidence: float, query: int | None = None) -> None:
-    known = votes.get(position, Vote(0.0, None))
-    says_more = query is not None and (known.query is None or abs(evidence) > abs(known.evidence))
-    votes[position] = Vote(known.evidence + evidence, query if says_more else known.query)
+def _add(votes: dict[int, Vote], position: int, evidence: float) -> None:
+    known = votes.get(position, Vote(0.0))
+    votes[position] = replace(known, evidence=known.evidence + evidence)

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.link.confirmed import Vote
-from polreq.link.forbidding import Breach
-from polreq.link.item import Item, Reason
+from polreq.link.item import Item
 from polreq.link.scoring import Sight
 from polreq.link.thesaurus import Thesaurus
+from polreq.results.suggestion import Breach, Channels, Closeness, Learned, Missing, Reason, Word, Words
 
 #: Reasons for a pair and words on one side of a reason, at most.
 _SHOWN: Final = 6
@@ -17,12 +17,6 @@ _WORDS: Final = 3
 
 #: Parts of the score below this are not worth a line.
 _LEAST_SHARE: Final = 0.02
-
-#: Part of its score that a document loses if it would do what the query forbids: people are to see it, but last.
-BREACH: Final = 0.9
-
-#: Stands between a word and the part of the item that it stands in, where it does not stand in its own text.
-WITHIN: Final = "§"
 
 _HAN_RUN: Final = re.compile(r"[一-鿿㐀-䶿〇]+")
 
@@ -60,18 +54,14 @@ class Explainer:
     def reasons(self, query: int, position: int, other: Other) -> tuple[Reason, ...]:
         """Name what carries the score of a pair, largest share first, then what speaks against it.
 
-        What a similar query's reviewed link says is named by ids: (`≈Q1`, `✓F1`) for a confirmed link of Q1, `✗F1` for a
-        rejected one. Closeness in meaning is named `∼` on both sides; channels that differ are named with `@` before them.
-        What the query forbids and the document would do is named in their words. A word that does not stand in the text
-        of its item has behind it where it stands: `§heading` (a clause inherits its headings), `§module` or `§line`.
-
         Args:
             query: position of the query.
             position: position of the document.
             other: what else is part of the score.
         """
-        parts: dict[tuple[str, str], float] = {}
-        missing: tuple[float, str] = (0.0, "")
+        asked, there = self._queries[query], self._corpus[position]
+        parts: dict[Reason, float] = {}
+        missing: Missing | None = None
         for sight in self._sights:
             shares = sight.parts(query, position)
             if sight.view.name == "concepts":
@@ -79,25 +69,21 @@ class Explainer:
                     _add(parts, self._named(concept, query, position), value)
                 missing = self._missing(sight, shares, query, position)
             else:
-                text = self._queries[query].text
-                for word, value in _joined(text, shares).items():
-                    asked, there = self._queries[query], self._corpus[position]
-                    _add(parts, (_placed(word, asked), _placed(word, there)), value)
+                for word, value in _joined(asked.text, shares).items():
+                    _add(parts, Words((_placed(word, asked),), (_placed(word, there),)), value)
         if other.channels:
-            asked, there = self._queries[query], self._corpus[position]
-            _add(parts, ("@" + "、".join(asked.channels), "@" + "、".join(there.channels)), other.channels)
+            _add(parts, Channels(asked.channels, there.channels), other.channels)
         if other.closeness:
-            _add(parts, ("∼", "∼"), other.closeness)
-        vote = other.vote
-        if vote is not None and vote.query is not None:
-            mark = "✓" if vote.evidence > 0 else "✗"
-            like, found = self._queries[vote.query].id, self._corpus[position].id
-            _add(parts, (f"≈{like}", f"{mark}{found}"), vote.evidence)
+            _add(parts, Closeness(), other.closeness)
+        for lesson in other.vote.lessons if other.vote else ():
+            _add(parts, Learned(self._queries[lesson.query].id, there.id, lesson.verdict), lesson.evidence)
         return _ordered(parts, missing, other.breach)
 
-    def _named(self, concept: str, query: int, position: int) -> tuple[str, str]:
+    def _named(self, concept: str, query: int, position: int) -> Words:
         asked, found = self._terms(query, position)
-        return self._spoken(concept, asked, self._queries[query]), self._spoken(concept, found, self._corpus[position])
+        return Words(
+            self._spoken(concept, asked, self._queries[query]), self._spoken(concept, found, self._corpus[position])
+        )
 
     def _terms(self, query: int, position: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
         if query not in self._asked_terms:
@@ -109,7 +95,7 @@ class Explainer:
     def _all_terms(self, item: Item) -> Mapping[str, int]:
         return self._thesaurus.terms("\n".join((item.text, *item.heading, *item.lines)))
 
-    def _spoken(self, concept: str, terms: Mapping[str, int], item: Item) -> str:
+    def _spoken(self, concept: str, terms: Mapping[str, int], item: Item) -> tuple[Word, ...]:
         """Return the words that name a concept, clearest first, or those of a related one in its stead."""
         concepts, clarity = self._thesaurus.concepts, self._thesaurus.clarity
         own = [term for term in terms if concept in concepts[term]]
@@ -117,10 +103,10 @@ class Explainer:
             near = frozenset(self._thesaurus.near.get(concept, ()))
             own = [term for term in terms if not near.isdisjoint(concepts[term])]
         clearest = sorted(own, key=lambda term: (-clarity[term], term))[:_WORDS]
-        return "、".join(_placed(term, item) for term in clearest) or concept
+        return tuple(_placed(term, item) for term in clearest) or (Word(concept),)
 
-    def _missing(self, sight: Sight, shares: Mapping[str, float], query: int, position: int) -> tuple[float, str]:
-        """Return the share of the query that its weightiest concept has which the document lacks, and its words.
+    def _missing(self, sight: Sight, shares: Mapping[str, float], query: int, position: int) -> Missing | None:
+        """Return the words of the query's weightiest concept that the document lacks, and what share of the query it is.
 
         Only a concept that the query names counts, not a related one; and a word that stands in the document as part of a
         longer one (查询 in 进度查询) is not called missing.
@@ -134,40 +120,44 @@ class Explainer:
         worth = {concept: weight * sight.index.rarity(concept) for concept, weight in sight.asked[query].items()}
         lacking = {concept: value for concept, value in worth.items() if concept in named and concept not in shares}
         if not lacking:
-            return 0.0, ""
+            return None
         concept = min(lacking, key=lambda c: (-lacking[c], c))
-        return lacking[concept] / sum(worth.values()), self._spoken(concept, asked, self._queries[query])
+        words = self._spoken(concept, asked, self._queries[query])
+        return Missing(words, -round(lacking[concept] / sum(worth.values()), 3))
 
 
-def _ordered(
-    parts: Mapping[tuple[str, str], float], missing: tuple[float, str], breach: Breach | None
-) -> tuple[Reason, ...]:
+def _ordered(parts: Mapping[Reason, float], missing: Missing | None, breach: Breach | None) -> tuple[Reason, ...]:
     """Return what speaks for a pair, largest share first, then what speaks against it."""
     total = sum(value for value in parts.values() if value > 0)
     if not total:
         return ()
-    best = sorted(parts.items(), key=lambda item: (-item[1], item[0]))
-    speaks = [(one, other, round(v / total, 3)) for (one, other), v in best if v / total >= _LEAST_SHARE][:_SHOWN]
-    against = [(breach.forbidden, breach.done, -BREACH)] if breach else []
-    against += [(one, other, round(v / total, 3)) for (one, other), v in best if v < 0]
-    if missing[0] > 0:
-        against.append((missing[1], "", -round(missing[0], 3)))
+    best = sorted(parts.items(), key=lambda part: (-part[1], _texts(part[0])))
+    shared = [replace(one, share=round(value / total, 3)) for one, value in best]
+    speaks = [one for one, (_, value) in zip(shared, best, strict=True) if value / total >= _LEAST_SHARE][:_SHOWN]
+    against: list[Reason] = [breach] if breach else []
+    against += [one for one, (_, value) in zip(shared, best, strict=True) if value < 0]
+    if missing:
+        against.append(missing)
     return (*speaks, *against)
 
 
-def _placed(word: str, item: Item) -> str:
-    """Return a word with the part of the item behind it that it stands in, if that is not its own text."""
+def _texts(reason: Reason) -> tuple[str, ...]:
+    """Return the words of a reason, by which reasons of the same share are ordered."""
+    return tuple(word.text for word in (*reason.upper, *reason.lower)) if isinstance(reason, Words) else ()
+
+
+def _placed(word: str, item: Item) -> Word:
+    """Return a word with the part of the item that it stands in, if that is not its own text."""
     low = word.lower()
     own = (text for name, text in item.fields.items() if name != "module")
     if any(low in text.lower() for text in own):
-        return word
+        return Word(word)
     beside = (("module", (item.fields.get("module", ""),)), ("heading", item.heading), ("line", item.lines))
-    part = next((name for name, texts in beside if any(low in text.lower() for text in texts)), "")
-    return f"{word}{WITHIN}{part}" if part else word
+    return Word(word, next((name for name, texts in beside if any(low in text.lower() for text in texts)), ""))
 
 
-def _add(parts: dict[tuple[str, str], float], words: tuple[str, str], value: float) -> None:
-    parts[words] = parts.get(words, 0.0) + value
+def _add(parts: dict[Reason, float], reason: Reason, value: float) -> None:
+    parts[reason] = parts.get(reason, 0.0) + value
 
 
 def _joined(text: str, shares: Mapping[str, float]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from polreq.link.item import Item
 from polreq.link.tables import lines
+from polreq.results.suggestion import Breach
 
 #: Words that forbid or do away with what follows them.
 _FORBID: Final = re.compile(
@@ -34,22 +35,12 @@ _CLAUSE_END: Final = re.compile(r"[，。；;！!？?\n]|[,.](?![0-9])")
 #: What a gap in a term of the table may be.
 _GAP: Final = r"[^，。；;：:！!？?\n]{0,12}?"
 
+#: Part of its score that a document loses if it would do what the query forbids: people are to see it, but last.
+LOST: Final = 0.9
+
 #: Shown of what is forbidden, and of the words by which it is done.
 _SHOWN: Final = 16
 _WORDS: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """A feature that would do what a clause forbids.
-
-    Args:
-        forbidden: words of the clause.
-        done: words of the feature.
-    """
-
-    forbidden: str
-    done: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +79,7 @@ def breach(acts: Mapping[str, tuple[int, ...]], item: Item) -> Breach | None:
             for match in pattern.finditer(clause)
         )
         if done:
-            return Breach(said, "、".join(list(done)[:_WORDS]))
+            return Breach(said, "、".join(list(done)[:_WORDS]), -LOST)
     return None
 
 

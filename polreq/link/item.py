@@ -4,15 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from polreq.results.suggestion import Reason
+
 #: Names of text fields, in the order in which they are read.
 FIELDS: Final = ("title", "text", "module", "description", "acceptance")
 
 #: Turns a text into words; `polreq.text` provides it.
 Segment = Callable[[str], list[str]]
-
-#: Why a pair was proposed: (words of the query or upper item, words of the other item, share of the score).
-#: Shares of what speaks for the pair are positive, those of what speaks against it negative.
-Reason = tuple[str, str, float]
 
 
 @dataclass(frozen=True, slots=True)

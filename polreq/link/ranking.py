@@ -7,14 +7,15 @@ from typing import Final
 
 from polreq.link.background import load_background
 from polreq.link.calibrating import chance
-from polreq.link.confirmed import Learned, Reviewed, Vote
-from polreq.link.explaining import BREACH, Explainer, Other
-from polreq.link.forbidding import Breach, breach, forbidden_acts
+from polreq.link.confirmed import Neighbours, Reviewed, Vote
+from polreq.link.explaining import Explainer, Other
+from polreq.link.forbidding import LOST, breach, forbidden_acts
 from polreq.link.item import Item, Match, Options, Segment
 from polreq.link.scoring import level, look, score
 from polreq.link.semantic import WEIGHT, Meaning, available
 from polreq.link.thesaurus import load_thesaurus
 from polreq.link.views import make_views
+from polreq.results.suggestion import Breach
 
 #: The least score that counts as one.
 _LEAST: Final = 1e-9
@@ -75,7 +76,7 @@ def answer(
     explainer = Explainer(sights, queries, corpus, thesaurus)
     reviewed = Reviewed(_by_query(known, queries, corpus), _by_query(rejected, queries, corpus))
     learned = (
-        Learned(sights, queries, corpus, reviewed)
+        Neighbours(sights, queries, corpus, reviewed)
         if options.learn and (reviewed.confirmed or reviewed.rejected)
         else None
     )
@@ -96,7 +97,7 @@ def answer(
             scores[position] += vote.evidence
         breaches = _breaches(item, corpus, scores)
         for position in breaches:
-            scores[position] *= 1 - BREACH
+            scores[position] *= 1 - LOST
         for position in _best(scores, corpus, options.top):
             other = Other(
                 close[position] if close else 0.0, apart.get(position, 0.0), votes.get(position), breaches.get(position)
@@ -128,7 +129,7 @@ def _breaches(query: Item, corpus: Sequence[Item], scores: Sequence[float]) -> d
 
 
 def _votes(
-    learned: Learned | None,
+    learned: Neighbours | None,
     query: int,
     own: Sequence[float],
     scores: Sequence[float],
@@ -154,7 +155,7 @@ def _votes(
         return learned.votes(query, gains, grown, best, high)
     stretched = math.fsum(grown[position] for position in best) / len(best) if best else 1.0
     votes = learned.votes(query, gains, grown, best, stretched)
-    return {position: Vote(_BESIDE_MEANING * vote.evidence, vote.query) for position, vote in votes.items()}
+    return {position: vote.times(_BESIDE_MEANING) for position, vote in votes.items()}
 
 
 def _by_query(

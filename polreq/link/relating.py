@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from typing import Final
 
-from polreq.link.item import Reason
 from polreq.link.terms import pair_terms
+from polreq.results.suggestion import Reason, Word, Words
 
 #: What an article is for; articles with different roles rarely carry each other out.
 _ROLES: Final = (
@@ -67,7 +67,7 @@ def _limits(upper: str, lower: str) -> tuple[str, Reason] | None:
     for unit in above.keys() & below.keys():
         (most, words), (least, other) = above[unit], below[unit]
         if most != least:
-            return ("stricter" if least < most else "looser"), (words, other, 1.0)
+            return ("stricter" if least < most else "looser"), _decisive(words, other)
     return None
 
 
@@ -98,9 +98,9 @@ def _force(upper: str, lower: str) -> tuple[str, Reason] | None:
     one, other = _BINDING.search(upper), _BINDING.search(lower)
     free_one, free_other = _FREE.search(upper), _FREE.search(lower)
     if other and not one and free_one:
-        return "stricter", (free_one[0], other[0], 1.0)
+        return "stricter", _decisive(free_one[0], other[0])
     if one and not other and free_other:
-        return "looser", (one[0], free_other[0], 1.0)
+        return "looser", _decisive(one[0], free_other[0])
     return None
 
 
@@ -118,4 +118,9 @@ def _shared(upper: str, lower: str, most: int = 3) -> tuple[Reason, ...]:
         else:
             at += 1
     best = sorted(dict.fromkeys(runs), key=lambda run: (-len(run), run))[:most]
-    return tuple((run, run, round(len(run) / len(upper), 3)) for run in best if run)
+    return tuple(Words((Word(run),), (Word(run),), round(len(run) / len(upper), 3)) for run in best if run)
+
+
+def _decisive(upper: str, lower: str) -> Words:
+    """Return the words that alone decide a relation."""
+    return Words((Word(upper),), (Word(lower),), 1.0)

@@ -4,14 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from polreq.link.item import Item, Reason
-from polreq.model.link import Suggestion
+from polreq.link.item import Item
+from polreq.results.suggestion import Reason, Reranked, Suggestion
 
 #: Characters of a text that the model is given.
 _LONGEST: Final = 2000
-
-#: Before the model's name and its score in a reason.
-MARK: Final = "⇅"
 
 
 def question_text(item: Item) -> str:
@@ -42,11 +39,10 @@ def _blend(suggestion: Suggestion, answer: float, model: str) -> Suggestion:
     most = max(before, after)
     share = round((after - before) / most, 3) if most else 0.0
     part = before / most if most else 1.0
-    own = ((upper, lower, round(s * part, 3) if s > 0 else s) for upper, lower, s in suggestion.reason)
-    reason = _ordered([*own, (f"{MARK}{model}", f"{MARK}{answer:.2f}", share)])
-    return replace(suggestion, score=after, reason=reason)
+    own = (replace(r, share=round(r.share * part, 3)) if r.share > 0 else r for r in suggestion.reasons)
+    return replace(suggestion, score=after, reasons=_ordered([*own, Reranked(model, answer, share)]))
 
 
 def _ordered(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     """Put what speaks for the pair first, the largest share first of all."""
-    return tuple(sorted(reasons, key=lambda r: (r[2] < 0, -max(r[2], 0.0))))
+    return tuple(sorted(reasons, key=lambda r: (r.share < 0, -max(r.share, 0.0))))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from polreq.link.item import Item, Options, Segment
 from polreq.link.ranking import answer
-from polreq.model.link import Suggestion
+from polreq.results.suggestion import Suggestion
 
 
 def suggest(
@@ -42,5 +42,5 @@ def suggest(
     for match in matches:
         row = found[match.query]
         if (match.query, match.found) not in decided and len(row) < options.top:
-            row.append(Suggestion(lower=match.found, upper=match.query, score=match.score, reason=match.reasons))
+            row.append(Suggestion(lower=match.found, upper=match.query, score=match.score, reasons=match.reasons))
     return tuple(suggestion for row in found.values() for suggestion in row)

@@ -58,20 +58,3 @@ class Tolerated:
     reason: str = ""
     until: date | None = None
     place: Place | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A link proposed by the program; never counts as coverage.
-
-    Args:
-        lower: id of the lower item.
-        upper: id of the requirement.
-        score: 0 to 1.
-        reason: matched words as (words of the upper, words of the lower, share of the score).
-    """
-
-    lower: str
-    upper: str
-    score: float
-    reason: tuple[tuple[str, str, float], ...] = ()

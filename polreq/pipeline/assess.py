@@ -10,12 +10,12 @@ from polreq.checks.baseline import split
 from polreq.checks.table import run
 from polreq.coverage import Ask, compute
 from polreq.graph import build
-from polreq.model.link import Suggestion
 from polreq.pipeline.citations import registry_of
 from polreq.pipeline.progress import Progress, silent
 from polreq.pipeline.suggest import Suggested, suggest_links
 from polreq.pipeline.synonyms import check_related
 from polreq.results.finding import Finding, sort_findings
+from polreq.results.suggestion import Suggestion
 from polreq.store.cache import Cache
 from polreq.store.load import load
 

@@ -9,10 +9,11 @@ from polreq.errors import UsageError
 from polreq.link.item import FIELDS, Item, Options
 from polreq.link.ranking import rank
 from polreq.pipeline.read import read_lines
+from polreq.results.suggestion import Reason
 from polreq.text.segment import make_segmenter
 
 #: (query id, document id, score, reasons).
-Ranked = tuple[str, str, float, tuple[tuple[str, str, float], ...]]
+Ranked = tuple[str, str, float, tuple[Reason, ...]]
 
 
 def link_collections(

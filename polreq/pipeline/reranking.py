@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from polreq.link.item import Item
 from polreq.link.reranking import question_text, rerank
-from polreq.model.link import Suggestion
 from polreq.model.place import Place
 from polreq.model.workspace import Rerank
 from polreq.pipeline.progress import Progress
 from polreq.results.finding import Finding
+from polreq.results.suggestion import Suggestion
 from polreq.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _KEY: Final = re.compile(r"[\x21-\x7e]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Reranked:
+class AskedAgain:
     """Suggestions of every group in their new order, and what went wrong."""
 
     groups: tuple[tuple[Suggestion, ...], ...]
@@ -61,7 +61,7 @@ def ask_again(
     cache: Cache,
     keep: int,
     progress: Progress,
-) -> Reranked:
+) -> AskedAgain:
     """Have the best suggestions of every group scored by the model.
 
     A group keeps the program's own order unless all of its best suggestions have an answer, so that scores with and
@@ -78,7 +78,7 @@ def ask_again(
     place = how.place or Place("polreq.yml")
     if not agreed(how):
         facts = (("target", target_of(how)), ("variable", CONSENT))
-        return Reranked(_first(groups, keep), (Finding("L510", place, facts=facts),))
+        return AskedAgain(_first(groups, keep), (Finding("L510", place, facts=facts),))
     wanted = [s for group in groups for s in group[: how.top]]
     answers, findings = _answers(wanted, items, how, cache, place, progress)
     model = model_name(how)
@@ -88,7 +88,7 @@ def ask_again(
         known = [answers[pair] for pair in pairs if pair in answers]
         complete = len(known) == len(pairs)
         out.append(tuple(rerank(group, known, model, keep)) if complete else tuple(group[:keep]))
-    return Reranked(tuple(out), findings)
+    return AskedAgain(tuple(out), findings)
 
 
 def _first(groups: Sequence[Sequence[Suggestion]], keep: int) -> tuple[tuple[Suggestion, ...], ...]:

@@ -13,13 +13,14 @@ from polreq.link.suggesting import suggest
 from polreq.model.digest import text_digest
 from polreq.model.feature import Feature
 from polreq.model.layer import FEATURE
-from polreq.model.link import Suggestion
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Linking, Workspace
 from polreq.pipeline.progress import Progress, silent
 from polreq.pipeline.scorer import scorer_digest
 from polreq.results.finding import Finding
+from polreq.results.suggestion import Suggestion
 from polreq.store.cache import Cache
+from polreq.store.codec import decode, encode
 from polreq.text.segment import make_segmenter
 
 #: Candidates kept for one requirement.
@@ -137,6 +138,13 @@ def _decided(graph: TraceGraph) -> dict[tuple[str, str], str]:
     return decided | {(upper, lower): "rejected" for lower, upper in graph.rejected}
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the cache keeps of one step between layers."""
+
+    links: tuple[Suggestion, ...]
+
+
 class _Searching:
     """Seeks suggestions, or remembers those for the same texts, decisions and settings."""
 
@@ -152,15 +160,14 @@ class _Searching:
         """Return the suggestions of one step between layers, in the order of the upper items, best first in each."""
         self.items |= {item.id: item for item in (*uppers, *lowers)}
         key = self._key(uppers, lowers, teachers)
-        known = self._cache.recall("suggestions", key, _from_text)
+        known = self._cache.recall("suggestions", key, lambda text: decode(_Found, text, ""))
         if known is not None:
-            return known
+            return known.links
         vectors = _Vectors(self._cache, len(uppers) + len(lowers) + len(teachers), self._progress)
         options = replace(self._options, vectors=vectors)
         found = suggest(uppers, lowers, self.decided, options, self._segmenter.words, teachers)
         vectors.over()
-        rows = [[s.lower, s.upper, s.score, s.reason] for s in found]
-        self._cache.put("suggestions", key, json.dumps(rows, ensure_ascii=False))
+        self._cache.put("suggestions", key, encode(_Found(found)))
         return found
 
     def _key(self, *items: list[Item]) -> str:
@@ -195,13 +202,6 @@ class _Vectors:
     def over(self) -> None:
         if self._done:
             self._progress(self._total, self._total, "")
-
-
-def _from_text(text: str) -> tuple[Suggestion, ...]:
-    return tuple(
-        Suggestion(lower, upper, score, tuple((a, b, share) for a, b, share in reason))
-        for lower, upper, score, reason in json.loads(text)
-    )
 
 
 def _plain(item: Item) -> list[object]:

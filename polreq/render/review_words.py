@@ -4,11 +4,22 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.words import CLASSES, COLUMNS, FORCES, Pair, Words, count, label, pick, say
+from polreq.render.words import CLASSES, COLUMNS, FORCES, Pair, count, label, pick, say
+from polreq.results.suggestion import (
+    Breach,
+    Channels,
+    Closeness,
+    Learned,
+    Missing,
+    Reason,
+    Reranked,
+    Word,
+    Words,
+)
 from polreq.words import Lang
 
 #: What a link or a requirement is, before and after.
-STANDINGS: Final[Words] = MappingProxyType(
+STANDINGS: Final[Mapping[str, Pair]] = MappingProxyType(
     {
         "": ("未定", "undecided"),
         "confirmed": ("已确认", "confirmed"),
@@ -71,7 +82,7 @@ def _pair(column: str) -> Pair:
 
 
 #: Fields that a digest is taken of → what they are called, by the names of columns or by words of their own.
-_FIELDS: Final[Words] = MappingProxyType(
+_FIELDS: Final[Mapping[str, Pair]] = MappingProxyType(
     {
         "statement": _pair("statement"),
         "class": _pair("kind"),
@@ -82,12 +93,11 @@ _FIELDS: Final[Words] = MappingProxyType(
     }
 )
 
-#: What joins the words on one side of a reason, and what stands between a word and the part of the item it stands in.
-JOINT: Final = "、"
-WITHIN: Final = "§"
+#: What joins the words on one side of a reason.
+_JOINT: Final = "、"
 
 #: Parts of an item beside its own text.
-_PARTS: Final[Words] = MappingProxyType(
+_PARTS: Final[Mapping[str, Pair]] = MappingProxyType(
     {
         "heading": ("所在标题", "its heading"),
         "module": ("模块", "its module"),
@@ -133,41 +143,37 @@ def field_text(field: str, text: str, lang: Lang) -> str:
     return label(words, text, lang) if text else tell("nothing_said", lang)
 
 
-def reason_words(reason: tuple[str, str, float], lang: Lang) -> str:
-    """Say one reason of a suggestion in words.
-
-    Beside matched words a reason can be what was decided about a similar requirement (`≈P-1`, `✓F-1` or `✗F-1`), that
-    the texts are close in meaning (`∼`), that they are for other channels (`@pc`), or what a model of the user's own says
-    (`⇅MODEL`, `⇅0.83`); a word can have the part of the item behind it that it stands in (`受理§heading`). See polreq.link.
-    """
-    upper, lower, share = reason
-    percent = f"{share:.0%}"
-    if upper.startswith("≈") and lower[:1] in ("✓", "✗"):
-        key = "learned_no" if share < 0 or lower[0] == "✗" else "learned_yes"
-        return tell(key, lang, like=upper[1:], found=lower[1:], share=percent)
-    if upper == "∼":
-        return tell("meaning" if share > 0 else "far", lang, share=percent)
-    if upper.startswith("@") and lower.startswith("@"):
-        return tell("channels", lang, upper=upper[1:], lower=lower[1:])
-    if upper.startswith("⇅") and lower.startswith("⇅"):
-        return tell("reranked", lang, model=upper[1:], score=lower[1:])
-    upper, lower = (_words_said(words, lang) for words in (upper, lower))
-    if share < 0:
-        return tell("against_pair", lang, upper=upper, lower=lower) if lower else tell("against", lang, word=upper)
-    if upper == lower:
-        return tell("same", lang, word=upper, share=percent)
-    return tell("for", lang, upper=upper, lower=lower, share=percent)
+def reason_words(reason: Reason, lang: Lang) -> str:
+    """Say one reason of a suggestion in words."""
+    percent = f"{reason.share:.0%}"
+    match reason:
+        case Words(upper, lower) if upper == lower:
+            return tell("same", lang, word=_words_said(upper, lang), share=percent)
+        case Words(upper, lower):
+            return tell("for", lang, upper=_words_said(upper, lang), lower=_words_said(lower, lang), share=percent)
+        case Missing(upper):
+            return tell("against", lang, word=_words_said(upper, lang))
+        case Breach(forbidden, done):
+            return tell("against_pair", lang, upper=forbidden, lower=done)
+        case Channels(above, below):
+            return tell("channels", lang, upper=_JOINT.join(above), lower=_JOINT.join(below))
+        case Closeness(share):
+            return tell("meaning" if share > 0 else "far", lang, share=percent)
+        case Learned(like, found, verdict):
+            return tell(
+                "learned_no" if verdict == "rejected" else "learned_yes", lang, like=like, found=found, share=percent
+            )
+        case Reranked(model, score):
+            return tell("reranked", lang, model=model, score=f"{score:.2f}")
 
 
-def reasons_said(reasons: Iterable[tuple[str, str, float]], lang: Lang) -> str:
+def reasons_said(reasons: Iterable[Reason], lang: Lang) -> str:
     """Say all reasons of a suggestion, what speaks against it at the end."""
     return pick(lang, "；", "; ").join(reason_words(reason, lang) for reason in reasons)
 
 
-def _words_said(words: str, lang: Lang) -> str:
+def _words_said(words: Iterable[Word], lang: Lang) -> str:
     """Say the words of one side of a reason, each with the part of the item that it stands in if not in the text."""
-    said = []
-    for word in words.split(JOINT):
-        bare, within, part = word.rpartition(WITHIN)
-        said.append(bare + say("aside", lang, text=label(_PARTS, part, lang)) if within and part in _PARTS else word)
-    return JOINT.join(said)
+    return _JOINT.join(
+        word.text + (say("aside", lang, text=label(_PARTS, word.part, lang)) if word.part else "") for word in words
+    )

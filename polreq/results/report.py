@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from polreq.model.document import Dates
-from polreq.model.link import Suggestion
 from polreq.model.place import Place
 from polreq.results.coverage import Count, Coverage
 from polreq.results.finding import Finding
+from polreq.results.suggestion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from polreq.model.place import Place
 from polreq.model.requirement import Basis
 from polreq.results.finding import Finding
 from polreq.results.report import JustifiedRow, Thing
+from polreq.results.suggestion import Reason
 
 #: What a reviewer can decide: the link holds 确认, it does not 否决, it still holds after a change 续认, the requirement
 #: needs no feature 无需功能.
@@ -42,7 +43,7 @@ class Candidate:
         thing: the lower end.
         acceptance: what it is accepted by (验收标准), for features.
         score: 0 to 1; None for a link that nobody proposed.
-        reasons: matched words as (words of the upper, words of the lower, share); negative shares speak against it.
+        reasons: why it was proposed.
         digests: of the lower and the upper end today.
         verdict: what was decided before: `confirmed`, `rejected`, or empty.
         before: digests of both ends at that time; empty if not noted.
@@ -55,7 +56,7 @@ class Candidate:
     thing: Thing
     acceptance: str = ""
     score: float | None = None
-    reasons: tuple[tuple[str, str, float], ...] = ()
+    reasons: tuple[Reason, ...] = ()
     digests: tuple[str, str] = ("", "")
     verdict: str = ""
     before: tuple[str, str] = ("", "")

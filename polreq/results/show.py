@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from polreq.model.clause import Body, Deadline, Reason, Target
-from polreq.model.link import Suggestion
 from polreq.model.requirement import Basis
 from polreq.results.coverage import ItemCoverage
 from polreq.results.finding import Finding
 from polreq.results.report import JustifiedRow, Thing
+from polreq.results.suggestion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)

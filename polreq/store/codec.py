@@ -1,6 +1,7 @@
 """Frozen values ⇄ JSON text, by their type hints: what the cache holds of a file that was read before.
 
-A value becomes a list of its fields in order. All places of one file share its path, which is not written.
+A value becomes a list of its fields in order; where it may be of one of several classes, the name of its class stands
+before it. All places of one file share its path, which is not written.
 """
 
 import json
@@ -53,8 +54,8 @@ def _codec(hint: Hashable) -> tuple[_Encode, _Decode]:
     if hint is date:
         return date.isoformat, (lambda value, path: date.fromisoformat(value))
     if get_origin(hint) in (Union, types.UnionType):
-        (inner,) = (one for one in get_args(hint) if one is not type(None))
-        return _optional(inner)
+        inner = [one for one in get_args(hint) if one is not type(None)]
+        return _optional(inner[0]) if len(inner) == 1 else _one_of(inner)
     if get_origin(hint) is tuple:
         return _tuple(get_args(hint))
     assert is_dataclass(hint), hint
@@ -67,6 +68,22 @@ def _optional(hint: Any) -> tuple[_Encode, _Decode]:
         (lambda value: None if value is None else put(value)),
         (lambda value, path: None if value is None else get(value, path)),
     )
+
+
+def _one_of(kinds: list[Any]) -> tuple[_Encode, _Decode]:
+    codecs = {kind.__name__: _codec(kind) for kind in kinds}
+
+    def put(value: Any) -> Any:
+        name = type(value).__name__
+        return [name, codecs[name][0](value)]
+
+    def get(row: Any, path: str) -> Any:
+        name, value = row
+        if name not in codecs:
+            raise ValueError(name)
+        return codecs[name][1](value, path)
+
+    return put, get
 
 
 def _tuple(hints: tuple[Any, ...]) -> tuple[_Encode, _Decode]:

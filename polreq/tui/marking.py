@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from polreq.render.review_words import JOINT, WITHIN
+from polreq.results.suggestion import Reason, Words
 
 #: Around a matched word.
 OPEN: Final = "【"
 CLOSE: Final = "】"
 
 
-def matched(reasons: Iterable[tuple[str, str, float]], *, upper: bool) -> tuple[str, ...]:
+def matched(reasons: Iterable[Reason], *, upper: bool) -> tuple[str, ...]:
     """Return the words that speak for a pair, as they stand in the texts of one side, longest first."""
     words = {
-        bare
-        for above, below, share in reasons
-        if share > 0
-        for word in (above if upper else below).split(JOINT)
-        if (bare := word.partition(WITHIN)[0]).strip()
+        word.text
+        for reason in reasons
+        if isinstance(reason, Words) and reason.share > 0
+        for word in (reason.upper if upper else reason.lower)
+        if word.text.strip()
     }
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 

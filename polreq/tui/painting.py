@@ -106,7 +106,7 @@ def reasons(desk: Desk) -> Content:
     if candidate is None:
         return Content("")
     speaks, against = (
-        reasons_said((r for r in candidate.reasons if (r[2] < 0) is negative), lang) for negative in (False, True)
+        reasons_said((r for r in candidate.reasons if (r.share < 0) is negative), lang) for negative in (False, True)
     )
     parts = [Content.assemble((on_screen("reasons", lang), "bold"), clean(speaks or on_screen("no_reasons", lang)))]
     if against:

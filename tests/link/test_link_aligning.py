@@ -1,6 +1,7 @@
 """Alignment of a lower document with an upper one."""
 
 import pytest
+from worlds import said
 
 from polreq.link import Alignment, Item, Options, align
 from polreq.link.relating import relation, role
@@ -57,7 +58,7 @@ def test_relations_are_seen_from_the_lower_article(upper, lower, expected):
 
 def test_the_limits_that_decided_are_named():
     kind, reasons = relation("应当在二十日内答复。", "应当在十五日内答复。")
-    assert (kind, reasons[-1]) == ("stricter", ("二十日内", "十五日内", 1.0))
+    assert (kind, reasons[-1]) == ("stricter", said("二十日内", "十五日内", 1.0))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What confirmed and rejected links say about other pairs."""
 
 from polreq.link import Item, Options, rank, suggest
+from polreq.results.suggestion import Learned
 
 
 def item(id_, text):
@@ -31,7 +32,35 @@ def test_what_answers_a_query_is_proposed_for_one_that_says_the_same():
 def test_the_reason_names_the_similar_query_and_the_reviewed_link():
     matches = rank(QUERIES, CORPUS, [("Q1", "F1")], Options(), list)
     reasons = next(match.reasons for match in matches if (match.query, match.found) == ("Q2", "F1"))
-    assert reasons[0][:2] == ("≈Q1", "✓F1")
+    assert reasons[0] == Learned("Q1", "F1", "confirmed", reasons[0].share)
+    assert reasons[0].share > 0
+
+
+def lessons(known, rejected):
+    matches = rank(QUERIES, CORPUS, known, Options(), list, rejected)
+    return {
+        (match.query, match.found): [
+            (reason.like, reason.found, reason.verdict, reason.share > 0)
+            for reason in match.reasons
+            if isinstance(reason, Learned)
+        ]
+        for match in matches
+    }
+
+
+def test_a_rejected_link_is_never_told_as_a_confirmed_one():
+    """F2 leads Q2 by its own words, which a confirmed link elsewhere keeps it for; it was rejected for Q1 all the same."""
+    told = lessons(known=[("Q3", "F3")], rejected=[("Q1", "F2")])
+    assert told["Q2", "F2"] == [("Q1", "F2", "rejected", False)]
+
+
+def test_confirmed_and_rejected_links_about_one_document_are_both_told():
+    queries = (*QUERIES, item("Q4", "推行长辈关怀"))
+    matches = rank(queries, CORPUS, [("Q1", "F1")], Options(), list, [("Q4", "F1")])
+    (found,) = [m for m in matches if (m.query, m.found) == ("Q2", "F1")]
+    taught = [reason for reason in found.reasons if isinstance(reason, Learned)]
+    assert [(reason.like, reason.verdict) for reason in taught] == [("Q1", "confirmed"), ("Q4", "rejected")]
+    assert taught[0].share > 0 > taught[1].share
 
 
 def test_a_document_is_also_known_by_what_it_was_confirmed_for():

@@ -1,11 +1,14 @@
 """Ranking: what is found, in which order, and why."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from worlds import said
 
 from polreq.link import Item, Options, rank, suggest
+from polreq.results.suggestion import Channels, Missing, Word
 
 
 def item(id_, **fields):
@@ -86,15 +89,16 @@ def test_an_item_for_other_channels_loses_and_the_reason_says_so():
     matches = rank([query], [other, silent, same], (), Options(), list)
     assert [m.found for m in matches] == ["a", "c", "b"]
     assert matches[0].score == matches[1].score > matches[2].score
-    assert [reason[:2] for reason in matches[2].reasons if reason[2] < 0] == [("@wechat", "@pc")]
+    against = [reason for reason in matches[2].reasons if reason.share < 0]
+    assert against == [Channels(("wechat",), ("pc",), against[0].share)]
 
 
 def test_a_word_of_the_structure_says_where_it_stands():
     asked = Item("q", {"text": "提供查询。"}, heading=("三、投诉处理",), lines=("档案",))
     there = Item("f", {"title": "投诉查询", "module": "档案"}, lines=("档案",))
     (match,) = rank([asked], [there, item("g", title="皮肤")], (), Options(), characters)
-    pairs = {reason[:2] for reason in match.reasons if reason[2] > 0}
-    assert {("投诉§heading", "投诉"), ("档案§line", "档案§module"), ("查询", "查询")} <= pairs
+    speaks = {replace(reason, share=0.0) for reason in match.reasons if reason.share > 0}
+    assert {said("投诉@heading", "投诉"), said("档案@line", "档案@module"), said("查询", "查询")} <= speaks
 
 
 def test_what_is_said_to_be_missing_stands_above_and_not_below():
@@ -103,5 +107,5 @@ def test_what_is_said_to_be_missing_stands_above_and_not_below():
     against = []
     for title in ("办件进度查询", "办件进度查询，电子发票下载"):
         (match,) = rank([asked], [item("f", title=title), item("g", title="皮肤")], (), Options(), characters)
-        against.append([reason[:2] for reason in match.reasons if reason[2] < 0])
-    assert against == [[("电子发票", "")], []]
+        against.append([replace(reason, share=0.0) for reason in match.reasons if reason.share < 0])
+    assert against == [[Missing((Word("电子发票"),))], []]

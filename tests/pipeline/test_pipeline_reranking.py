@@ -11,6 +11,7 @@ from terminal import polreq, write
 from polreq.pipeline.assess import assess
 from polreq.pipeline.reranking import CONSENT
 from polreq.render.messages import message
+from polreq.results.suggestion import Reranked
 from polreq.store.cache import Cache
 
 DEMANDS = """\
@@ -72,6 +73,10 @@ def told(found):
     return [(f.code, str(f.place), message(f, "zh")[0]) for f in found.notes]
 
 
+def by_model(suggestion):
+    return [reason for reason in suggestion.reasons if isinstance(reason, Reranked)]
+
+
 def plain_of(root):
     settings(root, "")
     return assessed(root).suggestions
@@ -89,8 +94,8 @@ def test_answers_are_laid_together_marked_and_kept(workspace, server, monkeypatc
     assert {(s.lower, s.upper): s.score for s in found.suggestions} == {
         pair: (score + opinion[pair]) / 2 for pair, score in plain.items()
     }
-    marks = {(s.lower, s.upper): [r[1] for r in s.reason if r[0] == "⇅qwen3"] for s in found.suggestions}
-    assert marks == {pair: [f"⇅{said_:.2f}"] for pair, said_ in opinion.items()}
+    marks = {(s.lower, s.upper): [(r.model, r.score) for r in by_model(s)] for s in found.suggestions}
+    assert marks == {pair: [("qwen3", score)] for pair, score in opinion.items()}
     assert sorted(server.asked) == sorted((texts[upper], texts[lower]) for lower, upper in plain)
     asked = len(server.asked)
     assert assessed(workspace).suggestions == found.suggestions
@@ -178,7 +183,7 @@ def test_an_agreed_program_does_not_run_in_the_workspace(workspace, tmp_path, mo
     monkeypatch.setenv(CONSENT, shlex.join(command))
     found = assessed(workspace)
     assert told(found) == []
-    assert {r[:2] for s in found.suggestions for r in s.reason if r[0].startswith("⇅")} == {("⇅bge", "⇅0.50")}
+    assert {(r.model, r.score) for s in found.suggestions for r in by_model(s)} == {("bge", 0.5)}
 
 
 def test_a_dead_endpoint_is_a_finding_and_the_scores_are_those_without_it(workspace, server, monkeypatch):
@@ -210,7 +215,7 @@ def test_a_requirement_with_a_missing_answer_keeps_all_its_own_scores(workspace,
         settings(workspace, f"{{url: '{server.url}', model: qwen3}}")
         found = assessed(workspace)
         assert [s for s in found.suggestions if s.upper == "P-2"] == plain
-        assert all(any(r[0] == "⇅qwen3" for r in s.reason) for s in found.suggestions if s.upper == "P-1")
+        assert all(any(r.model == "qwen3" for r in by_model(s)) for s in found.suggestions if s.upper == "P-1")
         text = "重排模型“qwen3”没有全部答完：有 1 个回答不是约定的分数；1 项需求的建议用程序自己的分值"
         assert told(found) == [("L509", "polreq.yml:6:11", text)]
         server.asked.clear()

@@ -1,15 +1,18 @@
 """Settings of links: what they do to suggestions, and what is computed again when one of them changes."""
 
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 from terminal import polreq, write
+from worlds import said
 
 from polreq.link import semantic
 from polreq.pipeline import suggest
 from polreq.pipeline.assess import assess
 from polreq.pipeline.scorer import digest_of, scorer_digest
 from polreq.render.messages import message
+from polreq.results.suggestion import Closeness, Learned
 from polreq.store.cache import Cache
 
 SETTINGS = "polreq: workspace/1\nas_of: 2026-11-01\nsuggest_min: 0\n"
@@ -50,7 +53,8 @@ def test_an_own_synonym_makes_a_suggestion_and_is_its_reason(workspace):
     assert ("F-1", "P-1") not in found(workspace)
     (workspace / "words.tsv").write_text("园区通办\t园区通办\t园区专窗\t楼下能办\n", encoding="utf-8")
     setting(workspace, "{semantic: false, thesaurus: [words.tsv]}")
-    assert ("园区通办", "楼下能办") in [reason[:2] for reason in found(workspace)["F-1", "P-1"].reason]
+    reasons = found(workspace)["F-1", "P-1"].reasons
+    assert said("园区通办", "楼下能办") in [replace(reason, share=0.0) for reason in reasons]
 
 
 def test_a_changed_synonym_is_noticed(workspace):
@@ -112,7 +116,9 @@ def test_learning_can_be_switched_off(workspace):
     write(workspace, trace__links="polreq: links/1\nlinks: [{lower: F-3, upper: P-2, verdict: confirmed}]\n")
     setting(workspace, "{semantic: false}")
     learned = found(workspace)
-    assert ("≈P-2", "✓F-3") in [reason[:2] for reason in learned["F-3", "P-3"].reason]
+    lessons = [reason for reason in learned["F-3", "P-3"].reasons if isinstance(reason, Learned)]
+    assert [(one.like, one.found, one.verdict) for one in lessons] == [("P-2", "F-3", "confirmed")]
+    assert lessons[0].share > 0
     setting(workspace, "{semantic: false, learn: false}")
     assert ("F-3", "P-3") not in found(workspace)
     setting(workspace, "{semantic: false, learn: true}")
@@ -120,7 +126,7 @@ def test_learning_can_be_switched_off(workspace):
 
 
 def vectors_in(suggestions):
-    return [pair for pair, s in suggestions.items() if any(reason[0] == "∼" for reason in s.reason)]
+    return [pair for pair, s in suggestions.items() if any(isinstance(reason, Closeness) for reason in s.reasons)]
 
 
 def test_vectors_are_used_where_installed_unless_switched_off(workspace):

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+from worlds import said
+
 from polreq.model.clause import Body, Deadline, Target
 from polreq.model.document import Dates
-from polreq.model.link import Suggestion
 from polreq.model.place import Place
 from polreq.model.requirement import Basis
 from polreq.results.coverage import DIMENSIONS, STATES, Breakdown, Count, Coverage, ItemCoverage
@@ -22,6 +23,7 @@ from polreq.results.report import (
     Thing,
 )
 from polreq.results.show import Branch, Ruling, Shown
+from polreq.results.suggestion import Suggestion
 
 DAY = date(2026, 11, 1)
 
@@ -87,8 +89,8 @@ ITEMS = (
 )  # fmt: skip
 
 SUGGESTIONS = (
-    Suggestion("F-001", "city-2026-3-R001", 0.71, (("评价", "评价中心", 0.6), ("答复", "入口", 0.4))),
-    Suggestion("M-001", "city-2026-3-R001", 0.33, (("评价", "评价", 1.0),)),
+    Suggestion("F-001", "city-2026-3-R001", 0.71, (said("评价", "评价中心", 0.6), said("答复", "入口", 0.4))),
+    Suggestion("M-001", "city-2026-3-R001", 0.33, (said("评价", "评价", 1.0),)),
 )
 
 FINDINGS = (

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from review_world import make
 from terminal import polreq
-from worlds import feature, requirement
+from worlds import feature, requirement, said
 
 from polreq.arrange.queue import make_review
 from polreq.checks.assessment import Assessment
@@ -17,7 +17,7 @@ from polreq.decide.duplicates import _alike, _letters
 from polreq.errors import MissingExtraError
 from polreq.graph import build
 from polreq.model.clause import Deadline
-from polreq.model.link import Link, Suggestion
+from polreq.model.link import Link
 from polreq.model.place import Place
 from polreq.model.workspace import Workspace
 from polreq.render.review_words import reason_words
@@ -25,6 +25,7 @@ from polreq.render.writers.terminal.review import render_queue
 from polreq.results.report import Thing
 from polreq.results.review import Candidate, Entry, Review
 from polreq.results.review_sheet import DECISIONS, SYNONYMS
+from polreq.results.suggestion import Breach, Channels, Closeness, Learned, Missing, Reranked, Suggestion, Word
 from polreq.sheets.reading import squeezed
 from polreq.tui.finding import search
 from polreq.tui.marking import matched, pieces
@@ -92,7 +93,7 @@ def test_the_list_says_in_words_why_something_is_suggested():
         due=date(2026, 12, 1),
     )
     lower = Thing("F-1", "feature", "进度查询", "", Place("b.yml"))
-    reasons = (("查询", "查询", 0.6), ("支持", "提供", 0.4), ("归档", "", -0.2))
+    reasons = (said("查询", "查询", 0.6), said("支持", "提供", 0.4), Missing((Word("归档"),), -0.2))
     review = Review((Entry(upper, "missing", "soon", "", (Candidate(lower, "", 0.5, reasons),)),), as_of=TODAY)
     assert render_queue(review, "zh", width=60) == (
         "待审核 1 项需求，按必须落实、期限、把握大小排列。\n\n"
@@ -127,7 +128,11 @@ def test_marking_loses_nothing_and_marks_exactly_the_words(text, words):
 
 
 def test_only_words_that_speak_for_a_pair_are_marked():
-    reasons = (("电子票据、收费", "支付", 0.5), ("归档", "", -0.3))
+    reasons = (
+        said("电子票据 收费", "支付", 0.5),
+        Missing((Word("归档"),), -0.3),
+        Learned("P-2", "F-1", "confirmed", 0.2),
+    )
     assert matched(reasons, upper=True) == ("电子票据", "收费")
     assert matched(reasons, upper=False) == ("支付",)
 
@@ -210,18 +215,20 @@ def test_workbooks_without_their_package(tmp_path, monkeypatch, package, argumen
 @pytest.mark.parametrize(
     ("reason", "zh"),
     [
-        (("≈P-2", "✓F-1", 0.3), "从已有决定学到：“P-2”已确认 F-1 30%"),
-        (("≈P-2", "✗F-1", -0.3), "从已有决定学到（不利）：“P-2”已否决 F-1"),
-        (("∼", "∼", 0.12), "意思相近 12%"),
-        (("∼", "∼", -0.12), "不利：意思不相近"),
-        (("@wechat", "@pc、app", -0.3), "不利：渠道不同，“wechat”对“pc、app”"),
-        (("任务§heading", "任务", 0.04), "“任务（所在标题）”对“任务” 4%"),
-        (("评价、好差评§line", "评价§module", 0.4), "“评价、好差评（业务线）”对“评价（模块）” 40%"),
-        (("第9§条", "第9§条", 0.4), "“第9§条” 40%"),
-        (("查询", "检索", -0.1), "不利：“查询”对“检索”"),
+        (Learned("P-2", "F-1", "confirmed", 0.3), "从已有决定学到：“P-2”已确认 F-1 30%"),
+        (Learned("P-2", "F-1", "rejected", -0.3), "从已有决定学到（不利）：“P-2”已否决 F-1"),
+        (Closeness(0.12), "意思相近 12%"),
+        (Closeness(-0.12), "不利：意思不相近"),
+        (Channels(("wechat",), ("pc", "app"), -0.3), "不利：渠道不同，“wechat”对“pc、app”"),
+        (said("任务@heading", "任务", 0.04), "“任务（所在标题）”对“任务” 4%"),
+        (said("评价 好差评@line", "评价@module", 0.4), "“评价、好差评（业务线）”对“评价（模块）” 40%"),
+        (said("第9§条", "第9§条", 0.4), "“第9§条” 40%"),
+        (Breach("不得强制下载", "必须下载", -0.9), "不利：“不得强制下载”对“必须下载”"),
+        (Missing((Word("电子发票"),), -0.2), "不利：“电子发票”没有对应"),
+        (Reranked("qwen3", 0.8349, -0.1), "模型“qwen3”打 0.83 分"),
     ],
 )
-def test_what_was_learned_from_decisions_is_said_so(reason, zh):
+def test_every_kind_of_reason_is_said_in_words(reason, zh):
     assert reason_words(reason, "zh") == zh
 
 

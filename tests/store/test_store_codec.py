@@ -2,11 +2,14 @@
 
 import json
 from datetime import date
+from typing import get_args
 
 import pytest
+from worlds import REASONS
 
 from polreq.model.document import Block, Dates, Document
 from polreq.model.place import Place
+from polreq.results.suggestion import Reason, Suggestion
 from polreq.store.codec import decode, encode
 
 DOCUMENT = Document(
@@ -42,3 +45,10 @@ def test_a_value_comes_back_with_its_places_in_the_file_that_is_asked_for():
 )
 def test_any_other_text_is_nothing(text):
     assert decode(Document, text, "a.yml") is None
+
+
+def test_a_value_of_one_of_several_classes_comes_back_as_what_it_was():
+    assert {type(reason) for reason in REASONS} == set(get_args(Reason))
+    suggestion = Suggestion("F-1", "R-1", 0.5, REASONS)
+    assert decode(Suggestion, encode(suggestion), "") == suggestion
+    assert decode(Suggestion, encode(suggestion).replace("Breach", "Place"), "") is None

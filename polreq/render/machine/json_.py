@@ -6,12 +6,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from polreq.model.link import Suggestion
 from polreq.model.place import Place
+from polreq.render.machine.reasons import reason_row
 from polreq.results.coverage import STATES, Count, Coverage, ItemCoverage
 from polreq.results.figures import FIGURES, figure
 from polreq.results.finding import Finding
 from polreq.results.report import DocumentRow, Report, Thing
+from polreq.results.suggestion import Suggestion
 from polreq.results.summary import severity_of
 from polreq.words import Lang
 
@@ -103,9 +104,17 @@ KEYS: Final[Mapping[str, str]] = MappingProxyType(
         "suggestions[].lower": "id of the lower item",
         "suggestions[].upper": "id of the requirement",
         "suggestions[].score": "0 to 1",
-        "suggestions[].reason[].upper": "matched words of the requirement",
-        "suggestions[].reason[].lower": "matched words of the lower item",
-        "suggestions[].reason[].share": "share of the score",
+        "suggestions[].reason[].kind": "what kind of reason it is; see docs/links.md, which says what both sides are",
+        "suggestions[].reason[].upper": "words of the requirement, or the similar requirement",
+        "suggestions[].reason[].lower": "words of the lower item, or the item that was decided about",
+        "suggestions[].reason[].upper_in[].word": "a word of the requirement that is not in its own text",
+        "suggestions[].reason[].upper_in[].part": "where it stands instead: heading or line",
+        "suggestions[].reason[].lower_in[].word": "a word of the lower item that is not in its own text",
+        "suggestions[].reason[].lower_in[].part": "where it stands instead: heading, module or line",
+        "suggestions[].reason[].verdict": "for what was learned: confirmed or rejected",
+        "suggestions[].reason[].model": "for a model of your own: its name",
+        "suggestions[].reason[].score": "and its score, 0 to 1",
+        "suggestions[].reason[].share": "share of the score; below 0 it speaks against the link",
         "advice[].key": "what to do next",
         "advice[].count": "how many things it is about",
         "advice[].command": "what to type",
@@ -264,5 +273,5 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Json]:
         "lower": suggestion.lower,
         "upper": suggestion.upper,
         "score": suggestion.score,
-        "reason": [{"upper": u, "lower": w, "share": s} for u, w, s in suggestion.reason],
+        "reason": [reason_row(reason) for reason in suggestion.reasons],
     }

@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-#: (query id, document id, score, reasons as (words there, words here, share)).
-Match = tuple[str, str, float, tuple[tuple[str, str, float], ...]]
+from polreq.render.machine.reasons import reason_row
+from polreq.results.suggestion import Reason
+
+#: (query id, document id, score, reasons).
+Match = tuple[str, str, float, tuple[Reason, ...]]
 
 
 def render_tsv(matches: Iterable[Match]) -> str:
@@ -21,7 +24,7 @@ def render_jsonl(matches: Iterable[Match]) -> str:
             "query": query,
             "document": found,
             "score": round(score, 6),
-            "reasons": [{"query": a, "document": b, "share": round(share, 4)} for a, b, share in reasons],
+            "reasons": [reason_row(reason, "query", "document") for reason in reasons],
         }
         for query, found, score, reasons in matches
     )

@@ -110,7 +110,7 @@ def render_gaps(report: Report, lang: Lang) -> str:
                 best.lower if best else "",
                 view.name(best.lower) if best else "",
                 f"{best.score:.2f}" if best else "",
-                reasons_said(best.reason, lang) if best else "",
+                reasons_said(best.reasons, lang) if best else "",
             ]
         )
     return _table([label(COLUMNS, key, lang) for key in _GAPS], rows)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from polreq.model.layer import FEATURE, LAYERS
-from polreq.model.link import Suggestion
 from polreq.render.figures import Index, conclusions, days_to, index, lateness, mandatory, out_of_scope, percent, share
 from polreq.render.messages import message
 from polreq.render.review_words import reasons_said
@@ -36,6 +35,7 @@ from polreq.results.coverage import Count
 from polreq.results.figures import FIGURE_NAMES, figure
 from polreq.results.finding import Finding
 from polreq.results.report import Report, Thing
+from polreq.results.suggestion import Suggestion
 from polreq.results.summary import severity_of, summarize
 from polreq.words import Lang
 
@@ -197,7 +197,7 @@ class _Writer:
     def suggested(self, suggestion: Suggestion) -> str:
         """Name a suggestion with its score, and why it was made and what speaks against it."""
         name = f"{code(suggestion.lower)} {plain(self.index.name(suggestion.lower))} ({suggestion.score:.2f})"
-        why = plain(reasons_said(suggestion.reason, self.lang))
+        why = plain(reasons_said(suggestion.reasons, self.lang))
         return name.replace("  ", " ") + (say("colon", self.lang) + why if why else "")
 
     def window(self, window: str, thing: Thing | None) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polreq.model.layer import FEATURE
-from polreq.model.link import Suggestion
 from polreq.model.workspace import OTHER_CHANNELS
 from polreq.render.figures import days_to
 from polreq.render.oneline import clean
@@ -29,6 +28,7 @@ from polreq.render.words import (
 from polreq.render.writers.terminal.canvas import NARROWEST, Line, Span, draw, fit, pad, width_of, wrap
 from polreq.render.writers.terminal.findings import finding_lines
 from polreq.results.show import Branch, Ruling, Shown
+from polreq.results.suggestion import Suggestion
 from polreq.words import Lang
 
 #: Cells for a verdict and the space behind it.
@@ -217,7 +217,7 @@ class _Card:
         head: list[Span] = [(f"  {suggestion.score:.2f}  ", "strong"), (clean(other), "id")]
         room = self.width - sum(width_of(t) for t, _ in head) - 2
         yield (*head, ("  " + fit(clean(self.titles.get(other, "")), max(0, room)), ""))
-        why = clean(reasons_said(suggestion.reason, self.lang))
+        why = clean(reasons_said(suggestion.reasons, self.lang))
         for line in wrap(why, self.width - 8) if why else ():
             yield (("        " + line, "faint"),)
 

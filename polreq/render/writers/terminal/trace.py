@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from polreq.model.link import Suggestion
 from polreq.render.figures import Index, days_to, index, percent, pressing
 from polreq.render.oneline import clean
 from polreq.render.unread import unread_lines
@@ -25,6 +24,7 @@ from polreq.render.writers.terminal.canvas import NARROWEST, Line, Span, column,
 from polreq.render.writers.terminal.coverage import coverage_lines
 from polreq.results.figures import figure
 from polreq.results.report import GapRow, Report
+from polreq.results.suggestion import Suggestion
 from polreq.results.summary import summarize
 from polreq.words import Lang
 

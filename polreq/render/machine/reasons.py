@@ -1,0 +1,87 @@
+"""Reasons of suggestions as rows for programs: every row has its kind, both sides and its share."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from polreq.results.suggestion import (
+    Breach,
+    Channels,
+    Closeness,
+    Learned,
+    Missing,
+    Reason,
+    Reranked,
+    Word,
+    Words,
+)
+
+#: An object of JSON.
+Row = dict[str, str | float | list[dict[str, str]]]
+
+#: Joins the words of one side.
+_JOINT: Final = "、"
+
+#: kind → what its two sides are; docs/links.md explains the kinds.
+KINDS: Final[Mapping[str, type[Reason]]] = MappingProxyType(
+    {
+        "words": Words,
+        "missing": Missing,
+        "breach": Breach,
+        "channels": Channels,
+        "closeness": Closeness,
+        "learned": Learned,
+        "reranked": Reranked,
+    }
+)
+_KIND_OF: Final = MappingProxyType({value: name for name, value in KINDS.items()})
+
+
+def reason_row(reason: Reason, upper: str = "upper", lower: str = "lower") -> Row:
+    """Return a reason as an object for JSON.
+
+    Args:
+        reason: a reason.
+        upper: what the side of the requirement is called.
+        lower: what the other side is called.
+
+    Returns:
+        `kind`, both sides as text, further fields of the kind, and `share`. A side that the kind does not have is empty;
+        words that stand outside of their item's own text are listed with the part they stand in.
+    """
+    above, below = _sides(reason)
+    row: Row = {"kind": _KIND_OF[type(reason)], upper: above, lower: below}
+    match reason:
+        case Words(asked, there):
+            row |= {f"{upper}_in": _parts(asked), f"{lower}_in": _parts(there)}
+        case Missing(asked):
+            row |= {f"{upper}_in": _parts(asked)}
+        case Learned():
+            row |= {"verdict": reason.verdict}
+        case Reranked():
+            row |= {"model": reason.model, "score": reason.score}
+    return {name: value for name, value in row.items() if value != []} | {"share": round(reason.share, 4)}
+
+
+def _sides(reason: Reason) -> tuple[str, str]:
+    match reason:
+        case Words(upper, lower):
+            return _joined(upper), _joined(lower)
+        case Missing(upper):
+            return _joined(upper), ""
+        case Breach(forbidden, done):
+            return forbidden, done
+        case Channels(above, below):
+            return _JOINT.join(above), _JOINT.join(below)
+        case Learned(like, found):
+            return like, found
+        case Closeness() | Reranked():
+            return "", ""
+
+
+def _joined(words: tuple[Word, ...]) -> str:
+    return _JOINT.join(word.text for word in words)
+
+
+def _parts(words: tuple[Word, ...]) -> list[dict[str, str]]:
+    return [{"word": word.text, "part": word.part} for word in words if word.part]

@@ -1,0 +1,123 @@
+"""Links that the program proposes (建议的关联), each with typed reasons (推荐理由)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that a reason rests on.
+
+    Args:
+        text: the word.
+        part: where it stands, if not in the item's own text: `heading`, `module` or `line`.
+    """
+
+    text: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of both sides that carry the score.
+
+    Args:
+        upper: of the requirement.
+        lower: of the other item.
+        share: of the score.
+    """
+
+    upper: tuple[Word, ...]
+    lower: tuple[Word, ...]
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The weightiest thing asked for that the other item does not mention; its share is below 0."""
+
+    upper: tuple[Word, ...]
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """The other item would do what the requirement forbids (禁止); its share is below 0.
+
+    Args:
+        forbidden: words of the requirement.
+        done: words of the other item.
+        share: of the score, lost.
+    """
+
+    forbidden: str
+    done: str
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """The two are for different channels (端); its share is below 0."""
+
+    upper: tuple[str, ...]
+    lower: tuple[str, ...]
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """How close the two are in meaning, by vectors; a share below 0 says that they are not."""
+
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What people decided about the same item and a similar requirement.
+
+    Args:
+        like: id of the similar requirement.
+        found: id of the item that was confirmed or rejected for it.
+        verdict: `confirmed`, which speaks for the pair, or `rejected`, which speaks against it.
+        share: of the score; above 0 for a confirmed link, below 0 for a rejected one.
+    """
+
+    like: str
+    found: str
+    verdict: str
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reranked:
+    """What a model of the user's own says (重排).
+
+    Args:
+        model: its name.
+        score: its score, 0 to 1.
+        share: what that adds to the score, or below 0 takes off.
+    """
+
+    model: str
+    score: float
+    share: float = 0.0
+
+
+#: Why a pair was proposed. The shares of what speaks for the pair are positive, those of what speaks against it negative.
+Reason = Words | Missing | Breach | Channels | Closeness | Learned | Reranked
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A link proposed by the program; never counts as coverage.
+
+    Args:
+        lower: id of the lower item.
+        upper: id of the requirement.
+        score: 0 to 1.
+        reasons: what speaks for it, largest share first, then what speaks against it.
+    """
+
+    lower: str
+    upper: str
+    score: float
+    reasons: tuple[Reason, ...] = ()
