@@ -9,8 +9,9 @@ from typing import Final
 from polreq.change.registry import ENDED, Known, Registry
 from polreq.model.document import Document
 from polreq.model.place import Place
-from polreq.official.citations import NATIONAL, Citation, find_citations
+from polreq.official.citations import Citation, find_citations
 from polreq.official.docnumbers import LOST, DocNumber, issuer_of, parse_docnumber
+from polreq.official.issuers import NAMES
 from polreq.official.titles import plain, title_key
 from polreq.results.citation import CitationCheck
 from polreq.results.finding import Finding, sort_findings
@@ -36,8 +37,8 @@ _LONG_ENOUGH: Final = 8
 #: A title of so few characters after a number is a short name (《指导意见》), not a title of its own.
 _SHORT_NAME: Final = 8
 #: Bodies whose names beside a document can be held against each other.
-_CENTRE: Final = frozenset(name for names in NATIONAL.values() for name in names)
-_CENTRE_KEYS: Final = {plain(name): names for name, names in NATIONAL.items()}
+_CENTRE: Final = frozenset(name for names in NAMES.values() for name in names)
+_CENTRE_KEYS: Final = {plain(name): names for name, names in NAMES.items()}
 #: Text of a document that is no citation: its own title, number and furniture.
 _UNREAD: Final = frozenset({"title", "number", "addressee", "signature", "date"})
 _ENDING: Final = re.compile(r"[^。；;]*(?:废止|失效|停止施行|停止执行|不再执行)")

@@ -127,14 +127,15 @@ def parse_registry(table: str) -> tuple[Known, ...]:
 def known_documents(documents: Iterable[Document]) -> tuple[Known, ...]:
     """Describe the documents of a workspace; one that a later one repeals or replaces is ended by it."""
     documents = tuple(documents)
-    enders: dict[str | tuple[str, str], list[Document]] = {}
+    enders: dict[DocNumber | tuple[str, str], list[Document]] = {}
     for newer in documents:
         for relation in newer.relations:
             if relation.kind in ("repeals", "replaces"):
-                enders.setdefault(relation.number or _name(relation.title), []).append(newer)
+                enders.setdefault(parse_docnumber(relation.number) or _name(relation.title), []).append(newer)
     known = []
     for document in documents:
-        ended_by = [*enders.get(document.number or "", ()), *enders.get(_name(document.title), ())]
+        number = parse_docnumber(document.number)
+        ended_by = [*(enders.get(number, ()) if number else ()), *enders.get(_name(document.title), ())]
         known.append(_known(document, next((d for d in ended_by if _is_later(d, document)), None)))
     return tuple(known)
 

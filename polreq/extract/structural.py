@@ -8,6 +8,8 @@ from polreq.extract.context import Unit
 from polreq.extract.subjects import subject
 from polreq.extract.units import is_body
 from polreq.model.clause import Reason
+from polreq.official.days import DAY, MONTH
+from polreq.official.numerals import YEAR
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import segmented, verbs
 
@@ -33,9 +35,7 @@ _META: Final = (
     ("responsibility", re.compile(r"^（?(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：[^。；]{2,200}[。；]?$|^（?(?:完成|办理)?(?:时限|期限)：[^，。；]{2,30}[。；）]*$")),
     ("contact", re.compile(r"^（?(?:\d+[.、])?[^，。；]{0,24}(?:联系人|联系电话|联系方式|联系科室|咨询电话|通讯地址|通信地址|电子邮[箱件]|邮政编码|传真|邮编|邮箱)[^。；]{0,3}：|^[^，。；：]{2,30}[ ,，：][\d ]{0,3}0?\d{2,4}[-—－]\d{7,8}|：[^，。]{2,20}，?0\d{2,3}-\d{7,8}$|(?:电话|专线)：[\d—－\-、/ ]{7,}$")),
 )  # fmt: skip
-_DATE_LINE: Final = re.compile(
-    r"^[^。；：]{0,160}?(?:\d{4}|[二〇一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日[^，。；]{0,60}$"
-)
+_DATE_LINE: Final = re.compile(rf"^[^。；：]{{0,160}}?(?:\d{{4}}|{YEAR}) ?年 ?{MONTH} ?月 ?{DAY} ?日[^，。；]{{0,60}}$")
 _TITLE: Final = re.compile(
     r"关于.{2,160}(?:通知|意见|决定|通报|批复|公告|通告|函|方案|办法|规定|措施|请示|报告|决议|指南|计划|答复|纲要|规划)(?:（[^（）]{1,12}）)?(?: ?[^，。；]{1,16}〔\d{4}〕 ?\d+ ?号)?$"
 )

@@ -7,7 +7,7 @@ from typing import Final
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import Line
 from polreq.official.days import days, is_date_line
-from polreq.official.issuing import number_line
+from polreq.official.docnumbers import number_line
 from polreq.text.normalise import SPACES, compact
 
 _TITLE_LIMIT: Final = 120

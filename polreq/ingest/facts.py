@@ -9,10 +9,12 @@ from polreq.ingest import cues
 from polreq.ingest.outline import Item
 from polreq.ingest.parts import Section
 from polreq.model.document import Dates
-from polreq.official.bodies import is_body, level_of, region_of_number, split_bodies
+from polreq.official.bodies import is_body, split_bodies
 from polreq.official.days import days, first_day, years_later
-from polreq.official.enumerators import number as numeral
-from polreq.official.issuing import ISSUERS, find_decree, find_number, number_line, prefix
+from polreq.official.docnumbers import find_decree, find_number, letters_of, number_line
+from polreq.official.issuers import ISSUERS
+from polreq.official.numerals import integer
+from polreq.official.regions import level_of, region_of_letters
 from polreq.text.normalise import SPACES, compact
 
 _BY_TITLE: Final = re.compile(r"(?P<who>[一-鿿、，（） ]{2,80}?)(?:关于|转发|批转|印发|发布|公布|对(?=[一-鿿]))")
@@ -71,7 +73,7 @@ def find_issuers(
         return ("国务院",) if number.startswith("国令") else (_SESSION.sub("", match["who"]),) if match else ()
     if signed:
         return signed
-    if known := ISSUERS.get(prefix(number)):
+    if known := ISSUERS.get(letters_of(number)):
         return (known,)
     return next(((issuer,) for text in reversed(adoptions) if (issuer := _adopted_by(text))), ())
 
@@ -87,12 +89,12 @@ def find_level(issuers: Sequence[str], title: str, number: str) -> tuple[str, st
         level, region = level_of(issuer)
         if level:
             return level, region
-    if prefix(number) in ISSUERS:
+    if letters_of(number) in ISSUERS:
         return "national", ""
     level, region = level_of(title)
     if level:
         return level, region
-    if number and (province := region_of_number(prefix(number))):
+    if number and (province := region_of_letters(letters_of(number))):
         return "province", province
     return ("national", "") if title.startswith("中华人民共和国") else ("", "")
 
@@ -209,5 +211,5 @@ def _expires(clauses: Sequence[str], start: date | None) -> date | None:
             return day
         if (match := _YEARS.search(text)) and start is not None:
             # portals count the last day of validity: five years from 2024-03-04 end on 2029-03-03
-            return date.fromordinal(years_later(start, numeral(match["n"]) or 0).toordinal() - 1)
+            return date.fromordinal(years_later(start, integer(match["n"]) or 0).toordinal() - 1)
     return None

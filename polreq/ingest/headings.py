@@ -5,7 +5,7 @@ import string
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.official.enumerators import DIGITS, number
+from polreq.official.numerals import COUNTING, integer
 from polreq.text.normalise import SPACES
 
 _SP: Final = r"[ \t\u3000\u00a0]*"
@@ -13,10 +13,10 @@ _HAN: Final = "一二三四五六七八九十百"
 
 #: Numberings (层次序数) from the outermost inwards: name, pattern; the first that fits is taken.
 _SCHEMES: Final = (
-    ("编", rf"第(?P<n>[{DIGITS}]{{1,5}})(?P<w>编|篇|部分)(?=[ \t\u3000：:]|[一-鿿]{{2,20}}$)"),
-    ("章", rf"第(?P<n>[{DIGITS}]{{1,5}})章(?=[^。；]{{0,40}}$)"),
-    ("节", rf"第(?P<n>[{DIGITS}]{{1,5}})节(?=[^。；]{{0,40}}$)"),
-    ("条", rf"第(?P<n>[{DIGITS}]{{1,6}})条(?P<w>之[{_HAN}]{{1,2}})?"),
+    ("编", rf"第(?P<n>[{COUNTING}]{{1,5}})(?P<w>编|篇|部分)(?=[ \t\u3000：:]|[一-鿿]{{2,20}}$)"),
+    ("章", rf"第(?P<n>[{COUNTING}]{{1,5}})章(?=[^。；]{{0,40}}$)"),
+    ("节", rf"第(?P<n>[{COUNTING}]{{1,5}})节(?=[^。；]{{0,40}}$)"),
+    ("条", rf"第(?P<n>[{COUNTING}]{{1,6}})条(?P<w>之[{_HAN}]{{1,2}})?"),
     ("一、", rf"(?P<n>[{_HAN}]{{1,4}})(?:、|[．.](?!\d)){_SP}"),
     ("（一）", rf"(?:[（(]{_SP}(?P<n>[{_HAN}]{{1,4}}){_SP}[）)]|(?P<e>[㈠-㈩]))[、.．]?{_SP}"),
     ("1.1", rf"(?P<n>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,4}})(?![\d%％万亿个倍年月日元人项米公℃]){_SP}"),
@@ -99,7 +99,7 @@ def may_refer(text: str, found: Numbered) -> bool:
     if found.scheme == "条":
         return _REFERENCE.match(rest) is not None
     if found.scheme == "一、" and (second := _TWO_NUMBERS.match(rest)):
-        return number(second["second"]) == found.number + 1
+        return integer(second["second"]) == found.number + 1
     return False
 
 
@@ -135,7 +135,7 @@ def _numbered(scheme: str, match: re.Match[str]) -> Numbered:
         return Numbered(scheme, int(digits.rpartition(".")[2]), digits, match.end())
     else:
         digits = groups["n"]
-        value = number(digits) or 0
+        value = integer(digits) or 0
     return Numbered(scheme, value, _label(scheme, value, digits, groups), match.end())
 
 

@@ -13,8 +13,8 @@ from polreq.ingest.signatures import signature_length
 from polreq.ingest.titles import bracket_length, contents_length, copied_along, joined, known_title, title_length
 from polreq.official.bodies import is_body, is_signatory
 from polreq.official.days import is_date_line, is_month_line
+from polreq.official.docnumbers import number_line
 from polreq.official.genres import genre_of
-from polreq.official.issuing import number_line
 from polreq.text.normalise import SPACES, compact, key
 
 _HEADER: Final = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polreq.model.document import Relation
+from polreq.official.docnumbers import find_number
 from polreq.official.genres import GENRES, genre_of
-from polreq.official.issuing import find_number
 from polreq.text.normalise import key
 
 _NUMBER_AFTER: Final = re.compile(r"[（(](?P<no>[^（）()]{4,60}?号)[^（）()]{0,30}[）)]")

@@ -9,8 +9,8 @@ from polreq.ingest.headings import numbered
 from polreq.ingest.lines import Line
 from polreq.ingest.signatures import signed_and_dated
 from polreq.official.days import days
+from polreq.official.docnumbers import number_line
 from polreq.official.genres import genre_of, is_official
-from polreq.official.issuing import number_line
 from polreq.text.normalise import SPACES, compact, key
 
 _TITLE_LINES: Final = 8

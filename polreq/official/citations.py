@@ -7,22 +7,12 @@ from typing import Final
 
 from polreq.official.cites import title_spans
 from polreq.official.docnumbers import FoundNumber, find_numbers
+from polreq.official.issuers import NAMES
 from polreq.official.titles import plain
 from polreq.text.normalise import fold
+from polreq.text.wordlists import any_of
 
-#: Central issuers as texts name them → in full.
-NATIONAL: Final = {
-    "国务院办公厅": ("国务院办公厅",), "国办": ("国务院办公厅",), "国务院": ("国务院",),
-    "中共中央办公厅": ("中共中央办公厅",), "中办": ("中共中央办公厅",),
-    "中共中央": ("中共中央",), "党中央": ("中共中央",),
-    "中共中央、国务院": ("中共中央", "国务院"), "党中央、国务院": ("中共中央", "国务院"),
-    "中共中央国务院": ("中共中央", "国务院"), "党中央国务院": ("中共中央", "国务院"),
-    "中共中央办公厅、国务院办公厅": ("中共中央办公厅", "国务院办公厅"),
-    "中共中央办公厅国务院办公厅": ("中共中央办公厅", "国务院办公厅"),
-    "中办、国办": ("中共中央办公厅", "国务院办公厅"), "两办": ("中共中央办公厅", "国务院办公厅"),
-}  # fmt: skip
-
-_NAMES: Final = "|".join(sorted(NATIONAL, key=len, reverse=True))
+_NAMES: Final = any_of(NAMES)
 _PUBLISHED: Final = (
     r"(?:[于在]?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:近日|日前|正式|联合|共同|公开)*"
     r"(?:印发|发布|出台|公布|下发|制定|颁布|颁发|发出|发文|发|批准)?(?:了|的|：| |[|｜—-])*"
@@ -167,7 +157,7 @@ def _issuers(before: str, asides: tuple[str, ...], after: str) -> tuple[str, ...
     match = _AFTER.match(after) or _IN_BRACKET.match("".join(asides).strip()) or _BEFORE.search(sentence)
     if match is None:
         return ()
-    return NATIONAL[match["name"]]
+    return NAMES[match["name"]]
 
 
 def _other_issuer(before: str) -> str:

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from polreq.official.enumerators import number
+from polreq.official.numerals import YEAR, integer
 
 _SP: Final = r"[ \t\u3000\u00a0]*"
+
+#: Month and day of the month, in Arabic or Chinese numerals, for use inside larger patterns.
+MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+DAY: Final = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+
 _DAY: Final = re.compile(
-    rf"(?P<y>(?:19|20)\d{{2}}|[一二][一二三四五六七八九零〇○0OoＯ]{{3}}){_SP}年{_SP}"
-    rf"(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){_SP}月{_SP}"
+    rf"(?P<y>{YEAR}){_SP}年{_SP}(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){_SP}月{_SP}"
     rf"(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){_SP}日"
 )
 _ISO: Final = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
 
-_MONTH: Final = re.compile(
-    rf"(?:(?:19|20)\d{{2}}|[一二][一二三四五六七八九零〇○0]{{3}}){_SP}年{_SP}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){_SP}月"
-)
+_MONTH: Final = re.compile(rf"{YEAR}{_SP}年{_SP}{MONTH}{_SP}月")
 
 #: A line with a day and nothing else, with or without brackets.
 _ONLY: Final = re.compile(rf"[（(]?{_SP}(?:{_DAY.pattern.replace('?P<', '?P<a_')}){_SP}[）)]?(?:印发|发布)?{_SP}")
@@ -53,8 +55,7 @@ def years_later(day: date, years: int) -> date:
 
 
 def _day(match: re.Match[str]) -> date | None:
-    year = match["y"].replace("Ｏ", "0").replace("O", "0").replace("o", "0")
-    parts = (number(year), number(match["m"]), number(match["d"]))
+    parts = (integer(match["y"]), integer(match["m"]), integer(match["d"]))
     try:
         return date(*(part or 0 for part in parts))
     except ValueError:

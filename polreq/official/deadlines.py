@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from polreq.model.clause import Deadline
-from polreq.official.numerals import CHINESE, parse_number
+from polreq.official.days import DAY, MONTH
+from polreq.official.numerals import CHINESE, YEAR, integer, parse_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,12 @@ _PLANS: Final = {
     "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035,
 }  # fmt: skip
 
-_Y: Final = r"(?P<y>(?:19|20)\d{2}) ?年"
+_Y: Final = rf"(?P<y>{YEAR}) ?年"
 _M: Final = r"(?P<m>1[0-2]|0?[1-9]) ?月"
 _D: Final = r"(?P<d>3[01]|[12]\d|0?[1-9]) ?[日号]"
+#: Behind a year, months and days are also written in Chinese: 二〇二六年十月三十日.
+_YM: Final = rf"{_Y} ?(?P<m>{MONTH}) ?月"
+_YMD: Final = rf"{_YM} ?(?P<d>{DAY}) ?[日号]"
 _D2: Final = r"(?P<d2>3[01]|[12]\d|0?[1-9]) ?[日号]"
 #: A weekday belongs to the date where the date goes on behind it: 1月15日（周二）前.
 _PAREN: Final = r"(?:（(?!星期|周)[^（）]{1,8}）|（(?:星期|周).）(?=之?前|以前|内|[上下]午|\d|至|到|-|起))?"
@@ -90,7 +94,7 @@ def _calendar(match: re.Match[str], context: DateContext) -> tuple[date | None, 
     written, sure = _get(match, "y2") or _get(match, "y"), 1.0
     source = "text"
     if written:
-        year: int | None = int(written)
+        year = integer(written)
     else:
         year, source = context.year
         sure = 0.6 if year else 0.0
@@ -106,9 +110,9 @@ def _calendar(match: re.Match[str], context: DateContext) -> tuple[date | None, 
         number = parse_number(quarter)
         return (_last_day(year, int(number) * 3) if number else None), source, sure
     if month and day:
-        return _safe(year, int(month), int(day)), source, sure
+        return _safe(year, integer(month) or 0, integer(day) or 0), source, sure
     if month:
-        return _last_day(year, int(month)), source, sure
+        return _last_day(year, integer(month) or 1), source, sure
     return date(year, 12, 31), source, sure
 
 
@@ -134,7 +138,7 @@ def _effective(match: re.Match[str], context: DateContext) -> tuple[date | None,
 
 def _since(match: re.Match[str], context: DateContext) -> tuple[date | None, str, float]:
     """Resolve 从2024年7月起 to the day from which it holds."""
-    return date(int(match["y"]), int(_get(match, "m") or 1), 1), "text", 1.0
+    return date(integer(match["y"]) or 1, integer(_get(match, "m") or "1") or 1, 1), "text", 1.0
 
 
 def _rule(
@@ -151,9 +155,9 @@ _GOAL: Final = r"(?:达到|下降|提高|降低|控制在|不低于|不少于|�
 
 #: The first rule of the table that matches takes the words; later rules see what is left.
 _RULES: Final = (
-    _rule("effective_day", "effective", rf"自? ?{_Y} ?{_M} ?{_D}起(?:正式)?(?:施行|执行|实施|生效)"),
-    _rule("effective_from", "effective", rf"(?:自|从) ?{_Y} ?{_M} ?{_D}起(?=，)"),
-    _rule("effective_since", "effective", rf"(?:自|从) ?{_Y} ?(?:{_M} ?)?(?:起|开始)(?![的来至步草])", _since),
+    _rule("effective_day", "effective", rf"自? ?{_YMD}起(?:正式)?(?:施行|执行|实施|生效)"),
+    _rule("effective_from", "effective", rf"(?:自|从) ?{_YMD}起(?=，)"),
+    _rule("effective_since", "effective", rf"(?:自|从) ?{_Y} ?(?:(?P<m>{MONTH}) ?月 ?)?(?:起|开始)(?![的来至步草])", _since),
     _rule("effective_now", "effective", r"自?即日起(?:施行|执行|实施|生效)?", _effective),
     _rule("effective_issue", "effective", r"自(?:本\w{1,4})?(?:印发|公布|发布|下发|签发)之日起(?:正式)?(?:施行|执行|实施|生效)", _effective),
     _rule("recurring_day", "recurring",
@@ -162,8 +166,8 @@ _RULES: Final = (
           rf"(?:{_Y} ?)?{_M} ?{_D}{_PAREN}{_HOUR}(?:起)?(?:至|到|-|—|～)(?:(?P<y2>20\d{{2}}) ?年 ?)?(?:(?P<m2>1[0-2]|0?[1-9]) ?月 ?)?{_D2}{_HOUR}(?:（[^（）]{{1,8}}）)?(?:之间|期间)?"),
     _rule("month_range", "period", rf"{_Y} ?(?P<m>1[0-2]|0?[1-9]) ?月?(?:底|末)?(?:至|到|-|—|～)(?:(?P<y2>20\d{{2}}) ?年 ?)?(?P<m2>1[0-2]|0?[1-9]) ?月(?:底|末)?(?:期间)?"),
     _rule("year_range", "period", r"(?P<y>20\d{2}) ?年?(?:至|到|-|—|～)(?P<y2>20\d{2}) ?年(?:期间)?"),
-    _rule("day", "milestone", rf"(?:到|在|(?<!晚)(?<!迟)于)?{_Y} ?{_M} ?{_D}{_PAREN}{_HOUR}(?:{_BEFORE}|内|24时前)?"),
-    _rule("month_end", "milestone", rf"(?:到)?{_Y} ?{_M}(?:底|末|中旬|上旬|下旬)?(?:{_BEFORE})?"),
+    _rule("day", "milestone", rf"(?:到|在|(?<!晚)(?<!迟)于)?{_YMD}{_PAREN}{_HOUR}(?:{_BEFORE}|内|24时前)?"),
+    _rule("month_end", "milestone", rf"(?:到)?{_YM}(?:底|末|中旬|上旬|下旬)?(?:{_BEFORE})?"),
     _rule("year_quarter", "milestone", rf"(?:到)?{_Y} ?第?(?P<q>[一二三四1-4])季度(?:末|底)?(?:{_BEFORE})?"),
     _rule("year_half", "milestone", rf"(?:到)?{_Y} ?(?P<h>上|下)半年(?:{_BEFORE})?"),
     _rule("year_end", "milestone", rf"(?:到|至)?{_Y}(?:年?(?:底|末)|内)(?:{_BEFORE})?"),

@@ -1,31 +1,24 @@
-"""Numbers of documents (发文字号, 令号, 标准号) in running text: which one is meant, and how it should have been written."""
+"""Numbers of documents (发文字号, 令号, 标准号): as printed on a document, and as meant in running text."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.official.numerals import parse_number
-from polreq.text.normalise import fold
-
-#: Letters before the year (发文机关代字) of the centre → who issues under them.
-CENTRAL: Final = {
-    "国发": "国务院", "国函": "国务院", "国发明电": "国务院", "国令": "国务院", "国务院令": "国务院",
-    "国办发": "国务院办公厅", "国办函": "国务院办公厅", "国办发明电": "国务院办公厅",
-    "中发": "中共中央", "中办发": "中共中央办公厅", "中办函": "中共中央办公厅",
-}  # fmt: skip
+from polreq.official.issuers import ISSUERS
+from polreq.official.numerals import YEAR, integer
+from polreq.text.normalise import compact, fold
 
 #: What can be wrong with the way a number is written; the first group is about its substance.
 LOST: Final = ("bracket", "hao", "ordinal", "padded", "short_year", "numerals")
 STYLE: Final = ("marks",)
 
-_DIGITS: Final = "0-9〇零一二三四五六七八九"
 #: Without one of these there is no number; most lines of a text have none.
 _HINT: Final = re.compile(r"号|[〔（【〈｛{1lI|] ?[12\d]\d|[〕）】] ?\d|[A-Z] ?\d|/[TZ]")
 _ORDER_SEQ: Final = r"(?:\d{1,5}|[一二三四五六七八九十百〇零]{1,7})"
 _YEARLY: Final = re.compile(
     rf"(?P<code>[一-鿿]{{1,14}}) ?(?P<open>[〔（【〈｛{{1lI|]?) ?"
-    rf"(?P<year>(?:19|20)\d{{2}}|[一二][{_DIGITS}]{{3}}|\d{{2}}(?=[ 〕）】])) ?(?P<close>[〕）】〉｝}}]|年(?!\d{{0,2}}月))? ?"
+    rf"(?P<year>{YEAR}|\d{{2}}(?=[ 〕）】])) ?(?P<close>[〕）】〉｝}}]|年(?!\d{{0,2}}月))? ?"
     r"(?P<di>第?) ?(?P<seq>\d{1,5}|[一二三四五六七八九十百]{1,6}(?= ?号)) ?(?P<hao>号?)"
 )
 _ORDER: Final = re.compile(
@@ -37,11 +30,28 @@ _STANDARD: Final = re.compile(
     r"(?P<seq>\d{2,6}(?:\.\d+)?)(?: ?[-—]{1,2} ?(?P<year>(?:19|20)\d{2}))?(?!\d)"
 )
 #: A number of which both brackets are lost is one only under letters that end like this.
-_LETTERS: Final = re.compile(r"(?:发|函|字|规|办|电|政|令)$")
+_ENDS: Final = re.compile(r"(?:发|函|字|规|办|电|政|令)$")
 #: Words that stand before the letters in a sentence and are no part of them.
 _BEFORE: Final = re.compile(
     r"^.*(?:根据|按照|依据|依照|遵照|贯彻|落实|执行|印发|文件|详见|参见|以及|通知|意见|办法|方案|指南|见|和|及|与|的|将|对|以|按|由|号|文|在|是|为)"
 )
+
+
+#: Brackets that stand for 〔〕 in copies.
+_OPEN: Final = "〔[(（［【〈﹝"
+_CLOSE: Final = "〕])）］】〉﹞"
+
+_ORG: Final = r"[一-鿿“”（）]{1,18}"
+_PRINTED: Final = re.compile(
+    rf"(?P<org>{_ORG}?)[ \t\u3000]*[{re.escape(_OPEN)}][ \t\u3000]*(?P<year>(?:19|20)\d{{2}})[ \t\u3000]*[{re.escape(_CLOSE)}]"
+    rf"[ \t\u3000]*第?(?P<seq>\d{{1,5}})[ \t\u3000]*号"
+)
+#: An order or announcement as its heading prints it: 令第716号, 公告第12号.
+_DECREE: Final = re.compile(
+    r"(?P<org>(?:(?![年月日])[一-鿿]){2,30}?)(?P<kind>令|公告)[ \t\u3000]*[（(]?第?[ \t\u3000]*(?P<seq>\d{1,5}|[一二三四五六七八九十百〇零]{1,6})"
+    r"[ \t\u3000]*号[）)]?"
+)
+_NATION: Final = "中华人民共和国"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,41 @@ def parse_docnumber(text: str) -> DocNumber | None:
 
 def issuer_of(number: DocNumber) -> str:
     """Return who issues under these letters, as far as the centre is concerned; else empty."""
-    return CENTRAL.get(number.code, "")
+    return ISSUERS.get(number.code, "")
+
+
+def find_number(text: str) -> str:
+    """Return the first document number in a text, with its brackets as they should be; empty if there is none."""
+    if match := _PRINTED.search(text):
+        return _written(match)
+    return find_decree(text)
+
+
+def find_decree(text: str) -> str:
+    """Return the number of the last decree (令) or announcement (公告) named in a text; empty if there is none."""
+    found = list(_DECREE.finditer(compact(text)))
+    if not found:
+        return ""
+    org = found[-1]["org"].rpartition(_NATION)[2]
+    kind, seq = found[-1]["kind"], found[-1]["seq"]
+    return f"{'国' if (org, kind) == ('国务院', '令') else org}{kind}第{seq}号"
+
+
+def number_line(text: str) -> str:
+    """Return the document number if the line holds it and nothing else but, perhaps, who signed (签发人)."""
+    words = compact(text).partition("签发人")[0].strip("：:")
+    if match := _PRINTED.fullmatch(words):
+        return _written(match)
+    return ""
+
+
+def letters_of(number: str) -> str:
+    """Return the letters before the year or before 第: 国办函."""
+    return re.split(r"〔|第", number, maxsplit=1)[0]
+
+
+def _written(match: re.Match[str]) -> str:
+    return f"{match['org']}〔{match['year']}〕{match['seq']}号"
 
 
 def _yearly(key: str, text: str) -> Iterator[FoundNumber]:
@@ -113,7 +157,7 @@ def _yearly(key: str, text: str) -> Iterator[FoundNumber]:
         at = match.start("open") + 1
         code = _letters(match["code"])
         opened, closed = match["open"], match["close"] or ""
-        year, seq = _integer(match["year"]), _integer(match["seq"])
+        year, seq = integer(match["year"]), integer(match["seq"])
         if not code or year is None or not seq:
             continue
         faults = tuple(_yearly_faults(match, text))
@@ -151,21 +195,21 @@ def _yearly_faults(match: re.Match[str], text: str) -> Iterator[str]:
 
 def _certain_without_bracket(code: str, opened: str, closed: str, hao: str) -> bool:
     if bool(opened) != bool(closed):
-        return closed != "年" or code in CENTRAL
-    return bool(hao) and (code in CENTRAL or (closed == "年" and _LETTERS.search(code) is not None and len(code) <= 6))
+        return closed != "年" or code in ISSUERS
+    return bool(hao) and (code in ISSUERS or (closed == "年" and _ENDS.search(code) is not None and len(code) <= 6))
 
 
 def _certain_without_hao(key: str, end: int, code: str, faults: tuple[str, ...]) -> bool:
     """Whether what follows shows that the number ended without 号, and did not go on as some other figure."""
     after = key[end : end + 1]
     return not re.match(r"[年月日个项件条万亿%\d.]", after) and (
-        "bracket" not in faults or code in CENTRAL or _LETTERS.search(code) is not None
+        "bracket" not in faults or code in ISSUERS or _ENDS.search(code) is not None
     )
 
 
 def _orders(key: str, _: str) -> Iterator[FoundNumber]:
     for match in _ORDER.finditer(key):
-        seq = _integer(match["seq"] or match["before"])
+        seq = integer(match["seq"] or match["before"])
         code = _BEFORE.sub("", match["code"].replace("中华人民共和国", ""))
         if not seq or not code:
             continue
@@ -186,12 +230,7 @@ def _standards(key: str, _: str) -> Iterator[FoundNumber]:
 
 def _letters(before: str) -> str:
     """Cut the letters of the issuer out of the words that stand before the year."""
-    central = max((code for code in CENTRAL if before.endswith(code)), key=len, default="")
+    central = max((code for code in ISSUERS if before.endswith(code)), key=len, default="")
     if central and not before.removesuffix(central).endswith(tuple("省市区县州厅局委部")):
         return central
     return _BEFORE.sub("", before)[-10:]
-
-
-def _integer(text: str) -> int | None:
-    value = parse_number(text)
-    return None if value is None else int(value)

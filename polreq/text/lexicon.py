@@ -3,14 +3,13 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
 from types import MappingProxyType
 
-from polreq.yamlio.node import Node, Tree, tree
-from polreq.yamlio.parse import parse
+from polreq.text.wordlists import any_of, below, collect, read_lists
+from polreq.yamlio.node import Node, tree
 
 
 @dataclass(frozen=True)
@@ -55,10 +54,7 @@ class Lexicon:
     def below(self, prefix: str) -> Mapping[str, tuple[str, ...]]:
         """Give the lists under a name: `channel.words` → {pc: …, app: …}."""
         if prefix not in self._below:
-            start = prefix + "."
-            self._below[prefix] = MappingProxyType(
-                {name[len(start) :]: words for name, words in self.lists.items() if name.startswith(start)}
-            )
+            self._below[prefix] = MappingProxyType(below(self.lists, prefix))
         return self._below[prefix]
 
     def find(self, text: str, name: str) -> Iterator[Hit]:
@@ -92,26 +88,8 @@ class Lexicon:
     def pattern(self, *names: str) -> re.Pattern[str]:
         """Give a pattern that matches any word of the lists, the longest first."""
         if names not in self._patterns:
-            self._patterns[names] = re.compile(_any_of({word for name in names for word in self.lists[name]}))
+            self._patterns[names] = re.compile(any_of({word for name in names for word in self.lists[name]}))
         return self._patterns[names]
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """Write a pattern for any of the words, the longest first, that branches letter by letter.
-
-    A plain alternation of some hundred words is tried from the beginning at every place of the text.
-    """
-    following: dict[str, list[str]] = {}
-    ends = False
-    for word in words:
-        if word:
-            following.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
-    if not following:
-        return "" if ends else r"(?!)"
-    branches = [re.escape(letter) + _any_of(rest) for letter, rest in sorted(following.items())]
-    return f"(?:{'|'.join(branches)})" + ("?" if ends else "")
 
 
 def load_lexicon(extra: Sequence[Node] = ()) -> Lexicon:
@@ -124,25 +102,10 @@ def load_lexicon(extra: Sequence[Node] = ()) -> Lexicon:
         return _builtin()
     lists = dict(_builtin().lists)
     for node in extra:
-        _collect("", tree(node), lists)
+        collect(tree(node), lists)
     return Lexicon(MappingProxyType(lists))
 
 
 @lru_cache(maxsize=1)
 def _builtin() -> Lexicon:
-    data = resources.files("polreq.text").joinpath("data/lexicon.yaml").read_bytes()
-    node, findings = parse(data, "lexicon.yaml")
-    if node is None or findings:
-        raise RuntimeError(f"the built-in lexicon is broken: {findings}")
-    lists: dict[str, tuple[str, ...]] = {}
-    _collect("", tree(node), lists)
-    return Lexicon(MappingProxyType(lists))
-
-
-def _collect(name: str, value: Tree, lists: dict[str, tuple[str, ...]]) -> None:
-    if isinstance(value, dict):
-        for key, child in value.items():
-            _collect(f"{name}.{key}" if name else key, child, lists)
-    elif isinstance(value, list):
-        words = [word for word in value if isinstance(word, str) and word]
-        lists[name] = tuple(dict.fromkeys((*lists.get(name, ()), *words)))
+    return Lexicon(read_lists("polreq.text", "lexicon.yaml"))

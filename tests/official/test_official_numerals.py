@@ -1,10 +1,17 @@
+"""Numerals: one value however they are written, wherever they stand."""
+
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polreq.official.numerals import parse_number, parse_ratio, plain
+from polreq.official.days import first_day
+from polreq.official.deadlines import DateContext, find_deadlines
+from polreq.official.docnumbers import find_numbers
+from polreq.official.numerals import integer, parse_number, parse_ratio, plain
+from polreq.text.normalise import fold
 
 
 @pytest.mark.parametrize(
@@ -73,3 +80,26 @@ def test_written_numerals_read_back(number):
 @pytest.mark.parametrize(("value", "text"), [("50.00", "50"), ("1E+2", "100"), ("0.50", "0.5"), ("7", "7")])
 def test_numbers_are_written_plainly(value, text):
     assert plain(Decimal(value)) == text
+
+
+@pytest.mark.parametrize("zero", "〇零○OoＯ")
+def test_a_zero_is_read_however_it_is_typed(zero):
+    assert integer(f"二{zero}{zero}四") == 2004
+    assert parse_number(f"二{zero}{zero}四") == 2004
+    assert first_day(f"二{zero}{zero}四年十月十五日") == date(2004, 10, 15)
+    (deadline,) = find_deadlines(fold(f"二{zero}{zero}四年十月十五日前"), DateContext())
+    assert deadline.date == date(2004, 10, 15)
+    (found,) = find_numbers(f"望政发〔二{zero}{zero}四〕3号")
+    assert str(found.number) == "望政发〔2004〕3号"
+
+
+@pytest.mark.parametrize("text", ["O", "OO", "o", "Ｏ", "", "半年", "²", "一" * 5000, "9" * 5000])
+def test_what_is_no_whole_number_is_none(text):
+    assert integer(text) is None
+
+
+@given(st.integers(0, 9999))
+def test_a_whole_number_is_read_digit_by_digit_and_in_full_width(number):
+    assert integer(str(number)) == number
+    assert integer(str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９"))) == number
+    assert integer(str(number).translate(str.maketrans("0123456789", "〇一二三四五六七八九"))) == number
