@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from polreq.extract.leading import Subject, at_start, names, opens
-from polreq.extract.units import is_body, split_names
+from polreq.extract.units import split_names
 from polreq.model.clause import Body
+from polreq.official.bodies import is_bearer
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import verbs
 
@@ -41,9 +42,9 @@ def brought_in(text: str, lexicon: Lexicon) -> list[Body]:
         out += [Body(name, "owner" if match[2] == "责任" else "lead") for name in split_names(match[1], lexicon)]
     for match in _CHARGED.finditer(text):
         charged = match[1] or match[2] or match[3]
-        out += [Body(name, "owner") for name in split_names(charged, lexicon) if is_body(name, lexicon)]
+        out += [Body(name, "owner") for name in split_names(charged, lexicon) if is_bearer(name, lexicon)]
     for match in _LED.finditer(text):
-        if is_body(match[1], lexicon):
+        if is_bearer(match[1], lexicon):
             out += [Body(name, "support") for name in names(match[1], lexicon)]
     for match in _BY.finditer(text):
         out += _taken_over(text[match.end() :], lexicon)
@@ -63,7 +64,7 @@ def _partners(rest: str, lexicon: Lexicon) -> list[str]:
     """Give the bodies of a list up to the verb that follows it or to the end of the clause."""
     clause = _clause(rest)
     found = at_start(clause, lexicon)
-    if not found and is_body(clause, lexicon):
+    if not found and is_bearer(clause, lexicon):
         return names(clause, lexicon)
     found = found or at_start(clause, lexicon, anything=True)
     return names(found.name, lexicon) if found else []

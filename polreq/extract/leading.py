@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.extract.units import is_body, split_names
+from polreq.extract.units import split_names
+from polreq.official.bodies import is_bearer
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import adverbs, segmented, verbs
 
@@ -116,7 +117,7 @@ def _bodies_ahead(words: list[str], clause: str, lexicon: Lexicon) -> Iterator[t
         if len(prefix.rpartition("、")[2]) > _LONGEST:
             return
         whole = all(prefix.count(a) == prefix.count(b) for a, b in ("（）", "《》", "“”"))
-        if len(prefix) >= 2 and whole and is_body(prefix, lexicon):
+        if len(prefix) >= 2 and whole and is_bearer(prefix, lexicon):
             yield prefix, words[at + 1 : at + 4]
 
 
@@ -202,7 +203,7 @@ def _begins(words: list[str], lexicon: Lexicon) -> bool:
         return False
     # jieba keeps some turns whole: 全面落实, 面向社会, 加强指导
     whole = len(word) > 2
-    word = word[:2] if whole and not is_body(word, lexicon) else word
+    word = word[:2] if whole and not is_bearer(word, lexicon) else word
     opener = word in lexicon.set("grammar.begins") or any(
         word in lexicon.set(f"opener.{kind}.words") for kind in ("firm", "soft")
     )
@@ -252,7 +253,7 @@ def _without_relative(name: str, lexicon: Lexicon) -> str:
     match = _RELATIVE.match(name)
     if match and match[2].startswith("其他"):
         return match[2]
-    if not match or is_body(match[1][:-1], lexicon) or len(re.sub(r"（[^（）]*）", "", match[2])) < 4:
+    if not match or is_bearer(match[1][:-1], lexicon) or len(re.sub(r"（[^（）]*）", "", match[2])) < 4:
         return name
     if _BY_FUNCTION.match(match[1]) and _GENERIC.fullmatch(match[2]):
         return name
@@ -282,5 +283,5 @@ def names(text: str, lexicon: Lexicon) -> list[str]:
     """Split a list of bodies, each without a relative clause that it can do without, leaving out what is no name."""
     found = [_without_relative(name, lexicon) for name in split_names(text, lexicon)]
     heads = [name.rpartition("的")[2] if name.startswith("经") and "的" in name else name for name in found]
-    whole = [cut if (cut := _NO_MORE.sub("", name)) == name or is_body(cut, lexicon) else "" for name in heads]
+    whole = [cut if (cut := _NO_MORE.sub("", name)) == name or is_bearer(cut, lexicon) else "" for name in heads]
     return [name for name in whole if len(name) > 1 and not _NO_NAME.match(name)]

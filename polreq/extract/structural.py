@@ -6,8 +6,8 @@ from typing import Final
 
 from polreq.extract.context import Unit
 from polreq.extract.subjects import subject
-from polreq.extract.units import is_body
 from polreq.model.clause import Reason
+from polreq.official.bodies import is_bearer
 from polreq.official.days import DAY, MONTH
 from polreq.official.numerals import YEAR
 from polreq.text.lexicon import Lexicon
@@ -94,8 +94,13 @@ def _only_bodies(key: str, lexicon: Lexicon) -> bool:
     if _NOT_BODIES.search(bare) or not bare:
         return False
     parts = [p for p in re.split(r"[，；、 ]|以及|及|和(?!信息化|旅游|城乡|社会|草原|储备)", bare) if p]
-    good = sum(1 for p in parts if is_body(p, lexicon) or _COLLECTIVE.match(p))
-    return is_body(parts[-1], lexicon) and good * 3 >= len(parts) * 2 and (len(parts) > 1 or len(bare) < 25)
+    good = sum(1 for p in parts if is_bearer(p, lexicon) or _COLLECTIVE.match(p))
+    return (
+        bool(parts)
+        and is_bearer(parts[-1], lexicon)
+        and good * 3 >= len(parts) * 2
+        and (len(parts) > 1 or len(bare) < 25)
+    )
 
 
 def _is_bracket(unit: Unit, key: str, lexicon: Lexicon) -> bool:

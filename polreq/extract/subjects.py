@@ -8,8 +8,8 @@ from typing import Final
 
 from polreq.extract.agents import brought_in
 from polreq.extract.leading import Subject, at_start, names, opens
-from polreq.extract.units import is_body
 from polreq.model.clause import Body
+from polreq.official.bodies import is_bearer
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import adverbs, segmented, verbs
 
@@ -198,7 +198,7 @@ def _alone(clause: str, lexicon: Lexicon) -> str:
         len(clause) > 120
         or not first
         or first[0] in lexicon.set("grammar.scene") - {"经"}
-        or not is_body(clause, lexicon)
+        or not is_bearer(clause, lexicon)
     ):
         return ""
     if (

@@ -5,6 +5,7 @@ from itertools import takewhile
 from typing import Final
 
 from polreq.model.clause import Body
+from polreq.official.bodies import is_bearer
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import segmented, verbs
 
@@ -68,7 +69,7 @@ def _phrases(inner: str, lexicon: Lexicon, first_leads: bool) -> list[Body]:
     parts = list(takewhile(lambda part: not _NOTE.match(part), parts))
     open_names = ""
     undated = [part for part in parts if not _DATED.fullmatch(part)]
-    if len(undated) == 1 and len(parts) > 1 and is_body(undated[0], lexicon) and not _PHRASE.fullmatch(undated[0]):
+    if len(undated) == 1 and len(parts) > 1 and is_bearer(undated[0], lexicon) and not _PHRASE.fullmatch(undated[0]):
         return [Body(name, "owner") for name in split_names(undated[0], lexicon)]
     hows = [match["how"] for part in parts if (match := _PHRASE.fullmatch(part))]
     led = any("牵头" in how for how in hows)
@@ -77,7 +78,7 @@ def _phrases(inner: str, lexicon: Lexicon, first_leads: bool) -> list[Body]:
     for phrase in parts:
         match = _PHRASE.fullmatch(phrase)
         if not match:
-            open_names = f"{open_names}{phrase}、" if is_body(phrase, lexicon) else ""
+            open_names = f"{open_names}{phrase}、" if is_bearer(phrase, lexicon) else ""
             continue
         how = match["how"]
         first, *joined = re.split("会同", open_names + match["names"])
@@ -104,7 +105,7 @@ def _bare_list(parts: list[str], lexicon: Lexicon) -> bool:
     names = [name for part in parts for name in split_names(part, lexicon)]
     return (
         len(names) > 1
-        and all(is_body(part, lexicon) for part in parts)
+        and all(is_bearer(part, lexicon) for part in parts)
         and not re.search(r"含|包括|不含|以下|简称|指|如", "".join(parts))
     )
 
@@ -164,8 +165,8 @@ def _parts(text: str, lexicon: Lexicon) -> list[str]:
     pieces = _SEPARATORS.split(text)
     out = [pieces[0]]
     for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        joins = mark not in "、，；" and not is_body(out[-1], lexicon)
-        if joins and ("的" in piece or ((len(out) == 1 or is_body(out[-2], lexicon)) and _one_head(out[-1], piece))):
+        joins = mark not in "、，；" and not is_bearer(out[-1], lexicon)
+        if joins and ("的" in piece or ((len(out) == 1 or is_bearer(out[-2], lexicon)) and _one_head(out[-1], piece))):
             out[-1] += mark + piece
         else:
             out.append(piece)
@@ -191,14 +192,14 @@ def _whole_clause(parts: list[str], lexicon: Lexicon) -> list[str]:
     """Join what a relative clause lists before its head: 人口多、任务重的地区."""
     at = next((i for i, part in enumerate(parts) if "的" in part), 0)
     before = parts[:at]
-    if at and not any(is_body(part, lexicon) or len(part) < 3 for part in before) and not _fields(before, lexicon):
+    if at and not any(is_bearer(part, lexicon) or len(part) < 3 for part in before) and not _fields(before, lexicon):
         return ["、".join(parts[: at + 1]), *parts[at + 1 :]]
     return parts
 
 
 def _fields(parts: list[str], lexicon: Lexicon) -> bool:
     """Tell whether most of the words are short names of departments (发展改革, 公安, 财政)."""
-    known = [part for part in parts if part.translate(_SHOWN).lstrip("各省市县区") in lexicon.set("units2.fields")]
+    known = [part for part in parts if part.translate(_SHOWN).lstrip("各省市县区") in lexicon.set("body.fields")]
     return 2 * len(known) > len(parts)
 
 
@@ -209,30 +210,14 @@ def _without_examples(parts: list[str], lexicon: Lexicon) -> list[str]:
     """Keep the head only where what stands before 等 names no bodies (供水、供电等公用企业), else the members."""
     for at, part in enumerate(parts):
         match = _EXAMPLES.match(part)
-        if not match or not is_body(match["head"], lexicon):
+        if not match or not is_bearer(match["head"], lexicon):
             continue
         members = [*parts[:at], match["last"]]
         if match["head"].endswith("部门"):
             return [*members, *parts[at + 1 :]]
-        if not any(is_body(member, lexicon) for member in members) and not _fields(members, lexicon):
+        if not any(is_bearer(member, lexicon) for member in members) and not _fields(members, lexicon):
             return [match["head"], *parts[at + 1 :]]
     return parts
-
-
-def is_body(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether a noun phrase ends like a body, a group of people, or another bearer of duties."""
-    name = re.sub(r"（[^（）]*）$", "", name.strip()) or name
-    name = re.sub(r"等$", "", name)
-    if _NO_BODY.search(name):
-        return False
-    tail = max(lexicon.ends(name, "body.tails"), lexicon.ends(name, "units2.tails"), key=len)
-    return len(tail) > len(lexicon.ends(name, "body.not")) or bool(_STAFF.search(name))
-
-
-#: Words that end like a body: 布局 like 统计局.
-_NO_BODY: Final = re.compile(r"(?:[布格结全大]局|部署|体会|领会|教室|温室|后方|前方)$")
-#: 网信办, 新闻办; 主办 and the like are verbs.
-_STAFF: Final = re.compile(r"[一-龥](?<![主承协举兴经代帮督通联申催包查])办$")
 
 
 def _unique(bodies: list[Body]) -> tuple[Body, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import Line
+from polreq.official.bodies import is_addressed
 from polreq.official.days import days, is_date_line
 from polreq.official.docnumbers import number_line
 from polreq.text.normalise import SPACES, compact
@@ -15,10 +16,6 @@ _SENTENCE_ENDS: Final = "。；;！!：:，,、"
 _ADDRESSEE_LIMIT: Final = 400
 _DOWNLOAD: Final = re.compile(
     r"(?!.*://).{0,120}[.．](?:docx?|xlsx?|pptx?|pdf|zip|rar|7z|ofd|wps|et|jpe?g|png|ceb|html?)[）)]?", re.I
-)
-_ADDRESSEE: Final = re.compile(
-    r"(?:政府|部门|单位|委员|代表|主席|同志|各[一-鿿]{1,12}|[局委厅部署院会室行社]|公司|省|市|区|县|办|总部|机构|企业|学校|大学|协会|中心)"
-    r"(?:[（(][^（）()]*[）)])?$"
 )
 _NOT_ADDRESSEE: Final = re.compile(
     r"如下|通知|以下|下列|包括|事项|要求|注意|^注|^附|电话|地址|。|为[：:]?$|是[：:]?$|公章|盖章|签[字名]|成员|组长|主任[：:]?$"
@@ -99,7 +96,7 @@ def is_addressee(line: Line) -> bool:
     if not 2 < len(text) <= _ADDRESSEE_LIMIT or text[-1] not in "：:" or line.cells:
         return False
     words = text.rstrip("：:")
-    return _NOT_ADDRESSEE.search(words) is None and _ADDRESSEE.search(words) is not None
+    return _NOT_ADDRESSEE.search(words) is None and is_addressed(words)
 
 
 def is_note(text: str) -> bool:

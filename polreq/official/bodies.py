@@ -1,24 +1,38 @@
-"""Names of public bodies: whether words name one, at which level of government it stands, and for which region."""
+"""Bodies (机构) by their names: one list of endings, for names that stand alone and for those who bear duties in a sentence."""
 
 import re
 from typing import Final
 
-#: How names of public bodies end.
-_ENDS: Final = (
-    "国务院|人民政府|政府|办公厅|办公室|委员会|常务委员会|人民代表大会|党委|党组|政协|军委|中共中央|总局|局|厅|部|署|委|办|院|会|"
-    "集团|公司|中心|联合会|协会|银行|总行|分行|法院|检察院|领导小组|小组|联席会议|指挥部|专家组|管委会|总队|支队|大队|学校|大学|社|组"
-    "|民航总局|综合司|司|处|科|所|站|馆|台|兵团|总公司|党工委|工委|工会|联|总会|基金会|法制办|督查室|研究室"
-)
-_BODY: Final = re.compile(rf"[一-鿿（）()“”·]{{1,40}}(?:{_ENDS})(?:[（(][^（）()]{{1,30}}[）)])?")
+from polreq.text.lexicon import Lexicon, load_lexicon
+
+#: How names end (see `body` in the lexicon): of bodies anywhere, and of those that only a line of their own shows to be one.
+_BODY: Final = ("body.organs", "body.alone")
+_BEARER: Final = ("body.organs", "body.bearers")
+_ADDRESSED: Final = ("body.organs", "body.alone", "body.addressed")
+
+_NAME: Final = re.compile(r"[一-鿿（）()“”·]{2,45}")
+_ASIDE: Final = re.compile(r"(?<=.)[（(][^（）()]{1,30}[）)]$")
+_EVERY: Final = re.compile(r"各[一-鿿]{1,12}$")
 _OFFICIAL: Final = re.compile(
-    r"(?:总理|主席|省长|市长|区长|县长|州长|部长|主任|局长|署长|行长|委员长|厅长|会长)[ \u3000\t]*[一-鿿·][一-鿿·\u3000 ]{1,9}"
+    r"(?:总理|主席|[省市区县州部局署行厅会]长|主任|委员长)[ \u3000\t]*[一-鿿·][一-鿿·\u3000 ]{1,9}"
 )
 _SPLIT: Final = re.compile(r"[ \u3000\t\u00a0]+|(?<=[一-鿿])[、,，;；](?=[一-鿿])")
 
 
 def is_body(text: str) -> bool:
-    """Whether the words name a public body, or several next to each other."""
-    return bool(split_bodies(text)) and all(_BODY.fullmatch(name) for name in split_bodies(text))
+    """Whether words that stand alone name a body, or several next to each other."""
+    names = split_bodies(text)
+    return bool(names) and all(_NAME.fullmatch(name) and _ends(name, _BODY, load_lexicon()) for name in names)
+
+
+def is_bearer(name: str, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase of a sentence ends like somebody who bears duties (责任主体): a body, a group, people."""
+    return _ends(name.strip().removesuffix("等"), _BEARER, lexicon)
+
+
+def is_addressed(text: str) -> bool:
+    """Whether a list of names ends like those to whom documents are sent (主送机关)."""
+    return _EVERY.search(_ASIDE.sub("", text)) is not None or _ends(text, _ADDRESSED, load_lexicon())
 
 
 def is_signatory(text: str) -> bool:
@@ -34,3 +48,13 @@ def split_bodies(text: str) -> tuple[str, ...]:
     if spread and all(len(w) == 1 for w in spread):
         return ("".join(spread),)
     return tuple(name for name in _SPLIT.split(words) if name)
+
+
+def _ends(name: str, lists: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a name without its bracket ends with a word of the lists, and not with a longer one that only looks like it.
+
+    统计局 names a body, 布局 does not; 社会 does not, 残疾人联合会 does.
+    """
+    bare = _ASIDE.sub("", name).removesuffix("等")
+    longest = max(len(lexicon.ends(bare, words)) for words in lists)
+    return longest > len(lexicon.ends(bare, "body.not"))

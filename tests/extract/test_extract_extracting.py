@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -229,3 +230,8 @@ def test_without_exception_does_not_turn_a_prohibition_into_a_duty():
 def test_what_a_system_is_to_support_is_no_permission():
     texts = ("平台应当具备下列功能：", "（一）提供办件查询；", "（二）支持下载盖章的办理结果。")
     assert [c.kind for c in extract(document(*texts), LEXICON)] == ["requirement"] * 3
+
+
+@pytest.mark.parametrize("line", ["及", "以及", "和", "（甲方）及"])
+def test_a_line_of_nothing_but_conjunctions_is_read_like_any_other(line):
+    assert [locator for locator, _ in kinds(line, "各部门应当公开办件流程。")] == ["p1.s1", "p2.s1"]
