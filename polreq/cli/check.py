@@ -1,5 +1,7 @@
 """`polreq check`: for CI; never writes, and its exit status tells."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,112 +9,128 @@ from typing import TYPE_CHECKING
 import typer
 
 from polreq.cli import options, output
+from polreq.cli.asking import add_command, ask, ask_for
 from polreq.cli.language import Words
 from polreq.errors import UsageError
 from polreq.model.layer import LAYERS
 from polreq.results.figures import GATES
 from polreq.results.finding import SEVERITIES
+from polreq.words import Text
 
 if TYPE_CHECKING:
     from polreq.pipeline.gates import Gate
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a check is asked: one field for each option, in the order of the help."""
+
+    workspace: Path = ask(options.workspace_option)
+    as_of: str = ask(options.as_of_option)
+    fail_on: str = ask_for(
+        "error",
+        "--fail-on",
+        Text(
+            "从哪一级问题起算失败；never：任何问题都不算，只看 --fail-under",
+            "severity from which findings fail; never: none does, only --fail-under",
+        ),
+        metavar="error|warning|info|never",
+    )
+    fail_under: list[str] = ask_for(
+        [],
+        "--fail-under",
+        Text(
+            "“已答复”的比例低于该百分比算失败，可按层给出：high=80；不受 --fail-on 影响",
+            "fail if fewer are answered, also by layer: high=80; whatever --fail-on says",
+        ),
+        metavar="[LAYER=]PCT",
+    )
+    gate: str = ask_for(
+        GATES[0],
+        "--gate",
+        Text(
+            "--fail-under 衡量哪个数：已答复、已落到功能或已交付",
+            "the figure that --fail-under measures: answered, with feature, or delivered",
+        ),
+        metavar="|".join(GATES),
+    )
+    form: str = ask_for(
+        "text", "--format", Text("输出格式", "format of the output"), metavar="text|json|github|sarif|junit|gitlab"
+    )
+    outputs: list[str] = ask_for(
+        [],
+        "--output",
+        Text("另外写到文件，可多次", "also write to a file; may be repeated"),
+        metavar="FORMAT:FILE",
+    )
+    no_color: bool = ask(options.no_color_option)
+    no_cache: bool = ask(options.no_cache_option)
+
+
 def register(app: typer.Typer, words: Words) -> None:
     """Add the command."""
-
-    @app.command(
+    add_command(
+        app,
+        words,
         "check",
-        short_help=words("检查工作区（CI 用）", "check the workspace, for CI"),
-        help=words(
+        Text("检查工作区（CI 用）", "check the workspace, for CI"),
+        Text(
             "检查工作区（用于 CI）：有达到级别的问题时退出码为 1；不写您的任何文件。",
             "Check the workspace (for CI): exit status 1 when findings reach the threshold; writes none of your files.",
         ),
+        Asked,
+        check,
     )
-    def check(
-        workspace: Path = options.workspace_option(words),
-        as_of: str = options.as_of_option(words),
-        fail_on: str = typer.Option(
-            "error",
-            "--fail-on",
-            metavar="error|warning|info|never",
-            help=words(
-                "从哪一级问题起算失败；never：任何问题都不算，只看 --fail-under",
-                "severity from which findings fail; never: none does, only --fail-under",
-            ),
-        ),
-        fail_under: list[str] = typer.Option(
-            [],
-            "--fail-under",
-            metavar="[LAYER=]PCT",
-            help=words(
-                "“已答复”的比例低于该百分比算失败，可按层给出：high=80；不受 --fail-on 影响",
-                "fail if fewer are answered, also by layer: high=80; whatever --fail-on says",
-            ),
-        ),
-        gate: str = typer.Option(
-            GATES[0],
-            "--gate",
-            metavar="|".join(GATES),
-            help=words(
-                "--fail-under 衡量哪个数：已答复、已落到功能或已交付",
-                "the figure that --fail-under measures: answered, with feature, or delivered",
-            ),
-        ),
-        form: str = typer.Option(
-            "text",
-            "--format",
-            metavar="text|json|github|sarif|junit|gitlab",
-            help=words("输出格式", "format of the output"),
-        ),
-        outputs: list[str] = typer.Option(
-            [],
-            "--output",
-            metavar="FORMAT:FILE",
-            help=words("另外写到文件，可多次", "also write to a file; may be repeated"),
-        ),
-        no_color: bool = options.no_color_option(words),
-        no_cache: bool = options.no_cache_option(words),
-    ) -> None:
-        from polreq.pipeline.caching import open_cache
-        from polreq.pipeline.check import check as run
-        from polreq.pipeline.gates import below
-        from polreq.render.formats import FINDING_FORMATS
-        from polreq.results.finding import sort_findings
-        from polreq.results.summary import summarize
 
-        if fail_on not in (*SEVERITIES, "never"):
-            raise UsageError(
-                f"--fail-on 只能是 error、warning、info 或 never，不能是“{fail_on}”。",
-                f"--fail-on takes error, warning, info or never, not '{fail_on}'.",
-            )
-        wanted = output.targets(form, outputs, tuple(FINDING_FORMATS))
-        if gate not in GATES:
-            raise UsageError(
-                f"--gate 只能是 {'、'.join(GATES)}，不能是“{gate}”。", f"--gate takes {', '.join(GATES)}, not '{gate}'."
-            )
-        gates = [_gate(text, gate) for text in fail_under]
-        root = options.find_workspace(workspace)
-        with open_cache(root, enabled=not no_cache) as cache:
-            checked = run(root, cache, options.day(as_of))
-        findings = sort_findings((*checked.findings, *below(checked.counts, gates, checked.unread)))
-        summary = summarize(
-            findings,
-            tolerated=len(checked.tolerated),
-            files=checked.files,
-            fail_on=fail_on,
-            coverage=None if checked.unread else checked.total,
+
+def check(asked: Asked, words: Words) -> None:
+    """Check, write every format that is wanted, and tell by the exit status.
+
+    Raises:
+        UsageError: an option has a value that it does not take.
+    """
+    from polreq.pipeline.caching import open_cache
+    from polreq.pipeline.check import check as run
+    from polreq.pipeline.gates import below
+    from polreq.render.formats import FINDING_FORMATS
+    from polreq.results.finding import sort_findings
+    from polreq.results.summary import summarize
+
+    _one_of("--fail-on", asked.fail_on, (*SEVERITIES, "never"))
+    wanted = output.targets(asked.form, asked.outputs, tuple(FINDING_FORMATS))
+    _one_of("--gate", asked.gate, GATES)
+    gates = [_gate(text, asked.gate) for text in asked.fail_under]
+    root = options.find_workspace(asked.workspace)
+    with open_cache(root, enabled=not asked.no_cache) as cache:
+        checked = run(root, cache, options.day(asked.as_of))
+    findings = sort_findings((*checked.findings, *below(checked.counts, gates, checked.unread)))
+    summary = summarize(
+        findings,
+        tolerated=len(checked.tolerated),
+        files=checked.files,
+        fail_on=asked.fail_on,
+        coverage=None if checked.unread else checked.total,
+    )
+    for name, file in wanted:
+        if name == "text":
+            from polreq.render.writers.terminal.findings import render_findings
+
+            color = file is None and options.use_color(asked.no_color)
+            text = render_findings(findings, summary, words.lang, width=options.width_or_none(), color=color)
+        else:
+            text = FINDING_FORMATS[name](findings, summary, words.lang)
+        output.write(text, file)
+    if summary.failed:
+        raise typer.Exit(1)
+
+
+def _one_of(option: str, value: str, choices: Sequence[str]) -> None:
+    if value not in choices:
+        first, last = choices[:-1], choices[-1]
+        raise UsageError(
+            f"{option} 只能是 {'、'.join(first)} 或 {last}，不能是“{value}”。",
+            f"{option} takes {', '.join(first)} or {last}, not '{value}'.",
         )
-        for name, file in wanted:
-            if name == "text":
-                from polreq.render.writers.terminal.findings import render_findings
-
-                color = file is None and options.use_color(no_color)
-                text = render_findings(findings, summary, words.lang, width=options.width_or_none(), color=color)
-            else:
-                text = FINDING_FORMATS[name](findings, summary, words.lang)
-            output.write(text, file)
-        if summary.failed:
-            raise typer.Exit(1)
 
 
 def _gate(text: str, figure: str) -> "Gate":

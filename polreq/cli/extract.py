@@ -1,89 +1,114 @@
 """`polreq extract FILE...`: what every piece of a document's text is and asks for."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from polreq.cli import options, output
+from polreq.cli.asking import add_command, ask, ask_for
 from polreq.cli.language import Words
 from polreq.errors import PolreqError, UsageError
+from polreq.words import Text
+
+if TYPE_CHECKING:
+    from polreq.model.clause import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an extraction is asked: one field for each option, in the order of the help."""
+
+    files: list[Path] = ask(
+        lambda words: typer.Argument(
+            None,
+            metavar="[FILE...]",
+            help=words("政策文件；不写则为工作区的全部文件", "documents; default: all of the workspace"),
+        )
+    )
+    workspace: Path = ask(options.workspace_option)
+    form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="text|jsonl")
+    out: Path | None = ask_for(
+        None, "--out", Text("每个文件写一份 目录/文件名.jsonl", "write DIR/NAME.jsonl for each NAME.*"), metavar="DIR"
+    )
+    explain: bool = ask_for(False, "--explain", Text("说明判断的依据", "say why"))
+    diff: bool = ask_for(
+        False,
+        "--diff",
+        Text("列出工作区自己的词表改变了哪些判断", "list what the workspace's own lexicon changes"),
+    )
+    force: bool = ask_for(False, "--force", Text("原文损坏也继续", "go on with damaged sources"))
+    no_color: bool = ask(options.no_color_option)
+    no_cache: bool = ask(options.no_cache_option)
 
 
 def register(app: typer.Typer, words: Words) -> None:
     """Add the command."""
-
-    @app.command(
+    add_command(
+        app,
+        words,
         "extract",
-        short_help=words("逐句读出政策要求", "read a policy sentence by sentence"),
-        help=words(
+        Text("逐句读出政策要求", "read a policy sentence by sentence"),
+        Text(
             "逐句读出政策文件的要求：类别、约束力、时限、指标、责任单位、渠道。不写工作区。",
             "Read a policy sentence by sentence: class, force, deadlines, targets, units, channels. Writes no workspace.",
         ),
+        Asked,
+        extract,
     )
-    def extract(
-        files: list[Path] = typer.Argument(
-            None,
-            metavar="[FILE...]",
-            help=words("政策文件；不写则为工作区的全部文件", "documents; default: all of the workspace"),
-        ),
-        workspace: Path = options.workspace_option(words),
-        form: str = typer.Option(
-            "text", "--format", metavar="text|jsonl", help=words("输出格式", "format of the output")
-        ),
-        out: Path | None = typer.Option(
-            None,
-            "--out",
-            metavar="DIR",
-            help=words("每个文件写一份 目录/文件名.jsonl", "write DIR/NAME.jsonl for each NAME.*"),
-        ),
-        explain: bool = typer.Option(False, "--explain", help=words("说明判断的依据", "say why")),
-        diff: bool = typer.Option(
-            False,
-            "--diff",
-            help=words("列出工作区自己的词表改变了哪些判断", "list what the workspace's own lexicon changes"),
-        ),
-        force: bool = typer.Option(False, "--force", help=words("原文损坏也继续", "go on with damaged sources")),
-        no_color: bool = options.no_color_option(words),
-        no_cache: bool = options.no_cache_option(words),
-    ) -> None:
-        from polreq.pipeline.caching import open_cache
-        from polreq.pipeline.lexicon import lexicon_at
-        from polreq.pipeline.read import policy_files, read_and_extract
-        from polreq.render.machine.clauses import clause_plain
-        from polreq.render.writers.terminal.clauses import render_clauses
 
-        output.targets(form, [], ("text", "jsonl"))
-        try:
-            root: Path | None = options.find_workspace(workspace)
-        except PolreqError:
-            root = None
-        if diff:
-            _show_differences(options.find_workspace(workspace), words)
-            return
-        if not files and root is None:
-            raise UsageError("请给出要读取的政策文件。", "name the documents to be read.")
-        lexicon = lexicon_at(root)
-        chosen = files or (policy_files(root) if root else [])
-        report = output.progress(words)
-        failed = False
-        with open_cache(root, enabled=not no_cache) as cache:
-            for n, file in enumerate(chosen):
-                report(n, len(chosen), file.name)
-                read = read_and_extract(file, lexicon, cache, force=force)
-                failed = output.tell_findings(read.findings, words.lang) or failed
-                if form == "jsonl" or out:
-                    rows = [json.dumps(clause_plain(c, explain=explain), ensure_ascii=False) for c in read.clauses]
-                    output.write("".join(f"{row}\n" for row in rows), out / f"{file.stem}.jsonl" if out else None)
-                else:
-                    color = options.use_color(no_color)
-                    output.write(
-                        render_clauses(read.clauses, words.lang, width=options.width(), color=color, explain=explain),
-                        None,
-                    )
-        report(len(chosen), len(chosen), "")
-        if failed:
-            raise typer.Exit(1)
+
+def extract(asked: Asked, words: Words) -> None:
+    """Read documents and write what every piece of their text is.
+
+    Raises:
+        UsageError: there is nothing to read.
+    """
+    from polreq.pipeline.caching import open_cache
+    from polreq.pipeline.lexicon import lexicon_at
+    from polreq.pipeline.read import policy_files, read_and_extract
+
+    output.targets(asked.form, [], ("text", "jsonl"))
+    try:
+        root: Path | None = options.find_workspace(asked.workspace)
+    except PolreqError:
+        root = None
+    if asked.diff:
+        _show_differences(options.find_workspace(asked.workspace), words)
+        return
+    if not asked.files and root is None:
+        raise UsageError("请给出要读取的政策文件。", "name the documents to be read.")
+    lexicon = lexicon_at(root)
+    chosen = asked.files or (policy_files(root) if root else [])
+    report = output.progress(words)
+    failed = False
+    with open_cache(root, enabled=not asked.no_cache) as cache:
+        for n, file in enumerate(chosen):
+            report(n, len(chosen), file.name)
+            read = read_and_extract(file, lexicon, cache, force=asked.force)
+            failed = output.tell_findings(read.findings, words.lang) or failed
+            _write(asked, file, read.clauses, words)
+    report(len(chosen), len(chosen), "")
+    if failed:
+        raise typer.Exit(1)
+
+
+def _write(asked: Asked, file: Path, clauses: Sequence["Clause"], words: Words) -> None:
+    """Write the clauses of one document, as lines of JSON or to be read."""
+    if asked.form == "jsonl" or asked.out:
+        from polreq.render.machine.clauses import clause_plain
+
+        rows = [json.dumps(clause_plain(c, explain=asked.explain), ensure_ascii=False) for c in clauses]
+        output.write("".join(f"{row}\n" for row in rows), asked.out / f"{file.stem}.jsonl" if asked.out else None)
+        return
+    from polreq.render.writers.terminal.clauses import render_clauses
+
+    color = options.use_color(asked.no_color)
+    text = render_clauses(clauses, words.lang, width=options.width(), color=color, explain=asked.explain)
+    output.write(text, None)
 
 
 def _show_differences(root: Path, words: Words) -> None:

@@ -5,13 +5,15 @@ import sys
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import typer
 
 from polreq.cli import options, output, who
+from polreq.cli.asking import add_command, ask, ask_for
 from polreq.cli.language import Words
 from polreq.errors import UsageError
+from polreq.words import Text
 
 if TYPE_CHECKING:
     from polreq.decide.links import Signature
@@ -20,116 +22,147 @@ if TYPE_CHECKING:
     from polreq.results.review import Decision, Prepared, Review
 
 
+_PAIR: Final = "LOWER:UPPER"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a review is asked: one field for each option, in the order of the help."""
+
+    workspace: Path = ask(options.workspace_option)
+    as_of: str = ask(options.as_of_option)
+    stale: bool = ask_for(
+        False, "--stale", Text("先看待复核的关联（审核后一端有改动）", "links whose ends changed come first")
+    )
+    list_: bool = ask_for(False, "--list", Text("只列出，不打开界面", "print the list, do not open the screen"))
+    confirm: list[str] = ask_for(
+        [], "--confirm", Text("确认关联，可多次", "confirm a link; may be repeated"), metavar=_PAIR
+    )
+    reject: list[str] = ask_for(
+        [], "--reject", Text("否决关联，可多次", "reject a link; may be repeated"), metavar=_PAIR
+    )
+    renew: list[str] = ask_for(
+        [],
+        "--renew",
+        Text("续认：改动之后关联仍然成立，可多次", "a stale link still holds; may be repeated"),
+        metavar=_PAIR,
+    )
+    justify: list[str] = ask_for(
+        [],
+        "--justify",
+        Text("写明为什么不需要功能，可多次", "why no feature is needed; may be repeated"),
+        metavar="UPPER=REASON",
+    )
+    split: list[str] = ask_for(
+        [],
+        "--split",
+        Text("从这几个字起拆分为两项需求", "make two requirements, the second from these words on"),
+        metavar="UPPER=WORDS",
+    )
+    note: str = ask_for("", "--note", Text("附在关联决定上的备注", "note on the links"), metavar="TEXT")
+    skip: str = ask_for("", "--skip", Text("关联跨层的理由", "why a link skips a layer"), metavar="REASON")
+    confirm_above: float | None = ask_for(
+        None,
+        "--confirm-above",
+        Text("确认不低于该分值的建议；加 --yes 才写入", "confirm suggestions of at least this score; needs --yes"),
+        metavar="SCORE",
+    )
+    confirm_sure: bool = ask_for(
+        False,
+        "--confirm-sure",
+        Text(
+            "确认达到 confirm_min（默认 0.9）的建议；加 --yes 才写入",
+            "confirm suggestions that reach confirm_min (0.9); needs --yes",
+        ),
+    )
+    export: Path | None = ask_for(
+        None, "--export", Text("导出审核表 .xlsx 或 .csv", "write a table, .xlsx or .csv"), metavar="FILE"
+    )
+    every: bool = ask_for(False, "--all", Text("导出时包括已有的决定", "export decisions that stand too"))
+    import_: Path | None = ask_for(
+        None,
+        "--import",
+        Text("读回填好的审核表；加 --yes 才写入", "read the table back; needs --yes to write"),
+        metavar="FILE",
+    )
+    yes: bool = ask_for(False, "--yes", Text("写入，不只是列出", "write, do not only list"))
+    by: str = ask(who.by_option)
+    on: str = ask(who.on_option)
+    no_color: bool = ask(options.no_color_option)
+    no_cache: bool = ask(options.no_cache_option)
+
+    def ways(self) -> tuple[str, ...]:
+        """Return the options that each say what is to be done; they exclude each other."""
+        given = {
+            "--confirm/--reject/--renew/--justify": bool(self.confirm or self.reject or self.renew or self.justify),
+            "--split": bool(self.split),
+            "--confirm-above": self.confirm_above is not None,
+            "--confirm-sure": self.confirm_sure,
+            "--export": self.export is not None,
+            "--import": self.import_ is not None,
+        }
+        return tuple(name for name, there in given.items() if there)
+
+
 def register(app: typer.Typer, words: Words) -> None:
     """Add the command."""
-
-    @app.command(
+    add_command(
+        app,
+        words,
         "review",
-        short_help=words("审核建议的关联", "decide about suggested links"),
-        help=words(
+        Text("审核建议的关联", "decide about suggested links"),
+        Text(
             "审核建议的关联：在终端里逐项决定；也可以用下面的选项直接写入，或导出表格给别人填写后再导入。每个决定立即写入 trace/links.yml。",
             "Decide about suggested links: one by one in the terminal, by the options below, or in a table that others "
             "fill in. Every decision is written to trace/links.yml at once.",
         ),
+        Asked,
+        review,
     )
-    def review(
-        workspace: Path = options.workspace_option(words),
-        as_of: str = options.as_of_option(words),
-        stale: bool = typer.Option(
-            False, "--stale", help=words("先看待复核的关联（审核后一端有改动）", "links whose ends changed come first")
-        ),
-        list_: bool = typer.Option(
-            False, "--list", help=words("只列出，不打开界面", "print the list, do not open the screen")
-        ),
-        confirm: list[str] = _pairs(words, "--confirm", "确认关联", "confirm a link"),
-        reject: list[str] = _pairs(words, "--reject", "否决关联", "reject a link"),
-        renew: list[str] = _pairs(words, "--renew", "续认：改动之后关联仍然成立", "a stale link still holds"),
-        justify: list[str] = typer.Option(
-            [],
-            "--justify",
-            metavar="UPPER=REASON",
-            help=words("写明为什么不需要功能，可多次", "why no feature is needed; may be repeated"),
-        ),
-        split: list[str] = typer.Option(
-            [],
-            "--split",
-            metavar="UPPER=WORDS",
-            help=words("从这几个字起拆分为两项需求", "make two requirements, the second from these words on"),
-        ),
-        note: str = typer.Option("", "--note", metavar="TEXT", help=words("附在关联决定上的备注", "note on the links")),
-        skip: str = typer.Option(
-            "", "--skip", metavar="REASON", help=words("关联跨层的理由", "why a link skips a layer")
-        ),
-        confirm_above: float | None = typer.Option(
-            None,
-            "--confirm-above",
-            metavar="SCORE",
-            help=words(
-                "确认不低于该分值的建议；加 --yes 才写入", "confirm suggestions of at least this score; needs --yes"
-            ),
-        ),
-        confirm_sure: bool = typer.Option(
-            False,
-            "--confirm-sure",
-            help=words(
-                "确认达到 confirm_min（默认 0.9）的建议；加 --yes 才写入",
-                "confirm suggestions that reach confirm_min (0.9); needs --yes",
-            ),
-        ),
-        export: Path | None = typer.Option(
-            None, "--export", metavar="FILE", help=words("导出审核表 .xlsx 或 .csv", "write a table, .xlsx or .csv")
-        ),
-        every: bool = typer.Option(
-            False, "--all", help=words("导出时包括已有的决定", "export decisions that stand too")
-        ),
-        import_: Path | None = typer.Option(
-            None,
-            "--import",
-            metavar="FILE",
-            help=words("读回填好的审核表；加 --yes 才写入", "read the table back; needs --yes to write"),
-        ),
-        yes: bool = typer.Option(False, "--yes", help=words("写入，不只是列出", "write, do not only list")),
-        by: str = who.by_option(words),
-        on: str = who.on_option(words),
-        no_color: bool = options.no_color_option(words),
-        no_cache: bool = options.no_cache_option(words),
-    ) -> None:
-        from polreq.decide.links import Signature
-        from polreq.pipeline.caching import open_cache
-        from polreq.pipeline.review import open_review
 
-        flags = _flags(confirm, reject, renew, justify, note, skip)
-        asked = {
-            "--confirm/--reject/--renew/--justify": bool(flags),
-            "--split": bool(split),
-            "--confirm-above": confirm_above is not None,
-            "--confirm-sure": confirm_sure,
-            "--export": export is not None,
-            "--import": import_ is not None,
-        }
-        _one_of(asked)
-        root = options.find_workspace(workspace)
-        signature = Signature(who.reviewer(by, root), who.decision_day(on))
-        with open_cache(root, enabled=not no_cache) as cache:
-            found = open_review(root, cache, as_of=options.day(as_of), progress=output.suggesting(words))
-        output.tell_notes(found.notes, words.lang)
-        run = _Run(root, found, signature, words, options.use_color(no_color), not no_cache)
-        if flags:
-            run.decide(flags)
-        elif split:
-            run.split(split)
-        elif confirm_above is not None:
-            run.confirm_above(confirm_above, yes=yes)
-        elif confirm_sure:
-            run.confirm_above(found.assessment.workspace.settings.confirm_min, yes=yes)
-        elif export is not None:
-            run.export(export, stale=stale, every=every)
-        elif import_ is not None:
-            run.take(import_, yes=yes)
-        elif list_ or not (sys.stdin.isatty() and sys.stdout.isatty()):
-            run.print_list(stale=stale)
-        else:
-            run.screen(stale=stale)
+
+def review(asked: Asked, words: Words) -> None:
+    """Decide in the way that is asked for.
+
+    Raises:
+        UsageError: several ways are asked for at once, or one is not written as it should be.
+    """
+    decisions = _decisions(asked)
+    if len(asked.ways()) > 1:
+        named = asked.ways()
+        raise UsageError(
+            f"这些选项不能同时使用：{'、'.join(named)}。", f"these cannot be used together: {', '.join(named)}."
+        )
+    run = _open(asked, words)
+    if decisions:
+        run.decide(decisions)
+    elif asked.split:
+        run.split(asked.split)
+    elif asked.confirm_above is not None:
+        run.confirm_above(asked.confirm_above, yes=asked.yes)
+    elif asked.confirm_sure:
+        run.confirm_above(run.found.assessment.workspace.settings.confirm_min, yes=asked.yes)
+    elif asked.export is not None:
+        run.export(asked.export, stale=asked.stale, every=asked.every)
+    elif asked.import_ is not None:
+        run.take(asked.import_, yes=asked.yes)
+    elif asked.list_ or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        run.print_list(stale=asked.stale)
+    else:
+        run.screen(stale=asked.stale)
+
+
+def _open(asked: Asked, words: Words) -> "_Run":
+    from polreq.decide.links import Signature
+    from polreq.pipeline.caching import open_cache
+    from polreq.pipeline.review import open_review
+
+    root = options.find_workspace(asked.workspace)
+    signature = Signature(who.reviewer(asked.by, root), who.decision_day(asked.on))
+    with open_cache(root, enabled=not asked.no_cache) as cache:
+        found = open_review(root, cache, as_of=options.day(asked.as_of), progress=output.suggesting(words))
+    output.tell_notes(found.notes, words.lang)
+    return _Run(root, found, signature, words, options.use_color(asked.no_color), not asked.no_cache)
 
 
 @dataclass(frozen=True)
@@ -293,16 +326,7 @@ class _Run:
         output.write(text, None)
 
 
-def _pairs(words: Words, name: str, zh: str, en: str) -> list[str]:
-    """Return the option of a decision about links."""
-    help_ = words(f"{zh}，可多次", f"{en}; may be repeated")
-    option: list[str] = typer.Option([], name, metavar="LOWER:UPPER", help=help_)
-    return option
-
-
-def _flags(
-    confirm: list[str], reject: list[str], renew: list[str], justify: list[str], note: str, skip: str
-) -> list["Decision"]:
+def _decisions(asked: Asked) -> list["Decision"]:
     """Read the decisions of the options.
 
     Raises:
@@ -311,13 +335,13 @@ def _flags(
     from polreq.results.review import CONFIRM, JUSTIFY, REJECT, RENEW, Decision
 
     decisions, wrong = [], []
-    for kind, texts in ((CONFIRM, confirm), (REJECT, reject), (RENEW, renew)):
+    for kind, texts in ((CONFIRM, asked.confirm), (REJECT, asked.reject), (RENEW, asked.renew)):
         for text in texts:
             lower, colon, upper = text.replace("：", ":").partition(":")
             if not (lower.strip() and colon and upper.strip()):
                 wrong.append(text)
-            decisions.append(Decision(kind, upper.strip(), lower.strip(), note or None, skip))
-    for text in justify:
+            decisions.append(Decision(kind, upper.strip(), lower.strip(), asked.note or None, asked.skip))
+    for text in asked.justify:
         upper, equals, reason = text.replace("＝", "=", 1).partition("=")
         if not (upper.strip() and equals and reason.strip()):
             wrong.append(text)
@@ -329,14 +353,6 @@ def _flags(
             f"not written as it should be: {', '.join(wrong)}. Links are LOWER:UPPER, such as F-001:U-003; reasons UPPER=REASON.",
         )
     return decisions
-
-
-def _one_of(asked: dict[str, bool]) -> None:
-    named = [name for name, given in asked.items() if given]
-    if len(named) > 1:
-        raise UsageError(
-            f"这些选项不能同时使用：{'、'.join(named)}。", f"these cannot be used together: {', '.join(named)}."
-        )
 
 
 def _refuse(prepared: "Prepared") -> NoReturn:
