@@ -26,6 +26,9 @@ from benchmarks.measure import Result, Step, alternate
 from benchmarks.peers import PEERS, peer_steps
 from benchmarks.table import table
 
+#: Folder of the caches, beside the workspace that is measured.
+_KEPT: Final = "kept"
+
 COLD: Final = "check, nothing cached"
 UNCHANGED: Final = "check, nothing changed"
 EDITED: Final = "check, one file edited"
@@ -69,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             other, skipped = peer_steps(peers, options.venvs, data, Path(scratch))
             for line in skipped:
                 print(line)
+            os.environ["POLREQ_CACHE_DIR"] = str(Path(scratch, _KEPT))  # what is measured begins without a cache
             own = _own_steps(data / "polreq", Path(scratch, "polreq"))
             _print_findings(size, own[0])
             steps = _in_turn(own, other)
@@ -107,7 +111,7 @@ def _write_data(size: int, data: Path) -> None:
 def _own_steps(source: Path, folder: Path) -> list[Step]:
     """Make the three steps of polreq; each leaves the cache for the next, the first begins without one."""
     shutil.copytree(source, folder)
-    forget = partial(shutil.rmtree, folder / ".polreq", ignore_errors=True)
+    forget = partial(shutil.rmtree, folder.with_name(_KEPT), ignore_errors=True)
     edit = partial(_edit, folder / "requirements" / "project-01.yml", count(1))
     return [
         Step("polreq", COLD, _CHECK, folder, forget),

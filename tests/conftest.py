@@ -1,6 +1,7 @@
 """`pytest --update-golden` writes whole outputs anew; read the difference before you commit it."""
 
 import os
+import tempfile
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,6 +14,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("polreq")
+
+# No test reads or fills the caches of whoever runs it; programs that tests start have the same folder.
+_CACHES = tempfile.TemporaryDirectory(prefix="polreq-test-caches-")
+os.environ["POLREQ_CACHE_DIR"] = _CACHES.name
 
 
 def pytest_addoption(parser):

@@ -12,9 +12,11 @@ from test_layering import modules
 OPENING = {
     "store/door.py": "the door",
     "store/write.py": "writes, and syncs a folder",
+    "store/provenance.py": "digests the program itself",
+    "store/cache_home.py": "says in a folder of the cache whose it is",
+    "store/git.py": "reads small files of git, each looked at first",
     "store/save.py": "reads a file that it is about to change",
     "store/undo.py": "reads files that it wrote",
-    "pipeline/scorer.py": "digests the program itself",
     "cli/language.py": "looks at the beginning of polreq.yml before any room is loaded",
     "cli/main.py": "opens the null device in the place of a closed output",
     "ingest/archive.py": "opens the members of an archive that is in memory",

@@ -16,10 +16,10 @@ from polreq.extract.requirements import draft
 from polreq.graph import build
 from polreq.model.digest import feature_digest, text_digest
 from polreq.model.workspace import Workspace
+from polreq.pipeline.caching import open_cache
 from polreq.pipeline.suggest import suggest_links
 from polreq.results.figures import figure
 from polreq.results.rules import RULES
-from polreq.store.cache import Cache
 from polreq.store.load import load
 from polreq.text.lexicon import load_lexicon
 
@@ -148,7 +148,7 @@ def test_links_that_skip_a_layer_give_a_reason():
 
 
 def test_waiting_suggestions_are_suggested_and_not_linked(tmp_path):
-    with Cache.open(tmp_path) as cache:
+    with open_cache(tmp_path) as cache:
         suggested = suggest_links(sample(), assessment().graph, cache).links
     assert set(WAITING.items()) <= {(s.lower, s.upper) for s in suggested}
     assert not [wanted for wanted in WAITING.values() if assessment().covered[wanted].deep]

@@ -7,7 +7,22 @@ from typing import Final
 import typer
 
 from polreq import __version__
-from polreq.cli import align, check, citation, doctor, extract, ingest, init, link, merge, report, review, show, trace
+from polreq.cli import (
+    align,
+    cache,
+    check,
+    citation,
+    doctor,
+    extract,
+    ingest,
+    init,
+    link,
+    merge,
+    report,
+    review,
+    show,
+    trace,
+)
 from polreq.cli.language import Words
 
 #: Command names in the order of the help, and their modules.
@@ -25,6 +40,7 @@ COMMANDS: Final[Mapping[str, ModuleType]] = MappingProxyType(
         "link": link,
         "align": align,
         "check-citation": citation,
+        "cache": cache,
         "doctor": doctor,
     }
 )

@@ -124,7 +124,5 @@ def no_color_option(words: Words) -> Any:
 
 
 def no_cache_option(words: Words) -> Any:
-    """--no-cache: neither read nor write .polreq/."""
-    return typer.Option(
-        False, "--no-cache", help=words("不读不写缓存 .polreq/", "neither read nor write the cache in .polreq/")
-    )
+    """--no-cache: neither read nor write what is remembered."""
+    return typer.Option(False, "--no-cache", help=words("不读不写缓存", "neither read nor write the cache"))

@@ -1,6 +1,5 @@
 """Weighs signals: linear models with readable weights (data/weights.json), learned by benchmarks/train_extraction.py."""
 
-import hashlib
 import json
 import math
 from collections.abc import Iterable, Mapping
@@ -68,10 +67,3 @@ def built_in() -> Mapping[str, Model]:
         field: Model(field, tuple(m["labels"]), {name: tuple(row) for name, row in m["weights"].items()})
         for field, m in data.items()
     }
-
-
-@lru_cache(maxsize=1)
-def weights_digest() -> str:
-    """A digest of the shipped weights: what was read with them may be remembered for as long as they stay."""
-    data = resources.files("polreq.extract").joinpath("data/weights.json").read_bytes()
-    return hashlib.sha256(data).hexdigest()[:12]

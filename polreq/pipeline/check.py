@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from polreq import __version__
 from polreq.model.digest import text_digest
 from polreq.model.place import Place
 from polreq.results.coverage import Count
@@ -44,7 +43,7 @@ class Checked:
 def check(root: Path, cache: Cache, as_of: date | None) -> Checked:
     """Check the workspace in a folder; nothing of the user's is written."""
     files = scan(root)
-    key = text_digest(json.dumps([__version__, str(as_of), [[f.path, f.digest] for f in files]], ensure_ascii=False))
+    key = text_digest(json.dumps([str(as_of), [[f.path, f.digest] for f in files]], ensure_ascii=False))
     remembered = cache.recall("check", key, lambda text: _from_text(text, root))
     if remembered is not None:
         return remembered

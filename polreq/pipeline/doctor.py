@@ -11,10 +11,10 @@ from pathlib import Path
 from polreq import __version__
 from polreq.link.semantic import available
 from polreq.model.workspace import Linking, Rerank
+from polreq.pipeline.caching import cache_of, open_cache
 from polreq.pipeline.reranking import CONSENT, agreed, model_name, target_of
 from polreq.results.health import Health
 from polreq.results.summary import severity_of
-from polreq.store.cache import Cache
 from polreq.store.load import load
 
 #: Packages the program cannot work without.
@@ -74,10 +74,14 @@ def _workspace(root: Path) -> Iterator[Health]:
         yield Health(
             "note", f"{root} 不可写：只能 check 和 report", f"{root} is not writable: only check and report work"
         )
-    cache = Cache.open(root)
+    cache, kept = open_cache(root), cache_of(root)
     yield (
-        Health("good", "缓存可用（.polreq/，可随时删除）", "the cache works (.polreq/, may be deleted at any time)")
-        if cache.works
+        Health(
+            "good",
+            f"缓存可用：{kept.folder}（{kept.size / 1e6:.1f} MB）；清除：polreq cache --clear",
+            f"the cache works: {kept.folder} ({kept.size / 1e6:.1f} MB); to clear it: polreq cache --clear",
+        )
+        if cache.works and kept
         else Health(
             "note", "缓存不可用：每次都会重新读取", "the cache does not work: everything is read anew each time"
         )

@@ -5,9 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from polreq import __version__
 from polreq.extract.extracting import extract
-from polreq.extract.weighing import weights_digest
 from polreq.model.clause import Body, Cite, Clause, Deadline, Reason, Target
 from polreq.model.digest import text_digest
 from polreq.model.document import Document
@@ -18,9 +16,7 @@ from polreq.text.lexicon import Lexicon
 
 def clauses_of(document: Document, lexicon: Lexicon, cache: Cache) -> tuple[Clause, ...]:
     """Return the clauses of a document, from the cache if this text was read before with the same lexicon."""
-    key = text_digest(
-        json.dumps([__version__, weights_digest(), lexicon.digest, _plain_document(document)], ensure_ascii=False)
-    )
+    key = text_digest(json.dumps([lexicon.digest, _plain_document(document)], ensure_ascii=False))
     places = {b.locator: b.place for b in document.blocks()}
     known = cache.recall("clauses", key, lambda text: tuple(_clause(row, places) for row in json.loads(text)))
     if known is not None:

@@ -16,7 +16,6 @@ from polreq.model.layer import FEATURE
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Linking, Workspace
 from polreq.pipeline.progress import Progress, silent
-from polreq.pipeline.scorer import scorer_digest
 from polreq.results.finding import Finding
 from polreq.results.suggestion import Suggestion
 from polreq.store.cache import Cache
@@ -177,7 +176,7 @@ class _Searching:
         decided = (
             sorted((*pair, verdict) for pair, verdict in self.decided.items()) if o.learn else sorted(self.decided)
         )
-        return text_digest(json.dumps([scorer_digest(), how, [[_plain(i) for i in some] for some in items], decided]))
+        return text_digest(json.dumps([how, [[_plain(i) for i in some] for some in items], decided]))
 
 
 class _Vectors:

@@ -1,9 +1,10 @@
-"""A disposable cache (.polreq/cache.sqlite): what can be computed again, by the digest of what it was computed from.
+"""A disposable cache: what can be computed again, by the digest of what it was computed from and of what computed it.
 
-It holds texts only, never code or pickles: a workspace may come from a stranger. Whatever goes wrong with the file, the
-cache is an empty one.
+It holds texts only, never code or pickles. Whatever goes wrong with the file, the cache is an empty one; a file with
+anything in it that is not ours (another table, a trigger, a view) is replaced unread.
 """
 
+import os
 import sqlite3
 import weakref
 from collections.abc import Callable
@@ -11,16 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, TypeVar
 
-from polreq import __version__
+from polreq.store.cache_home import is_own, make_folder
+from polreq.store.provenance import Provenance
 
 T = TypeVar("T")
 
-FOLDER: Final = ".polreq"
 _FILE: Final = "cache.sqlite"
-
-#: Raised when the meaning of a cached text changes within a version of the program.
-_SCHEMA: Final = 1
-_VERSION: Final = f"{__version__}/{_SCHEMA}"
 
 #: Beyond these the entries that were used longest ago are dropped.
 MAX_BYTES: Final = 256 * 1024 * 1024
@@ -33,12 +30,21 @@ _PATIENCE_SECONDS: Final = 0.2
 _BATCH: Final = 500
 
 #: `used` counts the writes, since there is no clock: the higher, the later.
-_TABLES: Final = """
-CREATE TABLE IF NOT EXISTS entries (
-    id TEXT PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, text TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS entries_used ON entries (used);
-"""
+_SCHEMA: Final = (
+    (
+        "table",
+        "entries",
+        "CREATE TABLE entries (id TEXT PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, text TEXT NOT NULL)"
+        " WITHOUT ROWID",
+    ),
+    ("index", "entries_used", "CREATE INDEX entries_used ON entries (used)"),
+)
+
+#: What a row of ours cannot be: somebody else has written it, and it would spoil the counting.
+_FOREIGN: Final = (
+    "typeof(used) <> 'integer' OR used NOT BETWEEN 0 AND 9007199254740992"
+    " OR typeof(size) <> 'integer' OR size NOT BETWEEN 0 AND 4294967296"
+)
 
 
 class Cache:
@@ -49,19 +55,20 @@ class Cache:
 
     def __init__(self, store: "_Store | None") -> None:
         self._store = store
+        self._provenance = Provenance(store) if store else None
         self._close = weakref.finalize(self, store.close) if store else None
 
     @classmethod
-    def open(cls, root: Path, enabled: bool = True, *, max_bytes: int = MAX_BYTES, max_rows: int = MAX_ROWS) -> "Cache":
-        """Open the cache of a workspace.
+    def open(cls, folder: Path | None, *, root: Path, max_bytes: int = MAX_BYTES, max_rows: int = MAX_ROWS) -> "Cache":
+        """Open a cache.
 
         Args:
-            root: folder of the workspace; a folder that is not there gets no cache.
-            enabled: without it the cache is empty and stays so.
+            folder: where it is kept, see `cache_home`; None for one that is empty and stays so.
+            root: folder of the workspace that it belongs to.
             max_bytes: size of all texts, roughly.
             max_rows: number of texts.
         """
-        connection = _connect(root) if enabled else None
+        connection = _connect(folder, root) if folder else None
         return cls(_Store(connection, max_bytes, max_rows) if connection else None)
 
     @property
@@ -71,7 +78,8 @@ class Cache:
 
     def get(self, kind: str, key: str) -> str | None:
         """Return the text under a key, or None."""
-        return self._store.get(_name(kind, key)) if self._store else None
+        name = self._name(kind, key)
+        return self._store.get(name) if self._store and name else None
 
     def recall(self, kind: str, key: str, read: Callable[[str], T]) -> T | None:
         """Return what `read` makes of the text under a key; None too where somebody else has written the text."""
@@ -85,8 +93,14 @@ class Cache:
 
     def put(self, kind: str, key: str, text: str) -> None:
         """Remember a text under a key."""
-        if self._store:
-            self._store.put(_name(kind, key), text)
+        name = self._name(kind, key)
+        if self._store and name:
+            self._store.put(name, text)
+
+    def _name(self, kind: str, key: str) -> str | None:
+        """Name a conclusion by what it was computed from and by what computes it today."""
+        made_by = self._provenance.of(kind) if self._provenance else None
+        return f"{kind}/{made_by}/{key}" if made_by else None
 
     def close(self) -> None:
         """Write what is new and close the file."""
@@ -148,6 +162,7 @@ class _Store:
 
     def _write_rows(self) -> None:
         execute, many = self.connection.execute, self.connection.executemany
+        execute(f"DELETE FROM entries WHERE {_FOREIGN}")
         (turn,) = execute("SELECT COALESCE(MAX(used), 0) + 1 FROM entries").fetchone()
         many("UPDATE entries SET used = ? WHERE id = ?", [(turn, name) for name in self.hits])
         rows = [(name, turn, len(text.encode("utf-8")), text) for name, text in self.new.items()]
@@ -162,27 +177,19 @@ class _Store:
             count, size = count - 1, size - one
 
 
-def _name(kind: str, key: str) -> str:
-    return f"{_VERSION}/{kind}/{key}"
-
-
-def _connect(root: Path) -> sqlite3.Connection | None:
+def _connect(folder: Path, root: Path) -> sqlite3.Connection | None:
     """Open the file, make it if needed; a damaged one is replaced, anything else that fails means no cache."""
-    folder = root / FOLDER
+    path = folder / _FILE
     try:
-        if not root.is_dir():
+        if not root.is_dir() or not make_folder(folder, root) or (os.path.lexists(path) and not is_own(path)):
             return None
-        folder.mkdir(exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
         try:
-            return _open(folder / _FILE)
+            return _open(path)
         except sqlite3.OperationalError:  # locked, read-only or not a file: not ours to replace
             return None
         except sqlite3.DatabaseError:
-            (folder / _FILE).unlink()
-            return _open(folder / _FILE)
+            path.unlink()
+            return _open(path)
     except (OSError, sqlite3.Error):
         return None
 
@@ -192,9 +199,21 @@ def _open(path: Path) -> sqlite3.Connection:
     try:
         # a lost cache costs a second, waiting for the disk at every run costs more
         connection.execute("PRAGMA synchronous = OFF")
-        connection.executescript(_TABLES)
-        connection.execute("SELECT used, size, text FROM entries LIMIT 1").fetchone()
+        if not _has_our_tables(connection):
+            raise sqlite3.DatabaseError("not a cache of ours")
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def _has_our_tables(connection: sqlite3.Connection) -> bool:
+    """Whether the file holds our table and nothing else; in an empty file it is made."""
+    found = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY rowid").fetchall()
+    if not found:
+        connection.execute("BEGIN IMMEDIATE")
+        for kind, _, made in _SCHEMA:
+            connection.execute(made.replace(f"CREATE {kind.upper()}", f"CREATE {kind.upper()} IF NOT EXISTS"))
+        connection.execute("COMMIT")
+        return True
+    return tuple(found) == _SCHEMA

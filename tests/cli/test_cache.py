@@ -81,6 +81,45 @@ def test_deleting_the_cache_changes_nothing(tmp_path):
     )
     polreq(root, "trace")
     before = polreq(root, "trace", "--verbose")
-    for file in sorted((root / ".polreq").iterdir()):
-        file.unlink()
+    assert polreq(root, "cache", "--clear").err == "已清除。\n"
     assert polreq(root, "trace", "--verbose") == before
+
+
+def test_the_command_shows_and_clears_what_is_kept(tmp_path, monkeypatch):
+    monkeypatch.setenv("POLREQ_CACHE_DIR", str(tmp_path / "kept"))
+    root = write(tmp_path / "w", polreq=SETTINGS, words=WORDS, policies__d=POLICY)
+    other = write(tmp_path / "v", polreq="polreq: workspace/1\nname: 另一个\n")
+    empty = polreq(root, "cache")
+    assert (empty.code, empty.err) == (0, "")
+    assert empty.out.endswith("  0.0 MB\n")
+    assert polreq(root, "cache", "--all").out == ""
+    for one in (root, other):
+        polreq(one, "check")
+    (folder,) = (p for p in (tmp_path / "kept").iterdir() if (p / "workspace.txt").read_text() == f"{root}\n")
+    size = f"{sum(p.stat().st_size for p in folder.iterdir()) / 1e6:.1f} MB"
+    assert polreq(root, "cache").out == f"{folder}  {size}  {root}\n"
+    assert len(polreq(root, "cache", "--all").out.splitlines()) == 2
+    assert f"缓存可用：{folder}（{size}）" in polreq(root, "doctor").out
+    assert polreq(root, "cache", "--clear", lang="en").err == "cleared.\n"
+    assert not folder.exists()
+    assert polreq(root, "cache", "--all", "--clear").out.endswith(f"{other}\n")
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+def test_a_cache_that_came_with_a_workspace_is_neither_read_nor_touched(tmp_path):
+    root = write(tmp_path, polreq=SETTINGS, words=WORDS, policies__d=POLICY, requirements__backlog=BACKLOG)
+    cold = polreq(root, "check", "--no-cache")
+    (root / ".polreq").mkdir()
+    (root / ".polreq" / "cache.sqlite").write_text("planted")
+    assert polreq(root, "check") == cold
+    assert [(p.name, p.read_text()) for p in (root / ".polreq").iterdir()] == [("cache.sqlite", "planted")]
+
+
+def test_a_link_in_place_of_a_cache_of_a_workspace_is_not_followed(tmp_path):
+    root = write(tmp_path / "w", polreq=SETTINGS, words=WORDS, policies__d=POLICY)
+    (tmp_path / "victim").mkdir()
+    (tmp_path / "victim" / "cache.sqlite").write_text("mine")
+    (root / ".polreq").symlink_to("../victim")
+    for command in (("check",), ("trace",), ("cache", "--clear")):
+        assert polreq(root, *command).code in (0, 1)
+    assert [(p.name, p.read_text()) for p in (tmp_path / "victim").iterdir()] == [("cache.sqlite", "mine")]

@@ -104,11 +104,7 @@ gaps:
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
-    return {
-        p.relative_to(root).as_posix(): p.read_bytes()
-        for p in sorted(root.rglob("*"))
-        if p.is_file() and ".polreq" not in p.parts
-    }
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -135,8 +131,10 @@ def test_whole_outputs(workspace, golden, lang, name, arguments, code):
 
 
 def test_check_without_cache_leaves_no_trace(workspace):
+    before = snapshot(workspace)
     polreq(workspace, "check", "--no-cache")
-    assert not (workspace / ".polreq").exists()
+    assert snapshot(workspace) == before
+    assert polreq(workspace, "cache").out.split()[1:3] == ["0.0", "MB"]
 
 
 def test_check_writes_several_formats_to_files(workspace, tmp_path_factory):

@@ -9,6 +9,7 @@ from model_server import ModelServer, said
 from terminal import polreq, write
 
 from polreq.pipeline.assess import assess
+from polreq.pipeline.caching import open_cache
 from polreq.pipeline.reranking import CONSENT
 from polreq.render.messages import message
 from polreq.results.suggestion import Reranked
@@ -63,7 +64,7 @@ def settings(root, rerank):
 
 
 def assessed(root):
-    with Cache.open(root) as cache:
+    with open_cache(root) as cache:
         return assess(root, cache, as_of=None, suggest=True)
 
 
@@ -106,7 +107,7 @@ def test_answers_are_counted_as_they_come(workspace, server, monkeypatch):
     monkeypatch.setenv(CONSENT, server.url)
     settings(workspace, f"{{url: '{server.url}', model: qwen3}}")
     heard = []
-    with Cache.open(workspace) as cache:
+    with open_cache(workspace) as cache:
         assess(workspace, cache, as_of=None, suggest=True, progress=lambda *told: heard.append(told))
     asked = len(server.asked)
     assert heard == [(n, asked, "qwen3") for n in range(1, asked + 1)]
@@ -250,14 +251,9 @@ def test_a_cache_of_a_stranger_gives_no_scores(workspace, server, monkeypatch):
     settings(workspace, f"{{url: '{server.url}', model: qwen3}}")
     good = assessed(workspace)
 
-    class Planted(Cache):
-        def get(self, kind, key):
-            return "7" if kind == "rerank" else super().get(kind, key)
-
-    opened = Cache.open(workspace)
-    planted = Planted(opened._store)
-    assert assess(workspace, planted, as_of=None, suggest=True).suggestions == good.suggestions
-    planted.close()
+    known = Cache.get
+    monkeypatch.setattr(Cache, "get", lambda self, kind, key: "7" if kind == "rerank" else known(self, kind, key))
+    assert assessed(workspace).suggestions == good.suggestions
 
 
 def test_check_calls_nobody(workspace, server, monkeypatch):

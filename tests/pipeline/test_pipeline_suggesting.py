@@ -1,7 +1,6 @@
 """Settings of links: what they do to suggestions, and what is computed again when one of them changes."""
 
 from dataclasses import replace
-from importlib.resources import files
 
 import pytest
 from terminal import polreq, write
@@ -10,10 +9,10 @@ from worlds import said
 from polreq.link import semantic
 from polreq.pipeline import suggest
 from polreq.pipeline.assess import assess
-from polreq.pipeline.scorer import digest_of, scorer_digest
+from polreq.pipeline.caching import open_cache
 from polreq.render.messages import message
 from polreq.results.suggestion import Closeness, Learned
-from polreq.store.cache import Cache
+from polreq.store.provenance import Provenance
 
 SETTINGS = "polreq: workspace/1\nas_of: 2026-11-01\nsuggest_min: 0\n"
 DEMANDS = """\
@@ -44,7 +43,7 @@ def setting(root, text):
 
 def found(root, cache=None):
     """Return the suggestions by (lower, upper)."""
-    with cache or Cache.open(root) as opened:
+    with cache or open_cache(root) as opened:
         return {(s.lower, s.upper): s for s in assess(root, opened, as_of=None, suggest=True).suggestions}
 
 
@@ -76,27 +75,8 @@ def test_a_changed_scorer_does_not_serve_what_an_older_one_found(workspace, monk
 
     monkeypatch.setattr(suggest, "suggest", another)
     assert (found(workspace), asked) == (now, [])  # remembered
-    monkeypatch.setattr(suggest, "scorer_digest", lambda: "changed")
+    monkeypatch.setattr(Provenance, "of", lambda self, kind: "changed")
     assert (found(workspace), len(asked)) == ({}, 1)
-
-
-def test_the_scorer_is_its_programs_and_its_tables(tmp_path):
-    package = tmp_path / "package"
-    (package / "data").mkdir(parents=True)
-    (package / "__pycache__").mkdir()
-    (package / "scoring.py").write_text("WEIGHT = 1\n", encoding="utf-8")
-    (package / "data" / "forbidden.tsv").write_text("强制下载\n", encoding="utf-8")
-    digests = [digest_of(package)]
-    (package / "__pycache__" / "scoring.pyc").write_bytes(b"1")
-    assert digest_of(package) == digests[0]
-    (package / "scoring.py").write_text("WEIGHT = 2\n", encoding="utf-8")
-    digests.append(digest_of(package))
-    (package / "data" / "forbidden.tsv").write_text("强制安装\n", encoding="utf-8")
-    digests.append(digest_of(package))
-    (package / "data" / "forbidden.tsv").rename(package / "forbidden.tsv")
-    digests.append(digest_of(package))
-    assert len(set(digests)) == 4
-    assert scorer_digest() == digest_of(files("polreq.link"), files("polreq.text"))
 
 
 def test_mistakes_in_synonyms_are_found_by_check_and_again_when_the_file_changes(workspace):
@@ -156,7 +136,7 @@ def test_vectors_that_are_computed_are_counted(workspace, monkeypatch):
     monkeypatch.setattr(semantic, "_model", lambda kind, texts: [numpy.array([len(text), 1.0]) for text in texts])
     heard = []
     for _ in range(2):
-        with Cache.open(workspace) as cache:
+        with open_cache(workspace) as cache:
             assess(workspace, cache, as_of=None, suggest=True, progress=lambda *told: heard.append(told))
     *going, over = heard
     assert [done for done, _, _ in going] == list(range(1, len(going) + 1))
@@ -195,7 +175,7 @@ def test_doctor_counts_own_synonyms(workspace):
 def test_messages_of_a_broken_thesaurus_are_whole_in_both_languages(workspace):
     (workspace / "words.tsv").write_text("一\n二\t三 四四 四四\t\t\t五五五\n", encoding="utf-8")
     setting(workspace, "{thesaurus: [words.tsv]}")
-    with Cache.open(workspace) as cache:
+    with open_cache(workspace) as cache:
         findings = assess(workspace, cache, as_of=None, suggest=False).findings
     for lang in ("zh", "en"):
         texts = [message(f, lang) for f in findings if f.place.path == "words.tsv"]

@@ -158,7 +158,7 @@ requirements:
         ("trace/links.yml:3:41", "S106", "digests/1/应为两端的两个摘要值"),
     ]
     for _ in range(2):
-        with Cache.open(tmp_path) as cache:
+        with Cache.open(tmp_path / "kept", root=tmp_path) as cache:
             assert repr(load(tmp_path, cache)) == repr(load(tmp_path))
     kept = load(tmp_path).workspace
     assert [(r.id, r.statement, r.kind, r.product) for r in kept.requirements] == [

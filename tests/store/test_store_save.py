@@ -240,7 +240,7 @@ def test_what_is_saved_is_loaded_again(workspace):
         save(root, loaded.workspace)
         assert everything(root) == before
         for _ in range(2):
-            with Cache.open(root) as cache:
+            with Cache.open(root / "kept", root=root) as cache:
                 assert repr(load(root, cache)) == repr(loaded)  # places too, which equality leaves out
 
 
