@@ -57,7 +57,7 @@ def test_help_and_version_load_nothing_heavy(tmp_path, option):
     code, packages, rooms = run([option], str(tmp_path))
     assert code == 0
     assert packages & (SEGMENTATION | COMPUTING | READERS | SCREEN | {"yaml", "sqlite3"}) == set()
-    assert rooms <= {"cli", "errors", "model", "results"}
+    assert rooms <= {"cli", "errors", "words", "model", "results"}
 
 
 def make(folder: Path, files: dict[str, str]) -> None:
