@@ -10,14 +10,25 @@ from polreq.model import clause, digest, document, feature, layer, link, require
 from polreq.model.digest import feature_digest, requirement_digest, text_digest
 from polreq.pipeline.synonyms import check_related
 from polreq.render.messages import message
-from polreq.store import load_backlog, load_documents, load_links, load_requirements, load_settings
 from polreq.store.load import Loaded, load
+from polreq.store.schema import backlog, baseline, links, policy, requirements
+from polreq.store.schema import workspace as settings
+from polreq.store.schema.table import Table
 from polreq.yamlio import parse
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = {"en": "formats.md", "zh": "formats.zh-CN.md"}
 MODULES = (clause, digest, document, feature, layer, link, requirement, workspace)
-LOADERS = (load_backlog, load_documents, load_links, load_requirements, load_settings)
+FILES = (settings.SETTINGS, policy.DOCUMENT, requirements.REQUIREMENTS, backlog.BACKLOG, links.LINKS, baseline.BASELINE)
+
+
+def tables() -> list[Table]:
+    """All tables, those that hold others first."""
+    found = list(FILES)
+    for table in found:
+        inner = (row.kind.table() for row in table.rows)
+        found += [one for one in inner if one and all(one is not known for known in found)]
+    return found
 
 
 def read(lang: str) -> str:
@@ -92,9 +103,7 @@ def test_both_pages_have_the_same_examples():
 
 @pytest.mark.parametrize("lang", PAGES)
 def test_every_key_and_every_possible_word_is_on_the_page(lang):
-    keys = {
-        key for module in LOADERS for value in vars(module).values() if isinstance(value, frozenset) for key in value
-    }
+    keys = {key for table in tables() for row in table.rows for key in row.keys}
     words = {
         word
         for module in MODULES

@@ -22,12 +22,17 @@ class Feature:
         description: what it does.
         acceptance: 验收标准.
         status: one of FEATURE_STATUSES.
+        priority: 优先级 as the backlog's tool writes it: `1`, `High`, `高`; tools and teams have scales of their own.
         channels: (channel, status) pairs in file order; empty if the feature is not split by channel.
         lines: business lines.
         module: module of the product.
+        module_path: modules or parents above it, outermost first.
         owner: who is responsible; may be another company.
+        source: 来源 as the tool writes it: who asked for it.
+        plan: 计划: plans, iterations or milestones that it belongs to.
         release: version it is planned for or was delivered with.
         satisfies: ids of the requirements it serves, as written in the file.
+        custom: columns of the tool that are no field here, as (column, text) pairs in their order.
     """
 
     id: str
@@ -35,13 +40,18 @@ class Feature:
     description: str = ""
     acceptance: str = ""
     status: str = "planned"
+    priority: str = ""
     channels: tuple[tuple[str, str], ...] = ()
     lines: tuple[str, ...] = ()
     module: str = ""
+    module_path: tuple[str, ...] = ()
     owner: str = ""
+    source: str = ""
+    plan: tuple[str, ...] = ()
     release: str = ""
     satisfies: tuple[str, ...] = ()
     note: str = ""
+    custom: tuple[tuple[str, str], ...] = ()
     place: Place | None = field(default=None, compare=False)
 
     @property

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Final
+from typing import Any, Final
 
+from polreq.store.schema.table import Table
 from polreq.yamlio import Append, Delete, Edit, Plain, Set, Tree, plain_tree
 
 Path = tuple[str | int, ...]
@@ -11,36 +12,8 @@ Path = tuple[str | int, ...]
 #: Lists that differ more in length are written anew.
 _MAX_DIFFERENCE: Final = 20
 
-#: What leaving a key out means; a person who writes it out all the same is left alone.
-_DEFAULTS: Final = frozenset(
-    {
-        ("class", "requirement"), ("force", "must"), ("status", "candidate"), ("status", "planned"), ("status", "unknown"),
-        ("verdict", "confirmed"), ("confidence", "1"), ("resolved_by", "text"), ("count", "0"), ("blank", "0"), ("level", "0"),
-        ("stale_counts", "false"), ("suggest_min", "0.2"), ("confirm_min", "0.9"), ("due_soon_days", "90"), ("delivered", "every"),
-        ("semantic", "true"), ("learn", "true"), ("top", "10"), ("timeout_seconds", "30"),
-    }
-)  # fmt: skip
 
-#: Keys under `link` in the settings; elsewhere such words are people's own.
-_LINK: Final = frozenset(
-    ("semantic", "learn", "thesaurus", "rerank", "url", "command", "model", "key_env", "top", "timeout_seconds")
-)
-
-#: Keys that the program writes; all others are people's own and are never taken away.
-_WRITTEN: Final = frozenset(
-    (
-        "acceptance", "addressee", "as_of", "at", "bases", "basis", "blank", "body", "by", "cells", "channels", "children",
-        "confidence", "confirm_min", "contract", "clause", "count", "date", "dates", "deadlines", "description", "digest", "digest_fields",
-        "digest_of", "digests", "due_soon_days", "effective", "evidence", "expires", "force", "form", "gaps", "genre", "head",
-        "heading", "index", "instruction", "issuers", "kind", "lang", "layer", "level", "lexicon", "line", "mark", "meeting",
-        "metric", "module", "name", "note", "number", "on", "op", "owner", "parts", "prefix", "published", "quote", "reason",
-        "region", "relation", "relations", "release", "resolved_by", "role", "ruled_out", "satisfies", "skip", "source",
-        "stale_counts", "steps", "subject", "suggest_min", "targets", "title", "unit", "units", "until", "written",
-    )
-)  # fmt: skip
-
-
-def changes(path: Path, old: Tree, new: Plain) -> list[Edit]:
+def changes(path: Path, old: Tree, new: Plain, table: Table[Any] | None, *, whole: bool = False) -> list[Edit]:
     """Return the edits that make a value say something new.
 
     Keys that the program does not know, and `x`, stay; so do keys that spell out a default.
@@ -49,35 +22,42 @@ def changes(path: Path, old: Tree, new: Plain) -> list[Edit]:
         path: where the value stands.
         old: what it says.
         new: what it shall say.
+        table: the keys of the mapping that it is, or of each mapping in the list that it is; None if it is neither.
+        whole: whether it is a mapping with keys of people's own choice, of which the new ones are all.
     """
     if isinstance(old, dict) and isinstance(new, Mapping):
-        return _in_mapping(path, old, new)
+        return _in_mapping(path, old, new, table, whole)
     if isinstance(old, list) and isinstance(new, Sequence) and not isinstance(new, str):
-        return _in_list(path, old, new)
+        return _in_list(path, old, new, table)
     return [] if _same(old, new) else [Set(path, new)]
 
 
-def _in_mapping(path: Path, old: dict[str, Tree], new: Mapping[str, Plain]) -> list[Edit]:
+def _in_mapping(
+    path: Path, old: dict[str, Tree], new: Mapping[str, Plain], table: Table[Any] | None, whole: bool
+) -> list[Edit]:
     edits: list[Edit] = []
     for key, value in new.items():
+        kind = row.kind if table and (row := table.row(key)) else None
         if key in old:
-            edits += changes((*path, key), old[key], value)
+            inner, open_ = (kind.table(), kind.whole) if kind else (None, False)
+            edits += changes((*path, key), old[key], value, inner, whole=open_)
         elif value is not None:
             edits.append(Set((*path, key), value))
-    for key, value in old.items():
-        spelt_out = isinstance(value, str) and (key, value) in _DEFAULTS
-        if value and key not in new and _is_written(path, key, new) and not spelt_out:
-            edits.append(Delete((*path, key)))
+    gone = [key for key in old if key not in new]
+    edits += [Delete((*path, key)) for key in gone if whole or (table and _is_taken_away(table, key, old[key]))]
     return edits
 
 
-def _is_written(path: Path, key: str, new: Mapping[str, Plain]) -> bool:
-    if path[:1] == ("link",):
-        return key in _LINK
-    return key in _WRITTEN or (not path and key == "link" and new.get("polreq") == "workspace/1")
+def _is_taken_away(table: Table[Any], key: str, value: Tree) -> bool:
+    """Whether a key that is no longer written goes; one that says nothing, or the default, is left as people wrote it."""
+    row = table.row(key)
+    if row is None or not value:
+        return False
+    default = table.default(key)
+    return default is None or not _same(value, row.kind.plain(default))
 
 
-def _in_list(path: Path, old: list[Tree], new: Sequence[Plain]) -> list[Edit]:
+def _in_list(path: Path, old: list[Tree], new: Sequence[Plain], table: Table[Any] | None) -> list[Edit]:
     if abs(len(old) - len(new)) > _MAX_DIFFERENCE or not new:
         return [Set(path, new)] if old or new else []
     wanted = [plain_tree(value) for value in new]
@@ -86,7 +66,7 @@ def _in_list(path: Path, old: list[Tree], new: Sequence[Plain]) -> list[Edit]:
         return [Delete((*path, number)) for number in reversed(gone)]
     edits: list[Edit] = []
     for number, (before, after) in enumerate(zip(old, new, strict=False)):
-        edits += changes((*path, number), before, after)
+        edits += changes((*path, number), before, after, table)
     edits += [Append(path, value) for value in new[len(old) :]]
     edits += [Delete((*path, number)) for number in range(len(old) - 1, len(new) - 1, -1)]
     return edits

@@ -7,9 +7,9 @@ from typing import Final
 from polreq.model.feature import Feature
 from polreq.model.requirement import Requirement
 from polreq.store.git import content, find_repository, versions
-from polreq.store.load_backlog import read_backlog
-from polreq.store.load_fields import Log
-from polreq.store.load_requirements import read_requirements
+from polreq.store.schema.backlog import BACKLOG
+from polreq.store.schema.log import Log
+from polreq.store.schema.requirements import REQUIREMENTS
 from polreq.yamlio import Mapping, Scalar, parse
 
 #: Versions of a file that are looked at, newest first.
@@ -58,6 +58,8 @@ def _version(data: bytes, path: str) -> dict[str, Requirement | Feature]:
 
 def _items(node: Mapping, path: str) -> tuple[Requirement | Feature, ...]:
     mark = node.entries.get("polreq")
-    if isinstance(mark, Scalar) and mark.text == "backlog/1":
-        return tuple(read_backlog(node, Log(path), frozenset()))
-    return tuple(read_requirements(node, Log(path), frozenset()))
+    if isinstance(mark, Scalar) and mark.text == BACKLOG.header:
+        backlog = BACKLOG.read(node, Log(path))
+        return backlog.features if backlog else ()
+    head = REQUIREMENTS.read(node, Log(path))
+    return head.requirements if head else ()

@@ -20,11 +20,11 @@ from polreq.store.files import (
     read_content,
     workspace_files,
 )
-from polreq.store.load_fields import Log, Use
 from polreq.store.load_file import HEADERS, FileContent, read_file, read_header
 from polreq.store.load_references import repeated, unknown
-from polreq.store.load_settings import read_settings
 from polreq.store.load_thesaurus import OwnLine, ThesaurusReader
+from polreq.store.schema.log import Log, Use
+from polreq.store.schema.workspace import SETTINGS as SETTINGS_TABLE
 from polreq.yamlio import Mapping, as_text, parse
 from polreq.yamlio.collection import no_collection
 
@@ -110,7 +110,7 @@ class _Loader:
             return Settings(), frozenset()
         log = Log(SETTINGS)
         read_header(node, log, WORKSPACE)
-        settings = read_settings(node, log)
+        settings = SETTINGS_TABLE.read(node, log) or Settings()
         self.findings += log.findings
         self.uses += log.uses
         if "channels" in node.entries and log.findings:

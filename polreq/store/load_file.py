@@ -1,6 +1,6 @@
 """One file of a workspace → what it holds, what is wrong with it, and the ids it gives and names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.model.document import Document
@@ -11,11 +11,12 @@ from polreq.model.requirement import Requirement
 from polreq.model.workspace import Extraction
 from polreq.results.finding import Finding
 from polreq.store.files import BACKLOG, BASELINE, LINKS, POLICY, REQUIREMENTS, WORKSPACE
-from polreq.store.load_backlog import read_backlog
-from polreq.store.load_documents import read_document
-from polreq.store.load_fields import Log, Use
-from polreq.store.load_links import read_baseline, read_links
-from polreq.store.load_requirements import read_extraction, read_requirements
+from polreq.store.schema.backlog import BACKLOG as BACKLOG_TABLE
+from polreq.store.schema.baseline import BASELINE as BASELINE_TABLE
+from polreq.store.schema.links import LINKS as LINKS_TABLE
+from polreq.store.schema.log import Log, Use
+from polreq.store.schema.policy import DOCUMENT
+from polreq.store.schema.requirements import REQUIREMENTS as REQUIREMENTS_TABLE
 from polreq.yamlio import Mapping, Scalar, parse
 
 HEADERS: Final = (WORKSPACE, POLICY, REQUIREMENTS, BACKLOG, LINKS, BASELINE)
@@ -57,32 +58,10 @@ def read_file(data: bytes, path: str, expected: str, channels: frozenset[str]) -
     node, findings = parse(data, path)
     if node is None:
         return FileContent(findings=findings)
-    log = Log(path, list(findings))
+    log = Log(path, list(findings), channels)
     header = read_header(node, log, expected)
-    documents: tuple[Document, ...] = ()
-    requirements: tuple[Requirement, ...] = ()
-    features: tuple[Feature, ...] = ()
-    links: tuple[Link, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    tolerated: tuple[Tolerated, ...] = ()
-    extracted: tuple[Extraction, ...] = ()
-    if header == POLICY:
-        document = read_document(node, log)
-        documents = (document,) if document else ()
-    elif header == REQUIREMENTS:
-        requirements = read_requirements(node, log, channels)
-        extraction = read_extraction(node, log)
-        extracted = (extraction,) if extraction else ()
-    elif header == BACKLOG:
-        features = read_backlog(node, log, channels)
-    elif header == LINKS:
-        links, gaps = read_links(node, log)
-    elif header == BASELINE:
-        tolerated = read_baseline(node, log)
-    return FileContent(
-        header, documents, requirements, features, links, gaps, tolerated, extracted,
-        tuple(log.findings), tuple(log.given), tuple(log.uses),
-    )  # fmt: skip
+    content = _read(node, log, header)
+    return replace(content, header=header, findings=tuple(log.findings), given=tuple(log.given), uses=tuple(log.uses))
 
 
 def read_header(node: Mapping, log: Log, expected: str) -> str:
@@ -94,3 +73,20 @@ def read_header(node: Mapping, log: Log, expected: str) -> str:
     elif header != expected and not (header == BACKLOG and expected == REQUIREMENTS):
         log.find("S107", mark.place(log.path), "", ("value", header), ("expected", expected))
     return header if header in HEADERS else expected
+
+
+def _read(node: Mapping, log: Log, header: str) -> FileContent:
+    """Read what a file of some kind holds."""
+    if header == POLICY:
+        document = DOCUMENT.read(node, log)
+        return FileContent(documents=(document,) if document else ())
+    if header == REQUIREMENTS and (head := REQUIREMENTS_TABLE.read(node, log)):
+        extraction = Extraction(head.document, head.digest, head.place)
+        return FileContent(requirements=head.requirements, extracted=(extraction,) if head.document else ())
+    if header == BACKLOG and (backlog := BACKLOG_TABLE.read(node, log)):
+        return FileContent(features=backlog.features)
+    if header == LINKS and (decisions := LINKS_TABLE.read(node, log)):
+        return FileContent(links=decisions.links, gaps=decisions.gaps)
+    if header == BASELINE and (baseline := BASELINE_TABLE.read(node, log)):
+        return FileContent(tolerated=baseline.tolerated)
+    return FileContent()

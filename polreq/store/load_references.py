@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from polreq.model.identity import alike
 from polreq.model.place import Place
 from polreq.results.finding import Finding
-from polreq.store.load_fields import Use
+from polreq.store.schema.log import Use
 
 
 def repeated(given: Iterable[tuple[str, Place]]) -> Iterator[Finding]:

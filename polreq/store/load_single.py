@@ -6,9 +6,9 @@ from polreq.model.document import Document
 from polreq.model.workspace import Settings
 from polreq.results.finding import Finding, sort_findings
 from polreq.store.files import SETTINGS, read_content
-from polreq.store.load_documents import read_document
-from polreq.store.load_fields import Log
-from polreq.store.load_settings import read_settings
+from polreq.store.schema.log import Log
+from polreq.store.schema.policy import DOCUMENT
+from polreq.store.schema.workspace import SETTINGS as SETTINGS_TABLE
 from polreq.yamlio import parse
 
 
@@ -23,7 +23,7 @@ def load_document(data: bytes, path: str) -> tuple[Document | None, tuple[Findin
     if node is None:
         return None, findings
     log = Log(path)
-    document = read_document(node, log)
+    document = DOCUMENT.read(node, log)
     return document, sort_findings((*findings, *log.findings))
 
 
@@ -31,4 +31,5 @@ def load_settings(root: Path) -> Settings:
     """Load the settings of a workspace; mistakes in them keep the defaults and are reported by `load`."""
     content = read_content(root, SETTINGS)
     node, _ = parse(content.data, SETTINGS)
-    return read_settings(node, Log(SETTINGS)) if node else Settings()
+    settings = SETTINGS_TABLE.read(node, Log(SETTINGS)) if node else None
+    return settings or Settings()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from polreq.errors import PolreqError, reason
 from polreq.model.document import Document
@@ -12,21 +12,18 @@ from polreq.model.requirement import Requirement
 from polreq.model.workspace import Settings
 from polreq.store.changes import changes
 from polreq.store.files import SETTINGS, workspace_files
-from polreq.store.plain import (
-    PlainItem,
-    backlog_to_plain,
-    baseline_to_plain,
-    document_to_plain,
-    feature_to_plain,
-    gap_to_plain,
-    link_to_plain,
-    links_to_plain,
-    requirement_to_plain,
-    requirements_to_plain,
-    settings_to_plain,
-)
+from polreq.store.schema.backlog import BACKLOG, FEATURE, Backlog
+from polreq.store.schema.baseline import BASELINE, Baseline
+from polreq.store.schema.links import GAP, LINK, Decisions
+from polreq.store.schema.links import LINKS as LINKS_TABLE
+from polreq.store.schema.policy import DOCUMENT
+from polreq.store.schema.requirements import REQUIREMENT, Requirements, requirement_to_plain, requirements_to_plain
+from polreq.store.schema.table import PlainItem, Table
+from polreq.store.schema.workspace import SETTINGS as SETTINGS_TABLE
 from polreq.store.write import write_text_atomic
 from polreq.yamlio import Append, Edit, Set, Tree, dump, edit, parse, tree
+
+T = TypeVar("T")
 
 LINKS: Final = "trace/links.yml"
 _BASELINE: Final = "trace/baseline.yml"
@@ -34,12 +31,12 @@ _BASELINE: Final = "trace/baseline.yml"
 
 def save_settings(root: Path, settings: Settings) -> Path:
     """Write polreq.yml; in an existing one only what changed."""
-    return _save_mapping(root / SETTINGS, settings_to_plain(settings))
+    return _save_mapping(root / SETTINGS, SETTINGS_TABLE, settings)
 
 
 def save_document(root: Path, document: Document) -> Path:
     """Write policies/<id>.yml; in an existing file only what changed, so that comments and `x:` stay."""
-    return _save_mapping(root / "policies" / f"{document.id}.yml", document_to_plain(document))
+    return _save_mapping(root / "policies" / f"{document.id}.yml", DOCUMENT, document)
 
 
 def save_requirements(
@@ -76,7 +73,7 @@ def save_requirements(
         else:
             layers = {item.layer for item in items}
             layer = layers.pop() if len(layers) == 1 else ""
-            write_text_atomic(path, dump(requirements_to_plain(document, layer, items, digest)))
+            write_text_atomic(path, dump(requirements_to_plain(Requirements(layer, document, digest, tuple(items)))))
     return own
 
 
@@ -86,13 +83,13 @@ def save_backlog(root: Path, name: str, features: Sequence[Feature]) -> Path:
     if path.exists():
         _merge_items(path, "features", features)
     else:
-        write_text_atomic(path, dump(backlog_to_plain(features)))
+        write_text_atomic(path, dump(BACKLOG.plain(Backlog(tuple(features)))))
     return path
 
 
 def save_baseline(root: Path, tolerated: Iterable[Tolerated]) -> Path:
     """Write trace/baseline.yml; entries that are no longer given are taken out."""
-    return _save_mapping(root / _BASELINE, baseline_to_plain(tolerated))
+    return _save_mapping(root / _BASELINE, BASELINE, Baseline(tuple(tolerated)))
 
 
 def record(root: Path, links: Sequence[Link], gaps: Sequence[Gap] = ()) -> tuple[Path, ...]:
@@ -101,15 +98,15 @@ def record(root: Path, links: Sequence[Link], gaps: Sequence[Gap] = ()) -> tuple
     Returns:
         The files that were written.
     """
-    wanted: dict[tuple[str, ...], PlainItem] = {(link.lower, link.upper): link_to_plain(link) for link in links}
-    wanted.update({(gap.requirement,): gap_to_plain(gap) for gap in gaps})
+    wanted: dict[tuple[str, ...], PlainItem] = {(link.lower, link.upper): LINK.plain(link) for link in links}
+    wanted.update({(gap.requirement,): GAP.plain(gap) for gap in gaps})
     written = []
     for name in [path for path, header in workspace_files(root) if header == "links/1"]:
         text, content = _read(root / name)
         edits: list[Edit] = []
         for key, plain, path in _decisions(content):
             if key in wanted:
-                edits += changes(path, plain, wanted[key])
+                edits += changes(path, plain, wanted[key], LINK if len(key) == 2 else GAP)
         for key in [key for key, _, _ in _decisions(content)]:
             wanted.pop(key, None)
         if name == LINKS and wanted:
@@ -120,20 +117,22 @@ def record(root: Path, links: Sequence[Link], gaps: Sequence[Gap] = ()) -> tuple
     if wanted:
         pairs = {(link.lower, link.upper): link for link in links}
         alone = {(gap.requirement,): gap for gap in gaps}
-        rest = links_to_plain(
-            [link for key, link in pairs.items() if key in wanted], [gap for key, gap in alone.items() if key in wanted]
+        rest = Decisions(
+            tuple(link for key, link in pairs.items() if key in wanted),
+            tuple(gap for key, gap in alone.items() if key in wanted),
         )
-        write_text_atomic(root / LINKS, dump(rest))
+        write_text_atomic(root / LINKS, dump(LINKS_TABLE.plain(rest)))
         written.append(root / LINKS)
     return tuple(written)
 
 
-def _save_mapping(path: Path, plain: PlainItem) -> Path:
+def _save_mapping(path: Path, table: Table[T], value: T) -> Path:
+    plain = table.plain(value)
     if not path.exists():
         write_text_atomic(path, dump(plain))
         return path
     text, content = _read(path)
-    _apply(path, text, changes((), content, plain))
+    _apply(path, text, changes((), content, plain, table))
     return path
 
 
@@ -158,13 +157,13 @@ def _merge_items(
     for item in items:
         number, old = there.get(item.id, (-1, {}))
         if isinstance(item, Feature):
-            plain = feature_to_plain(item)
+            plain = FEATURE.plain(item)
         else:
             plain = requirement_to_plain(item, layer if isinstance(layer, str) and not old.get("layer") else "")
         if number < 0:
             new.append(plain)
         else:
-            edits += changes((key, number), old, plain)
+            edits += changes((key, number), old, plain, FEATURE if isinstance(item, Feature) else REQUIREMENT)
     _apply(path, text, edits + _additions(key, listed, new))
 
 

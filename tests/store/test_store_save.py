@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polreq.model.clause import DEADLINE_KINDS, FORCES, NORMS, TARGET_OPS, UNIT_ROLES, Body, Deadline, Target
-from polreq.model.digest import FEATURE_FIELDS, REQUIREMENT_FIELDS
 from polreq.model.document import (
     BLOCK_KINDS,
     LEVELS,
@@ -30,6 +29,9 @@ from polreq.model.workspace import DEFAULT_CHANNELS, Channel, DigestFields, Link
 from polreq.store.cache import Cache
 from polreq.store.load import load
 from polreq.store.save import record, save_backlog, save_baseline, save_document, save_requirements, save_settings
+from polreq.store.schema.backlog import FEATURE as FEATURE_TABLE
+from polreq.store.schema.kinds import counted
+from polreq.store.schema.requirements import REQUIREMENT as REQUIREMENT_TABLE
 
 TEXT = st.text(
     st.one_of(st.sampled_from(" \t\n\r\u3000\u2028'\"#:,-[]{}~中：，“”1."), st.characters(codec="utf-8")), max_size=8
@@ -143,6 +145,11 @@ def features(draw, name, ids):
         release=draw(TEXT),
         satisfies=draw(some(one_of(*ids))) if ids else (),
         note=draw(TEXT),
+        priority=draw(TEXT),
+        source=draw(TEXT),
+        plan=draw(some(TEXT)),
+        module_path=draw(some(TEXT)),
+        custom=tuple(draw(st.dictionaries(TEXT, TEXT, max_size=3)).items()),
     )
 
 
@@ -174,8 +181,8 @@ def all_settings(draw):
             st.just(DigestFields())
             | st.builds(
                 DigestFields,
-                some(one_of(*REQUIREMENT_FIELDS)).filter(bool),
-                some(one_of(*FEATURE_FIELDS)).filter(bool),
+                some(one_of(*counted(REQUIREMENT_TABLE))).filter(bool),
+                some(one_of(*counted(FEATURE_TABLE))).filter(bool),
             )
         ),
         link=draw(st.builds(Linking, st.booleans(), st.booleans(), rerank=st.none() | reranks())),

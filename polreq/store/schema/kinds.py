@@ -1,0 +1,348 @@
+"""Kinds of values that several tables use."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from polreq.store.schema.item import FLAG, MAPPING, TEXT, Item, Pair
+from polreq.store.schema.table import Kind, PlainItem, Table
+from polreq.yamlio import Node, Plain, Scalar
+
+#: Letters, digits, Chinese characters and . _ - make an id; a file named after one that begins with a dot would be hidden.
+_ID: Final = re.compile(r"(?!\.)[0-9A-Za-z._\-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_WHOLE: Final = re.compile(r"\d{1,15}", re.ASCII)
+_NUMBER: Final = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
+
+
+class Text(Kind):
+    """A text as it was written."""
+
+    def read(self, at: Item, key: str, node: Node) -> str | None:
+        if isinstance(node, Scalar):
+            return node.text
+        at.wrong_type(key, node, TEXT)
+        return None
+
+    def called(self) -> Pair:
+        return TEXT
+
+
+class Id(Text):
+    """The id of an item, which is given here."""
+
+    def read(self, at: Item, key: str, node: Node) -> str | None:
+        name = Text.read(self, at, key, node)
+        if not name:
+            return None
+        place = node.place(at.log.path)
+        if not _ID.fullmatch(name):
+            at.log.find("I203", place, name, ("id", name))
+        at.log.given.append((name, place))
+        return name
+
+    def called(self) -> Pair:
+        return ("编号", "an id")
+
+    def missing(self, at: Item, key: str) -> None:
+        """Report it at the item: without its id it is known by nothing else."""
+        node = at.entries.get(key)
+        if (node is None or isinstance(node, Scalar)) and not (isinstance(node, Scalar) and node.text and at.has(key)):
+            at.find("S103", at.node, ("key", key))
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Text):
+    """The id of something else.
+
+    Args:
+        what: what it must name: `item`, `requirement` or `document`.
+        code: code of the finding if there is none.
+        until: sign up to which it is the id.
+    """
+
+    what: str
+    code: str
+    until: str = ""
+
+    def read(self, at: Item, key: str, node: Node) -> str | None:
+        name = Text.read(self, at, key, node)
+        if name:
+            at.use(self.what, name.partition(self.until)[0] if self.until else name, self.code, node)
+        return name
+
+    def called(self) -> Pair:
+        return ("编号", "an id")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Kind):
+    """One of several words.
+
+    Args:
+        choices: the words.
+        glosses: what they mean, in Chinese and English; none where the words of the outputs say it.
+    """
+
+    choices: tuple[str, ...]
+    glosses: tuple[Pair, ...] = ()
+
+    def read(self, at: Item, key: str, node: Node) -> str | None:
+        scalar = at.scalar(key, node)
+        return scalar.text if scalar is not None and at.is_choice(key, scalar, self.choices) else None
+
+    def called(self) -> Pair:
+        return ("一个词", "one word")
+
+    def words(self) -> tuple[str, ...]:
+        return self.choices
+
+    def missing(self, at: Item, key: str) -> None:
+        """Report it where it is not there at all; a blank one has been reported as no choice."""
+        if not at.has(key):
+            Kind.missing(self, at, key)
+
+
+class Day(Kind):
+    """A calendar day."""
+
+    def read(self, at: Item, key: str, node: Node) -> date | None:
+        scalar = at.scalar(key, node)
+        if scalar is None:
+            return None
+        try:
+            return date.fromisoformat(scalar.text if _DAY.fullmatch(scalar.text) else "")
+        except ValueError:
+            at.find("S105", node, ("key", key), ("value", scalar.text))
+            return None
+
+    def called(self) -> Pair:
+        return ("日期", "a day")
+
+
+class Flag(Kind):
+    """A truth value."""
+
+    def read(self, at: Item, key: str, node: Node) -> bool | None:
+        scalar = at.scalar(key, node)
+        if scalar is None or scalar.text in ("true", "false"):
+            return None if scalar is None else scalar.text == "true"
+        at.wrong_type(key, node, FLAG)
+        return None
+
+    def called(self) -> Pair:
+        return FLAG
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Kind):
+    """A whole number.
+
+    Args:
+        least: the smallest that may stand there.
+        most: the largest; None if there is none.
+    """
+
+    least: int = 0
+    most: int | None = None
+
+    def read(self, at: Item, key: str, node: Node) -> int | None:
+        scalar = at.scalar(key, node)
+        if scalar is None:
+            return None
+        number = int(scalar.text) if _WHOLE.fullmatch(scalar.text) else -1
+        if number >= self.least and (self.most is None or number <= self.most):
+            return number
+        zh, en = self.called()
+        at.wrong_number(key, node, scalar.text, (f"应为{' ' if self.most else ''}{zh}", f"{en} is expected"))
+        return None
+
+    def called(self) -> Pair:
+        if self.most is None:
+            return (f"不小于 {self.least} 的整数", f"a whole number from {self.least}")
+        return (f"{self.least} 到 {self.most} 的整数", f"a whole number from {self.least} to {self.most}")
+
+
+class Share(Kind):
+    """A number from 0 to 1."""
+
+    def read(self, at: Item, key: str, node: Node) -> float | None:
+        scalar = at.scalar(key, node)
+        if scalar is None:
+            return None
+        if _NUMBER.fullmatch(scalar.text) and 0 <= float(scalar.text) <= 1:
+            return float(scalar.text)
+        at.wrong_number(key, node, scalar.text, ("应在 0 到 1 之间", "a number from 0 to 1 is expected"))
+        return None
+
+    def called(self) -> Pair:
+        return ("0 到 1 的数", "a number from 0 to 1")
+
+
+class Exact(Kind):
+    """A number, kept as a decimal string without trailing zeros."""
+
+    def read(self, at: Item, key: str, node: Node) -> str | None:
+        scalar = at.scalar(key, node)
+        if scalar is None or not scalar.text:
+            return None
+        if not _NUMBER.fullmatch(scalar.text):
+            at.wrong_number(key, node, scalar.text, ("应为数字，不带单位", "a number without a unit is expected"))
+            return None
+        number = format(Decimal(scalar.text), "f")
+        number = number.rstrip("0").rstrip(".") if "." in number else number
+        return "0" if number == "-0" else number
+
+    def plain(self, value: str) -> Decimal:
+        return Decimal(value)
+
+    def called(self) -> Pair:
+        return ("数字", "a number")
+
+
+class Texts(Kind):
+    """A list of texts."""
+
+    def read(self, at: Item, key: str, node: Node) -> tuple[str, ...] | None:
+        return tuple([one.text for one in scalars(at, key, node)])
+
+    def called(self) -> Pair:
+        return ("文字的列表", "a list of texts")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedList(Texts):
+    """A list of ids of something else; see Named."""
+
+    what: str
+    code: str
+
+    def read(self, at: Item, key: str, node: Node) -> tuple[str, ...] | None:
+        found = scalars(at, key, node)
+        for one in found:
+            at.use(self.what, one.text, self.code, one)
+        return tuple([one.text for one in found])
+
+    def called(self) -> Pair:
+        return ("编号的列表", "a list of ids")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices(Kind):
+    """A list of words out of several; others are reported and left out, and none at all is as if the key were not there.
+
+    Args:
+        choices: the words.
+        glosses: what they mean; see Choice.
+    """
+
+    choices: tuple[str, ...]
+    glosses: tuple[Pair, ...] = ()
+
+    def read(self, at: Item, key: str, node: Node) -> tuple[str, ...] | None:
+        found = [one.text for one in scalars(at, key, node) if at.is_choice(key, one, self.choices)]
+        return tuple(found) or None
+
+    def called(self) -> Pair:
+        return ("词的列表", "a list of words")
+
+    def words(self) -> tuple[str, ...]:
+        return self.choices
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Kind):
+    """A mapping with keys of a table."""
+
+    of: Table[Any]
+
+    def read(self, at: Item, key: str, node: Node) -> object:
+        inner = at.mapping(key, node)
+        return None if inner is None else self.of.read(inner, at.log, at.subject)
+
+    def plain(self, value: Any) -> PlainItem:
+        return {} if value is None else self.of.plain(value)
+
+    def called(self) -> Pair:
+        return MAPPING
+
+    def table(self) -> Table[Any]:
+        return self.of
+
+
+@dataclass(frozen=True, slots=True)
+class Parts(Kind):
+    """A list of mappings with keys of a table; what cannot be used is left out."""
+
+    of: Table[Any]
+
+    def read(self, at: Item, key: str, node: Node) -> tuple[object, ...] | None:
+        return read_each(self.of, at, key, node)
+
+    def plain(self, value: Any) -> list[Plain]:
+        return [self.of.plain(one) for one in value]
+
+    def called(self) -> Pair:
+        return ("映射的列表", "a list of mappings")
+
+    def table(self) -> Table[Any]:
+        return self.of
+
+
+class Pairs(Kind):
+    """A mapping of people's own keys to texts; order is kept."""
+
+    def read(self, at: Item, key: str, node: Node) -> tuple[tuple[str, str], ...] | None:
+        inner = at.mapping(key, node)
+        if inner is None:
+            return None
+        pairs = []
+        for name, child in inner.entries.items():
+            scalar = at.scalar(name, child)
+            if scalar is not None:
+                pairs.append((name, "" if scalar.absent else scalar.text))
+        return tuple(pairs)
+
+    def plain(self, value: tuple[tuple[str, str], ...]) -> PlainItem:
+        return dict(value)
+
+    def called(self) -> Pair:
+        return ("映射，键由自己定", "a mapping with keys of your own")
+
+    @property
+    def whole(self) -> bool:
+        return True
+
+
+def scalars(at: Item, key: str, node: Node) -> list[Scalar]:
+    """Return the values of a list of single values."""
+    if isinstance(node, Scalar):
+        inside = re.sub(r"\s*[、，,]\s*", ", ", node.text.strip())
+        at.wrong_type(key, node, (f"列表，写成 [{inside}]", f"a list, written [{inside}]"))
+        return []
+    found = []
+    for one in at.items(key, node):
+        if not isinstance(one, Scalar):
+            at.wrong_type(key, one, TEXT)
+        elif not one.absent:
+            found.append(one)
+    return found
+
+
+def read_each(table: Table[Any], at: Item, key: str, node: Node) -> tuple[Any, ...]:
+    """Read every mapping of a list; what cannot be used is left out."""
+    found = []
+    for one in at.items(key, node):
+        inner = at.mapping(key, one)
+        if inner is not None:
+            value = table.read(inner, at.log, at.subject)
+            if value is not None:
+                found.append(value)
+    return tuple(found)
+
+
+def counted(table: Table[Any]) -> tuple[str, ...]:
+    """Return the keys that settings may let count in the digest of an item."""
+    return tuple(row.key for row in table.rows if row.digest)

@@ -1,0 +1,95 @@
+"""trace/*.yml but baseline.yml: what people decided, reviewed links and justified gaps."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from polreq.model.link import VERDICTS, Gap, Link
+from polreq.store.files import LINKS as HEADER
+from polreq.store.schema.item import Item
+from polreq.store.schema.kinds import Choice, Day, Named, Parts, Text, scalars
+from polreq.store.schema.table import Kind, Row, Table
+from polreq.yamlio import Node, Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """A file of decisions."""
+
+    links: tuple[Link, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+class _Digests(Kind):
+    """The digests of both ends."""
+
+    def read(self, at: Item, key: str, node: Node) -> tuple[str, str] | None:
+        found = [one.text for one in scalars(at, key, node)]
+        if len(found) == 2:
+            return found[0], found[1]
+        if found:
+            problem = ("应为两端的两个摘要值", "two digests are expected, one for each end")
+            at.wrong_number(key, node, str(len(found)), problem)
+        return None
+
+    def plain(self, value: tuple[str, str]) -> list[Plain]:
+        return list(value) if any(value) else []
+
+    def called(self) -> tuple[str, str]:
+        return ("两个摘要值的列表", "a list of two digests")
+
+
+def _gap(at: Item, values: dict[str, Any]) -> Gap | None:
+    """Make a gap; one whose reason says nothing is none."""
+    return Gap(**values) if values["reason"].strip() else None
+
+
+LINK: Final = Table(
+    "link",
+    Link,
+    named=("lower", "upper"),
+    needs=("lower", "upper", "verdict"),
+    place="lower",
+    rows=(
+        Row("lower", Named("item", "L501"), "下层需求或功能的编号", "id of the lower requirement or of the feature", "F-001", required=True),
+        Row("upper", Named("requirement", "L501"), "上层需求的编号", "id of the upper requirement", "望政办发-2026-20-R003", required=True),
+        Row("verdict", Choice(VERDICTS), "审核的结论", "what was decided", "rejected", required=True, shown=True),
+        Row(
+            "digests", _Digests(), "审核时下层、上层的摘要值，今天的值见 `polreq show 编号`",
+            "digests of the lower and of the upper end when they were reviewed; `polreq show ID` prints today's",
+            "['af735c802465', '46ab38c87448']", ("lower_digest", "upper_digest"),
+        ),
+        Row("by", Text(), "审核人", "who decided", "王敏"),
+        Row("on", Day(), "审核日期", "when", "2026-10-12"),
+        Row("note", Text(), "备注", "a note", "看过演示"),
+        Row("skip", Text(), "跨层关联的理由", "why the link skips a layer", "批示直接针对群众反映"),
+    ),
+)  # fmt: skip
+
+GAP: Final = Table(
+    "gap",
+    Gap,
+    named=("requirement",),
+    needs=("requirement",),
+    place="requirement",
+    make=_gap,
+    rows=(
+        Row(
+            "requirement", Named("requirement", "I202"), "不需要功能的需求的编号", "id of the requirement that needs no feature",
+            "P-002", required=True,
+        ),
+        Row("reason", Text(), "理由", "why not", "由省平台统一建设，本项目只对接", required=True),
+        Row("digest", Text(), "当时需求的摘要值", "digest of the requirement at that time", "'3b404058bb7b'"),
+        Row("by", Text(), "谁定的", "who decided", "王敏"),
+        Row("on", Day(), "日期", "when", "2026-10-12"),
+    ),
+)  # fmt: skip
+
+LINKS: Final = Table(
+    "links",
+    Decisions,
+    header=HEADER,
+    rows=(
+        Row("links", Parts(LINK), "审核过的关联", "reviewed links", shown=True),
+        Row("gaps", Parts(GAP), "写明了理由、不需要功能的需求", "requirements that need no feature, with the reason"),
+    ),
+)

@@ -1,0 +1,169 @@
+"""policies/**/*.yml: policy documents."""
+
+from typing import Final
+
+from polreq.model.document import (
+    BLOCK_KINDS,
+    LEVELS,
+    RELATIONS,
+    STATUSES,
+    Block,
+    Dates,
+    Document,
+    Part,
+    Relation,
+    Source,
+)
+from polreq.store.files import POLICY as HEADER
+from polreq.store.schema import kinds
+from polreq.store.schema.item import Item, Pair
+from polreq.store.schema.kinds import Choice, Day, Id, Parts, Text, Texts, Whole
+from polreq.store.schema.table import Kind, Row, Table
+from polreq.yamlio import Node, Plain
+
+
+class _Locator(Text):
+    """The name of a place in a document, which no other place there has."""
+
+    def read(self, at: Item, key: str, node: Node) -> str | None:
+        locator = Text.read(self, at, key, node)
+        if locator in at.log.locators:
+            at.find("I201", node, ("id", locator), ("first", str(at.log.locators[locator])))
+        elif locator:
+            at.log.locators[locator] = node.place(at.log.path)
+        return locator
+
+
+class _Blocks(Kind):
+    """Blocks, which may hold blocks."""
+
+    def read(self, at: Item, key: str, node: Node) -> tuple[Block, ...]:
+        return kinds.read_each(BLOCK, at, key, node)
+
+    def plain(self, value: tuple[Block, ...]) -> list[Plain]:
+        return [BLOCK.plain(block) for block in value]
+
+    def called(self) -> Pair:
+        return ("段的列表", "a list of blocks")
+
+    def table(self) -> Table[Block]:
+        return BLOCK
+
+
+_DATES: Final = Table(
+    "dates",
+    Dates,
+    own=False,
+    rows=(
+        Row("written", Day(), "成文日期", "day on which it was written", "2026-03-12", shown=True),
+        Row("published", Day(), "发布日期", "day on which it was published", "2026-03-15", shown=True),
+        Row("effective", Day(), "施行日期", "day from which it holds", "2026-04-01", shown=True),
+        Row("expires", Day(), "失效日期", "day on which it ends", "2031-03-31", shown=True),
+    ),
+)
+
+_RELATION: Final = Table(
+    "relation",
+    Relation,
+    rows=(
+        Row(
+            "kind",
+            Choice(
+                RELATIONS,
+                (
+                    ("落实", "puts into practice"), ("引用", "cites"), ("替代", "takes the place of"), ("废止", "repeals"),
+                    ("扩展", "extends"), ("演进：没有写明替代，但接着推进", "carries on, without saying that it replaces"),
+                    ("解读", "explains"),
+                ),
+            ),
+            "这份文件对那份文件怎样", "what this document does to the other", "implements", shown=True, default="cites",
+        ),
+        Row("title", Text(), "那份文件的标题", "title of the other document", "国务院办公厅关于建立政务服务“好差评”制度的意见"),
+        Row("number", Text(), "那份文件的文号", "its number", "国办发〔2019〕51号"),
+    ),
+)  # fmt: skip
+
+_SOURCE: Final = Table(
+    "source",
+    Source,
+    own=False,
+    rows=(
+        Row("name", Text(), "文件名", "name of the file", "20.txt"),
+        Row("digest", Text(), "文件的 sha256", "sha256 of the file", "0bb732b3fe9f"),
+        Row(
+            "form", Text(), "格式：`text`、`markdown`、`html`、`docx`、`pdf`、`ofd`、`yaml`",
+            "what it was: `text`, `markdown`, `html`, `docx`, `pdf`, `ofd`, `yaml`", "text",
+        ),
+    ),
+)  # fmt: skip
+
+BLOCK: Final[Table[Block]] = Table(
+    "block",
+    Block,
+    place="text",
+    rows=(
+        Row(
+            "kind",
+            Choice(
+                BLOCK_KINDS,
+                (
+                    ("标题", "title"), ("文号", "document number"), ("主送", "addressee"), ("小标题", "heading"), ("段落", "paragraph"),
+                    ("表格行", "row of a table"), ("署名", "signature"), ("日期", "date"), ("附注", "note"), ("附件说明", "list of attachments"),
+                ),
+            ),
+            "是什么", "what it is", "heading", shown=True, default="paragraph",
+        ),
+        Row("level", Whole(), "小标题的级别，最外层是 1；其他是 0", "depth of a heading, 1 for the outermost; else 0", "1"),
+        Row("at", _Locator(), "位置，在这份文件里不重复", "its place, unique in the document", "二.(一)", ("locator",)),
+        Row("mark", Text(), "文字前的标记", "markup before the text", "'## '"),
+        Row("text", Text(), "文字，一字不差", "the text, verbatim", "（一）畅通评价渠道。", shown=True),
+        Row("blank", Whole(), "后面的空行数", "empty lines that follow", "1"),
+        Row("cells", Texts(), "表格行的各格", "cells of a row of a table", "[评价入口, 市数据局]"),
+        Row("head", Texts(), "表格行对应的表头", "cells of that table's head", "[任务, 责任单位]"),
+        Row("children", _Blocks(), "小标题下面的各段", "blocks under a heading", "[{at: 二.(一).p1, text: 一次办结、一次评价。}]"),
+    ),
+)  # fmt: skip
+
+_PART: Final = Table(
+    "part",
+    Part,
+    rows=(
+        Row(
+            "kind", Choice(("inner", "attachment"), (("印发的文件", "a document that this one prints"), ("附件", "attachment"))),
+            "是什么", "what it is", "attachment", shown=True, default="inner",
+        ),
+        Row("title", Text(), "它自己的标题", "its own title", "评价事项清单", required=True, shown=True),
+        Row("genre", Text(), "文种", "genre (文种) by its title", "清单"),
+        Row("prefix", Text(), "里面各处位置的开头", "what the places inside begin with", "附件1."),
+        Row("body", _Blocks(), "它的各段", "its blocks", "[{at: 附件1.p1, text: 评价入口}]"),
+    ),
+)  # fmt: skip
+
+DOCUMENT: Final = Table(
+    "document",
+    Document,
+    header=HEADER,
+    named=("id",),
+    needs=("id",),
+    place="id",
+    rows=(
+        Row("id", Id(), "编号，给了就不再改", "id; never changes", "望政办发-2026-20", required=True),
+        Row("title", Text(), "完整标题，写成一行", "full title on one line", "望川市人民政府办公室关于推进“好差评”的通知", required=True, shown=True),
+        Row("number", Text(), "文号，照原文写", "document number (文号) as printed", "望政办发〔2026〕20号"),
+        Row("issuers", Texts(), "发文机关，按原文顺序", "who issued it, in printed order", "[望川市人民政府办公室]"),
+        Row("addressee", Text(), "主送机关，照原文写", "to whom it is addressed, as printed", "市政府各部门"),
+        Row("level", Choice(LEVELS), "发文机关的层级", "level of government of the issuer", "city"),
+        Row("region", Text(), "地区；国家文件不写", "province or city; not for national documents", "望川市"),
+        Row("genre", Text(), "文种", "genre (文种)", "通知"),
+        Row("dates", kinds.Part(_DATES), "日期", "its days", "{written: 2026-03-12}", shown=True),
+        Row("status", Choice(STATUSES), "现在还有没有效", "whether it still holds", "in_force", shown=True),
+        Row("relations", Parts(_RELATION), "与其他文件的关系", "relations to other documents", "[{kind: cites, number: 国办发〔2019〕51号}]"),
+        Row("source", kinds.Part(_SOURCE), "导入的原文件", "the file that it was read from", "{name: 20.txt, form: text}"),
+        Row(
+            "digest_of", Text(), "正文是自己摘编的，写原文的标题和文号",
+            "title and number of the original, where the text is a digest in your own words", "国办发〔2019〕51号",
+        ),
+        Row("body", _Blocks(), "通知本身的各段", "blocks of the document proper", "[{kind: paragraph, at: 通知.p1, text: 请认真组织实施。}]"),
+        Row("parts", Parts(_PART), "印发的文件和附件", "inner documents and attachments", "[{title: 评价事项清单, kind: attachment}]"),
+    ),
+)  # fmt: skip
