@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
+from polreq import words
 from polreq.model.feature import FEATURE_STATUSES, Feature
 from polreq.store.files import BACKLOG as HEADER
 from polreq.store.schema.item import Item
 from polreq.store.schema.kinds import Choice, Id, NamedList, Pairs, Parts, Text, Texts
 from polreq.store.schema.table import Row, Table
+from polreq.words import names
 from polreq.yamlio import Node, Scalar
 
 
@@ -32,11 +34,11 @@ class _States(Pairs):
                 pairs.append((channel, said or str(FEATURE.default("status"))))
         return tuple(pairs)
 
-    def called(self) -> tuple[str, str]:
-        return ("映射：渠道 → 状态", "a mapping of channels to states")
+    def called(self) -> words.Text:
+        return words.Text("映射：渠道 → 状态", "a mapping of channels to states")
 
 
-_STATUS: Final = Choice(FEATURE_STATUSES)
+_STATUS: Final = Choice(FEATURE_STATUSES, names.STATUSES)
 
 FEATURE: Final[Table[Feature]] = Table(
     "feature",

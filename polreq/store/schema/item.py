@@ -3,18 +3,16 @@
 import difflib
 from typing import Final
 
+from polreq import words
 from polreq.model.place import Place
 from polreq.store.schema.log import Log
 from polreq.yamlio import Mapping, Node, Scalar, Sequence
 
-#: Something said in Chinese and in English.
-Pair = tuple[str, str]
-
 #: Names of kinds of values.
-TEXT: Final[Pair] = ("文字", "text")
-LIST: Final[Pair] = ("列表", "a list")
-MAPPING: Final[Pair] = ("映射", "a mapping")
-FLAG: Final[Pair] = ("true 或 false", "true or false")
+TEXT: Final = words.Text("文字", "text")
+LIST: Final = words.Text("列表", "a list")
+MAPPING: Final = words.Text("映射", "a mapping")
+FLAG: Final = words.Text("true 或 false", "true or false")
 
 
 class Item:
@@ -84,20 +82,20 @@ class Item:
         self.find("S104", node, ("key", key), ("value", node.text), ("choices", listed))
         return False
 
-    def wrong_type(self, key: str, node: Node, expected: Pair) -> None:
+    def wrong_type(self, key: str, node: Node, expected: words.Text) -> None:
         """Say that a value is of another kind than expected."""
         actual = LIST if isinstance(node, Sequence) else MAPPING if isinstance(node, Mapping) else TEXT
         if isinstance(node, Scalar):
-            actual = (f"“{node.text}”", f"'{node.text}'")
+            actual = words.Text(f"“{node.text}”", f"'{node.text}'")
         self._wrong_type(key, node, expected, actual)
 
-    def wrong_secret(self, key: str, node: Node, expected: Pair) -> None:
+    def wrong_secret(self, key: str, node: Node, expected: words.Text) -> None:
         """Say that a value is of another kind than expected, without repeating it, since it may be a secret."""
-        self._wrong_type(key, node, expected, ("其他写法", "something else"))
+        self._wrong_type(key, node, expected, words.Text("其他写法", "something else"))
 
-    def wrong_number(self, key: str, node: Node, value: str, problem: Pair) -> None:
+    def wrong_number(self, key: str, node: Node, value: str, problem: words.Text) -> None:
         """Say that a number is not one that may stand there."""
-        self.find("S106", node, ("key", key), ("value", value), ("problem_zh", problem[0]), ("problem_en", problem[1]))
+        self.find("S106", node, ("key", key), ("value", value), ("problem_zh", problem.zh), ("problem_en", problem.en))
 
     def unknown(self, known: frozenset[str]) -> None:
         """Report the keys that are not known, each with the nearest that is."""
@@ -107,10 +105,10 @@ class Item:
                 facts = (("key", key), ("nearest", "".join(nearest)))
                 self.log.find("S101", node.key_place(self.log.path), self.subject, *facts)
 
-    def _wrong_type(self, key: str, node: Node, expected: Pair, actual: Pair) -> None:
+    def _wrong_type(self, key: str, node: Node, expected: words.Text, actual: words.Text) -> None:
         facts = (
             ("key", key),
-            ("expected_zh", expected[0]), ("expected_en", expected[1]),
-            ("actual_zh", actual[0]), ("actual_en", actual[1]),
+            ("expected_zh", expected.zh), ("expected_en", expected.en),
+            ("actual_zh", actual.zh), ("actual_en", actual.en),
         )  # fmt: skip
         self.find("S102", node, *facts)

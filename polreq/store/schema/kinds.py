@@ -1,13 +1,15 @@
 """Kinds of values that several tables use."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from polreq.store.schema.item import FLAG, MAPPING, TEXT, Item, Pair
+from polreq import words
+from polreq.store.schema.item import FLAG, MAPPING, TEXT, Item
 from polreq.store.schema.table import Kind, PlainItem, Table
+from polreq.words.names import Names
 from polreq.yamlio import Node, Plain, Scalar
 
 #: Letters, digits, Chinese characters and . _ - make an id; a file named after one that begins with a dot would be hidden.
@@ -26,7 +28,7 @@ class Text(Kind):
         at.wrong_type(key, node, TEXT)
         return None
 
-    def called(self) -> Pair:
+    def called(self) -> words.Text:
         return TEXT
 
 
@@ -43,8 +45,8 @@ class Id(Text):
         at.log.given.append((name, place))
         return name
 
-    def called(self) -> Pair:
-        return ("编号", "an id")
+    def called(self) -> words.Text:
+        return words.Text("编号", "an id")
 
     def missing(self, at: Item, key: str) -> None:
         """Report it at the item: without its id it is known by nothing else."""
@@ -73,8 +75,8 @@ class Named(Text):
             at.use(self.what, name.partition(self.until)[0] if self.until else name, self.code, node)
         return name
 
-    def called(self) -> Pair:
-        return ("编号", "an id")
+    def called(self) -> words.Text:
+        return words.Text("编号", "an id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +85,21 @@ class Choice(Kind):
 
     Args:
         choices: the words.
-        glosses: what they mean, in Chinese and English; none where the words of the outputs say it.
+        meanings: what they mean; none for words that are keys themselves.
     """
 
     choices: tuple[str, ...]
-    glosses: tuple[Pair, ...] = ()
+    meanings: Names = field(default_factory=dict)
 
     def read(self, at: Item, key: str, node: Node) -> str | None:
         scalar = at.scalar(key, node)
         return scalar.text if scalar is not None and at.is_choice(key, scalar, self.choices) else None
 
-    def called(self) -> Pair:
-        return ("一个词", "one word")
+    def called(self) -> words.Text:
+        return words.Text("一个词", "one word")
 
-    def words(self) -> tuple[str, ...]:
-        return self.choices
+    def takes(self) -> Names:
+        return {word: self.meanings.get(word, words.Text("", "")) for word in self.choices}
 
     def missing(self, at: Item, key: str) -> None:
         """Report it where it is not there at all; a blank one has been reported as no choice."""
@@ -118,8 +120,8 @@ class Day(Kind):
             at.find("S105", node, ("key", key), ("value", scalar.text))
             return None
 
-    def called(self) -> Pair:
-        return ("日期", "a day")
+    def called(self) -> words.Text:
+        return words.Text("日期", "a day")
 
 
 class Flag(Kind):
@@ -132,7 +134,7 @@ class Flag(Kind):
         at.wrong_type(key, node, FLAG)
         return None
 
-    def called(self) -> Pair:
+    def called(self) -> words.Text:
         return FLAG
 
 
@@ -155,14 +157,15 @@ class Whole(Kind):
         number = int(scalar.text) if _WHOLE.fullmatch(scalar.text) else -1
         if number >= self.least and (self.most is None or number <= self.most):
             return number
-        zh, en = self.called()
-        at.wrong_number(key, node, scalar.text, (f"应为{' ' if self.most else ''}{zh}", f"{en} is expected"))
+        called = self.called()
+        problem = words.Text(f"应为{' ' if self.most else ''}{called.zh}", f"{called.en} is expected")
+        at.wrong_number(key, node, scalar.text, problem)
         return None
 
-    def called(self) -> Pair:
+    def called(self) -> words.Text:
         if self.most is None:
-            return (f"不小于 {self.least} 的整数", f"a whole number from {self.least}")
-        return (f"{self.least} 到 {self.most} 的整数", f"a whole number from {self.least} to {self.most}")
+            return words.Text(f"不小于 {self.least} 的整数", f"a whole number from {self.least}")
+        return words.Text(f"{self.least} 到 {self.most} 的整数", f"a whole number from {self.least} to {self.most}")
 
 
 class Share(Kind):
@@ -174,11 +177,11 @@ class Share(Kind):
             return None
         if _NUMBER.fullmatch(scalar.text) and 0 <= float(scalar.text) <= 1:
             return float(scalar.text)
-        at.wrong_number(key, node, scalar.text, ("应在 0 到 1 之间", "a number from 0 to 1 is expected"))
+        at.wrong_number(key, node, scalar.text, words.Text("应在 0 到 1 之间", "a number from 0 to 1 is expected"))
         return None
 
-    def called(self) -> Pair:
-        return ("0 到 1 的数", "a number from 0 to 1")
+    def called(self) -> words.Text:
+        return words.Text("0 到 1 的数", "a number from 0 to 1")
 
 
 class Exact(Kind):
@@ -189,7 +192,9 @@ class Exact(Kind):
         if scalar is None or not scalar.text:
             return None
         if not _NUMBER.fullmatch(scalar.text):
-            at.wrong_number(key, node, scalar.text, ("应为数字，不带单位", "a number without a unit is expected"))
+            at.wrong_number(
+                key, node, scalar.text, words.Text("应为数字，不带单位", "a number without a unit is expected")
+            )
             return None
         number = format(Decimal(scalar.text), "f")
         number = number.rstrip("0").rstrip(".") if "." in number else number
@@ -198,8 +203,8 @@ class Exact(Kind):
     def plain(self, value: str) -> Decimal:
         return Decimal(value)
 
-    def called(self) -> Pair:
-        return ("数字", "a number")
+    def called(self) -> words.Text:
+        return words.Text("数字", "a number")
 
 
 class Texts(Kind):
@@ -208,8 +213,8 @@ class Texts(Kind):
     def read(self, at: Item, key: str, node: Node) -> tuple[str, ...] | None:
         return tuple([one.text for one in scalars(at, key, node)])
 
-    def called(self) -> Pair:
-        return ("文字的列表", "a list of texts")
+    def called(self) -> words.Text:
+        return words.Text("文字的列表", "a list of texts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +230,8 @@ class NamedList(Texts):
             at.use(self.what, one.text, self.code, one)
         return tuple([one.text for one in found])
 
-    def called(self) -> Pair:
-        return ("编号的列表", "a list of ids")
+    def called(self) -> words.Text:
+        return words.Text("编号的列表", "a list of ids")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,21 +240,21 @@ class Choices(Kind):
 
     Args:
         choices: the words.
-        glosses: what they mean; see Choice.
+        meanings: what they mean; see Choice.
     """
 
     choices: tuple[str, ...]
-    glosses: tuple[Pair, ...] = ()
+    meanings: Names = field(default_factory=dict)
 
     def read(self, at: Item, key: str, node: Node) -> tuple[str, ...] | None:
         found = [one.text for one in scalars(at, key, node) if at.is_choice(key, one, self.choices)]
         return tuple(found) or None
 
-    def called(self) -> Pair:
-        return ("词的列表", "a list of words")
+    def called(self) -> words.Text:
+        return words.Text("词的列表", "a list of words")
 
-    def words(self) -> tuple[str, ...]:
-        return self.choices
+    def takes(self) -> Names:
+        return {word: self.meanings.get(word, words.Text("", "")) for word in self.choices}
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +270,7 @@ class Part(Kind):
     def plain(self, value: Any) -> PlainItem:
         return {} if value is None else self.of.plain(value)
 
-    def called(self) -> Pair:
+    def called(self) -> words.Text:
         return MAPPING
 
     def table(self) -> Table[Any]:
@@ -284,8 +289,8 @@ class Parts(Kind):
     def plain(self, value: Any) -> list[Plain]:
         return [self.of.plain(one) for one in value]
 
-    def called(self) -> Pair:
-        return ("映射的列表", "a list of mappings")
+    def called(self) -> words.Text:
+        return words.Text("映射的列表", "a list of mappings")
 
     def table(self) -> Table[Any]:
         return self.of
@@ -308,8 +313,8 @@ class Pairs(Kind):
     def plain(self, value: tuple[tuple[str, str], ...]) -> PlainItem:
         return dict(value)
 
-    def called(self) -> Pair:
-        return ("映射，键由自己定", "a mapping with keys of your own")
+    def called(self) -> words.Text:
+        return words.Text("映射，键由自己定", "a mapping with keys of your own")
 
     @property
     def whole(self) -> bool:
@@ -320,7 +325,7 @@ def scalars(at: Item, key: str, node: Node) -> list[Scalar]:
     """Return the values of a list of single values."""
     if isinstance(node, Scalar):
         inside = re.sub(r"\s*[、，,]\s*", ", ", node.text.strip())
-        at.wrong_type(key, node, (f"列表，写成 [{inside}]", f"a list, written [{inside}]"))
+        at.wrong_type(key, node, words.Text(f"列表，写成 [{inside}]", f"a list, written [{inside}]"))
         return []
     found = []
     for one in at.items(key, node):

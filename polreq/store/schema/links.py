@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from polreq import words
 from polreq.model.link import VERDICTS, Gap, Link
 from polreq.store.files import LINKS as HEADER
 from polreq.store.schema.item import Item
 from polreq.store.schema.kinds import Choice, Day, Named, Parts, Text, scalars
 from polreq.store.schema.table import Kind, Row, Table
+from polreq.words import names
 from polreq.yamlio import Node, Plain
 
 
@@ -27,15 +29,15 @@ class _Digests(Kind):
         if len(found) == 2:
             return found[0], found[1]
         if found:
-            problem = ("应为两端的两个摘要值", "two digests are expected, one for each end")
+            problem = words.Text("应为两端的两个摘要值", "two digests are expected, one for each end")
             at.wrong_number(key, node, str(len(found)), problem)
         return None
 
     def plain(self, value: tuple[str, str]) -> list[Plain]:
         return list(value) if any(value) else []
 
-    def called(self) -> tuple[str, str]:
-        return ("两个摘要值的列表", "a list of two digests")
+    def called(self) -> words.Text:
+        return words.Text("两个摘要值的列表", "a list of two digests")
 
 
 def _gap(at: Item, values: dict[str, Any]) -> Gap | None:
@@ -52,7 +54,7 @@ LINK: Final = Table(
     rows=(
         Row("lower", Named("item", "L501"), "下层需求或功能的编号", "id of the lower requirement or of the feature", "F-001", required=True),
         Row("upper", Named("requirement", "L501"), "上层需求的编号", "id of the upper requirement", "望政办发-2026-20-R003", required=True),
-        Row("verdict", Choice(VERDICTS), "审核的结论", "what was decided", "rejected", required=True, shown=True),
+        Row("verdict", Choice(VERDICTS, names.VERDICTS), "审核的结论", "what was decided", "rejected", required=True, shown=True),
         Row(
             "digests", _Digests(), "审核时下层、上层的摘要值，今天的值见 `polreq show 编号`",
             "digests of the lower and of the upper end when they were reviewed; `polreq show ID` prints today's",

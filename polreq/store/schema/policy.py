@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from polreq import words
 from polreq.model.document import (
     BLOCK_KINDS,
     LEVELS,
@@ -16,10 +17,23 @@ from polreq.model.document import (
 )
 from polreq.store.files import POLICY as HEADER
 from polreq.store.schema import kinds
-from polreq.store.schema.item import Item, Pair
+from polreq.store.schema.item import Item
 from polreq.store.schema.kinds import Choice, Day, Id, Parts, Text, Texts, Whole
 from polreq.store.schema.table import Kind, Row, Table
+from polreq.words import names
 from polreq.yamlio import Node, Plain
+
+_RELATIONS: Final = names.names(
+    implements=("落实", "puts into practice"), cites=("引用", "cites"), replaces=("替代", "takes the place of"), repeals=("废止", "repeals"),
+    extends=("扩展", "extends"), evolves=("演进：没有写明替代，但接着推进", "carries on, without saying that it replaces"),
+    interprets=("解读", "explains"),
+)  # fmt: skip
+_BLOCKS: Final = names.names(
+    title=("标题", "title"), number=("文号", "document number"), addressee=("主送", "addressee"), heading=("小标题", "heading"),
+    paragraph=("段落", "paragraph"), row=("表格行", "row of a table"), signature=("署名", "signature"), date=("日期", "date"),
+    note=("附注", "note"), attachment=("附件说明", "list of attachments"),
+)  # fmt: skip
+_PARTS: Final = names.names(inner=("印发的文件", "a document that this one prints"), attachment=("附件", "attachment"))
 
 
 class _Locator(Text):
@@ -43,8 +57,8 @@ class _Blocks(Kind):
     def plain(self, value: tuple[Block, ...]) -> list[Plain]:
         return [BLOCK.plain(block) for block in value]
 
-    def called(self) -> Pair:
-        return ("段的列表", "a list of blocks")
+    def called(self) -> words.Text:
+        return words.Text("段的列表", "a list of blocks")
 
     def table(self) -> Table[Block]:
         return BLOCK
@@ -68,14 +82,7 @@ _RELATION: Final = Table(
     rows=(
         Row(
             "kind",
-            Choice(
-                RELATIONS,
-                (
-                    ("落实", "puts into practice"), ("引用", "cites"), ("替代", "takes the place of"), ("废止", "repeals"),
-                    ("扩展", "extends"), ("演进：没有写明替代，但接着推进", "carries on, without saying that it replaces"),
-                    ("解读", "explains"),
-                ),
-            ),
+            Choice(RELATIONS, _RELATIONS),
             "这份文件对那份文件怎样", "what this document does to the other", "implements", shown=True, default="cites",
         ),
         Row("title", Text(), "那份文件的标题", "title of the other document", "国务院办公厅关于建立政务服务“好差评”制度的意见"),
@@ -104,13 +111,7 @@ BLOCK: Final[Table[Block]] = Table(
     rows=(
         Row(
             "kind",
-            Choice(
-                BLOCK_KINDS,
-                (
-                    ("标题", "title"), ("文号", "document number"), ("主送", "addressee"), ("小标题", "heading"), ("段落", "paragraph"),
-                    ("表格行", "row of a table"), ("署名", "signature"), ("日期", "date"), ("附注", "note"), ("附件说明", "list of attachments"),
-                ),
-            ),
+            Choice(BLOCK_KINDS, _BLOCKS),
             "是什么", "what it is", "heading", shown=True, default="paragraph",
         ),
         Row("level", Whole(), "小标题的级别，最外层是 1；其他是 0", "depth of a heading, 1 for the outermost; else 0", "1"),
@@ -129,7 +130,7 @@ _PART: Final = Table(
     Part,
     rows=(
         Row(
-            "kind", Choice(("inner", "attachment"), (("印发的文件", "a document that this one prints"), ("附件", "attachment"))),
+            "kind", Choice(("inner", "attachment"), _PARTS),
             "是什么", "what it is", "attachment", shown=True, default="inner",
         ),
         Row("title", Text(), "它自己的标题", "its own title", "评价事项清单", required=True, shown=True),
@@ -152,11 +153,11 @@ DOCUMENT: Final = Table(
         Row("number", Text(), "文号，照原文写", "document number (文号) as printed", "望政办发〔2026〕20号"),
         Row("issuers", Texts(), "发文机关，按原文顺序", "who issued it, in printed order", "[望川市人民政府办公室]"),
         Row("addressee", Text(), "主送机关，照原文写", "to whom it is addressed, as printed", "市政府各部门"),
-        Row("level", Choice(LEVELS), "发文机关的层级", "level of government of the issuer", "city"),
+        Row("level", Choice(LEVELS, names.LEVELS), "发文机关的层级", "level of government of the issuer", "city"),
         Row("region", Text(), "地区；国家文件不写", "province or city; not for national documents", "望川市"),
         Row("genre", Text(), "文种", "genre (文种)", "通知"),
         Row("dates", kinds.Part(_DATES), "日期", "its days", "{written: 2026-03-12}", shown=True),
-        Row("status", Choice(STATUSES), "现在还有没有效", "whether it still holds", "in_force", shown=True),
+        Row("status", Choice(STATUSES, names.DOCUMENT_STATUSES), "现在还有没有效", "whether it still holds", "in_force", shown=True),
         Row("relations", Parts(_RELATION), "与其他文件的关系", "relations to other documents", "[{kind: cites, number: 国办发〔2019〕51号}]"),
         Row("source", kinds.Part(_SOURCE), "导入的原文件", "the file that it was read from", "{name: 20.txt, form: text}"),
         Row(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from polreq import words
 from polreq.model.clause import DEADLINE_KINDS, FORCES, NORMS, TARGET_OPS, UNIT_ROLES, Body, Deadline, Target
 from polreq.model.document import LEVELS
 from polreq.model.layer import LAYERS
@@ -10,7 +11,7 @@ from polreq.model.place import Place
 from polreq.model.requirement import BASIS_KINDS, RELATION_KINDS, REVIEW, Basis, Requirement
 from polreq.model.workspace import OTHER_CHANNELS
 from polreq.store.files import REQUIREMENTS as HEADER
-from polreq.store.schema.item import Item, Pair
+from polreq.store.schema.item import Item
 from polreq.store.schema.kinds import (
     Choice,
     Choices,
@@ -28,10 +29,22 @@ from polreq.store.schema.kinds import (
     scalars,
 )
 from polreq.store.schema.table import Kind, PlainItem, Row, Table
+from polreq.words import names
+from polreq.words.names import Names
 from polreq.yamlio import Node, Scalar
 
 #: A requirement may name channels that are not the product's own, such as the hall or the hotline.
 _OTHER: Final = frozenset(channel.id for channel in OTHER_CHANNELS)
+
+_OPS: Final = names.names(
+    **{
+        ">=": ("不低于", "at least"),
+        "<=": ("不高于", "at most"),
+        "=": ("等于", "exactly"),
+        "reduce": ("减少", "less by"),
+    }
+)
+_RELATIONS: Final = names.names(G2G=("对政府", "government"), G2B=("对企业", "business"), G2C=("对群众", "citizens"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +74,8 @@ class _Channels(Kind):
         known = known | _OTHER if known else known
         return tuple([one.text for one in scalars(at, key, node) if at.is_choice(key, one, known)])
 
-    def called(self) -> Pair:
-        return ("渠道的列表", "a list of channels")
+    def called(self) -> words.Text:
+        return words.Text("渠道的列表", "a list of channels")
 
 
 class _Rests(Kind):
@@ -89,11 +102,11 @@ class _Rests(Kind):
         if not any(at.has(kind) for kind in BASIS_KINDS):
             at.find("S103", at.node, ("key", " | ".join(BASIS_KINDS)))
 
-    def called(self) -> Pair:
-        return ("文字", "text")
+    def called(self) -> words.Text:
+        return words.Text("文字", "text")
 
-    def words(self) -> tuple[str, ...]:
-        return BASIS_KINDS
+    def takes(self) -> Names:
+        return names.BASES
 
 
 def _basis(at: Item, values: dict[str, Any]) -> Basis:
@@ -153,7 +166,7 @@ DEADLINE: Final = Table(
     Deadline,
     rows=(
         Row("text", Text(), "原话", "the words themselves", "2026年12月底前", required=True, shown=True),
-        Row("kind", Choice(DEADLINE_KINDS), "是哪一种", "what it is", "sla", shown=True, default="milestone"),
+        Row("kind", Choice(DEADLINE_KINDS, names.DEADLINES), "是哪一种", "what it is", "sla", shown=True, default="milestone"),
         Row("date", Day(), "最后一天", "last day that still meets it", "2026-12-31"),
         Row("confidence", Share(), "把握", "how sure the program is", "0.8"),
         Row(
@@ -171,9 +184,7 @@ TARGET: Final = Table(
         Row("text", Text(), "原话", "the words themselves", "达到80%以上", required=True, shown=True),
         Row(
             "op",
-            Choice(
-                TARGET_OPS, (("不低于", "at least"), ("不高于", "at most"), ("等于", "exactly"), ("减少", "less by"))
-            ),
+            Choice(TARGET_OPS, _OPS),
             "怎样比较",
             "how it compares",
             "'>='",
@@ -192,7 +203,7 @@ UNIT: Final = Table(
     needs=("name",),
     rows=(
         Row("name", Text(), "单位名称", "name of the body", "市数据局", required=True, shown=True),
-        Row("role", Choice(UNIT_ROLES), "承担什么", "its role", "lead", shown=True, default="actor"),
+        Row("role", Choice(UNIT_ROLES, names.ROLES), "承担什么", "its role", "lead", shown=True, default="actor"),
     ),
 )
 
@@ -204,11 +215,11 @@ REQUIREMENT: Final = Table(
     make=_requirement,
     rows=(
         Row("id", Id(), "编号，给了就不再改", "id; never changes", "P-001", required=True),
-        Row("layer", Choice(LAYERS), "层级；不写就是整个文件的 `layer`", "layer; that of the file by default", "project"),
+        Row("layer", Choice(LAYERS, names.LAYERS), "层级；不写就是整个文件的 `layer`", "layer; that of the file by default", "project"),
         Row("title", Text(), "简称", "short name", "整改工单", digest=True),
         Row("statement", Text(), "要求什么；提取的就是原文", "what is demanded; verbatim where it was extracted", "差评自动生成整改工单。", required=True, shown=True, digest=True),
-        Row("class", Choice(NORMS), "要求的性质", "what kind of norm it is", "prohibition", ("kind",), shown=True, digest=True),
-        Row("force", Choice(FORCES), "约束力", "how binding it is", "should", shown=True, digest=True),
+        Row("class", Choice(NORMS, names.CLASSES), "要求的性质", "what kind of norm it is", "prohibition", ("kind",), shown=True, digest=True),
+        Row("force", Choice(FORCES, names.FORCES), "约束力", "how binding it is", "should", shown=True, digest=True),
         Row("product", Flag(), "是否要靠产品功能来满足", "whether a feature can answer it", "false", shown=True),
         Row("bases", Parts(BASIS), "依据", "what it rests on", "[{contract: 一期合同, at: '5.2'}]"),
         Row("deadlines", Parts(DEADLINE), "时限", "by when", "[{text: 1个工作日内, kind: sla}]", digest=True),
@@ -223,15 +234,15 @@ REQUIREMENT: Final = Table(
         Row("line", Texts(), "业务线", "business lines", "[好差评]", ("lines",), digest=True),
         Row(
             "relation",
-            Choices(RELATION_KINDS, (("对政府", "government"), ("对企业", "business"), ("对群众", "citizens"))),
+            Choices(RELATION_KINDS, _RELATIONS),
             "服务关系",
             "whom the government serves",
             "[G2C]",
         ),
-        Row("level", Choice(LEVELS), "政府层级", "level of government", "city"),
+        Row("level", Choice(LEVELS, names.LEVELS), "政府层级", "level of government", "city"),
         Row("heading", Texts(), "上面的各级小标题，从外到内", "headings above it, outermost first", "[二、重点任务]"),
         Row("satisfies", NamedList("requirement", "I202"), "服务于哪些上层需求（编号）", "ids of the upper requirements that it serves", "[M-001]"),
-        Row("status", Choice(REVIEW), "审核到哪一步", "how far its review is", "accepted", shown=True),
+        Row("status", Choice(REVIEW, names.STATUSES), "审核到哪一步", "how far its review is", "accepted", shown=True),
         Row("note", Text(), "备注", "a note", "与省考核口径一致"),
     ),
 )  # fmt: skip
@@ -243,7 +254,7 @@ REQUIREMENTS: Final = Table(
     place="document",
     begin=_begin,
     rows=(
-        Row("layer", Choice(LAYERS), "整个文件的默认层级", "layer of all items that do not say otherwise", "high"),
+        Row("layer", Choice(LAYERS, names.LAYERS), "整个文件的默认层级", "layer of all items that do not say otherwise", "high"),
         Row(
             "document", Named("document", "I202"), "从哪份政策文件提取；自己写的文件不写",
             "id of the policy document that they were extracted from; not in a file of your own", "望政办发-2026-20",

@@ -6,8 +6,10 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
 
-from polreq.store.schema.item import Item, Pair
+from polreq import words
+from polreq.store.schema.item import Item
 from polreq.store.schema.log import Log
+from polreq.words.names import Names
 from polreq.yamlio import Mapping, Node, Plain, Scalar
 
 T = TypeVar("T")
@@ -29,7 +31,7 @@ class Kind(ABC):
         """Read a value that is there; None, and a finding, where it cannot be used."""
 
     @abstractmethod
-    def called(self) -> Pair:
+    def called(self) -> words.Text:
         """Name the kind, as the docs do."""
 
     def plain(self, value: Any) -> Plain:
@@ -44,9 +46,9 @@ class Kind(ABC):
         elif isinstance(node := at.entries[key], Scalar) and not node.text.strip():
             at.find("S108", node, ("key", key))
 
-    def words(self) -> tuple[str, ...]:
-        """Return the words of which it takes one or more; none if it takes anything."""
-        return ()
+    def takes(self) -> Names:
+        """Return the words of which it takes one or more, with what they mean; none if it takes anything."""
+        return {}
 
     def table(self) -> "Table[Any] | None":
         """Return the table of the mappings that it holds, if any."""

@@ -4,13 +4,14 @@ import re
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from polreq import words
 from polreq.model.layer import FEATURE as FEATURE_LAYER
 from polreq.model.layer import LAYERS, Step
 from polreq.model.workspace import Channel, DigestFields, Linking, Rerank, Settings
 from polreq.results.finding import Finding
 from polreq.store.files import WORKSPACE as HEADER
 from polreq.store.schema.backlog import FEATURE
-from polreq.store.schema.item import Item, Pair
+from polreq.store.schema.item import Item
 from polreq.store.schema.kinds import (
     Choice,
     Choices,
@@ -28,6 +29,7 @@ from polreq.store.schema.kinds import (
 )
 from polreq.store.schema.requirements import REQUIREMENT
 from polreq.store.schema.table import Kind, Row, Table
+from polreq.words import names
 from polreq.yamlio import Node, Plain, Scalar, Sequence
 
 #: Most candidates of a requirement that a model is asked about, and the longest that an answer may take.
@@ -35,6 +37,12 @@ _MOST_CANDIDATES: Final = 50
 _MOST_SECONDS: Final = 3600
 
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}", re.ASCII)
+
+_LANGUAGES: Final = names.names(zh=("中文", "Chinese"), en=("英文", "English"))
+_PHASES: Final = names.names(phase1=("政策优先", "policy first"), phase2=("用户优先", "user first"))
+_DELIVERED: Final = names.names(
+    every=("末端功能全部完成", "every feature at the ends is done"), any=("有一个完成", "any of them is")
+)
 
 
 class _Steps(Kind):
@@ -46,7 +54,7 @@ class _Steps(Kind):
             pair = one.items if isinstance(one, Sequence) else []
             ends = [end for end in pair if isinstance(end, Scalar)]
             if len(pair) != 2 or len(ends) != 2:
-                at.wrong_secret(key, one, ("[上层, 下层] 的列表", "a list of [upper, lower] pairs"))
+                at.wrong_secret(key, one, words.Text("[上层, 下层] 的列表", "a list of [upper, lower] pairs"))
                 continue
             upper, lower = ends
             fits = at.is_choice(key, upper, LAYERS)
@@ -57,8 +65,8 @@ class _Steps(Kind):
     def plain(self, value: tuple[Step, ...]) -> list[Plain]:
         return [[step.upper, step.lower] for step in value]
 
-    def called(self) -> Pair:
-        return ("[上层, 下层] 的列表", "a list of [upper, lower] pairs")
+    def called(self) -> words.Text:
+        return words.Text("[上层, 下层] 的列表", "a list of [upper, lower] pairs")
 
 
 class _Channels(Parts):
@@ -93,11 +101,11 @@ class _Address(Kind):
             return scalar.text.rstrip("/")
         zh = "http:// 或 https:// 开头的地址，不带用户名、密码和 ? 后面的参数"
         en = "an address that begins with http:// or https://, without user name, password and parameters"
-        at.wrong_secret(key, node, (zh, en))
+        at.wrong_secret(key, node, words.Text(zh, en))
         return None
 
-    def called(self) -> Pair:
-        return ("地址", "an address")
+    def called(self) -> words.Text:
+        return words.Text("地址", "an address")
 
 
 class _Variable(Kind):
@@ -109,11 +117,11 @@ class _Variable(Kind):
             return scalar.text if scalar else None
         zh = "环境变量的名称（密钥本身不要写在文件里）"
         en = "the name of an environment variable; the key itself does not belong here"
-        at.wrong_secret(key, node, (zh, en))
+        at.wrong_secret(key, node, words.Text(zh, en))
         return None
 
-    def called(self) -> Pair:
-        return ("环境变量的名称", "name of an environment variable")
+    def called(self) -> words.Text:
+        return words.Text("环境变量的名称", "name of an environment variable")
 
 
 def _channel(at: Item, values: dict[str, Any]) -> Channel:
@@ -123,12 +131,14 @@ def _channel(at: Item, values: dict[str, Any]) -> Channel:
 def _rerank(at: Item, values: dict[str, Any]) -> Rerank | None:
     """Make out what model is to be asked; None where it is not said clearly: a model is never called by mistake."""
     if at.has("url") == at.has("command"):
-        at.wrong_secret("rerank", at.node, ("url 或 command 二者之一", "either url or command"))
+        at.wrong_secret("rerank", at.node, words.Text("url 或 command 二者之一", "either url or command"))
     if at.has("url") and not values.get("model", "").strip():
         Text().missing(at, "model")
     made = Rerank(**values)
     if made.command and not made.command[0].strip():
-        at.wrong_secret("command", at.entries["command"], ("程序的路径和参数", "a program's path and its arguments"))
+        at.wrong_secret(
+            "command", at.entries["command"], words.Text("程序的路径和参数", "a program's path and its arguments")
+        )
     return made if len(at.log.findings) == at.before and (made.url or made.command) else None
 
 
@@ -230,17 +240,17 @@ SETTINGS: Final = Table(
     rows=(
         Row("name", Text(), "项目名称，印在报告上", "name of the project, printed on reports", "望川市一网通办"),
         Row(
-            "lang", Choice(("zh", "en"), (("中文", "Chinese"), ("英文", "English"))), "输出的语言；不写就看系统的语言",
+            "lang", Choice(("zh", "en"), _LANGUAGES), "输出的语言；不写就看系统的语言",
             "language of outputs; that of your system by default", "zh",
         ),
         Row(
-            "phase", Choice(("phase1", "phase2"), (("政策优先", "policy first"), ("用户优先", "user first"))), "项目处在哪个阶段",
+            "phase", Choice(("phase1", "phase2"), _PHASES), "项目处在哪个阶段",
             "what comes first now", "phase2", shown=True,
         ),
         Row("as_of", Day(), "按哪一天判断时限；命令里的 --as-of 优先", "day by which deadlines are judged; `--as-of` wins", "2026-11-01"),
         Row(
             "delivered",
-            Choice(("every", "any"), (("末端功能全部完成", "every feature at the ends is done"), ("有一个完成", "any of them is"))),
+            Choice(("every", "any"), _DELIVERED),
             "怎样算“已交付”", "when a requirement counts as delivered", "any", shown=True,
         ),
         Row("stale_counts", Flag(), "待复核的关联算不算覆盖", "whether a stale link still counts as coverage", "true"),

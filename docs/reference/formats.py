@@ -1,0 +1,102 @@
+"""Tables of the keys of every kind of file, out of polreq/store/schema."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from polreq.store.schema.backlog import BACKLOG
+from polreq.store.schema.baseline import BASELINE
+from polreq.store.schema.links import LINKS
+from polreq.store.schema.policy import DOCUMENT
+from polreq.store.schema.requirements import REQUIREMENTS
+from polreq.store.schema.table import Row, Table
+from polreq.store.schema.workspace import SETTINGS
+from polreq.words import Lang, Text
+from polreq.yamlio import Tree, plain_tree
+
+#: The tables of whole files.
+FILES: Final[tuple[Table[Any], ...]] = (SETTINGS, DOCUMENT, REQUIREMENTS, BACKLOG, LINKS, BASELINE)
+
+_HEAD: Final = Text("| 键 | 值 | 说明 | 例子 |", "| key | value | what it says | example |")
+_FILE: Final = Text("文件的键：", "Keys of the file:")
+_PART: Final = Text("`{}` 的键：", "Keys of `{}`:")
+_WHAT: Final = Text("这是什么文件", "what the file is")
+_REQUIRED: Final = Text("必填", "required")
+_DEFAULT: Final = Text("默认 `{}`", "`{}` by default")
+_COLON: Final = Text("：", ": ")
+_SEMICOLON: Final = Text("；", "; ")
+_COMMA: Final = Text("、", ", ")
+
+
+def tables(table: Table[Any]) -> list[tuple[str, Table[Any]]]:
+    """List a file's tables, each with the key that it stands under; a table that several keys hold is there once."""
+    found = [("", table)]
+    for _, one in found:
+        for row in one.rows:
+            inner = row.kind.table()
+            if inner and all(inner is not known for _, known in found):
+                found.append((row.key, inner))
+    return found
+
+
+def keys_of(file: Table[Any], lang: Lang) -> str:
+    """Describe the keys of a kind of file."""
+    parts = []
+    for key, table in tables(file):
+        caption = _PART.words(lang).format(key) if key else _FILE.words(lang)
+        lines = [_HEAD.words(lang), "|---|---|---|---|"]
+        if table.header:
+            lines.append(_line("`polreq`", _REQUIRED.words(lang), _WHAT.words(lang), table.header))
+        lines += [_described(table, row, lang) for row in table.rows]
+        parts.append("\n".join([caption, "", *lines]))
+    return "\n\n".join(parts)
+
+
+MAKERS: Final[dict[str, Callable[[Lang], str]]] = {f"keys of {file.header}": partial(keys_of, file) for file in FILES}
+
+
+def _described(table: Table[Any], row: Row, lang: Lang) -> str:
+    names = _COMMA.words(lang).join(f"`{key}`" for key in row.keys)
+    meaning = row.zh if lang == "zh" else row.en
+    return _line(names, _value(table, row, lang), meaning, row.example)
+
+
+def _value(table: Table[Any], row: Row, lang: Lang) -> str:
+    """Say what may stand there, and what it means that nothing does."""
+    said = row.kind.called().words(lang)
+    words = [_word(word, meaning.words(lang), lang) for word, meaning in row.kind.takes().items()]
+    parts = [_COLON.words(lang).join([said, _COMMA.words(lang).join(words)]) if words else said]
+    if row.required:
+        parts.append(_REQUIRED.words(lang))
+    else:
+        default = table.default(row.key)
+        meant = None if default is None else plain_tree(row.kind.plain(default))
+        if _says(meant):
+            parts.append(_DEFAULT.words(lang).format(flow(meant)))
+    return _SEMICOLON.words(lang).join(parts)
+
+
+def _says(value: Tree) -> bool:
+    """Whether anything is in it."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(map(_says, inner)) or (isinstance(value, str) and bool(value))
+
+
+def _word(word: str, meaning: str, lang: Lang) -> str:
+    if meaning.replace(" ", "_") in ("", word):
+        return f"`{word}`"
+    return f"`{word}` {meaning}" if lang == "zh" else f"`{word}` ({meaning})"
+
+
+def flow(value: Tree) -> str:
+    """Write a value on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(one)}".rstrip() for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(flow(one) for one in value) + "]"
+    return value or ""
+
+
+def _line(*cells: str) -> str:
+    names, value, meaning, example = (cell.replace("|", r"\|") for cell in cells)
+    return f"| {names} | {value} | {meaning} | {f'`{example}`' if example else ''} |"
