@@ -5,6 +5,7 @@ from datetime import date
 
 from polreq.checks.assessment import SETTINGS_FILE, Assessment
 from polreq.checks.coverage import orphans, unbased
+from polreq.checks.naming import beginning, resting_on
 from polreq.coverage import live_gaps
 from polreq.model.document import Document
 from polreq.model.feature import FEATURE_STATUSES, Feature
@@ -25,9 +26,6 @@ from polreq.results.report import (
 )
 from polreq.results.suggestion import Suggestion
 from polreq.results.summary import severity_of
-
-#: Characters of a statement that stand for a missing title.
-TITLE_LENGTH = 40
 
 #: Suggestions shown for one gap.
 SHOWN_SUGGESTIONS = 3
@@ -91,11 +89,6 @@ def requirement_thing(requirement: Requirement, documents: dict[str, Document]) 
     """Arrange a requirement as it is shown."""
     owners = [b.name for role in ("lead", "owner", "actor") for b in requirement.units if b.role == role]
     clause = next((b for b in requirement.bases if b.kind == "clause"), None)
-    basis = clause or next(iter(requirement.bases), None)
-    words = ""
-    if basis:
-        document = documents.get(basis.ref)
-        words = f"{(document and (document.number or document.title)) or basis.ref} {basis.locator}".strip()
     return Thing(
         id=requirement.id,
         layer=requirement.layer,
@@ -105,12 +98,13 @@ def requirement_thing(requirement: Requirement, documents: dict[str, Document]) 
         force=requirement.force,
         kind=requirement.kind,
         status=requirement.status,
-        basis=words,
+        basis=resting_on(requirement, documents),
         document=clause.ref if clause else "",
         due=requirement.due,
         channels=tuple((c, "") for c in requirement.channels),
         lines=requirement.lines,
         owner=owners[0] if owners else "",
+        units=requirement.units,
     )
 
 
@@ -127,12 +121,6 @@ def feature_thing(feature: Feature) -> Thing:
         lines=feature.lines,
         owner=feature.owner,
     )
-
-
-def beginning(text: str) -> str:
-    """Return the beginning of a text, marked where it was cut."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= TITLE_LENGTH else flat[: TITLE_LENGTH - 1] + "…"
 
 
 def gap_rows(assessment: Assessment, suggestions: tuple[Suggestion, ...]) -> tuple[GapRow, ...]:

@@ -12,7 +12,7 @@ from polreq.model.place import Place
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Workspace
 from polreq.results.coverage import Coverage, ItemCoverage
-from polreq.results.finding import Finding
+from polreq.results.finding import Finding, hides_items
 
 #: Where a finding is put that belongs to the workspace as a whole.
 SETTINGS_FILE = Place("polreq.yml")
@@ -39,7 +39,7 @@ class Assessment:
     @property
     def partial(self) -> bool:
         """Whether what is missing here may stand in a file of requirements, features or decisions that was not read."""
-        return any(f.place.path.startswith(("requirements/", "trace/")) for f in self.unread)
+        return any(f.place.path.startswith(("requirements/", "trace/")) and hides_items(f) for f in self.unread)
 
     @cached_property
     def requirements(self) -> dict[str, Requirement]:

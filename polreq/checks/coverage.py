@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from polreq.checks.assessment import SETTINGS_FILE, Assessment
+from polreq.checks.naming import beginning, resting_on
 from polreq.model.feature import GIVEN_UP
 from polreq.model.layer import LAYER_NAMES
 from polreq.results.finding import Finding
@@ -16,8 +17,13 @@ def check_gaps(assessment: Assessment) -> Iterator[Finding]:
     for item in assessment.coverage.items:
         if not item.is_gap:
             continue
-        code = _GAP_CODES[assessment.requirements[item.id].force]
-        yield Finding(code, assessment.place(item.id), item.id, (("id", item.id),))
+        requirement = assessment.requirements[item.id]
+        facts = (
+            ("id", item.id),
+            ("text", beginning(requirement.statement)),
+            ("basis", resting_on(requirement, assessment.documents)),
+        )
+        yield Finding(_GAP_CODES[requirement.force], assessment.place(item.id), item.id, facts)
 
 
 def check_deadlines(assessment: Assessment) -> Iterator[Finding]:

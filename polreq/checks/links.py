@@ -6,6 +6,7 @@ from polreq.checks.assessment import SETTINGS_FILE, Assessment
 from polreq.coverage import live_gaps
 from polreq.graph import Trouble
 from polreq.model.layer import LAYER_NAMES
+from polreq.model.place import Place
 from polreq.results.finding import Finding
 
 
@@ -25,11 +26,33 @@ def check_circles(assessment: Assessment) -> Iterator[Finding]:
 
 
 def check_gaps(assessment: Assessment) -> Iterator[Finding]:
-    """Yield a finding for every justified gap whose requirement changed since."""
+    """Yield a finding for every justified gap whose requirement changed since, needs none, or has one already."""
     live = live_gaps(assessment.workspace)
+    first: dict[str, Place] = {}
     for gap in assessment.workspace.gaps:
-        if gap.requirement in assessment.requirements and gap.requirement not in live:
-            yield Finding("L508", gap.place or SETTINGS_FILE, gap.requirement, (("id", gap.requirement),))
+        if gap.requirement not in assessment.requirements:
+            continue
+        place, facts = gap.place or SETTINGS_FILE, (("id", gap.requirement),)
+        if gap.requirement in first:
+            other = first[gap.requirement]
+            yield Finding("L512", place, gap.requirement, (*facts, ("first", str(other))), (other,))
+            continue
+        first[gap.requirement] = place
+        why = _needless(gap.requirement, assessment)
+        if why:
+            yield Finding("L511", place, gap.requirement, (*facts, ("why_zh", why[0]), ("why_en", why[1])))
+        elif gap.requirement not in live:
+            yield Finding("L508", place, gap.requirement, facts)
+
+
+def _needless(item: str, assessment: Assessment) -> tuple[str, str] | None:
+    """Say why a requirement needs no reason; None if it does."""
+    if item in assessment.covered:
+        has_feature = assessment.covered[item].deep
+        return ("它已经落到功能", "it has a feature") if has_feature else None
+    if assessment.requirements[item].status == "rejected":
+        return "它已被审核否决", "it was rejected in review"
+    return "它不涉及产品，不计入覆盖", "it is not about the product and not counted"
 
 
 def _ends(trouble: Trouble) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,7 @@ CHECKS: Final[tuple[tuple[tuple[str, ...], Callable[[Assessment], Iterator[Findi
     (("D304", "E402", "E403"), bases.check_clauses),
     (("L502", "L503", "L504", "L506", "L507"), links.check_links),
     (("L505",), links.check_circles),
-    (("L508",), links.check_gaps),
+    (("L508", "L511", "L512"), links.check_gaps),
     (("C601", "C602", "C603"), coverage.check_gaps),
     (("C604", "C605"), coverage.check_deadlines),
     (("C606",), coverage.check_orphans),

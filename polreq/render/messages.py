@@ -27,6 +27,8 @@ _TRANSLATED: Final = MappingProxyType(
 _PHRASED: Final = MappingProxyType(
     {
         "nearest": (("是不是“{value}”？", "did you mean '{value}'?"), ("请核对写法", "check how it is written")),
+        "text": (("：{value}", ": {value}"), ("", "")),
+        "basis": (("（{value}）", " ({value})"), ("", "")),
         "successor": (("{value}", "{value}"), ("", "")),
     }
 )

@@ -15,8 +15,8 @@ def unread_lines(unread: Sequence[Finding], lang: Lang) -> Iterator[str]:
         return
     yield pick(
         lang,
-        f"有 {len(unread)} 个文件没有读成，各项数字不含其中的内容；改正后请重新运行：",
-        f"{len(unread)} file(s) could not be read; all figures are without them. Mend them and run this again:",
+        f"有 {len(unread)} 个文件没有读全，各项数字不含没有读到的内容；改正后请重新运行：",
+        f"{len(unread)} file(s) could not be read in full; all figures are without what was not read. Mend them and run this again:",
     )
     for finding in unread:
         yield clean(f"{finding.place} {finding.code} {message(finding, lang)[0]}")

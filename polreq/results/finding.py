@@ -50,6 +50,11 @@ class Finding:
     related: tuple[Place, ...] = ()
 
 
+def hides_items(finding: Finding) -> bool:
+    """Whether whole items may stand in what was not read, so that nothing can be said to be missing; a value of one item hides none."""
+    return finding.code != "Y005" and not (finding.code == "Y002" and finding.place.column > 1)
+
+
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort once, for every output: by file, line, column, code, subject; equal findings are kept once."""
     unique = dict.fromkeys(findings)

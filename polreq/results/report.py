@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from polreq.model.clause import Body
 from polreq.model.document import Dates
 from polreq.model.place import Place
 from polreq.results.coverage import Count, Coverage
@@ -25,6 +26,7 @@ class Thing:
         due: earliest deadline.
         channels: (channel, status) pairs; for a requirement the status is empty.
         owner: who is responsible on our side (features) or in government (first lead or owner body).
+        units: all bodies made responsible, with their roles.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Thing:
     channels: tuple[tuple[str, str], ...] = ()
     lines: tuple[str, ...] = ()
     owner: str = ""
+    units: tuple[Body, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

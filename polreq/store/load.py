@@ -6,7 +6,7 @@ from typing import Final
 
 from polreq.model.place import Place
 from polreq.model.workspace import Settings, Workspace
-from polreq.results.finding import Finding, sort_findings
+from polreq.results.finding import Finding, hides_items, sort_findings
 from polreq.store.cache import Cache
 from polreq.store.codec import decode, encode
 from polreq.store.door import Refusal, is_outside, refused
@@ -36,6 +36,10 @@ _GIVEN_BY: Final = {
 }
 
 
+#: What makes a part of a file unread: a second document, a key given twice, an anchor or an alias.
+_SKIPPED: Final = ("Y001", "Y002", "Y005")
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What a folder holds.
@@ -46,7 +50,7 @@ class Loaded:
         files: all files that were read.
         lexicon: the workspace's own lexicon files, in the order of the settings.
         thesaurus: lines of the workspace's own thesaurus files, in the order of the settings.
-        unread: of the findings, those by which nothing of a file could be read; one for each such file.
+        unread: of the findings, those by which a file could not be read, or not in full; one for each such file.
     """
 
     workspace: Workspace
@@ -93,9 +97,10 @@ class _Loader:
         thesaurus = self._thesaurus(settings.link.thesaurus)
         lost = set()
         for content, (_, expected) in zip(contents, files, strict=True):
-            if not content.header:
-                lost.add(expected)
-                self.unread += content.findings[:1]
+            skipped = content.findings if not content.header else _partly(content.findings)
+            self.unread += skipped[:1]
+            if not content.header or any(map(hides_items, skipped)):
+                lost.add(content.header or expected)
             self.findings += content.findings
             self.given += content.given
             self.uses += content.uses
@@ -141,8 +146,7 @@ class _Loader:
             return None
         node, findings = parse(data, path)
         self.findings += findings
-        if node is None:
-            self.unread += findings[:1]
+        self.unread += (findings if node is None else _partly(findings))[:1]
         return node
 
     def _data(self, path: str) -> bytes | None:
@@ -200,6 +204,11 @@ class _Loader:
             tolerated=tuple(t for c in contents for t in c.tolerated),
             extracted=tuple(e for c in contents for e in c.extracted),
         )
+
+
+def _partly(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings by which a part of a file that was read otherwise was not."""
+    return tuple(f for f in findings if f.code in _SKIPPED)
 
 
 def _unreadable(refusal: Refusal, path: str) -> Finding:

@@ -2,13 +2,18 @@
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from polreq.model.identity import alike
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.store.schema.log import Use
+
+#: Places that are listed where a document that does not exist is named.
+SHOWN: Final = 3
 
 
 def repeated(given: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
@@ -29,13 +34,21 @@ def unknown(uses: Iterable[Use], known: dict[str, set[str]]) -> Iterator[Finding
         known: ids that are given, by kind of use.
     """
     near: dict[str, _Nearest] = {}
+    documents: dict[str, list[Use]] = {}
     for use in uses:
         if use.id in known[use.kind]:
             continue
         if use.kind not in near:
             near[use.kind] = _Nearest(known[use.kind])
+        if use.kind == "document":
+            documents.setdefault(use.id, []).append(use)
+            continue
         facts = (("id", use.id), ("nearest", near[use.kind].find(use.id)))
         yield Finding(use.code, use.place, use.subject, facts)
+    for name, named in documents.items():
+        # a whole file of requirements may rest on a document that is not there: that is one thing to mend
+        about = (("id", name), ("count", str(len(named))), ("nearest", near["document"].find(name)))
+        yield Finding("I205", named[0].place, name, about, tuple(use.place for use in named[1:SHOWN]))
 
 
 @dataclass(slots=True)
@@ -50,7 +63,12 @@ class _Nearest:
     index: dict[str, list[str]] = field(default_factory=dict)
 
     def find(self, name: str) -> str:
-        """Return the nearest id, or an empty text."""
+        """Return the nearest id, or an empty text; several ids where a full-width comma made one of them."""
+        name = unicodedata.normalize("NFKC", name)
+        parts = [part.strip() for part in re.split("[,、;]", name)]
+        if len(parts) > 1:
+            found = [self.find(part) for part in parts if part]
+            return ", ".join(found) if all(found) else ""
         if not self.index:
             for one in sorted(self.ids):
                 for form in _forms(one):

@@ -4,6 +4,7 @@ The events of the C parser are consumed directly, one branch per kind and no hel
 first takes longer than everything that is done with them.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,15 @@ from polreq.yamlio.problems import Problem, describe
 
 _Next = Callable[[], Any]
 
+#: A character beyond the first 65,536 as JSON escapes it: two halves, which YAML parsers refuse one by one.
+_PAIR = re.compile(r"(?<!\\)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+
+#: Characters of private use stand in for the halves while the text is parsed; a text that has some of its own is left alone.
+_PRIVATE = re.compile("[\ue000-\ue7ff]|\\\\u[eE][0-7]")
+_HALF = re.compile(r"\\u([dD])([89a-fA-F])")
+_WRITTEN = re.compile(r"\\u([eE])([0-7])")
+_STOOD_IN = re.compile("([\ue000-\ue3ff])([\ue400-\ue7ff])")
+
 
 def compose(text: str, path: str, max_depth: int) -> tuple[Node | None, tuple[Finding, ...]]:
     """Build the only document of a text; an empty text is an absent scalar, wrong syntax is None.
@@ -27,14 +37,38 @@ def compose(text: str, path: str, max_depth: int) -> tuple[Node | None, tuple[Fi
         max_depth: lists and mappings may be nested so deeply.
     """
     builder = _Builder(path, max_depth)
+    escaped = not _PRIVATE.search(text) and _PAIR.search(text) is not None
     try:
-        return builder.document(open_events(text)), tuple(builder.findings)
+        node = builder.document(open_events(_PAIR.sub(_stand_in, text) if escaped else text))
+        return _rejoined(node) if escaped else node, tuple(builder.findings)
     except yaml.YAMLError as error:
         builder.findings.append(_syntax(error, text, path))
     except _TooDeepError as error:
         facts = (("what_zh", f"嵌套超过 {max_depth} 层"), ("what_en", f"nested more than {max_depth} levels deep"))
         builder.findings.append(Finding("Y006", place(error.at, path), facts=facts))
     return None, tuple(builder.findings)
+
+
+def _stand_in(pair: re.Match[str]) -> str:
+    """Return two escapes of as many characters, so that all places stay what they are."""
+    return _HALF.sub(lambda half: f"\\u{chr(ord(half[1]) + 1)}{'89abcdef'.index(half[2].lower())}", pair[0])
+
+
+def _rejoined(node: Node) -> Node:
+    """Put the characters back for which two escapes stood in."""
+    if isinstance(node, Mapping):
+        node.entries = {_joined(key): _rejoined(value) for key, value in node.entries.items()}
+    elif isinstance(node, Sequence):
+        node.items = [_rejoined(item) for item in node.items]
+    elif isinstance(node, Scalar):
+        node.text = _joined(node.text)
+    return node
+
+
+def _joined(text: str) -> str:
+    """Return a text without stand-ins: those read are characters, those that stood outside of double quotes what was written."""
+    read = _STOOD_IN.sub(lambda m: chr(0x10000 + (ord(m[1]) - 0xE000) * 0x400 + ord(m[2]) - 0xE400), text)
+    return _WRITTEN.sub(lambda m: f"\\u{chr(ord(m[1]) - 1)}{'89abcdef'[int(m[2])]}", read)
 
 
 def open_events(text: str) -> _Next:

@@ -32,6 +32,11 @@ class Said:
     related: Position | None = None
 
 
+_MERGE: Final = re.compile(r"^<{7} .*$(?=[\s\S]*^={7}$[\s\S]*^>{7} )", re.MULTILINE)
+_UNMERGED: Final = (
+    "合并没有完成，文件里还有冲突标记 <<<<<<<；请保留要的内容，删去各行标记",
+    "a merge is unfinished: the conflict marker <<<<<<< is still here; keep what is wanted and delete the marked lines",
+)
 _CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _QUOTE_IT: Final = ("请给整个值加引号", "put the whole value in quotes")
 
@@ -68,6 +73,7 @@ _FIXED: Final = (
     ("block sequence entries are not allowed", False, "“- ”不能和键写在同一行，请另起一行", "'- ' cannot stand on the line of its key; begin a new line"),
     ("did not find expected '-' indicator", False, *_ITEM_INDENT),
     ("found unknown escape character", False, "双引号里的反斜杠写法不认识，请改用单引号", "unknown escape after the backslash; use single quotes"),
+    ("invalid Unicode character escape code", False, "双引号里的 \\u 写法不是一个完整的字符", "the escape after the backslash is not a whole character"),
     ("hexdecimal number", False, "双引号里的反斜杠写法不完整，请改用单引号", "incomplete escape after the backslash; use single quotes"),
     ("found unexpected ':'", False, f"花括号或方括号里的值含有“:”，{_QUOTE_IT[0]}", f"a value in brackets contains ':'; {_QUOTE_IT[1]}"),
     ("found incompatible YAML document", False, "文件声明的 YAML 版本不支持，请删除 %YAML 一行", "this YAML version is not supported; delete the %YAML line"),
@@ -79,6 +85,9 @@ _FIXED: Final = (
 def describe(problem: Problem, text: str) -> Said:
     """Say what is wrong, looking at the text around the place."""
     at = problem.at or problem.context_at or (1, 1)
+    merge = _MERGE.search(text)
+    if merge:
+        return Said(*_UNMERGED, (text.count("\n", 0, merge.start()) + 1, 1))
     control = _CONTROL.search(text)
     if problem.at is None and control:
         return _control(control, text)
@@ -161,7 +170,7 @@ def _bad_start(problem: Problem, at: Position, lines: list[str]) -> Said:
     if sign and sign in "@`%&*!|>":
         return Said(f"值不能以“{sign}”开头，{_QUOTE_IT[0]}", f"a value cannot begin with '{sign}'; {_QUOTE_IT[1]}", at)
     context = f"{problem.context}: " if problem.context else ""
-    return Said(f"此处不合语法（{problem.problem}）", context + problem.problem, at)
+    return Said("此处不合语法，请检查缩进、引号和冒号", context + problem.problem, at)
 
 
 def _wide_signs(line: str, number: int) -> Said | None:

@@ -17,7 +17,7 @@ FILES = {
 }
 BROKEN = FILES["requirements__backlog"].replace("    title", "     title")
 WRONG = "requirements/backlog.yml:4:6 Y001 YAML 语法错误：这一行比上一行缩进深，但上一行已经有值"
-HEAD = "有 1 个文件没有读成，各项数字不含其中的内容；改正后请重新运行："
+HEAD = "有 1 个文件没有读全，各项数字不含没有读到的内容；改正后请重新运行："
 
 
 @pytest.fixture
@@ -89,3 +89,22 @@ def test_nothing_is_drafted_while_the_requirements_of_a_document_may_stand_in_th
     before = sorted(tmp_path.rglob("*.yml"))
     assert polreq(tmp_path, "trace").code == 1
     assert sorted(tmp_path.rglob("*.yml")) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (FILES["requirements__p"] + "---\npolreq: requirements/1\n", "requirements/p.yml:5:1 Y001"),
+        (FILES["requirements__p"] + "requirements: []\n", "requirements/p.yml:5:1 Y002"),
+    ],
+)
+def test_a_file_that_was_read_in_part_is_named_above_all_figures_too(tmp_path, text, wrong):
+    write(tmp_path, **(FILES | {"requirements__p": text}))
+    traced, reported = polreq(tmp_path, "trace"), polreq(tmp_path, "report")
+    assert (traced.code, reported.code) == (1, 1)
+    top = traced.out.partition("\n\n")[0].splitlines()
+    assert (top[2], top[3].startswith(wrong)) == (HEAD, True)
+    assert (reported.err.startswith(f"{HEAD}\n{wrong}"), f"**{HEAD}**" in reported.out) == (True, True)
+    gated = polreq(tmp_path, "check", "--fail-on", "never", "--fail-under", "0")
+    assert (gated.code, "C612" in gated.out) == (1, True)
+    assert polreq(tmp_path, "check", "--fail-on", "never").code == 0

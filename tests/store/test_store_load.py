@@ -175,7 +175,7 @@ def test_an_id_that_may_be_given_in_an_unread_file_is_not_unknown(tmp_path):
     write(tmp_path, files)
     assert [f[:2] for f in told(tmp_path)] == [
         ("requirements/more.yml:4:41", "I202"),
-        ("requirements/more.yml:4:66", "I202"),
+        ("requirements/more.yml:4:66", "I205"),
     ]
     assert load(tmp_path).unread == ()
     write(tmp_path, {"policies/gbh-2.yml": "polreq: policy/1\nid: [x\n"})

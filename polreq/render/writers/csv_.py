@@ -16,6 +16,7 @@ from polreq.render.words import (
     CLASSES,
     COLUMNS,
     FORCES,
+    ROLES,
     SHORT_LAYERS,
     STATES,
     STATUSES,
@@ -76,7 +77,7 @@ def render_matrix(report: Report, lang: Lang) -> str:
                 label(WINDOWS, item.window, lang) if item else "",
                 comma.join(thing.lines) if thing else "",
                 _channels(thing, view, lang),
-                thing.owner if thing else "",
+                _bodies(thing, lang) if thing else "",
                 label(STATUSES, thing.status, lang) if thing else "",
                 *(comma.join(below.get(layer, ())) for layer in _LOWER),
                 comma.join(label(STATUSES, f.status, lang) for f in features),
@@ -129,6 +130,12 @@ def _facts(thing: Thing, view: Index, lang: Lang) -> list[str]:
         label(FORCES, thing.force, lang),
         thing.basis,
     ]
+
+
+def _bodies(thing: Thing, lang: Lang) -> str:
+    """Name all bodies made responsible, each with its role."""
+    named = [unit.name + say("aside", lang, text=label(ROLES, unit.role, lang)) for unit in thing.units]
+    return say("comma", lang).join(named) or thing.owner
 
 
 def _channels(thing: Thing | None, view: Index, lang: Lang) -> str:
