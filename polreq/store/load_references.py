@@ -77,9 +77,8 @@ class _Nearest:
         if not candidates:
             return ""
         bare = _bare(name)
-        return min(
-            candidates, key=lambda one: (_bare(one) != bare, -difflib.SequenceMatcher(None, name, one).ratio(), one)
-        )
+        same = [one for one in candidates if _bare(one) == bare]
+        return min(same or candidates, key=lambda one: (-difflib.SequenceMatcher(None, name, one).ratio(), one))
 
 
 def _forms(name: str) -> set[str]:

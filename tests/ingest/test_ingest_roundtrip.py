@@ -53,13 +53,11 @@ def test_only_headings_have_a_level_and_children(text):
 
 
 @pytest.mark.parametrize("folder", ["corpus/national/txt", "corpus/legislation", "gold/docs", "gold/paragraphs/docs"])
-def test_real_documents_are_given_back(shared, folder):
-    files = sorted((shared / folder).iterdir())
+def test_real_documents_are_given_back(shared, some_of, folder):
     changed = []
-    for path in files:
+    for path in some_of((shared / folder).iterdir()):
         data = path.read_bytes()
         document = read_source(path.name, data).document
         if document is None or document.text() != normal(data.decode()):
             changed.append(path.name)
-    assert files
     assert changed == []

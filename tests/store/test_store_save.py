@@ -234,7 +234,7 @@ def everything(root):
     return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=20)  # each holds some dozen values of every kind
 @given(workspaces())
 def test_what_is_saved_is_loaded_again(workspace):
     with TemporaryDirectory() as folder:
@@ -251,7 +251,7 @@ def test_what_is_saved_is_loaded_again(workspace):
                 assert repr(load(root, cache)) == repr(loaded)  # places too, which equality leaves out
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=20)  # each holds some dozen values of every kind
 @given(workspaces(), st.data())
 def test_saving_over_another_state_gives_the_new_one(workspace, data):
     other = [data.draw(requirements(r.id, [], [r.id])) for r in workspace.requirements]
