@@ -97,7 +97,7 @@ def test_the_list_says_in_words_why_something_is_suggested():
     review = Review((Entry(upper, "missing", "soon", "", (Candidate(lower, "", 0.5, reasons),)),), as_of=TODAY)
     assert render_queue(review, "zh", width=60) == (
         "待审核 1 项需求，按必须落实、期限、把握大小排列。\n\n"
-        "P-1  项目 · 必须 · 缺口 · 还剩 30 天 · 合同 3.1\n"
+        "P-1  项目 · 必须 · 无关联 · 还剩 30 天 · 合同 3.1\n"
         "  应当支持查询。\n"
         "    0.50  F-1  进度查询\n"
         "          “查询” 60%；“支持”对“提供” 40%；不利：“归档”没有对\n"

@@ -81,7 +81,7 @@ def test_the_first_requirement_with_both_texts_and_their_matched_words(root):
     async def script(keys):
         assert keys.shows("progress").strip() == "审核  ░░░░░░░░░░░░░░░░░░░░ 已决定 0/4"
         assert keys.shows("queue").splitlines() == ["> ! P-1", "  ! P-4", "    P-2", "    P-3"]
-        assert keys.shows("facts") == "项目 · 必须 · 要求 · 缺口 · 时限 2026-12-31 · 还剩 60 天\n依据：一期合同 3.1"
+        assert keys.shows("facts") == "项目 · 必须 · 要求 · 无关联 · 时限 2026-12-31 · 还剩 60 天\n依据：一期合同 3.1"
         assert keys.shows("upper-text").startswith("P-1\n")
         assert "【" in keys.shows("upper-text")
         assert "F-1  候选 1/" in keys.shows("lower-text")
