@@ -10,7 +10,7 @@ from docs.reference.formats import FILES, tables
 from polreq.model import clause, digest, document, feature, layer, link, requirement, workspace
 from polreq.model.digest import feature_digest, requirement_digest, text_digest
 from polreq.pipeline.synonyms import check_related
-from polreq.render.messages import message
+from polreq.results.messages import message
 from polreq.store.load import Loaded, load
 from polreq.yamlio import parse
 
@@ -118,6 +118,6 @@ def mistakes() -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(("wrong", "said", "right"), mistakes())
 def test_mistakes_are_reported_in_the_words_of_the_introduction(wrong, said, right):
     _, findings = parse(f"id: F-001\n{wrong}\n".encode(), "backlog.yml")
-    assert [message(f, "zh")[0] for f in findings] == [f"YAML 语法错误：{said}"]
+    assert [message(f)[0].zh for f in findings] == [f"YAML 语法错误：{said}"]
     node, findings = parse(f"id: F-001\n{right}\n".encode(), "backlog.yml")
     assert (set(node.entries), findings) == ({"id", "title"}, ())

@@ -16,12 +16,12 @@ from random_workspaces import workspaces, write
 
 from polreq.arrange.report import make_report
 from polreq.arrange.shown import make_shown
+from polreq.cli.formats import FINDING_FORMATS, REPORT_FORMATS
 from polreq.model.link import Suggestion
 from polreq.model.workspace import Workspace
 from polreq.pipeline.assess import Assessed, assess
 from polreq.pipeline.check import check
 from polreq.pipeline.suggest import Suggested
-from polreq.render.formats import FINDING_FORMATS, REPORT_FORMATS
 from polreq.render.writers.terminal import render_show
 from polreq.results.coverage import DIMENSIONS, STATES
 from polreq.results.figures import FIGURE_NAMES, FIGURES

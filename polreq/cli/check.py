@@ -89,10 +89,10 @@ def check(asked: Asked, words: Words) -> None:
     Raises:
         UsageError: an option has a value that it does not take.
     """
+    from polreq.cli.formats import FINDING_FORMATS
     from polreq.pipeline.caching import open_cache
     from polreq.pipeline.check import check as run
     from polreq.pipeline.gates import below
-    from polreq.render.formats import FINDING_FORMATS
     from polreq.results.finding import sort_findings
     from polreq.results.summary import summarize
 
@@ -113,10 +113,12 @@ def check(asked: Asked, words: Words) -> None:
     )
     for name, file in wanted:
         if name == "text":
-            from polreq.render.writers.terminal.findings import render_findings
+            from polreq.arrange.findings import arrange_findings
+            from polreq.render.writers.terminal import write_terminal
 
             color = file is None and options.use_color(asked.no_color)
-            text = render_findings(findings, summary, words.lang, width=options.width_or_none(), color=color)
+            page = arrange_findings(findings, summary)
+            text = write_terminal(page, words.lang, width=options.width_or_none(), color=color)
         else:
             text = FINDING_FORMATS[name](findings, summary, words.lang)
         output.write(text, file)

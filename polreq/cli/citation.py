@@ -32,9 +32,10 @@ def register(app: typer.Typer, words: Words) -> None:
         ),
         no_cache: bool = options.no_cache_option(words),
     ) -> None:
+        from polreq.arrange.citations import citations_summary
+        from polreq.cli.formats import CITATION_FORMATS
         from polreq.pipeline.caching import open_cache
         from polreq.pipeline.citations import check_inputs
-        from polreq.render.citations import CITATION_FORMATS, render_summary
 
         output.targets(form, [], tuple(CITATION_FORMATS))
         try:
@@ -43,7 +44,7 @@ def register(app: typer.Typer, words: Words) -> None:
             root = None
         checks, unread = check_inputs(inputs, sys.stdin.read, root, open_cache(root, enabled=not no_cache))
         output.write(CITATION_FORMATS[form](checks, words.lang), None)
-        output.chat(render_summary(checks, words.lang))
+        output.chat(citations_summary(checks).words(words.lang))
         failed = output.tell_findings(unread, words.lang, files=len(inputs))
         if failed or any(check.state == "wrong" for check in checks):
             raise typer.Exit(1)

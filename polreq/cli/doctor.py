@@ -23,14 +23,14 @@ def register(app: typer.Typer, words: Words) -> None:
     def doctor(
         workspace: Path = options.workspace_option(words), no_color: bool = options.no_color_option(words)
     ) -> None:
+        from polreq.arrange.health import arrange_health
         from polreq.pipeline.doctor import examine
-        from polreq.render.writers.terminal.health import render_health
 
         try:
             root: Path | None = options.find_workspace(workspace)
         except PolreqError:
             root = None
         health = examine(root)
-        output.write(render_health(health, words.lang, color=options.use_color(no_color)), None)
+        output.show(arrange_health(health), words.lang, width=None, color=options.use_color(no_color))
         if any(c.state == "bad" for c in health):
             raise typer.Exit(1)

@@ -104,11 +104,10 @@ def _write(asked: Asked, file: Path, clauses: Sequence["Clause"], words: Words) 
         rows = [json.dumps(clause_plain(c, explain=asked.explain), ensure_ascii=False) for c in clauses]
         output.write("".join(f"{row}\n" for row in rows), asked.out / f"{file.stem}.jsonl" if asked.out else None)
         return
-    from polreq.render.writers.terminal.clauses import render_clauses
+    from polreq.arrange.clauses import arrange_clauses
 
-    color = options.use_color(asked.no_color)
-    text = render_clauses(clauses, words.lang, width=options.width(), color=color, explain=asked.explain)
-    output.write(text, None)
+    page = arrange_clauses(clauses, explain=asked.explain)
+    output.show(page, words.lang, width=options.width(), color=options.use_color(asked.no_color))
 
 
 def _show_differences(root: Path, words: Words) -> None:

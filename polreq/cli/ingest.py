@@ -31,10 +31,10 @@ def register(app: typer.Typer, words: Words) -> None:
         ),
         no_color: bool = options.no_color_option(words),
     ) -> None:
+        from polreq.arrange.findings import arrange_findings
         from polreq.pipeline.caching import open_cache
         from polreq.pipeline.ingest import ingest as run
         from polreq.pipeline.init import initialize
-        from polreq.render.writers.terminal.findings import render_findings
         from polreq.results.summary import summarize
 
         try:
@@ -53,9 +53,8 @@ def register(app: typer.Typer, words: Words) -> None:
         summary = summarize(done.findings, files=len(files))
         if done.findings:
             color = options.use_color(no_color)
-            output.write(
-                render_findings(done.findings, summary, words.lang, width=options.width_or_none(), color=color), None
-            )
+            page = arrange_findings(done.findings, summary)
+            output.show(page, words.lang, width=options.width_or_none(), color=color)
         if done.written:
             output.chat(words("下一步：polreq trace", "Next: polreq trace"))
         if summary.failed:

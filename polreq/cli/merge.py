@@ -48,23 +48,23 @@ def register(app: typer.Typer, words: Words) -> None:
         with open_cache(root, enabled=not no_cache) as cache:
             assessment = assess(root, cache, as_of=None, suggest=False).assessment
         if suggest:
+            from polreq.arrange.reviewing import arrange_duplicates
             from polreq.decide.duplicates import duplicates
-            from polreq.render.writers.terminal.review import render_duplicates
 
             color = options.use_color(no_color)
             pairs = duplicates(assessment)
-            output.write(render_duplicates(pairs, words.lang, width=options.width(), color=color), None)
+            output.show(arrange_duplicates(pairs), words.lang, width=options.width(), color=color)
             return
         from polreq.decide.merge import plan_merge
         from polreq.pipeline.rewrite import write_merge
-        from polreq.render.review_words import number_of, tell
+        from polreq.words.review import number_of, tell
 
         merged = plan_merge(assessment, keep, others or [], Signature(who.reviewer(by, root), who.decision_day(on)))
         write_merge(root, merged)
         lang = words.lang
         gone = words("、", ", ").join(r.id for r in merged.others)
-        bases, links = number_of("basis", merged.bases, lang), number_of("link", len(merged.links), lang)
-        lines = [tell("merged", lang, others=gone, keep=keep, bases=bases, links=links)]
+        bases, links = number_of("basis", merged.bases), number_of("link", len(merged.links))
+        lines = [tell("merged", others=gone, keep=keep, bases=bases, links=links)]
         for link, why in merged.left:
-            lines.append(tell("left", lang, link=f"{link.lower} → {link.upper}", why=tell(why, lang)))
-        output.write("\n".join(lines), None)
+            lines.append(tell("left", link=f"{link.lower} → {link.upper}", why=tell(why)))
+        output.write("\n".join(line.words(lang) for line in lines), None)

@@ -11,6 +11,7 @@ from polreq.errors import UsageError
 
 if TYPE_CHECKING:
     from polreq.results.finding import Finding
+    from polreq.results.sections import Page
     from polreq.words import Lang
 
 #: (format, file); the file is None for standard output.
@@ -58,6 +59,20 @@ def write(text: str, file: Path | None) -> None:
         sys.stdout.flush()
         return
     write_bytes(text.encode("utf-8", errors="replace"), file)
+
+
+def show(page: "Page", lang: "Lang", *, width: int | None, color: bool) -> None:
+    """Lay a page out for the terminal, on standard output.
+
+    Args:
+        page: what to show.
+        lang: language of the words.
+        width: cells in a line; None leaves lines whole.
+        color: whether to use the terminal's colours.
+    """
+    from polreq.render.writers.terminal import write_terminal
+
+    write(write_terminal(page, lang, width=width, color=color), None)
 
 
 def write_bytes(data: bytes, file: Path) -> None:
@@ -114,25 +129,26 @@ def by_ending(file: Path | None, form: str, endings: Mapping[str, tuple[str, ...
 
 def tell_notes(notes: Iterable["Finding"], lang: "Lang") -> None:
     """Say on standard error what came up while links were proposed."""
-    from polreq.render.messages import message
     from polreq.render.oneline import clean
+    from polreq.results.messages import message
 
     for note in notes:
-        text, hint = message(note, lang)
+        text, hint = (said.words(lang) for said in message(note))
         chat(clean(f"{note.code} {note.place} {text} → {hint}"))
 
 
 def tell_findings(findings: Sequence["Finding"], lang: "Lang", *, files: int = 1) -> bool:
     """Say on standard error what is wrong with files that the user named; return whether one of them is an error."""
+    from polreq.arrange.findings import arrange_findings
     from polreq.cli.options import width_or_none
-    from polreq.render.writers.terminal.findings import render_findings
+    from polreq.render.writers.terminal import write_terminal
     from polreq.results.finding import sort_findings
     from polreq.results.summary import summarize
 
     if not findings:
         return False
     summary = summarize(findings, files=files)
-    chat(render_findings(sort_findings(findings), summary, lang, width=width_or_none(), color=False))
+    chat(write_terminal(arrange_findings(sort_findings(findings), summary), lang, width=width_or_none()))
     return summary.failed
 
 
@@ -142,10 +158,12 @@ def tell_unread(unread: Sequence["Finding"], lang: "Lang") -> None:
     Raises:
         typer.Exit: there are such files.
     """
-    from polreq.render.unread import unread_lines
+    from polreq.arrange.wording import unread_warning
+    from polreq.render.oneline import clean
+    from polreq.results.sections import whole
 
-    for line in unread_lines(unread, lang):
-        chat(line)
+    for line in unread_warning(unread):
+        chat(clean(whole(line, lang)))
     if unread:
         raise typer.Exit(1)
 

@@ -44,9 +44,9 @@ def register(app: typer.Typer, words: Words) -> None:
         no_cache: bool = options.no_cache_option(words),
     ) -> None:
         from polreq.arrange.report import make_report
+        from polreq.cli.formats import REPORT_ENDINGS, REPORT_FORMATS
         from polreq.pipeline.assess import assess
         from polreq.pipeline.caching import open_cache
-        from polreq.render.formats import REPORT_ENDINGS, REPORT_FORMATS
 
         output.targets(form or "markdown", [], tuple(REPORT_FORMATS))
         form = output.by_ending(file, form, REPORT_ENDINGS)

@@ -187,7 +187,7 @@ class _Run:
         """Split one requirement."""
         from polreq.decide.split import plan_split
         from polreq.pipeline.rewrite import write_split
-        from polreq.render.review_words import tell
+        from polreq.words.review import tell
 
         item, equals, begin = wanted[0].replace("＝", "=", 1).partition("=")
         if len(wanted) > 1 or not equals:
@@ -198,7 +198,7 @@ class _Run:
         parts = plan_split(self.found.assessment, item.strip(), begin)
         write_split(self.root, parts)
         lang = self.words.lang
-        output.write(tell("split", lang, old=parts[0].id, new=parts[1].id), None)
+        output.write(tell("split", old=parts[0].id, new=parts[1].id).words(lang), None)
 
     def confirm_above(self, floor: float, *, yes: bool) -> None:
         """Confirm all suggestions from a score on."""
@@ -222,16 +222,17 @@ class _Run:
     def export(self, file: Path, *, stale: bool, every: bool) -> None:
         """Write the review table."""
         from polreq.arrange.queue import make_review
+        from polreq.arrange.review_table import SHEET, review_table
 
         made = make_review(self.found.assessment, self.found.suggestions, stale=stale, decided=every)
         if file.suffix.lower() == ".xlsx":
-            from polreq.render.review_xlsx import render_review_xlsx
+            from polreq.sheets.workbook import workbook
 
-            output.write_bytes(render_review_xlsx(made, self.words.lang), file)
+            output.write_bytes(workbook(review_table(made), self.words.lang, SHEET), file)
         elif file.suffix.lower() == ".csv":
-            from polreq.render.review_table import render_review_csv
+            from polreq.sheets.writing import csv_text
 
-            output.write(render_review_csv(made, self.words.lang), file)
+            output.write(csv_text(review_table(made), self.words.lang), file)
         else:
             raise UsageError(
                 f"只能导出为 .xlsx 或 .csv，不能是 {file}。", f"only .xlsx or .csv can be written, not {file}."
@@ -240,23 +241,23 @@ class _Run:
 
     def take(self, file: Path, *, yes: bool) -> None:
         """Read an edited table and show, or write, what it changes."""
+        from polreq.arrange.findings import arrange_findings
         from polreq.pipeline.review import read_table
-        from polreq.render.review_words import tell
-        from polreq.render.writers.terminal.findings import render_findings
         from polreq.results.finding import sort_findings
         from polreq.results.summary import summarize
+        from polreq.words.review import tell
 
         edited = read_table(file, self.found.assessment)
         reviewing = self._reviewing()
         judged = reviewing.judge(edited.decisions)
         findings = sort_findings((*edited.findings, *judged.findings))
         summary = summarize(findings, files=1)
-        output.chat(tell("read", self.words.lang, rows=edited.rows))
+        output.chat(tell("read", rows=edited.rows).words(self.words.lang))
         if findings:
             width = options.width_or_none()
-            output.write(render_findings(findings, summary, self.words.lang, width=width, color=self.color), None)
+            output.show(arrange_findings(findings, summary), self.words.lang, width=width, color=self.color)
         if summary.failed:
-            output.chat(tell("blocked", self.words.lang))
+            output.chat(tell("blocked").words(self.words.lang))
             raise typer.Exit(1)
         if yes:
             reviewing.decide(edited.decisions)
@@ -264,15 +265,15 @@ class _Run:
 
     def print_list(self, *, stale: bool) -> None:
         """Print what is to be decided, or the stale links."""
-        from polreq.render.writers.terminal.review import render_queue, render_stale
+        from polreq.arrange.reviewing import arrange_queue, arrange_stale
 
-        render = render_stale if stale else render_queue
-        output.write(render(self._queue(stale), self.words.lang, width=options.width(), color=self.color), None)
+        arrange = arrange_stale if stale else arrange_queue
+        output.show(arrange(self._queue(stale)), self.words.lang, width=options.width(), color=self.color)
 
     def screen(self, *, stale: bool) -> None:
         """Open the screen of the review."""
-        from polreq.render.screen_words import on_screen
         from polreq.tui import run_review
+        from polreq.words.screen import on_screen
 
         if not self.color:
             os.environ["NO_COLOR"] = "1"  # what textual asks for
@@ -319,11 +320,10 @@ class _Run:
         return prepared
 
     def _changes(self, prepared: "Prepared", *, written: bool) -> None:
-        from polreq.render.writers.terminal.review import render_changes
+        from polreq.arrange.reviewing import arrange_changes
 
-        lang = self.words.lang
-        text = render_changes(prepared.changes, lang, written=written, width=options.width(), color=self.color)
-        output.write(text, None)
+        page = arrange_changes(prepared.changes, written=written)
+        output.show(page, self.words.lang, width=options.width(), color=self.color)
 
 
 def _decisions(asked: Asked) -> list["Decision"]:
@@ -361,8 +361,9 @@ def _refuse(prepared: "Prepared") -> NoReturn:
     Raises:
         UsageError: always.
     """
-    from polreq.render.messages import message
+    from polreq.results.messages import message
 
-    zh = "\n  ".join(["没有写入任何内容：", *("；".join(message(f, "zh")) for f in prepared.findings)])
-    en = "\n  ".join(["nothing was written:", *("; ".join(message(f, "en")) for f in prepared.findings)])
+    said = [message(finding) for finding in prepared.findings]
+    zh = "\n  ".join(["没有写入任何内容：", *("；".join(text.zh for text in both) for both in said)])
+    en = "\n  ".join(["nothing was written:", *("; ".join(text.en for text in both) for both in said)])
     raise UsageError(zh, en)

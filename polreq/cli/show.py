@@ -32,11 +32,12 @@ def register(app: typer.Typer, words: Words) -> None:
         no_color: bool = options.no_color_option(words),
         no_cache: bool = options.no_cache_option(words),
     ) -> None:
+        from polreq.arrange.card import arrange_shown
         from polreq.arrange.shown import make_shown, resolve
         from polreq.pipeline.assess import assess
         from polreq.pipeline.caching import open_cache
         from polreq.pipeline.show import reasons_for
-        from polreq.render.writers.terminal.show import render_show
+        from polreq.render.writers.terminal import write_terminal
 
         if not item:
             raise UsageError(
@@ -58,4 +59,6 @@ def register(app: typer.Typer, words: Words) -> None:
             ]
         output.tell_notes(found.notes, words.lang)
         color = options.use_color(no_color)
-        output.write("\n".join(render_show(one, words.lang, width=options.width(), color=color) for one in shown), None)
+        width = options.width()
+        cards = (write_terminal(arrange_shown(one), words.lang, width=width, color=color) for one in shown)
+        output.write("\n".join(cards), None)

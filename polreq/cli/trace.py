@@ -73,9 +73,9 @@ def trace(asked: Asked, words: Words) -> None:
         output.write(render_json(report, words.lang), None)
         output.tell_unread(report.unread, words.lang)
         return
-    from polreq.render.writers.terminal.trace import render_trace
+    from polreq.arrange.trace import arrange_trace
 
-    color = options.use_color(asked.no_color)
-    output.write(render_trace(report, words.lang, width=options.width(), color=color, verbose=asked.verbose), None)
+    page = arrange_trace(report, verbose=asked.verbose)
+    output.show(page, words.lang, width=options.width(), color=options.use_color(asked.no_color))
     if report.unread:
         raise typer.Exit(1)

@@ -184,8 +184,8 @@ class Bars:
         name: what the groups are.
         parts: (tone, name) of the parts, the best first.
         total: name of the totals.
-        shares: (tone of the part that is the same number, or empty; name) of the overlapping numbers, the first of them
-            the one that matters.
+        shares: (tone of the part that is the same number, or empty; name) of the overlapping numbers.
+        lead: which of the shares matters most.
         extra: name of the number beside them.
         rows: the groups.
         key: explain the parts below, with the numbers of the last row.
@@ -195,6 +195,7 @@ class Bars:
     parts: tuple[tuple[str, Text], ...]
     total: Text
     shares: tuple[tuple[str, Text], ...]
+    lead: int
     extra: Text
     rows: tuple[Bar, ...]
     key: bool = False
@@ -316,12 +317,14 @@ class Section:
         heading: empty for parts that stand without one.
         beside: a number beside the heading.
         deeper: the heading stands one level further down.
+        close: its parts belong so closely together that no line need part them.
     """
 
     parts: tuple[Part, ...]
     heading: "str | Text" = ""
     beside: Said = ""
     deeper: bool = False
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,7 @@ from datetime import date, datetime, time
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError, PolreqError
-
-#: Beginnings before which our own tables put an apostrophe, so that no spreadsheet takes the cell for a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+from polreq.sheets.guard import unguarded
 
 #: Encodings that spreadsheets write CSV in, tried in this order; the last one reads anything that is Chinese.
 _ENCODINGS: Final = ("utf-8-sig", "utf-16", "gb18030")
@@ -70,7 +68,7 @@ def _workbook(name: str, data: bytes) -> tuple[Sheet, ...]:
 
 
 def _texts(rows: Sequence[Sequence[Any]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_unguarded(_text(cell)) for cell in row) for row in rows)
+    return tuple(tuple(unguarded(_text(cell)) for cell in row) for row in rows)
 
 
 def _text(cell: Any) -> str:
@@ -105,8 +103,4 @@ def _csv(text: str) -> tuple[tuple[str, ...], ...]:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise PolreqError("CSV 格式有误，请用表格软件打开后另存为 XLSX", f"this is not CSV: {error}") from error
-    return tuple(tuple(_unguarded(cell) for cell in row) for row in rows)
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    return tuple(tuple(unguarded(cell) for cell in row) for row in rows)

@@ -11,12 +11,12 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from polreq.errors import PolreqError
-from polreq.render.screen_words import on_screen
-from polreq.render.words import pick
 from polreq.results.report import Thing
 from polreq.tui import painting
 from polreq.tui.desk import Desk, Opener
 from polreq.tui.prompts import AskLine, AskTarget
+from polreq.words import Text
+from polreq.words.screen import on_screen
 
 #: Below this many columns or rows the texts cannot be read.
 LEAST = (60, 16)
@@ -177,7 +177,7 @@ class ReviewScreen(Screen[None]):
         try:
             action()
         except PolreqError as error:
-            self.desk.said = pick(self.desk.lang, error.zh, error.en)
+            self.desk.said = Text(error.zh, error.en).words(self.desk.lang)
         self._show_top()
 
     def _show_top(self) -> None:

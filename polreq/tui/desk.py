@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from polreq.render.messages import message
-from polreq.render.review_words import standing
-from polreq.render.screen_words import on_screen
+from polreq.results.messages import message
 from polreq.results.report import Thing
 from polreq.results.review import CONFIRM, JUSTIFY, REJECT, RENEW, Candidate, Decision, Entry, Prepared, Review
 from polreq.words import Lang
+from polreq.words.review import standing
+from polreq.words.screen import on_screen
 
 
 class Reviewer(Protocol):
@@ -222,7 +222,7 @@ class Desk:
     def _write(self, decision: Decision, verdict: str, *, stay: bool = False) -> bool:
         prepared = self.reviewer.decide([decision])
         if prepared.findings:
-            self.said = "；".join(message(prepared.findings[0], self.lang))
+            self.said = "；".join(text.words(self.lang) for text in message(prepared.findings[0]))
             return False
         key = (decision.lower, decision.upper)
         written = bool(prepared.changes)
@@ -238,7 +238,7 @@ class Desk:
         return True
 
     def _what(self, key: tuple[str, str], verdict: str) -> str:
-        return f"{standing(verdict, self.lang)} {' → '.join(part for part in key if part)}"
+        return f"{standing(verdict).words(self.lang)} {' → '.join(part for part in key if part)}"
 
     def _advance(self, verdict: str) -> None:
         """After a rejection go on with the next candidate, after anything else with the next requirement."""

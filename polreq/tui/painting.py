@@ -4,15 +4,17 @@ from typing import Final
 
 from textual.content import Content
 
-from polreq.render.figures import days_to
+from polreq.arrange.reasons import reasons_said
+from polreq.arrange.wording import DOT, days_to, listed
 from polreq.render.oneline import clean
-from polreq.render.review_words import field_name, field_text, number_of, reasons_said, standing, tell
-from polreq.render.screen_words import on_screen
-from polreq.render.words import CLASSES, FORCES, SHORT_LAYERS, STATES, label, pick, say
 from polreq.results.review import Candidate
 from polreq.tui.desk import Desk
 from polreq.tui.marking import CLOSE, OPEN, matched, pieces
-from polreq.words import Lang
+from polreq.words import Lang, Text
+from polreq.words.names import CLASSES, FORCES, SHORT_LAYERS, STATES, label
+from polreq.words.review import field_name, field_text, number_of, standing, tell
+from polreq.words.screen import on_screen
+from polreq.words.sentences import joined
 
 #: A requirement in the queue: decided how, or open; characters of one cell in every terminal.
 SIGNS: Final = {"confirmed": "+", "rejected": "x", "justified": "-", "": " "}
@@ -50,16 +52,15 @@ def facts(desk: Desk) -> Content:
     if entry is None:
         return Content(on_screen("nothing", lang))
     thing = entry.thing
-    due = days_to(thing.due, desk.review.as_of, lang)
-    kinds = [
-        label(SHORT_LAYERS, thing.layer, lang),
-        label(FORCES, thing.force, lang),
-        label(CLASSES, thing.kind, lang),
-        label(STATES, entry.state, lang),
+    kinds = (
+        label(SHORT_LAYERS, thing.layer),
+        label(FORCES, thing.force),
+        label(CLASSES, thing.kind),
+        label(STATES, entry.state),
         on_screen("due", lang, day=thing.due) if thing.due else "",
-        due,
-    ]
-    first = " · ".join(kind for kind in kinds if kind)
+        days_to(thing.due, desk.review.as_of) or "",
+    )
+    first = joined(DOT, kinds).words(lang)
     words = _within(desk, upper=True)
     parts = [
         Content(clean(on_screen("basis", lang) + thing.basis)) if thing.basis else None,
@@ -106,7 +107,8 @@ def reasons(desk: Desk) -> Content:
     if candidate is None:
         return Content("")
     speaks, against = (
-        reasons_said((r for r in candidate.reasons if (r.share < 0) is negative), lang) for negative in (False, True)
+        reasons_said(r for r in candidate.reasons if (r.share < 0) is negative).words(lang)
+        for negative in (False, True)
     )
     parts = [Content.assemble((on_screen("reasons", lang), "bold"), clean(speaks or on_screen("no_reasons", lang)))]
     if against:
@@ -121,12 +123,11 @@ def reasons(desk: Desk) -> Content:
 
 def _stale(desk: Desk, candidate: Candidate) -> str:
     lang, entry = desk.lang, desk.entry
-    comma = say("comma", lang)
-    words = [on_screen("stale", lang, ids=comma.join(candidate.changed))]
+    words: list[Text | str] = [on_screen("stale", lang, ids=listed(candidate.changed))]
     if entry and entry.above:
-        number = number_of("requirement", len(entry.above), lang)
-        words.append(tell("above", lang, number=number, ids=comma.join(entry.above)))
-    return clean(pick(lang, "；", "; ").join(words))
+        number = number_of("requirement", len(entry.above))
+        words.append(tell("above", number=number, ids=listed(entry.above)))
+    return clean(joined(Text("；", "; "), words).words(lang))
 
 
 def _earlier(desk: Desk, item: str) -> list[Content]:
@@ -135,12 +136,13 @@ def _earlier(desk: Desk, item: str) -> list[Content]:
     if not candidate or not entry or item not in candidate.changed:
         return []
     known = [
-        tell("of_then", lang, field=field_name(d.field, lang), text=clean(field_text(d.field, d.before, lang)))
+        tell("of_then", field=field_name(d.field), text=clean(field_text(d.field, d.before).words(lang)))
         for d in candidate.differences
         if d.item == item
     ]
     digest = candidate.before[1 if item == entry.thing.id else 0]
-    return [Content.styled(text, "italic") for text in known or [tell("unknown_text", lang, digest=digest)]]
+    said = known or [tell("unknown_text", digest=digest)]
+    return [Content.styled(text.words(lang), "italic") for text in said]
 
 
 def _heading(desk: Desk, candidate: Candidate) -> Content:
@@ -151,10 +153,10 @@ def _heading(desk: Desk, candidate: Candidate) -> Content:
     elif not candidate.verdict:
         words.append(on_screen("chosen", lang))
     if candidate.verdict:
-        words.append(on_screen("earlier", lang, verdict=standing(candidate.verdict, lang)))
+        words.append(on_screen("earlier", lang, verdict=standing(candidate.verdict)))
     verdict = desk.verdict(candidate)
     if verdict:
-        words.append(on_screen("now", lang, verdict=standing(verdict, lang)))
+        words.append(on_screen("now", lang, verdict=standing(verdict)))
     return Content.assemble((clean(candidate.thing.id), "bold"), "  " + "  ".join(words))
 
 

@@ -13,11 +13,11 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from polreq.render.oneline import clean
-from polreq.render.screen_words import on_screen
-from polreq.render.words import SHORT_LAYERS, label
 from polreq.results.report import Thing
 from polreq.tui.finding import search
 from polreq.words import Lang
+from polreq.words.names import SHORT_LAYERS, label
+from polreq.words.screen import on_screen
 
 
 class AskLine(ModalScreen[str | None]):
@@ -98,5 +98,5 @@ class AskTarget(ModalScreen[Thing | None]):
             options.add_option(Option(Content(on_screen("none_found", self._lang)), disabled=True))
 
     def _line(self, thing: Thing) -> Content:
-        layer = label(SHORT_LAYERS, thing.layer, self._lang)
+        layer = label(SHORT_LAYERS, thing.layer).words(self._lang)
         return Content.assemble((clean(thing.id), "bold"), f"  {layer}  {clean(thing.title)}")

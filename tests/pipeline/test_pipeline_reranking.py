@@ -11,7 +11,7 @@ from terminal import polreq, write
 from polreq.pipeline.assess import assess
 from polreq.pipeline.caching import open_cache
 from polreq.pipeline.reranking import CONSENT
-from polreq.render.messages import message
+from polreq.results.messages import message
 from polreq.results.suggestion import Reranked
 from polreq.store.cache import Cache
 
@@ -71,7 +71,7 @@ def assessed(root):
 def told(found):
     """Return what is found about the model."""
     assert not [f for f in found.findings if f.code in ("L509", "L510")]  # `check` would not have them
-    return [(f.code, str(f.place), message(f, "zh")[0]) for f in found.notes]
+    return [(f.code, str(f.place), message(f)[0].zh) for f in found.notes]
 
 
 def by_model(suggestion):

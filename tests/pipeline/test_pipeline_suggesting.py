@@ -10,7 +10,7 @@ from polreq.link import semantic
 from polreq.pipeline import suggest
 from polreq.pipeline.assess import assess
 from polreq.pipeline.caching import open_cache
-from polreq.render.messages import message
+from polreq.results.messages import message
 from polreq.results.suggestion import Closeness, Learned
 from polreq.store.provenance import Provenance
 
@@ -178,6 +178,6 @@ def test_messages_of_a_broken_thesaurus_are_whole_in_both_languages(workspace):
     with open_cache(workspace) as cache:
         findings = assess(workspace, cache, as_of=None, suggest=False).findings
     for lang in ("zh", "en"):
-        texts = [message(f, lang) for f in findings if f.place.path == "words.tsv"]
+        texts = [tuple(text.words(lang) for text in message(f)) for f in findings if f.place.path == "words.tsv"]
         assert len(texts) == 4
         assert "…" not in "".join(text for pair in texts for text in pair)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from render.sample_reports import FINDINGS
 from render.wild import wild_findings
 
+from polreq.cli.formats import FINDING_FORMATS, REPORT_FORMATS
 from polreq.model.place import Place
-from polreq.render.formats import FINDING_FORMATS, REPORT_FORMATS
 from polreq.render.machine.fingerprint import fingerprints
 from polreq.render.machine.junit import render_junit
 from polreq.render.machine.sarif import render_sarif

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from render.drawn import render_findings, render_show, render_trace
 from render.sample_reports import EMPTY, FEATURE, FINDINGS, FULL, REQUIREMENT, UNDATED, crowded
 from render.wild import WILD, wild_report, wild_shown
 
-from polreq.render.writers.terminal import render_findings, render_show, render_trace
 from polreq.render.writers.terminal.canvas import width_of
 from polreq.results.coverage import ItemCoverage
 from polreq.results.summary import summarize

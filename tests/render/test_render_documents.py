@@ -11,16 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from render.drawn import render_flow, render_gaps, render_markdown, render_matrix
 from render.sample_reports import EMPTY, FULL
 from render.wild import WILD, wild_report
 from worlds import REASONS
 
 from polreq.render.machine.json_ import KEYS, render_json
 from polreq.render.oneline import clean
-from polreq.render.writers.csv_ import BYTE_ORDER_MARK, guarded, render_gaps, render_matrix
-from polreq.render.writers.markdown import render_markdown
 from polreq.render.writers.marks import code, plain, table
-from polreq.render.writers.mermaid import quoted, render_flow
+from polreq.render.writers.mermaid import quoted
+from polreq.sheets.guard import guarded
+from polreq.sheets.writing import BYTE_ORDER_MARK
 
 LANGUAGES = st.sampled_from(["zh", "en"])
 

@@ -1,15 +1,20 @@
 """Whole outputs, for both languages and the widths that people use; see conftest.py for how to renew them."""
 
 import pytest
+from render.drawn import (
+    render_findings,
+    render_flow,
+    render_gaps,
+    render_markdown,
+    render_matrix,
+    render_show,
+    render_trace,
+)
 from render.sample_reports import EMPTY, FEATURE, FINDINGS, FULL, REQUIREMENT, UNDATED, crowded
 
 from polreq import __version__
-from polreq.render.formats import FINDING_FORMATS
+from polreq.cli.formats import FINDING_FORMATS
 from polreq.render.machine.json_ import render_json
-from polreq.render.writers.csv_ import render_gaps, render_matrix
-from polreq.render.writers.markdown import render_markdown
-from polreq.render.writers.mermaid import render_flow
-from polreq.render.writers.terminal import render_findings, render_show, render_trace
 from polreq.results.summary import summarize
 
 REPORTS = {"full": FULL, "empty": EMPTY, "undated": UNDATED, "crowded": crowded()}

@@ -34,7 +34,7 @@ def test_decisions_are_written_behind_what_stands(root):
         "已写入 3 处变化：\n"
         "  未定 → 已确认    F-1 → P-1\n"
         "  未定 → 已否决    F-1 → P-2\n"
-        "  未定 → 无需功能  P-3  合同没有约定期限，二期再议\n"
+        "  未定 → 无需功能  P-3        合同没有约定期限，二期再议\n"
     )
     one, two, three, f = (digest_of(root, i) for i in ("P-1", "P-2", "P-3", "F-1"))
     assert links(root) == before + (

@@ -11,6 +11,8 @@ from terminal import polreq
 from worlds import feature, requirement, said
 
 from polreq.arrange.queue import make_review
+from polreq.arrange.reasons import reason_words
+from polreq.arrange.reviewing import arrange_queue
 from polreq.checks.assessment import Assessment
 from polreq.coverage import Ask, compute
 from polreq.decide.duplicates import _alike, _letters
@@ -20,8 +22,7 @@ from polreq.model.clause import Deadline
 from polreq.model.link import Link
 from polreq.model.place import Place
 from polreq.model.workspace import Workspace
-from polreq.render.review_words import reason_words
-from polreq.render.writers.terminal.review import render_queue
+from polreq.render.writers.terminal import write_terminal
 from polreq.results.report import Thing
 from polreq.results.review import Candidate, Entry, Review
 from polreq.results.review_sheet import DECISIONS, SYNONYMS
@@ -95,7 +96,7 @@ def test_the_list_says_in_words_why_something_is_suggested():
     lower = Thing("F-1", "feature", "进度查询", "", Place("b.yml"))
     reasons = (said("查询", "查询", 0.6), said("支持", "提供", 0.4), Missing((Word("归档"),), -0.2))
     review = Review((Entry(upper, "missing", "soon", "", (Candidate(lower, "", 0.5, reasons),)),), as_of=TODAY)
-    assert render_queue(review, "zh", width=60) == (
+    assert write_terminal(arrange_queue(review), "zh", width=60) == (
         "待审核 1 项需求，按必须落实、期限、把握大小排列。\n\n"
         "P-1  项目 · 必须 · 无关联 · 还剩 30 天 · 合同 3.1\n"
         "  应当支持查询。\n"
@@ -104,7 +105,7 @@ def test_the_list_says_in_words_why_something_is_suggested():
         "          应\n"
     )
     assert (
-        render_queue(Review(()), "en")
+        write_terminal(arrange_queue(Review(())), "en", width=100)
         == "Nothing to review: every requirement in scope has a feature or a reason, and no link has changed.\n"
     )
 
@@ -229,7 +230,7 @@ def test_workbooks_without_their_package(tmp_path, monkeypatch, package, argumen
     ],
 )
 def test_every_kind_of_reason_is_said_in_words(reason, zh):
-    assert reason_words(reason, "zh") == zh
+    assert reason_words(reason).zh == zh
 
 
 def test_the_list_says_where_a_score_was_learned_from_a_decision(tmp_path):

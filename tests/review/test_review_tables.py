@@ -164,7 +164,7 @@ def test_a_workbook_edited_with_another_program_comes_back(root):
         "  未定 → 已确认    F-1 → P-1  演示过\n"
         "  待复核 → 已确认    F-3 → P-4  现场看过\n"
         "  未定 → 已否决    F-2 → P-2\n"
-        "  未定 → 无需功能  P-3  二期再议\n"
+        "  未定 → 无需功能  P-3        二期再议\n"
     ).replace("  未定 →", "  未定   →")
     assert listed.out == "将有 4 处变化（尚未写入；加 --yes 写入）：\n" + changes
     assert "F-1" not in links(root)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from polreq.model.workspace import Linking, Rerank
-from polreq.render.messages import message
+from polreq.results.messages import message
 from polreq.store.load import load
 from polreq.store.save import save_settings
 
@@ -18,7 +18,7 @@ def loaded(root, text):
 
 
 def told(root, text):
-    return [(f"{f.place.line}:{f.place.column}", f.code, message(f, "zh")[0]) for f in loaded(root, text).findings]
+    return [(f"{f.place.line}:{f.place.column}", f.code, message(f)[0].zh) for f in loaded(root, text).findings]
 
 
 def test_without_the_key_everything_has_its_default(tmp_path):
@@ -99,7 +99,7 @@ def test_every_mistake_is_said_and_no_model_is_made_of_it(tmp_path, text, findin
 def test_what_is_no_address_is_refused_and_not_repeated(tmp_path, url):
     found = loaded(tmp_path, f"link: {{rerank: {{url: '{url}', model: m}}}}\n")
     assert [(f.code, f.place.column) for f in found.findings] == [("S102", 22)]
-    assert "secret" not in "".join(message(found.findings[0], "en"))
+    assert "secret" not in "".join(text.en for text in message(found.findings[0]))
     assert found.workspace.settings.link.rerank is None
 
 

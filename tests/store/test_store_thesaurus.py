@@ -1,6 +1,6 @@
 """A workspace's own synonyms: every mistake with file, line and column, all at once."""
 
-from polreq.render.messages import message
+from polreq.results.messages import message
 from polreq.store.load import load
 
 GOOD = "# 本地说法\n\n园区通办\t园区通办 企业园区服务\t园区专窗\t楼下能办\t大厅\r\n一码通城\t一码通城\t城市码\n"
@@ -27,7 +27,7 @@ def workspace(root, **files):
 
 
 def told(loaded):
-    return [(str(f.place), f.code, message(f, "zh")[0]) for f in loaded.findings]
+    return [(str(f.place), f.code, message(f)[0].zh) for f in loaded.findings]
 
 
 def test_lines_are_loaded_in_order_with_their_places(tmp_path):

@@ -5,8 +5,8 @@ from typing import Final
 
 from polreq.render.machine.fingerprint import fingerprints
 from polreq.render.machine.json_ import Json, count_json, dump, finding_json
-from polreq.render.messages import message
 from polreq.results.finding import Finding
+from polreq.results.messages import message
 from polreq.results.summary import Summary, severity_of
 from polreq.words import Lang
 
@@ -21,7 +21,7 @@ def render_findings_json(findings: Sequence[Finding], summary: Summary, lang: La
     """Write findings as JSON with their words, and the numbers that the exit code rests on."""
     rows: list[Json] = []
     for finding in findings:
-        words, hint = message(finding, lang)
+        words, hint = (text.words(lang) for text in message(finding))
         rows.append({**finding_json(finding), "message": words, "hint": hint})
     return dump(
         {
@@ -47,7 +47,7 @@ def render_github(findings: Sequence[Finding], summary: Summary, lang: Lang) -> 
     del summary
     lines = []
     for finding in findings:
-        words, hint = message(finding, lang)
+        words, hint = (text.words(lang) for text in message(finding))
         place = finding.place
         properties = {"file": place.path, "line": str(place.line), "col": str(place.column), "title": finding.code}
         shown = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
@@ -61,7 +61,7 @@ def render_gitlab(findings: Sequence[Finding], summary: Summary, lang: Lang) -> 
     del summary
     rows: list[Json] = [
         {
-            "description": message(finding, lang)[0],
+            "description": message(finding)[0].words(lang),
             "check_name": finding.code,
             "fingerprint": fingerprint,
             "severity": _GITLAB_SEVERITIES[severity_of(finding)],

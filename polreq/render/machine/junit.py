@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 from xml.etree import ElementTree
 
-from polreq.render.messages import generic, message
 from polreq.results.finding import Finding
+from polreq.results.messages import generic, message
 from polreq.results.rules import RULES
 from polreq.results.summary import Summary, severity_of
 from polreq.words import Lang
@@ -31,14 +31,14 @@ def render_junit(findings: Sequence[Finding], summary: Summary, lang: Lang) -> s
     for finding, fails in zip(findings, failing, strict=True):
         _case(suite, finding, fails, lang)
     for code in holding:
-        ElementTree.SubElement(suite, "testcase", {"classname": code, "name": _valid(generic(code, lang)[0])})
+        ElementTree.SubElement(suite, "testcase", {"classname": code, "name": _valid(generic(code)[0].words(lang))})
     ElementTree.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
 def _case(suite: ElementTree.Element, finding: Finding, fails: bool, lang: Lang) -> None:
     """Add the case of one finding; its name holds the place, which is different for each."""
-    words, hint = (_valid(text) for text in message(finding, lang))
+    words, hint = (_valid(text.words(lang)) for text in message(finding))
     place = _valid(str(finding.place))
     name = _valid(f"{finding.place} {finding.subject}".rstrip())
     attributes = {

@@ -8,9 +8,8 @@ from polreq import __version__
 from polreq.model.place import Place
 from polreq.render.machine.fingerprint import fingerprints
 from polreq.render.machine.json_ import Json, dump
-from polreq.render.messages import generic, message
-from polreq.render.words import pick
 from polreq.results.finding import Finding
+from polreq.results.messages import generic, message
 from polreq.results.rules import RULES
 from polreq.results.summary import Summary, severity_of
 from polreq.words import Lang
@@ -35,7 +34,7 @@ def render_sarif(findings: Sequence[Finding], summary: Summary, lang: Lang) -> s
     }
     run: dict[str, Json] = {
         "tool": {"driver": driver},
-        "language": pick(lang, "zh-CN", "en-US"),
+        "language": "zh-CN" if lang == "zh" else "en-US",
         "columnKind": "unicodeCodePoints",
         "results": [_result(f, numbers[f.code], mark, lang) for f, mark in fingerprints(findings)],
     }
@@ -43,7 +42,7 @@ def render_sarif(findings: Sequence[Finding], summary: Summary, lang: Lang) -> s
 
 
 def _rule(code: str, lang: Lang) -> dict[str, Json]:
-    words, hint = generic(code, lang)
+    words, hint = (text.words(lang) for text in generic(code))
     return {
         "id": code,
         "shortDescription": {"text": words},
@@ -53,7 +52,7 @@ def _rule(code: str, lang: Lang) -> dict[str, Json]:
 
 
 def _result(finding: Finding, rule: int, fingerprint: str, lang: Lang) -> dict[str, Json]:
-    words, hint = message(finding, lang)
+    words, hint = (text.words(lang) for text in message(finding))
     result: dict[str, Json] = {
         "ruleId": finding.code,
         "ruleIndex": rule,

@@ -1,381 +1,193 @@
-"""The report as Markdown, for the head of a department: the conclusion first, then tables, each number with its denominator."""
+"""Pages as Markdown (GitHub's kind)."""
 
 from collections.abc import Iterator, Sequence
 
-from polreq.model.layer import FEATURE, LAYERS
-from polreq.render.figures import Index, conclusions, days_to, index, lateness, mandatory, out_of_scope, percent, share
-from polreq.render.messages import message
-from polreq.render.review_words import reasons_said
-from polreq.render.unread import unread_lines
-from polreq.render.words import (
-    CLASSES,
-    COLUMNS,
-    DIMENSIONS,
-    DOCUMENT_STATUSES,
-    FORCES,
-    HEADINGS,
-    LEVELS,
-    SEVERITIES,
-    SHORT_LAYERS,
-    STATE_MEANINGS,
-    STATES,
-    STATUSES,
-    TROUBLES,
-    WINDOWS,
-    Words,
-    advise,
-    count,
-    label,
-    say,
+from polreq.render.writers.marks import code, phrase, table
+from polreq.render.writers.mermaid import write_mermaid
+from polreq.results.sections import (
+    Bars,
+    Column,
+    Facts,
+    Flow,
+    Item,
+    Items,
+    Limb,
+    Notice,
+    Notices,
+    Page,
+    Part,
+    Prose,
+    Said,
+    Section,
+    Share,
+    Span,
+    Stack,
+    Steps,
+    Table,
+    Tree,
+    in_one,
+    pieces,
 )
-from polreq.render.writers.marks import code, plain, table
-from polreq.render.writers.mermaid import render_flow
-from polreq.results.coverage import STATES as STATE_KEYS
-from polreq.results.coverage import Count
-from polreq.results.figures import FIGURE_NAMES, figure
-from polreq.results.finding import Finding
-from polreq.results.report import Report, Thing
-from polreq.results.suggestion import Suggestion
-from polreq.results.summary import severity_of, summarize
-from polreq.words import Lang
+from polreq.words import Lang, Text
+from polreq.words.sentences import say
 
-#: Figures shown as a share of each row of a breakdown; the last is a state as well.
-SHARES = ("answered", "deep", "delivered")
+#: Roles whose text is set as code.
+_CODE = frozenset(("id", "path", "command"))
 
-#: Layers that can stand below a requirement, as columns of the matrix.
-LOWER = (*LAYERS[1:], FEATURE)
+#: Roles whose text holds nothing that Markdown could take for its own.
+_BARE = frozenset(("number", "score", "date", "share", "rule"))
+
+#: Between sentences that run on: Chinese has no space.
+_GAP = Text("", " ")
 
 
-def render_markdown(report: Report, lang: Lang) -> str:
-    """Write the whole report."""
-    writer = _Writer(report, lang)
-    name = plain(report.name)
-    title = label(HEADINGS, "report", lang)
-    lines = [f"# {name}{say('colon', lang)}{title}" if name else f"# {title}", "", writer.day(), "", *writer.unread()]
-    for heading, body in writer.sections():
-        lines += [f"## {label(HEADINGS, heading, lang)}", "", *(list(body) or [say("empty", lang)]), ""]
-    return "\n".join(lines[:-1]) + "\n"
+def write_markdown(page: Page, lang: Lang) -> str:
+    """Lay out a page."""
+    return "\n".join(_Sheet(lang).page(page)).rstrip("\n") + "\n"
 
 
-class _Writer:
-    """The sections of one report, each an iterator of lines."""
+class _Sheet:
+    """Lays out the parts of a page, each as lines."""
 
-    def __init__(self, report: Report, lang: Lang) -> None:
-        self.report = report
+    def __init__(self, lang: Lang) -> None:
         self.lang = lang
-        self.index: Index = index(report)
 
-    def sections(self) -> Iterator[tuple[str, Iterator[str]]]:
-        """Yield headings and bodies in order; a section with nothing to say keeps its heading, so that links to it hold."""
-        yield "summary", self.summary()
-        yield "coverage", self.coverage()
-        yield "all_gaps", self.gaps()
-        yield "all_deadlines", self.deadlines()
-        yield "flow", self.flow()
-        yield "matrix", self.matrix()
-        yield "justified", self.justified()
-        yield "unbased", self.unbased()
-        yield "orphans", self.orphans()
-        yield "links", self.links()
-        yield "channels", self.channels()
-        yield "documents", self.documents()
-        yield "findings", self.findings()
-        yield "next", self.next()
+    def page(self, page: Page) -> Iterator[str]:
+        title = self.said(page.title)
+        if title:
+            yield from (f"# {title}", "")
+        day = self.said(page.day)
+        if day:
+            yield from (day, "")
+        if page.warnings:
+            first, *rest = page.warnings
+            yield from (f"**{self.said(first)}**", "", *(f"- {self.said(line)}" for line in rest), "")
+        for section in page.sections:
+            yield from self.section(section)
 
-    def word(self, words: Words, key: str) -> str:
-        """Return the word for a key as Markdown; people's own keys may hold anything."""
-        return plain(label(words, key, self.lang))
+    def section(self, section: Section) -> Iterator[str]:
+        heading = self.said(section.heading)
+        if heading:
+            beside = self.said(section.beside)
+            yield f"{'###' if section.deeper else '##'} {heading}{f' ({beside})' if beside else ''}"
+            yield ""
+            if not section.parts:
+                yield from (say("empty").words(self.lang), "")
+        for part in section.parts:
+            lines = list(self.part(part))
+            if lines:
+                yield from lines
+                yield ""
 
-    def head(self, *keys: str) -> list[str]:
-        return [label(COLUMNS, key, self.lang) for key in keys]
+    def part(self, part: Part) -> Iterator[str]:
+        if isinstance(part, Prose):
+            return self.prose(part)
+        if isinstance(part, Table):
+            return self.table(part)
+        if isinstance(part, Bars):
+            return self.bars(part)
+        if isinstance(part, Facts):
+            return self.facts(part.rows, "")
+        if isinstance(part, Flow):
+            return iter(("```mermaid", write_mermaid(part, self.lang).rstrip("\n"), "```"))
+        return self.listed(part)
 
-    def joined(self, parts: Sequence[str]) -> str:
-        return say("comma", self.lang).join(parts)
+    def listed(self, part: Items | Tree | Steps | Notices) -> Iterator[str]:
+        if isinstance(part, Items):
+            return (line for item in part.items for line in self.item(item, ""))
+        if isinstance(part, Tree):
+            return self.limbs(part.limbs, "")
+        if isinstance(part, Steps):
+            return self.steps(part)
+        return (line for notice in part.notices for line in self.notice(notice))
 
-    def day(self) -> str:
-        if self.report.as_of:
-            return say("as_of", self.lang, day=self.report.as_of)
-        return say("no_as_of", self.lang)
+    # --- what stands in a line
 
-    def unread(self) -> list[str]:
-        """Return a warning above all figures about files that could not be read."""
-        lines = list(unread_lines(self.report.unread, self.lang))
-        return [f"**{plain(lines[0])}**", "", *(f"- {plain(line)}" for line in lines[1:]), ""] if lines else []
+    def said(self, said: Said, column: Column | None = None) -> str:
+        """Return what is said as Markdown; a column's role holds for pieces without one."""
+        return "".join(self.piece(piece, column) for piece in pieces(said, self.lang))
 
-    # --- the conclusion
+    def piece(self, piece: Span | Share | Stack, column: Column | None) -> str:
+        if isinstance(piece, Stack):
+            return "<br>".join(self.said(one, column) for one in piece.pieces)
+        if isinstance(piece, Share):
+            return f"{piece.part}/{piece.total} ({piece.percent})"
+        role = piece.role or (column.role if column else "")
+        text = in_one(piece.text, self.lang)
+        if role in _CODE:
+            return code(text)
+        words = text if role in _BARE else phrase(text)
+        return f"**{words}**" if piece.tone == "strong" and words.strip() else words
 
-    def summary(self) -> Iterator[str]:
-        total = self.report.coverage.total
-        if not total.total:
-            yield say("no_requirements", self.lang)
-            return
-        for sentence in self.sentences(total):
-            yield f"- {sentence}"
+    # --- sentences and facts
 
-    def sentences(self, total: Count) -> Iterator[str]:
-        """Yield the conclusions, the most important first."""
-        report, lang = self.report, self.lang
-        yield from conclusions(total, lang, "**")
-        if report.gaps:
-            number = count("requirement", figure("gaps", total), lang)
-            yield say("gaps", lang, number=number, must=mandatory(report, self.index))
-            first = report.gaps[0]
-            text = plain(self.index.statement(first.id))
-            yield say("first", lang, id=code(first.id), text=f"{say('colon', lang)}{text}" if text else "")
+    def prose(self, part: Prose) -> Iterator[str]:
+        sentences = [self.said(said) for said in part.sentences]
+        if part.form == "run":
+            yield _GAP.words(self.lang).join(sentences)
+        elif part.form == "list":
+            yield from (f"- {sentence}" for sentence in sentences)
         else:
-            yield say("no_open", lang)
-        late = lateness(report, self.index, lang)
-        if late:
-            yield late
-        if figure("if_confirmed", total) > figure("deep", total):
-            yield say("if_confirmed", lang, share=share("if_confirmed", total, lang))
-        yield say(
-            "trouble", lang, links=len(report.links), orphans=len(report.orphans), unbased=len(report.unbased)
-        )  # fmt: skip
-        outside = out_of_scope(report, lang)
-        if outside:
-            yield outside
-        if report.coverage.rejected:
-            yield say("rejected", lang, number=count("requirement", report.coverage.rejected, lang))
+            for n, sentence in enumerate(sentences):
+                yield from ("", sentence) if n else (sentence,)
 
-    def coverage(self) -> Iterator[str]:
-        total = self.report.coverage.total
-        lang = self.lang
-        yield say("cumulative", lang)
-        yield ""
-        for key in STATE_KEYS:
-            yield f"- **{label(STATES, key, lang)}**{say('colon', lang)}{label(STATE_MEANINGS, key, lang)}"
-        for breakdown in self.report.coverage.breakdowns:
-            title = label(DIMENSIONS, breakdown.dimension, lang)
-            heading = title[:1].upper() + title[1:]
-            rows = [(plain(self.index.row(breakdown.dimension, c.key, lang)), c) for c in breakdown.counts]
-            if breakdown.dimension == "layer":
-                rows.append((f"**{label(COLUMNS, 'total', lang)}**", total))
-            yield ""
-            yield f"### {heading}"
-            yield ""
-            states = [label(STATES, key, lang) for key in STATE_KEYS[1:]]
-            named = [label(FIGURE_NAMES, key, lang) for key in ("total", *SHARES, "if_confirmed")]
-            columns = [heading, *named[:-1], *states, named[-1]]
-            if rows:
-                yield from table(columns, [self.counted(name, c) for name, c in rows], right=range(1, len(columns)))
-            else:
-                yield say("empty", lang)
+    def facts(self, rows: Sequence[tuple[Text, Said]], indent: str) -> Iterator[str]:
+        colon = say("colon").words(self.lang)
+        for name, said in rows:
+            yield f"{indent}- **{self.said(name)}**{colon}{self.said(said)}"
 
-    def counted(self, name: str, group: Count) -> list[str]:
-        shares = [self.shared(figure(key, group), group.total) for key in SHARES]
-        return [name, str(group.total), *shares, *map(str, group.states[1:]), str(figure("if_confirmed", group))]
+    # --- tables
 
-    def shared(self, part: int, total: int) -> str:
-        return f"{part}/{total} ({percent(part, total)})"
+    def table(self, part: Table) -> Iterator[str]:
+        right = [n for n, c in enumerate(part.columns) if c.numeric]
+        rows = [[self.said(cell, c) for cell, c in zip(row, part.columns, strict=True)] for row in part.rows]
+        yield from table([self.said(c.name) for c in part.columns], rows, right=right)
+        more = self.said(part.more)
+        if more:
+            yield from ("", more)
 
-    # --- what is open
-
-    def gaps(self) -> Iterator[str]:
-        rows = []
-        for number, gap in enumerate(self.report.gaps, start=1):
-            thing = self.index.things.get(gap.id)
-            best = [self.suggested(s) for s in gap.suggested]
-            rows.append(
-                [
-                    str(number),
-                    code(gap.id),
-                    self.word(SHORT_LAYERS, thing.layer) if thing else "",
-                    self.word(FORCES, thing.force) if thing else "",
-                    str(gap.due or ""),
-                    self.window(gap.window, thing),
-                    self.word(STATES, gap.state),
-                    plain(self.index.statement(gap.id)),
-                    plain(thing.basis) if thing else "",
-                    "<br>".join(best),
-                ]
-            )
-        columns = ("rank", "id", "layer", "force", "due", "window", "state", "statement", "basis", "suggestion")
-        if rows:
-            yield from table(self.head(*columns), rows, right=(0,))
-
-    def suggested(self, suggestion: Suggestion) -> str:
-        """Name a suggestion with its score, and why it was made and what speaks against it."""
-        name = f"{code(suggestion.lower)} {plain(self.index.name(suggestion.lower))} ({suggestion.score:.2f})"
-        why = plain(reasons_said(suggestion.reasons, self.lang))
-        return name.replace("  ", " ") + (say("colon", self.lang) + why if why else "")
-
-    def window(self, window: str, thing: Thing | None) -> str:
-        """Say how a deadline stands: in days where a day was given, else in a word."""
-        days = days_to(thing.due, self.report.as_of, self.lang) if thing else ""
-        return days or self.word(WINDOWS, window)
-
-    def deadlines(self) -> Iterator[str]:
-        rows = []
-        for id in self.report.deadlines:
-            thing, item = self.index.things.get(id), self.index.items.get(id)
-            if thing and item:
-                missing = self.joined([plain(self.index.channel(c)) for c in item.missing_channels])
-                rows.append(
-                    [
-                        str(thing.due or ""),
-                        self.window(item.window, thing),
-                        code(id),
-                        plain(thing.text or thing.title),
-                        self.word(FORCES, thing.force),
-                        self.word(STATES, item.state),
-                        missing,
-                        plain(thing.owner),
-                    ]
-                )
-        columns = ("due", "window", "id", "statement", "force", "state", "missing_channels", "owner")
-        if rows:
-            yield from table(self.head(*columns), rows)
-
-    # --- how it hangs together
-
-    def flow(self) -> Iterator[str]:
-        if self.report.coverage.total.total:
-            yield say("flow", self.lang)
-            yield ""
-            yield "```mermaid"
-            yield render_flow(self.report, self.lang).rstrip("\n")
-            yield "```"
-
-    def matrix(self) -> Iterator[str]:
-        rows = []
-        for row in self.report.matrix:
-            thing = self.index.things.get(row.id)
-            below = dict(row.below)
-            rows.append(
-                [
-                    code(row.id),
-                    self.word(SHORT_LAYERS, thing.layer) if thing else "",
-                    plain(self.index.statement(row.id)),
-                    self.word(CLASSES, thing.kind) if thing else "",
-                    self.word(FORCES, thing.force) if thing else "",
-                    plain(thing.basis) if thing else "",
-                    *("<br>".join(self.below(id, layer) for id in below.get(layer, ())) for layer in LOWER),
-                    self.state(row.id, row.state),
-                ]
-            )
-        layers = [label(SHORT_LAYERS, layer, self.lang) for layer in LOWER]
-        if rows:
-            head = [*self.head("id", "layer", "statement", "kind", "force", "basis"), *layers, *self.head("state")]
-            yield from table(head, rows)
-
-    def state(self, id: str, key: str) -> str:
-        """Name a state, and say where a link further down has to be looked at again."""
-        item = self.index.items.get(id)
-        stale = item is not None and item.stale and key != "stale"
-        return self.word(STATES, key) + (say("aside", self.lang, text=say("stale_below", self.lang)) if stale else "")
-
-    def below(self, id: str, layer: str) -> str:
-        """Name an item in the matrix: a feature with its title and status, a requirement by its id."""
-        thing = self.index.things.get(id)
-        if layer != FEATURE or not thing:
-            return code(id)
-        return f"{code(id)} {plain(thing.title)} ({self.word(STATUSES, thing.status)})"
-
-    # --- what stands apart
-
-    def justified(self) -> Iterator[str]:
-        rows = [
-            [code(j.id), plain(self.index.statement(j.id)), plain(j.reason), plain(j.by), str(j.on or "")]
-            for j in self.report.justified
-        ]
-        if rows:
-            yield from table(self.head("id", "statement", "reason", "by", "on"), rows)
-
-    def unbased(self) -> Iterator[str]:
-        yield from self.listed(self.report.unbased, SHORT_LAYERS, "layer")
-
-    def orphans(self) -> Iterator[str]:
-        yield from self.listed(self.report.orphans, STATUSES, "status")
-
-    def listed(self, ids: Sequence[str], words: Words, column: str) -> Iterator[str]:
-        rows = []
-        for id in ids:
-            thing = self.index.things.get(id)
-            key = (thing.layer if column == "layer" else thing.status) if thing else ""
-            rows.append(
-                [code(id), self.word(words, key), plain(self.index.statement(id)), plain(thing.owner if thing else "")]
-            )
-        if rows:
-            yield from table(self.head("id", column, "description", "owner" if column == "layer" else "person"), rows)
-
-    def links(self) -> Iterator[str]:
-        rows = [
-            [code(k.lower), code(k.upper), self.word(TROUBLES, k.trouble), code(str(k.place))]
-            for k in self.report.links
-        ]
-        if rows:
-            yield from table(self.head("lower", "upper", "trouble", "place"), rows)
-
-    def channels(self) -> Iterator[str]:
-        used = [s for s in STATUSES if any(s == key for row in self.report.channels for key, _ in row.counts)]
-        rows = []
-        for row in self.report.channels:
-            numbers = dict(row.counts)
-            why = plain(row.ruled_out)
-            if row.ruled_out and row.basis:
-                why += say("resting_on", self.lang, basis=code(row.basis))
-            rows.append([plain(row.name), *(str(numbers.get(s, 0)) for s in used), why])
-        if rows:
-            states = [label(STATUSES, s, self.lang) for s in used]
-            head = [*self.head("channel"), *states, *self.head("ruled_out")]
-            yield from table(head, rows, right=range(1, len(used) + 1))
-
-    def documents(self) -> Iterator[str]:
-        rows = []
-        for d in self.report.documents:
-            rows.append(
-                [
-                    plain(d.title),
-                    plain(d.number),
-                    self.word(LEVELS, d.level),
-                    plain(d.genre),
-                    self.word(DOCUMENT_STATUSES, d.status),
-                    str(d.dates.written or ""),
-                    str(d.dates.effective or ""),
-                    self.shared(figure("deep", d.count), d.count.total),
-                ]
-            )
-        columns = self.head("title", "number", "level", "genre", "status", "written", "effective")
-        if rows:
-            yield from table([*columns, label(FIGURE_NAMES, "deep", self.lang)], rows, right=(7,))
-
-    def findings(self) -> Iterator[str]:
-        found = self.report.findings
-        if not found:
-            yield say("no_findings", self.lang)
-            return
-        summary = summarize(found)
-        yield say(
-            "findings",
-            self.lang,
-            total=count("finding", summary.total, self.lang),
-            errors=count("error", summary.errors, self.lang),
-            warnings=count("warning", summary.warnings, self.lang),
-            infos=count("info", summary.infos, self.lang),
+    def bars(self, part: Bars) -> Iterator[str]:
+        """Write the numbers; a part that is the same number as one with a share is not repeated."""
+        twice = {tone for tone, _ in part.shares}
+        own = [n for n, (tone, _) in enumerate(part.parts) if tone not in twice]
+        names = (
+            part.name,
+            part.total,
+            *(name for _, name in part.shares),
+            *(part.parts[n][1] for n in own),
+            part.extra,
         )
-        if self.report.tolerated:
-            yield ""
-            yield say("tolerated", self.lang, number=count("finding", len(self.report.tolerated), self.lang))
-        yield ""
-        numbers: dict[str, int] = {}
-        first: dict[str, Finding] = {}
-        for finding in found:
-            numbers[finding.code] = numbers.get(finding.code, 0) + 1
-            first.setdefault(finding.code, finding)
-        rows = [
-            [
-                key,
-                self.word(SEVERITIES, severity_of(first[key])),
-                str(numbers[key]),
-                plain(message(first[key], self.lang)[0]),
-                code(str(first[key].place)),
-            ]
-            for key in sorted(numbers)
-        ]
-        yield from table(self.head("code", "severity", "number_of", "example", "place"), rows, right=(2,))
+        rows = []
+        for row in part.rows:
+            name = self.said(row.name)
+            shares = (self.said(Share(n, row.total)) for n in row.shares)
+            numbers = map(str, (*(row.parts[n] for n in own), row.extra))
+            rows.append([f"**{name}**" if row.sum else name, str(row.total), *shares, *numbers])
+        yield from table([self.said(name) for name in names], rows, right=range(1, len(names)))
 
-    def next(self) -> Iterator[str]:
-        for advice in self.report.advice:
-            what = advise(advice.key, advice.count, self.lang)
-            yield "1. " + (say("do", self.lang, what=what, command=code(advice.command)) if advice.command else what)
+    # --- lists
+
+    def item(self, item: Item, indent: str) -> Iterator[str]:
+        inner = indent
+        if item.head or item.mark:
+            yield f"{indent}- " + "  ".join(text for said in (item.mark, *item.head) if (text := self.said(said)))
+            inner = indent + "  "
+        yield from (f"{inner}- {text}" for said in item.lines if (text := self.said(said)))
+        yield from self.facts(item.facts, inner)
+        for one in item.items:
+            yield from self.item(one, inner)
+
+    def limbs(self, limbs: Sequence[Limb], indent: str) -> Iterator[str]:
+        for limb in limbs:
+            yield f"{indent}- " + " ".join(text for said in limb.pieces if (text := self.said(said)))
+            yield from self.limbs(limb.limbs, indent + "  ")
+
+    def steps(self, part: Steps) -> Iterator[str]:
+        for step in part.steps:
+            what = self.said(step.what)
+            yield "1. " + (say("do", what=what, command=code(step.command)).words(self.lang) if step.command else what)
+
+    def notice(self, notice: Notice) -> Iterator[str]:
+        yield f"- {code(notice.place)} **{notice.rule}** {self.said(notice.words)}"
+        hint = self.said(notice.hint)
+        yield from (f"  - {line}" for line in (hint, *map(self.said, notice.also)) if line)

@@ -25,6 +25,14 @@ def plain(text: str) -> str:
     )
 
 
+def phrase(text: str) -> str:
+    """Return a piece of a line that Markdown shows as it stands, with the spaces that part it from its neighbours."""
+    shown = plain(text)
+    if not shown:
+        return " " if text[:1] == " " else ""
+    return (" " if text[0] == " " else "") + shown + (" " if text[-1] == " " else "")
+
+
 def code(text: str) -> str:
     """Return text as a code span; a table escapes the pipes in it."""
     flat = clean(text)

@@ -1,15 +1,12 @@
-"""A picture of the layers in Mermaid: how many requirements each has, and how many confirmed links join them."""
+"""Boxes and arrows in Mermaid."""
 
-from collections.abc import Iterator
+from typing import Final
 
-from polreq.model.layer import FEATURE, LAYERS
 from polreq.render.oneline import clean
-from polreq.render.words import SHORT_LAYERS, count, label, say
-from polreq.results.figures import figure
-from polreq.results.report import Report
+from polreq.results.sections import Flow, in_one
 from polreq.words import Lang
 
-_ENTITIES = {ord(c): f"#{ord(c)};" for c in '"#;<>&`\\{}[]()|'}
+_ENTITIES: Final = {ord(c): f"#{ord(c)};" for c in '"#;<>&`\\{}[]()|'}
 
 
 def quoted(text: str) -> str:
@@ -17,22 +14,11 @@ def quoted(text: str) -> str:
     return '"' + clean(text).translate(_ENTITIES) + '"'
 
 
-def render_flow(report: Report, lang: Lang) -> str:
-    """Draw the layers from top to bottom with the numbers of links between them."""
-    return "".join(line + "\n" for line in ("flowchart TD", *_nodes(report, lang), *_arrows(report)))
-
-
-def _nodes(report: Report, lang: Lang) -> Iterator[str]:
-    counts = {c.key: c for c in report.coverage.by("layer")}
-    for layer in LAYERS:
-        if layer in counts:
-            number = count("requirement", counts[layer].total, lang)
-            name = label(SHORT_LAYERS, layer, lang)
-            yield f"  {layer}[{quoted(say('node', lang, layer=name, number=number, deep=figure('deep', counts[layer])))}]"
-    features = sum(1 for t in report.things if t.layer == FEATURE)
-    yield f"  {FEATURE}([{quoted(say('feature_node', lang, number=count('feature', features, lang)))}])"
-
-
-def _arrows(report: Report) -> Iterator[str]:
-    for upper, lower, number in report.layer_links:
-        yield f"  {upper} -->|{quoted(str(number))}| {lower}"
+def write_mermaid(flow: Flow, lang: Lang) -> str:
+    """Draw boxes from top to bottom with the numbers on the arrows between them."""
+    lines = ["flowchart TD"]
+    for node in flow.nodes:
+        words = quoted(in_one(node.words, lang))
+        lines.append(f"  {node.key}([{words}])" if node.end else f"  {node.key}[{words}]")
+    lines += [f"  {above} -->|{quoted(str(number))}| {below}" for above, below, number in flow.arrows]
+    return "".join(f"{line}\n" for line in lines)

@@ -1,26 +1,15 @@
-"""Words of a review that no other output has, once each, in Chinese and English."""
+"""Words of a review that no other page has, once each, in Chinese and English."""
 
-from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.words import CLASSES, COLUMNS, FORCES, Pair, count, label, pick, say
-from polreq.results.suggestion import (
-    Breach,
-    Channels,
-    Closeness,
-    Learned,
-    Missing,
-    Reason,
-    Reranked,
-    Word,
-    Words,
-)
-from polreq.words import Lang
+from polreq.words import Text
+from polreq.words.names import CLASSES, FORCES, Names, label, names
+from polreq.words.sentences import COLUMNS, NOUNS, counted, filled
 
 #: What a link or a requirement is, before and after.
-STANDINGS: Final[Mapping[str, Pair]] = MappingProxyType(
-    {
+STANDINGS: Final[Names] = names(
+    **{
         "": ("未定", "undecided"),
         "confirmed": ("已确认", "confirmed"),
         "rejected": ("已否决", "rejected"),
@@ -29,8 +18,8 @@ STANDINGS: Final[Mapping[str, Pair]] = MappingProxyType(
     }
 )
 
-SENTENCES: Final[Mapping[str, Pair]] = MappingProxyType(
-    {
+SENTENCES: Final[Names] = names(
+    **{
         "nothing": ("没有要审核的：范围内的需求都有功能或理由，关联都没有变动。", "Nothing to review: every requirement in scope has a feature or a reason, and no link has changed."),
         "no_stale": ("没有待复核的关联。", "No link is stale."),
         "queue": ("待审核 {number}，按必须落实、期限、把握大小排列。", "To review: {number}, the mandatory, urgent and uncertain first."),
@@ -76,37 +65,21 @@ SENTENCES: Final[Mapping[str, Pair]] = MappingProxyType(
     }
 )  # fmt: skip
 
-
-def _pair(column: str) -> Pair:
-    return COLUMNS[column].zh, COLUMNS[column].en
-
-
-#: Fields that a digest is taken of → what they are called, by the names of columns or by words of their own.
-_FIELDS: Final[Mapping[str, Pair]] = MappingProxyType(
+#: Fields that a digest is taken of → what they are called, where no column has their name.
+_FIELDS: Final[Names] = MappingProxyType(
     {
-        "statement": _pair("statement"),
-        "class": _pair("kind"),
-        "deadlines": _pair("deadline"),
-        "targets": _pair("target"),
-        "module": ("模块", "Module"),
-        "release": ("版本", "Release"),
+        "statement": COLUMNS["statement"],
+        "class": COLUMNS["kind"],
+        "deadlines": COLUMNS["deadline"],
+        "targets": COLUMNS["target"],
+        "module": Text("模块", "Module"),
+        "release": Text("版本", "Release"),
     }
 )
 
-#: What joins the words on one side of a reason.
-_JOINT: Final = "、"
-
-#: Parts of an item beside its own text.
-_PARTS: Final[Mapping[str, Pair]] = MappingProxyType(
+_NOUNS: Final = MappingProxyType(
     {
-        "heading": ("所在标题", "its heading"),
-        "module": ("模块", "its module"),
-        "line": ("业务线", "its business line"),
-    }
-)
-
-NOUNS: Final = MappingProxyType(
-    {
+        **NOUNS,
         "change": ("处", "change", "changes"),
         "pair": ("组", "pair of possible duplicates", "pairs of possible duplicates"),
         "basis": ("条依据", "basis", "bases"),
@@ -114,66 +87,27 @@ NOUNS: Final = MappingProxyType(
 )
 
 
-def tell(key: str, lang: Lang, **values: object) -> str:
+def tell(key: str, **values: object) -> Text:
     """Return the sentence of that name with its fields filled."""
-    return pick(lang, *SENTENCES[key]).format(**values)
+    return filled(SENTENCES[key], values)
 
 
-def number_of(noun: str, number: int, lang: Lang) -> str:
-    """Say a number of things that only a review has, or of any other."""
-    if noun not in NOUNS:
-        return count(noun, number, lang)
-    measure, singular, plural = NOUNS[noun]
-    return pick(lang, f"{number} {measure}", f"{number} {singular if number == 1 else plural}")
+def number_of(noun: str, number: int) -> Text:
+    """Say a number of things that a review has."""
+    return counted(_NOUNS[noun], number)
 
 
-def standing(key: str, lang: Lang) -> str:
+def standing(key: str) -> Text:
     """Name what a link is."""
-    return label(STANDINGS, key, lang)
+    return label(STANDINGS, key)
 
 
-def field_name(field: str, lang: Lang) -> str:
+def field_name(field: str) -> Text:
     """Name a field that a digest is taken of; see `digest_fields` in the settings."""
-    return label(_FIELDS if field in _FIELDS else COLUMNS, field, lang)
+    return label(_FIELDS if field in _FIELDS else COLUMNS, field)
 
 
-def field_text(field: str, text: str, lang: Lang) -> str:
+def field_text(field: str, text: str) -> Text:
     """Say what stands in such a field, also where nothing does."""
-    words = {"class": CLASSES, "force": FORCES}.get(field, {})
-    return label(words, text, lang) if text else tell("nothing_said", lang)
-
-
-def reason_words(reason: Reason, lang: Lang) -> str:
-    """Say one reason of a suggestion in words."""
-    percent = f"{reason.share:.0%}"
-    match reason:
-        case Words(upper, lower) if upper == lower:
-            return tell("same", lang, word=_words_said(upper, lang), share=percent)
-        case Words(upper, lower):
-            return tell("for", lang, upper=_words_said(upper, lang), lower=_words_said(lower, lang), share=percent)
-        case Missing(upper):
-            return tell("against", lang, word=_words_said(upper, lang))
-        case Breach(forbidden, done):
-            return tell("against_pair", lang, upper=forbidden, lower=done)
-        case Channels(above, below):
-            return tell("channels", lang, upper=_JOINT.join(above), lower=_JOINT.join(below))
-        case Closeness(share):
-            return tell("meaning" if share > 0 else "far", lang, share=percent)
-        case Learned(like, found, verdict):
-            return tell(
-                "learned_no" if verdict == "rejected" else "learned_yes", lang, like=like, found=found, share=percent
-            )
-        case Reranked(model, score):
-            return tell("reranked", lang, model=model, score=f"{score:.2f}")
-
-
-def reasons_said(reasons: Iterable[Reason], lang: Lang) -> str:
-    """Say all reasons of a suggestion, what speaks against it at the end."""
-    return pick(lang, "；", "; ").join(reason_words(reason, lang) for reason in reasons)
-
-
-def _words_said(words: Iterable[Word], lang: Lang) -> str:
-    """Say the words of one side of a reason, each with the part of the item that it stands in if not in the text."""
-    return _JOINT.join(
-        word.text + (say("aside", lang, text=label(_PARTS, word.part, lang)) if word.part else "") for word in words
-    )
+    words: Names = {"class": CLASSES, "force": FORCES}.get(field, MappingProxyType({}))
+    return label(words, text) if text else tell("nothing_said")

@@ -1,0 +1,192 @@
+"""What `polreq show` says about one item: its text, what it rests on, its chain up and down, reviews and suggestions."""
+
+from collections.abc import Iterator, Sequence
+
+from polreq.arrange.findings import notices
+from polreq.arrange.reasons import reasons_said
+from polreq.arrange.wording import DOT, aside, days_to, listed
+from polreq.model.layer import FEATURE
+from polreq.model.requirement import Basis
+from polreq.model.workspace import OTHER_CHANNELS
+from polreq.results.sections import (
+    Facts,
+    Item,
+    Items,
+    Limb,
+    Page,
+    Prose,
+    Said,
+    Section,
+    Span,
+    Tree,
+)
+from polreq.results.show import Branch, Ruling, Shown
+from polreq.results.suggestion import Suggestion
+from polreq.words import Text
+from polreq.words.names import (
+    BASES,
+    CLASSES,
+    DEADLINES,
+    FORCES,
+    LAYERS,
+    ROLES,
+    SHORT_LAYERS,
+    STATE_MEANINGS,
+    STATES,
+    STATUSES,
+    VERDICTS,
+    label,
+)
+from polreq.words.sentences import COLUMNS, HEADINGS, joined, say
+
+
+def arrange_shown(shown: Shown) -> Page:
+    """Arrange one requirement or feature with everything around it."""
+    card = _Card(shown)
+    sections = [
+        Section((card.head(),)),
+        Section((Facts(tuple((COLUMNS[key], said) for key, said in card.facts() if said)),)),
+        card.branches("above", shown.above, "nothing_above"),
+        card.branches("below", shown.below, "nothing_below"),
+        card.rulings(),
+        card.suggestions(),
+    ]
+    if shown.reasons:
+        sections.append(card.reasons())
+    if shown.findings:
+        sections.append(Section((notices(shown.findings),), HEADINGS["findings"]))
+    return Page(tuple(sections))
+
+
+class _Card:
+    """The sections of one item."""
+
+    def __init__(self, shown: Shown) -> None:
+        self.shown = shown
+        self.titles = {t.id: t.title for t in shown.others}
+        self.channels = {c.id: c.name for c in OTHER_CHANNELS} | dict(shown.channel_names)
+
+    def head(self) -> Items:
+        """Say what it is, how it is covered, and its text."""
+        thing, item = self.shown.thing, self.shown.coverage
+        kinds = (
+            label(LAYERS, thing.layer),
+            label(FORCES, thing.force),
+            label(CLASSES, thing.kind),
+            label(STATUSES, thing.status),
+        )
+        items = [Item((Span(thing.id, "id", "strong"), joined(DOT, kinds)))]
+        if item:
+            items.append(_state(item.state, label(STATE_MEANINGS, item.state)))
+            if item.stale and item.state != "stale":
+                items.append(_state("stale", say("stale_below")))
+        if thing.title.strip() and not thing.text.startswith(thing.title.rstrip("…")):
+            items.append(Item(lines=(Span(thing.title, tone="strong"),)))
+        items.append(Item(items=(Item(lines=(thing.text,)),)))
+        return Items(tuple(items))
+
+    def facts(self) -> Iterator[tuple[str, Said]]:
+        """Yield the facts as (column, what it says); what says nothing is left out."""
+        shown, thing = self.shown, self.shown.thing
+        if thing.due:
+            yield "due", joined(" ", (str(thing.due), days_to(thing.due, shown.as_of) or ""))
+        for deadline in shown.deadlines:
+            yield "deadline", joined(say("colon"), (label(DEADLINES, deadline.kind), deadline.text))
+        for target in shown.targets:
+            yield "target", f"{target.metric} {target.text}"
+        yield "units", _said(listed(aside(u.name, label(ROLES, u.role)) for u in shown.units))
+        if not shown.units:
+            yield "person" if thing.layer == FEATURE else "owner", thing.owner
+        for basis in shown.bases:
+            yield "basis", self.basis(basis)
+        if not shown.bases:
+            yield "basis", thing.basis
+        yield "heading", " / ".join(shown.heading)
+        yield "channels", _said(listed(self.channel(id, status) for id, status in thing.channels))
+        if shown.coverage:
+            yield "missing_channels", _said(listed(self.channel(id) for id in shown.coverage.missing_channels))
+        yield "line", _said(listed(thing.lines))
+        yield "acceptance", shown.acceptance
+        yield "note", shown.note
+        if shown.justified:
+            by = " ".join(p for p in (shown.justified.by, str(shown.justified.on or "")) if p)
+            yield "reason", aside(shown.justified.reason, by)
+        yield "place", Span(str(thing.place), "path")
+        yield "digest", shown.digest
+
+    def basis(self, basis: Basis) -> Said:
+        """Name what the item rests on, with the words quoted where they are not its own."""
+        thing = self.shown.thing
+        known = basis.ref == thing.document and thing.basis.endswith(basis.locator)
+        source = thing.basis if known else f"{basis.ref} {basis.locator}".rstrip()
+        number = say("evidence", number=basis.count) if basis.count else ""
+        quote = say("quoted", text=basis.quote) if basis.quote and basis.quote != thing.text else ""
+        return joined(" ", (label(BASES, basis.kind), source, str(basis.on or ""), number, quote))
+
+    def channel(self, id: str, status: str = "") -> Text | str:
+        return aside(self.channels.get(id) or id, label(STATUSES, status) if status else "")
+
+    def branches(self, key: str, branches: Sequence[Branch], nothing: str) -> Section:
+        if not branches:
+            return Section((Prose((Span(say(nothing), tone="faint"),)),), HEADINGS[key])
+        return Section((Tree(tuple(map(_limb, branches))),), HEADINGS[key])
+
+    def rulings(self) -> Section:
+        if not self.shown.rulings:
+            return Section((Prose((Span(say("no_reviews"), tone="faint"),)),), HEADINGS["rulings"])
+        return Section((Items(tuple(map(_ruling, self.shown.rulings))),), HEADINGS["rulings"])
+
+    def suggestions(self) -> Section:
+        items = tuple(map(self.suggestion, self.shown.suggestions))
+        return Section((Items(items),) if items else (), HEADINGS["suggestions"])
+
+    def suggestion(self, suggestion: Suggestion) -> Item:
+        other = suggestion.lower if suggestion.lower != self.shown.thing.id else suggestion.upper
+        return Item(
+            (Span(other, "id"), Span(self.titles.get(other, ""), cut=True)),
+            Span(f"{suggestion.score:.2f}", "score", "strong"),
+            (Span(reasons_said(suggestion.reasons), tone="faint"),),
+        )
+
+    def reasons(self) -> Section:
+        """Say why the clause was read as it was, one decision a line."""
+        by_field: dict[str, list[str]] = {}
+        for reason in self.shown.reasons:
+            by_field.setdefault(reason.field, []).append(f"{reason.rule} {reason.words}".strip())
+        items = tuple(Item(("；".join(rules),), Span(field, "field", "faint")) for field, rules in by_field.items())
+        return Section((Items(items),), HEADINGS["reasons"])
+
+
+def _said(text: Text) -> Said:
+    """Return nothing for words that say nothing."""
+    return text if text.zh else ""
+
+
+def _state(key: str, meaning: Text) -> Item:
+    """Name a state with what it means."""
+    return Item((meaning,), Span(label(STATES, key), "state", key))
+
+
+def _limb(branch: Branch) -> Limb:
+    words = STATUSES if branch.layer == FEATURE else STATES
+    names = [label(words, branch.state)] if branch.state else []
+    if branch.stale:
+        names.append(label(STATES, "stale"))
+    state = joined("", ("[", listed(names), "]")) if names else ""
+    tone = "stale" if branch.stale else branch.state if words is STATES else ""
+    title = joined("", (branch.title, say("seen") if branch.seen else ""))
+    return Limb(
+        (label(SHORT_LAYERS, branch.layer), Span(branch.id, "id"), Span(state, "state", tone), Span(title, cut=True)),
+        tuple(map(_limb, branch.branches)),
+    )
+
+
+def _ruling(ruling: Ruling) -> Item:
+    who: Text | str = " ".join(p for p in (str(ruling.on or ""), ruling.by) if p)
+    tone = "bad" if ruling.verdict == "rejected" else "good"
+    state = Span(label(STATES, "stale"), "state", "stale") if ruling.stale else ""
+    return Item(
+        (Span(f"{ruling.lower} → {ruling.upper}", "id"), say("inline") if ruling.inline else who, state),
+        Span(label(VERDICTS, ruling.verdict), "verdict", tone),
+        (Span(ruling.note, tone="faint"),),
+    )

@@ -1,0 +1,64 @@
+"""Findings as they are shown: what `polreq check` says, and what other commands found."""
+
+from collections.abc import Iterator, Sequence
+
+from polreq.arrange.wording import conclusions
+from polreq.results.finding import Finding
+from polreq.results.messages import message
+from polreq.results.sections import Notice, Notices, Page, Prose, Said, Section, Span
+from polreq.results.summary import Summary, severity_of
+from polreq.words.names import SEVERITIES, label
+from polreq.words.sentences import count, say
+
+
+def arrange_findings(findings: Sequence[Finding], summary: Summary) -> Page:
+    """Arrange findings in the order given, and what they come to at the end.
+
+    Args:
+        findings: sorted.
+        summary: for the last sentences.
+    """
+    end = Section((Prose(tuple(_sentences(summary)), "run"),))
+    return Page((Section((notices(findings),)), end) if findings else (end,))
+
+
+def notices(findings: Sequence[Finding]) -> Notices:
+    """Arrange findings without a summary."""
+    return Notices(tuple(_notice(f) for f in findings))
+
+
+def _notice(finding: Finding) -> Notice:
+    words, hint = message(finding)
+    also = tuple(say("first_at", place=str(place)) for place in finding.related)
+    return Notice(
+        str(finding.place),
+        finding.code,
+        severity_of(finding),
+        words,
+        hint,
+        tuple(Span(said, tone="faint") for said in also),
+    )
+
+
+def _sentences(summary: Summary) -> Iterator[Said]:
+    if summary.total:
+        counts = {
+            "errors": count("error", summary.errors),
+            "warnings": count("warning", summary.warnings),
+            "infos": count("info", summary.infos),
+        }
+        yield Span(say("findings", total=count("finding", summary.total), **counts), tone="strong")
+    else:
+        yield Span(say("no_findings"), tone="good")
+    if summary.files:
+        yield say("looked_at", files=count("file", summary.files))
+    if summary.tolerated:
+        yield say("tolerated", number=count("finding", summary.tolerated))
+    if summary.coverage and summary.coverage.total:
+        yield from conclusions(summary.coverage)
+    if summary.gates:
+        yield Span(say("failed_gates", number=summary.gates), tone="bad")
+    elif summary.failed:
+        yield Span(say("failed", severity=label(SEVERITIES, summary.fail_on)), tone="bad")
+    elif summary.total:
+        yield Span(say("passed"), tone="good")

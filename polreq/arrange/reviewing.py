@@ -1,0 +1,163 @@
+"""What a review says without its screen: the queue, the stale links, what changes, duplicates."""
+
+from collections.abc import Iterator, Sequence
+
+from polreq.arrange.reasons import reasons_said
+from polreq.arrange.wording import DOT, days_to, listed
+from polreq.results.review import Candidate, Change, Duplicate, Entry, Review
+from polreq.results.sections import (
+    Column,
+    Item,
+    Items,
+    Page,
+    Part,
+    Prose,
+    Said,
+    Section,
+    Span,
+    Table,
+)
+from polreq.words import Text
+from polreq.words.names import FORCES, SHORT_LAYERS, STATES, label
+from polreq.words.review import field_name, field_text, number_of, standing, tell
+from polreq.words.sentences import COLUMNS, joined
+
+#: Between what is said in one breath.
+_PAUSE = Text("，", ", ")
+
+
+def arrange_queue(review: Review) -> Page:
+    """Arrange the whole queue with its candidates, texts and reasons."""
+    if not review.entries:
+        return _page(Prose((tell("nothing"),)))
+    number = number_of("requirement", len(review.entries))
+    entries = tuple(_entry(entry, review) for entry in review.entries)
+    return _page(_first(tell("queue", number=number)), Items(entries, apart=True))
+
+
+def arrange_stale(review: Review) -> Page:
+    """Arrange the links whose ends changed since they were reviewed, each end as it was and as it is."""
+    items = tuple(_stale(entry, c) for entry in review.entries for c in entry.candidates if c.changed)
+    return _page(Items(items, apart=True) if items else Prose((tell("no_stale"),)))
+
+
+def arrange_changes(changes: Sequence[Change], *, written: bool) -> Page:
+    """Arrange what decisions change: before, after, which link, and the note."""
+    if not changes:
+        return _page(Prose((tell("nothing_changes"),)))
+    number = number_of("change", len(changes))
+    columns = (
+        Column(tell("before"), "verdict"),
+        Column("", "arrow"),
+        Column(tell("after"), "verdict"),
+        Column(COLUMNS["id"], "id"),
+        Column(COLUMNS["note"], fit="cut"),
+    )
+    rows = tuple(
+        (
+            Span(standing(c.before), "verdict", "faint"),
+            Span("→", "arrow", "faint"),
+            Span(standing(c.after), "verdict", "bad" if c.after == "rejected" else "good"),
+            Span(f"{c.lower} → {c.upper}" if c.lower else c.upper, "id"),
+            Span(c.words, tone="faint"),
+        )
+        for c in changes
+    )
+    first = Prose((Span(tell("changed_now" if written else "would_change", number=number), tone="strong"),))
+    return Page((Section((first, Table(columns, rows, headed=False)), close=True),))
+
+
+def arrange_duplicates(pairs: Sequence[Duplicate]) -> Page:
+    """Arrange requirements that may be the same, with the command that merges them."""
+    if not pairs:
+        return _page(Prose((tell("no_duplicates"),)))
+    number = number_of("pair", len(pairs))
+    return _page(_first(tell("duplicates", number=number)), Items(tuple(map(_pair, pairs)), apart=True))
+
+
+def _page(*parts: Part) -> Page:
+    return Page((Section(parts),))
+
+
+def _first(sentence: Text) -> Prose:
+    return Prose((Span(sentence, tone="strong"),))
+
+
+def _entry(entry: Entry, review: Review) -> Item:
+    thing = entry.thing
+    facts = (
+        label(SHORT_LAYERS, thing.layer),
+        label(FORCES, thing.force),
+        label(STATES, entry.state),
+        days_to(thing.due, review.as_of) or str(thing.due or ""),
+        thing.basis,
+    )
+    nothing = Item(lines=(Span(tell("no_candidate"), tone="faint"),))
+    return Item(
+        (Span(thing.id, "id", "strong"), Span(joined(DOT, facts), cut=True)),
+        lines=(thing.text,),
+        items=tuple(map(_candidate, entry.candidates)) or (nothing,),
+    )
+
+
+def _candidate(candidate: Candidate) -> Item:
+    if candidate.score is not None:
+        mark = Span(f"{candidate.score:.2f}", "score", "strong")
+    else:
+        mark = Span(standing("stale" if candidate.changed else candidate.verdict), "score", "strong")
+    changed = tell("changed", ids=listed(candidate.changed)) if candidate.changed else ""
+    return Item(
+        (Span(candidate.thing.id, "id"), Span(candidate.thing.title, cut=True)),
+        mark,
+        (Span(changed, tone="stale"), Span(reasons_said(candidate.reasons), tone="faint")),
+    )
+
+
+def _stale(entry: Entry, candidate: Candidate) -> Item:
+    who = joined(" ", (standing(candidate.verdict), candidate.by, str(candidate.on or "")))
+    items = list(_ends(entry, candidate))
+    if entry.above:
+        said = tell("above", number=number_of("requirement", len(entry.above)), ids=listed(entry.above))
+        items.append(Item((Span(said, tone="stale"),)))
+    return Item(
+        (Span(f"{candidate.thing.id} → {entry.thing.id}", "id", "strong"), Span(who, tone="faint")),
+        lines=(Span(candidate.note, tone="faint"),),
+        items=tuple(items),
+    )
+
+
+def _ends(entry: Entry, candidate: Candidate) -> Iterator[Item]:
+    """Yield the ends that changed: their digests, and each field as it was and is."""
+    texts = (" ".join(part for part in (candidate.thing.text, candidate.acceptance) if part), entry.thing.text)
+    ends = zip((candidate.thing, entry.thing), candidate.before, candidate.digests, texts, strict=True)
+    for thing, before, today, text_today in ends:
+        if thing.id not in candidate.changed:
+            continue
+        known = tuple(
+            Item(
+                (Span(field_name(d.field), tone="strong"),),
+                facts=_then_and_now(field_text(d.field, d.before), field_text(d.field, d.after)),
+            )
+            for d in candidate.differences
+            if d.item == thing.id
+        )
+        unknown = () if known else _then_and_now(tell("unknown_text", digest=before), text_today)
+        yield Item((Span(thing.id, "id"), Span(f"{before} → {today}", tone="stale")), facts=unknown, items=known)
+
+
+def _then_and_now(then: Text, now: Text | str) -> tuple[tuple[Text, Said], ...]:
+    return (tell("before"), then), (tell("after"), now)
+
+
+def _pair(pair: Duplicate) -> Item:
+    shared = tell("shared", what=listed(pair.shared)) if pair.shared else tell("none_shared")
+    why = joined(_PAUSE, (tell("alike", percent=f"{pair.score:.0%}"), shared))
+    items = [Item((Span(why, tone="warn"),))]
+    for thing in (pair.keep, pair.other):
+        items.append(Item((Span(thing.id, "id"), Span(thing.basis, tone="faint")), lines=(thing.text,)))
+    if pair.differs:
+        words = listed(tell("differ", one=one, other=other) for one, other in pair.differs)
+        items.append(Item((Span(tell("differs", what=words), tone="faint"),)))
+    merge = tell("merge_with", keep=pair.keep.id, others=pair.other.id)
+    items.append(Item((Span(merge, "command"),)))
+    return Item(items=tuple(items))

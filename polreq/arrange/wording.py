@@ -1,0 +1,145 @@
+"""Numbers, days and names as all pages say them; and a report's things by id."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from polreq.model.workspace import OTHER_CHANNELS
+from polreq.results.coverage import Count, ItemCoverage
+from polreq.results.figures import figure
+from polreq.results.finding import Finding
+from polreq.results.messages import message
+from polreq.results.report import Report, Thing
+from polreq.results.sections import Phrase, Said, Share, Span
+from polreq.words import Text
+from polreq.words.names import DIMENSIONS, FORCES, LEVELS, NO_ENTRY, SHORT_LAYERS, WINDOWS, label
+from polreq.words.sentences import SENTENCES, count, joined, say
+
+_DIMENSION_NAMES: Final = MappingProxyType({"layer": SHORT_LAYERS, "level": LEVELS, "force": FORCES, "window": WINDOWS})
+
+#: Between words of a list.
+COMMA: Final = say("comma")
+
+#: Between short facts on one line.
+DOT: Final = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A report's things and items by id, with the words for what is not there."""
+
+    things: dict[str, Thing]
+    items: dict[str, ItemCoverage]
+    documents: dict[str, str]
+    channels: dict[str, str]
+
+    def name(self, id: str) -> str:
+        """Return the short name of a thing, empty if it is unknown."""
+        return self.things[id].title if id in self.things else ""
+
+    def statement(self, id: str) -> str:
+        """Return the text of a thing, or its title where it has none, or nothing if it is unknown."""
+        thing = self.things.get(id)
+        return (thing.text or thing.title) if thing else ""
+
+    def channel(self, id: str) -> str:
+        """Return the name of a channel as the settings give it."""
+        return self.channels.get(id) or id
+
+    def row(self, dimension: str, key: str) -> Text | str:
+        """Name a row of a breakdown."""
+        if not key:
+            return label(NO_ENTRY, dimension)
+        if dimension == "document":
+            return self.documents.get(key) or key
+        if dimension == "channel":
+            return self.channel(key)
+        return label(_DIMENSION_NAMES.get(dimension, DIMENSIONS), key)
+
+
+def index(report: Report) -> Index:
+    """Make a report's index."""
+    return Index(
+        {t.id: t for t in report.things},
+        {i.id: i for i in report.coverage.items},
+        {d.id: d.number or d.title for d in report.documents},
+        {c.id: c.name for c in OTHER_CHANNELS} | {row.id: row.name for row in report.channels},
+    )
+
+
+def share(key: str, group: Count) -> Text:
+    """Say the figure of that name with its denominator and percentage: `12/40（30%）`."""
+    part = figure(key, group)
+    return say("share", part=part, total=group.total, percent=Share(part, group.total).percent)
+
+
+def conclusions(total: Count, tone: str = "") -> tuple[Phrase, Phrase]:
+    """Say what is covered, and what is answered, each with its denominator.
+
+    Args:
+        total: counts of everything in scope.
+        tone: of the shares.
+    """
+    shares: dict[str, Said] = {key: Span(share(key, total), "share", tone) for key in ("deep", "delivered", "answered")}
+    covered = shares | {"total": count("requirement", total.total)}
+    answered = shares | {"justified": count("requirement", figure("justified", total))}
+    return Phrase(SENTENCES["covered"], tuple(covered.items())), Phrase(SENTENCES["answered"], tuple(answered.items()))
+
+
+def aside(words: Text | str, beside: Text | str) -> Text | str:
+    """Put words in brackets behind others; nothing where there are none."""
+    return joined("", (words, say("aside", text=beside))) if beside else words
+
+
+def listed(parts: Iterable[Text | str]) -> Text:
+    """Put words into a list: `甲、乙`."""
+    return joined(COMMA, parts)
+
+
+def days_to(due: date | None, as_of: date | None) -> Text | None:
+    """Say how far a deadline is from the day of the report; None where either is unknown."""
+    if due is None or as_of is None:
+        return None
+    days = (due - as_of).days
+    if not days:
+        return say("today")
+    return say("left_days" if days > 0 else "passed_days", days=count("day", abs(days)))
+
+
+def mandatory(report: Report, index: Index) -> int:
+    """Count the gaps that must be filled."""
+    return sum(1 for g in report.gaps if g.id in index.things and index.things[g.id].force == "must")
+
+
+def pressing(report: Report, index: Index) -> list[ItemCoverage]:
+    """Return requirements that are overdue or nearly so, neither delivered nor justified, earliest first."""
+    found = [index.items[id] for id in report.deadlines if id in index.items and id in index.things]
+    return [i for i in found if i.is_pressing]
+
+
+def lateness(report: Report, index: Index) -> Text | None:
+    """Say how many requirements are overdue or nearly so; None if no day was given to compare with."""
+    if not report.as_of:
+        return None
+    windows = [i.window for i in pressing(report, index)]
+    return say("late", passed=windows.count("passed"), soon=windows.count("soon"))
+
+
+def out_of_scope(report: Report) -> Text | None:
+    """Say how many requirements do not bear on the product, by layer; None if all of them do."""
+    counts = report.coverage.out_of_scope
+    if not counts:
+        return None
+    layers = listed(joined(" ", (label(SHORT_LAYERS, layer), str(n))) for layer, n in counts)
+    return say("out_of_scope", number=count("requirement", sum(n for _, n in counts)), layers=layers)
+
+
+def unread_warning(unread: Iterable[Finding]) -> tuple[Said, ...]:
+    """Say which files could not be read, with what is wrong with each: a sentence, then one line each."""
+    found = tuple(unread)
+    if not found:
+        return ()
+    lines = [joined(" ", (str(f.place), f.code, message(f)[0])) for f in found]
+    return (say("unread", number=len(found)), *lines)

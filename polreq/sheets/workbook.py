@@ -1,0 +1,80 @@
+"""Write a table as an Excel workbook: fixed headings, wrapped text, and a list to choose from where there are choices."""
+
+import io
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from polreq.errors import MissingExtraError
+from polreq.results.sections import Column, Table, in_one, whole
+from polreq.sheets.guard import guarded
+from polreq.words import Lang, Text
+
+#: Any day: a file holds the same bytes whenever it is written.
+_CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
+
+#: What a cell with choices says when it is chosen.
+_LEAVE: Final = Text("不作决定请留空", "leave it empty to decide nothing")
+
+
+def workbook(table: Table, lang: Lang, name: Text) -> bytes:
+    """Write a table as a workbook of one sheet.
+
+    Args:
+        table: columns with their sizes, who fills them in, and what they may choose.
+        lang: language of the words.
+        name: of the sheet.
+
+    Raises:
+        MissingExtraError: the part that writes workbooks is not installed.
+    """
+    try:
+        import xlsxwriter
+    except ImportError:
+        raise MissingExtraError("xlsx", "写出 XLSX 表格", "writing XLSX tables") from None
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": _CREATED.replace(tzinfo=None)})
+    sheet = book.add_worksheet(name.words(lang))
+    _fill(book, sheet, table, lang)
+    for at, column in enumerate(table.columns):
+        sheet.set_column(at, at, column.size)
+    sheet.freeze_panes(1, 1)
+    if table.rows:
+        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+        for at, column in enumerate(table.columns):
+            if column.choices:
+                _offer(sheet, at, column, len(table.rows), lang)
+    book.close()
+    return buffer.getvalue()
+
+
+def _fill(book: Any, sheet: Any, table: Table, lang: Lang) -> None:
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bottom": 1})
+    fixed = book.add_format({"text_wrap": True, "valign": "top"})
+    # A frame and not only a colour says where to write: the table is printed too.
+    open_ = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "bg_color": "#FFF8E1"})
+    for at, column in enumerate(table.columns):
+        sheet.write_string(0, at, in_one(column.name, lang), head)
+    for number, row in enumerate(table.rows, start=1):
+        for at, (column, said) in enumerate(zip(table.columns, row, strict=True)):
+            form = open_ if column.open else fixed
+            cell = whole(said, lang)
+            if column.role in ("number", "score") and cell:
+                sheet.write_number(number, at, float(cell), form)
+            elif cell:
+                sheet.write_string(number, at, guarded(cell), form)
+            else:
+                sheet.write_blank(number, at, None, form)
+
+
+def _offer(sheet: Any, at: int, column: Column, rows: int, lang: Lang) -> None:
+    """Let people choose from a list; other words are read too, so that a warning is enough."""
+    offer = {
+        "validate": "list",
+        "source": [choice.words(lang) for choice in column.choices],
+        "ignore_blank": True,
+        "error_type": "warning",
+        "input_title": in_one(column.name, lang),
+        "input_message": _LEAVE.words(lang),
+    }
+    sheet.data_validation(1, at, rows, at, offer)

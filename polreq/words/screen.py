@@ -1,0 +1,16 @@
+"""Words of the review's screen, once each, in Chinese and English."""
+
+from typing import Final
+
+from polreq.words import Lang
+from polreq.words.names import Names, names
+from polreq.words.sentences import filled
+
+SCREEN: Final[Names] = names(
+    title=("审核", "Review"), progress=("已决定 {done}/{total}", "{done} of {total} decided"), candidate=("候选 {at}/{total}", "candidate {at}/{total}"), score=("分值 {score:.2f}", "score {score:.2f}"), stale=("待复核：{ids} 审核后有改动", "stale: {ids} changed since review"), earlier=("原结论：{verdict}", "decided before: {verdict}"), chosen=("自己选的", "chosen by you"), now=("已定：{verdict}", "decided: {verdict}"), no_candidate=("没有建议的关联。\n\n按 t 另选功能或下层需求，\n按 j 写明为什么不需要功能，\n按空格跳过。", "Nothing is suggested.\n\nt: choose a feature or a lower requirement\nj: say why no feature is needed\nspace: skip"), reasons=("理由：", "Why: "), no_reasons=("（没有推荐理由）", "(no reasons)"), module=("模块：", "Module: "), line=("业务线：", "Business line: "), acceptance=("验收：", "Accepted when: "), gap=("无需功能的理由：", "needs no feature because: "), basis=("依据：", "Basis: "), quote=("原文：", "Original: "), under=("所在：", "Under: "), due=("时限 {day}", "due {day}"), note_waiting=("备注（随下一个决定写入）：{note}", "note (written with the decision): {note}"), wrote=("已写入：{what}", "written: {what}"), as_before=("与已有的决定相同，没有写入", "this stands already; nothing was written"), noted=("备注已记下，随决定写入", "the note will be written with the decision"), undone=("已撤销：{what}", "undone: {what}"), nothing_to_undo=("没有可撤销的决定", "there is nothing to undo"), cannot_undo=("不能撤销：trace/ 中的文件已被其他人改动", "cannot undo: somebody else has changed the files in trace/"), no_pair=("没有候选，先按 t 选一个", "there is no candidate: choose one with t"), all_done=("全部决定完毕，按 q 退出", "everything is decided; q quits"), nothing=("没有要审核的", "nothing to review"), ask_target=("另选关联对象：输入编号或文字查找，↑↓ 选择，回车确认关联，Esc 返回", "Type an id or words; ↑↓ choose, Enter confirms the link, Esc goes back"), ask_reason=("为什么不需要功能？回车写入，Esc 返回", "Why is no feature needed? Enter writes, Esc goes back"), ask_note=("备注，回车记下，Esc 返回", "Note: Enter keeps it, Esc goes back"), ask_skip=("这一关联跨过了一层，请写明理由；回车写入，Esc 返回", "This link skips a layer; say why. Enter writes, Esc goes back"), ask_split=("从哪几个字起分为第二项？输入后半的开头几个字，回车拆分，Esc 返回", "Type the words that begin the second part; Enter splits, Esc goes back"), was_split=("{id} 已拆分为两项", "{id} was split in two"), none_found=("没有找到", "nothing found"), keys=("y确认 n否决 t另选 j无需 o备注 s拆分 u撤销 空格跳过 ↑↓←→ q退出", "y yes n no t other j none o note s split u undo space skip ↑↓←→ q quit"), summary=("本次写入：确认 {confirmed}，否决 {rejected}，无需功能 {justified}。", "Written: {confirmed} confirmed, {rejected} rejected, {justified} without need of a feature."), too_small=("窗口太小，请放大到 60×16 以上", "the window is too small: 60×16 at least")
+)  # fmt: skip
+
+
+def on_screen(key: str, lang: Lang, **values: object) -> str:
+    """Return the words of that name with their fields filled."""
+    return filled(SCREEN[key], values).words(lang)
