@@ -8,7 +8,7 @@ from typing import Final
 from polreq.extract.units import split_names
 from polreq.official.bodies import is_bearer
 from polreq.text.lexicon import Lexicon
-from polreq.text.segment import adverbs, segmented, verbs
+from polreq.text.segment import adverbs, verbs
 
 _RELATIVE: Final = re.compile(r"^(.{2,}的)([^的]{4,})$")
 
@@ -36,15 +36,15 @@ _COMPOUND: Final = re.compile(
 )
 
 
-def words_of(clause: str) -> list[str]:
+def words_of(clause: str, lexicon: Lexicon) -> list[str]:
     """Cut a clause into words, so that no name runs over what it must do."""
     out = []
     for piece in _BOUNDARY.split(clause):
         at = 0
         for match in _COMPOUND.finditer(piece):
-            out += [*segmented(piece[at : match.start()]), match[0]]
+            out += [*lexicon.cut(piece[at : match.start()]), match[0]]
             at = match.end()
-        out += segmented(piece[at:])
+        out += lexicon.cut(piece[at:])
     return out
 
 
@@ -56,7 +56,7 @@ def at_start(clause: str, lexicon: Lexicon, anything: bool = False) -> Subject |
         lexicon: for what bodies end with.
         anything: whether any word may follow, as in 由X….
     """
-    words = words_of(clause)
+    words = words_of(clause, lexicon)
     if not words or (not anything and not _may_be_subject(words, lexicon)):
         return None
     if not anything and words[0] != "经" and _NO_NAME.match(clause):
@@ -76,7 +76,7 @@ def at_start(clause: str, lexicon: Lexicon, anything: bool = False) -> Subject |
     if spare and last != spare and _one_name(last[len(spare) :], lexicon):
         spare = ""
     spare = spare or (last if anything else "")
-    if not spare or (not anything and _attribute(words_of(clause[len(spare) :]), lexicon)):
+    if not spare or (not anything and _attribute(words_of(clause[len(spare) :], lexicon), lexicon)):
         return None
     return Subject(spare, clause[len(spare) :].lstrip())
 
@@ -87,7 +87,7 @@ _DEPARTMENTAL: Final = re.compile(r"发展(?:和)?改革|建设|管理|监督|�
 
 def _one_name(more: str, lexicon: Lexicon) -> bool:
     """Tell whether a name goes on with words of departments."""
-    words = words_of(more)
+    words = words_of(more, lexicon)
     ends = more.endswith(("委", "局", "厅", "部", "署", "办", "部门", "机构", "机关", "委员会", "中心"))
     nouns = all(word in lexicon.set("grammar.nominal") or word not in verbs() for word in words[:-1])
     return ends and len(more) <= 8 and bool(_DEPARTMENTAL.match(more)) and nouns
@@ -259,7 +259,7 @@ def _without_relative(name: str, lexicon: Lexicon) -> str:
         return name
     if match[1].endswith(("内的", "上的", "中的", "下的")):
         return match[2]
-    told = any(word in verbs() or word in ("不", "未") for word in segmented(match[1])) or _MEASURED.search(match[1])
+    told = any(word in verbs() or word in ("不", "未") for word in lexicon.cut(match[1])) or _MEASURED.search(match[1])
     return match[2] if told else name
 
 

@@ -9,7 +9,6 @@ from polreq.extract.units import split_names
 from polreq.model.document import Document
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
-from polreq.text.segment import segmented
 
 _SAME_BELOW: Final = re.compile(r"([一-龥]{2,20})（(?P<but>不)?(?:含|包括)([^（）]{2,120}?)，?下同）")
 _WITHOUT: Final = re.compile(r"（不(?:含|包括)([^（）]{2,60})）")
@@ -43,7 +42,7 @@ def find_scope(document: Document, lexicon: Lexicon) -> Scope:
     key = fold(document.text())
     terms: dict[str, tuple[str, ...]] = {}
     for match in _SAME_BELOW.finditer(key):
-        words = segmented(match[1])
+        words = lexicon.cut(match[1])
         own, more = find_channels("".join(words[-4:]), lexicon), find_channels(match[3], lexicon)
         channels = tuple(c for c in own if c not in more) if match["but"] else (*own, *more)
         term = _EVERY.sub("", "".join(words[-3:]))

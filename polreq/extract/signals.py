@@ -9,7 +9,7 @@ from polreq.extract.context import Unit
 from polreq.extract.subjects import subject
 from polreq.extract.turns import TURNS
 from polreq.text.lexicon import Hit, Lexicon
-from polreq.text.segment import segmented, verbs
+from polreq.text.segment import verbs
 
 #: Words before the predicate of a comma clause that say how, not what.
 _ADVERB: Final = re.compile(
@@ -244,10 +244,10 @@ def _part(text: str, lexicon: Lexicon) -> _Part:
     for kind in ("must", "never", "may"):
         if hit := next(modals(text, kind, lexicon), None):
             return _Part(text, kind, hit.word)
-    words = segmented(bare[:24])
+    words = lexicon.cut(bare[:24])
     if opened := _opener(words, lexicon):
         return _Part(text, *opened)
-    if adverbs and (opened := _opener(segmented(text[:24]), lexicon)):
+    if adverbs and (opened := _opener(lexicon.cut(text[:24]), lexicon)):
         return _Part(text, *opened)  # 加快试验区建设: the adverb is the verb
     if words and words[0] in verbs():
         return _Part(text, "verb", "")

@@ -11,7 +11,7 @@ from polreq.official.bodies import is_bearer
 from polreq.official.days import DAY, MONTH
 from polreq.official.numerals import YEAR
 from polreq.text.lexicon import Lexicon
-from polreq.text.segment import segmented, verbs
+from polreq.text.segment import verbs
 
 _BLOCKS: Final = {
     "title": "heading",
@@ -156,7 +156,7 @@ def _is_heading_line(unit: Unit, key: str, lexicon: Lexicon) -> bool:
 def _is_task(body: str, lexicon: Lexicon) -> bool:
     """Tell whether a numbered line that heads nothing says by itself what is to be done (1.完成目录更新。)."""
     opens = lexicon.starts(body, "opener.firm.words") or lexicon.starts(body, "opener.soft.words")
-    return bool(opens) or next(iter(segmented(body)), "") in verbs()
+    return bool(opens) or next(iter(lexicon.cut(body)), "") in verbs()
 
 
 _TESTS: Final[tuple[tuple[str, str, Callable[[Unit, str, Lexicon], bool]], ...]] = (

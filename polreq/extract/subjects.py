@@ -11,7 +11,7 @@ from polreq.extract.leading import Subject, at_start, names, opens
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
 from polreq.text.lexicon import Lexicon
-from polreq.text.segment import adverbs, segmented, verbs
+from polreq.text.segment import adverbs, verbs
 
 #: Words of liaison or time before a subject.
 _LEAD_WORDS: Final = re.compile(
@@ -104,7 +104,7 @@ def _subjects(text: str, lexicon: Lexicon) -> Iterator[Subject]:
         if found and _in_list(found.follows, lexicon) and _alone(clause, lexicon):
             found = None
         bound = bool(found and _bound(found.follows))
-        if found and not bound and handed_on and _names_a_matter(clause):
+        if found and not bound and handed_on and _names_a_matter(clause, lexicon):
             continue
         if found and (bound or not (condition or any_found)):
             any_found, waiting = True, None
@@ -121,10 +121,10 @@ def _subjects(text: str, lexicon: Lexicon) -> Iterator[Subject]:
             waiting = _Waiting(alone, _is_topic(alone, lexicon))
 
 
-def _names_a_matter(clause: str) -> bool:
+def _names_a_matter(clause: str, lexicon: Lexicon) -> bool:
     """Tell whether a clause is a noun with its description (承办单位不能解决的事项), which somebody else deals with."""
     before, mark, noun = clause.rpartition("的")
-    last = segmented(before)[-1:]
+    last = lexicon.cut(before)[-1:]
     return bool(mark and noun) and (not verbs().isdisjoint(last) or last[0] in ("前", "后", "时"))
 
 
@@ -157,7 +157,7 @@ def _in_list(follows: str, lexicon: Lexicon) -> bool:
     match = re.match(r"([^，。；]{0,6}?)(?:[、及]|(?<!共)和)", follows)
     return bool(match) and not any(
         opens(word, lexicon) and word not in lexicon.set("grammar.nominal")
-        for word in segmented(match[1] if match else "")
+        for word in lexicon.cut(match[1] if match else "")
     )
 
 
@@ -172,7 +172,7 @@ _HANDLES: Final = re.compile(
 
 def _is_topic(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a clause is a noun phrase that the next one may speak of, not a verb with its object."""
-    first, *_ = words = segmented(name)
+    first, *_ = words = lexicon.cut(name)
     if name.startswith(("有条件", "各")):
         return True
     if first in verbs() or first in adverbs() or first == "率先" or opens(first, lexicon):
@@ -184,7 +184,7 @@ def _is_topic(name: str, lexicon: Lexicon) -> bool:
 
 def _goes_on(clause: str, lexicon: Lexicon) -> bool:
     """Tell whether a clause without a subject of its own says what the subject before it does."""
-    first = segmented(clause[:12])[:1]
+    first = lexicon.cut(clause[:12])[:1]
     return bool(first) and (opens(first[0], lexicon) or first[0] in ("将", "把", "对", "可", "可以", "根据", "按照"))
 
 
@@ -193,7 +193,7 @@ _CONDITION: Final = re.compile(r"(?:的|时|后|前|情形|情况下|之日起.*
 
 def _alone(clause: str, lexicon: Lexicon) -> str:
     """Give a clause that is nothing but a body, with what tells it apart (不设置独立董事的非银机构，…)."""
-    first = segmented(clause[:12])[:1]
+    first = lexicon.cut(clause[:12])[:1]
     if (
         len(clause) > 120
         or not first
@@ -210,7 +210,7 @@ def _alone(clause: str, lexicon: Lexicon) -> str:
     head = clause.rpartition("的")[2]
     if re.search("(?<![自理事缘经])由(?!于)", head):
         return ""
-    if any(word in lexicon.set("grammar.modal") - {"牵头", "负责"} for word in segmented(head)):
+    if any(word in lexicon.set("grammar.modal") - {"牵头", "负责"} for word in lexicon.cut(head)):
         return ""
     opener = opens(first[0], lexicon)
     return "" if (opener or first[0] in lexicon.set("grammar.causes") - {"不", "未"}) and "的" not in clause else clause

@@ -7,7 +7,7 @@ from typing import Final
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
 from polreq.text.lexicon import Lexicon
-from polreq.text.segment import segmented, verbs
+from polreq.text.segment import verbs
 
 _BRACKET: Final = re.compile(r"（((?:[^（）]|（[^（）]*）)*)）")
 _LABEL: Final = re.compile(
@@ -166,7 +166,9 @@ def _parts(text: str, lexicon: Lexicon) -> list[str]:
     out = [pieces[0]]
     for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         joins = mark not in "、，；" and not is_bearer(out[-1], lexicon)
-        if joins and ("的" in piece or ((len(out) == 1 or is_bearer(out[-2], lexicon)) and _one_head(out[-1], piece))):
+        if joins and (
+            "的" in piece or ((len(out) == 1 or is_bearer(out[-2], lexicon)) and _one_head(out[-1], piece, lexicon))
+        ):
             out[-1] += mark + piece
         else:
             out.append(piece)
@@ -180,11 +182,11 @@ _ACTIVITIES: Final = re.compile(
 )
 
 
-def _one_head(left: str, right: str) -> bool:
+def _one_head(left: str, right: str, lexicon: Lexicon) -> bool:
     """Tell whether 左和右 is one name: two activities with the head of one body (公共管理和服务机构)."""
     if _OFFICES.search(right):
         return True
-    act = bool(_ACTIVITIES.search(left)) or not verbs().isdisjoint(segmented(left)[-1:])
+    act = bool(_ACTIVITIES.search(left)) or not verbs().isdisjoint(lexicon.cut(left)[-1:])
     return act and not right.endswith(("部门", "单位"))
 
 

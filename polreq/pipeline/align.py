@@ -9,8 +9,8 @@ from polreq.link.aligning import Alignment, align
 from polreq.link.item import Item, Options
 from polreq.model.document import Block, Document
 from polreq.pipeline.read import read_document
+from polreq.pipeline.segmenting import choose_segmenter
 from polreq.results.finding import Finding
-from polreq.text.segment import make_segmenter
 
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?$")
 
@@ -41,7 +41,7 @@ def align_files(upper: Path, lower: Path) -> Aligned:
     findings = (*above.findings, *below.findings)
     if above.document is None or below.document is None:
         return Aligned(None, findings)
-    rows = align(articles(above.document), articles(below.document), Options(), make_segmenter().words)
+    rows = align(articles(above.document), articles(below.document), Options(), choose_segmenter().words)
     return Aligned(rows, findings)
 
 

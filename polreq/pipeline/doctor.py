@@ -9,13 +9,16 @@ from importlib import metadata
 from pathlib import Path
 
 from polreq import __version__
+from polreq.errors import UsageError
 from polreq.link.semantic import available
 from polreq.model.workspace import Linking, Rerank
 from polreq.pipeline.caching import cache_of, open_cache
 from polreq.pipeline.reranking import CONSENT, agreed, model_name, target_of
+from polreq.pipeline.segmenting import VARIABLE, chosen_name
 from polreq.results.health import Health
 from polreq.results.summary import severity_of
 from polreq.store.load import load
+from polreq.text.segment import is_fast
 
 #: Packages the program cannot work without.
 CORE = ("typer", "rich", "pyyaml", "jieba", "networkx")
@@ -36,7 +39,7 @@ def examine(root: Path | None) -> tuple[Health, ...]:
     Args:
         root: folder of the workspace, None outside of one.
     """
-    return (*_environment(), *_extras(), *(_workspace(root) if root else _no_workspace()))
+    return (*_environment(), *_extras(), _segmenter(), *(_workspace(root) if root else _no_workspace()))
 
 
 def _environment() -> Iterator[Health]:
@@ -61,6 +64,29 @@ def _extras() -> Iterator[Health]:
                 f"可选组件 {extra}（{zh}）未安装；需要时：pip install 'polreq[{extra}]'",
                 f"optional part '{extra}' ({en}) is not installed; if needed: pip install 'polreq[{extra}]'",
             )
+
+
+def _segmenter() -> Health:
+    """Say which segmenter cuts texts into words, and how to have the other one."""
+    try:
+        name = chosen_name(os.environ)
+    except UsageError as error:
+        return Health("bad", error.zh, error.en)
+    if name == "rjieba" and not is_fast():
+        return Health(
+            "bad",
+            f"{VARIABLE} 要用 rjieba，但没有安装：pip install 'polreq[fast]'",
+            f"{VARIABLE} asks for rjieba, which is not installed: pip install 'polreq[fast]'",
+        )
+    if name == "rjieba":
+        return Health(
+            "good",
+            f"分词用 rjieba；改用 jieba：{VARIABLE}=jieba（结果相同）",
+            f"words are cut by rjieba; to use jieba: {VARIABLE}=jieba (the results are the same)",
+        )
+    if is_fast():
+        return Health("good", f"分词用 jieba（{VARIABLE}）", f"words are cut by jieba ({VARIABLE})")
+    return Health("good", "分词用 jieba", "words are cut by jieba")
 
 
 def _no_workspace() -> Iterator[Health]:

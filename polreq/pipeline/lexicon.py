@@ -4,6 +4,7 @@ from pathlib import Path
 
 from polreq.errors import PolreqError
 from polreq.model.workspace import Settings
+from polreq.pipeline.segmenting import choose_segmenter
 from polreq.store.door import Refusal, read_beside
 from polreq.store.load_single import load_settings
 from polreq.text.lexicon import Lexicon, load_lexicon
@@ -29,11 +30,11 @@ def workspace_lexicon(root: Path, settings: Settings) -> Lexicon:
             place = findings[0].place if findings else name
             raise PolreqError(f"词表文件有错误：{place}", f"the lexicon file has a mistake: {place}")
         extra.append(node)
-    return load_lexicon(tuple(extra))
+    return load_lexicon(tuple(extra), choose_segmenter())
 
 
 def lexicon_at(root: Path | None) -> Lexicon:
     """Return the lexicon of the workspace in a folder, or the package's own outside of a workspace."""
     if root is None:
-        return load_lexicon()
+        return load_lexicon(segmenter=choose_segmenter())
     return workspace_lexicon(root, load_settings(root))

@@ -60,7 +60,7 @@ def lexicon_differences(root: Path, cache: Cache) -> tuple[Difference, ...]:
             "polreq.yml names no lexicon, so there is nothing to compare. Write lexicon: [FILE.yml] first.",
         )
     own = workspace_lexicon(root, workspace.settings)
-    builtin = load_lexicon()
+    builtin = load_lexicon(segmenter=own.segmenter)
     return tuple(
         difference
         for document in workspace.documents

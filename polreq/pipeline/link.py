@@ -9,8 +9,8 @@ from polreq.errors import UsageError
 from polreq.link.item import FIELDS, Item, Options
 from polreq.link.ranking import rank
 from polreq.pipeline.read import read_lines
+from polreq.pipeline.segmenting import choose_segmenter
 from polreq.results.suggestion import Reason
-from polreq.text.segment import make_segmenter
 
 #: (query id, document id, score, reasons).
 Ranked = tuple[str, str, float, tuple[Reason, ...]]
@@ -35,7 +35,7 @@ def link_collections(
     asked, there = _read_items(queries), _read_items(corpus)
     confirmed = _read_pairs(known) if known else ()
     options = Options(top=top, explain=explain, semantic=semantic)
-    for match in rank(asked, there, confirmed, options, make_segmenter().words):
+    for match in rank(asked, there, confirmed, options, choose_segmenter().words):
         yield match.query, match.found, match.score, match.reasons
 
 

@@ -16,11 +16,11 @@ from polreq.model.layer import FEATURE
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Linking, Workspace
 from polreq.pipeline.progress import Progress, silent
+from polreq.pipeline.segmenting import choose_segmenter
 from polreq.results.finding import Finding
 from polreq.results.suggestion import Suggestion
 from polreq.store.cache import Cache
 from polreq.store.codec import decode, encode
-from polreq.text.segment import make_segmenter
 
 #: Candidates kept for one requirement.
 TOP = 5
@@ -153,7 +153,7 @@ class _Searching:
         self._options = options
         self._cache = cache
         self._progress = progress
-        self._segmenter = make_segmenter()  # loads its dictionary only when it is asked for words
+        self._segmenter = choose_segmenter()  # loads its dictionary only when it is asked for words
 
     def search(self, uppers: list[Item], lowers: list[Item], teachers: list[Item]) -> tuple[Suggestion, ...]:
         """Return the suggestions of one step between layers, in the order of the upper items, best first in each."""

@@ -4,10 +4,11 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 
+from polreq.text.segment import Segmenter, make_segmenter
 from polreq.text.wordlists import any_of, below, collect, read_lists
 from polreq.yamlio.node import Node, tree
 
@@ -27,9 +28,11 @@ class Lexicon:
 
     Args:
         lists: dotted name → words.
+        segmenter: cuts texts into words; which one it is makes no difference to the words.
     """
 
     lists: Mapping[str, tuple[str, ...]]
+    segmenter: Segmenter = field(default_factory=make_segmenter, repr=False, compare=False)
     _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -40,6 +43,10 @@ class Lexicon:
         """A digest of all lists: what was read with one lexicon may be reused with the same one only."""
         text = json.dumps(sorted(self.lists.items()), ensure_ascii=False)
         return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
+
+    def cut(self, text: str) -> list[str]:
+        """Cut a text into words."""
+        return self.segmenter.words(text)
 
     def words(self, name: str) -> tuple[str, ...]:
         """Give the words of a list; an unknown name is a mistake of the caller."""
@@ -92,18 +99,19 @@ class Lexicon:
         return self._patterns[names]
 
 
-def load_lexicon(extra: Sequence[Node] = ()) -> Lexicon:
+def load_lexicon(extra: Sequence[Node] = (), segmenter: Segmenter | None = None) -> Lexicon:
     """Load the built-in lexicon, with the lists of a workspace's own files added to its lists.
 
     Args:
         extra: tops of files of the same shape as data/lexicon.yaml.
+        segmenter: the one to be used; jieba by default.
     """
     if not extra:
-        return _builtin()
+        return replace(_builtin(), segmenter=segmenter) if segmenter else _builtin()
     lists = dict(_builtin().lists)
     for node in extra:
         collect(tree(node), lists)
-    return Lexicon(MappingProxyType(lists))
+    return Lexicon(MappingProxyType(lists), segmenter or make_segmenter())
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,6 @@
 """Words of Chinese text: jieba's home. Names that a segmenter would tear apart (文号, 书名号, dates) are kept whole."""
 
+import importlib.util
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,16 @@ _WHOLE: Final = re.compile(
     r"|\d+(?:\.\d+)?%"
     r"|IPv[46]|[A-Za-z][A-Za-z0-9+._-]*|\d+(?:\.\d+)?"
 )
+
+#: What both libraries cut alike: runs of the characters that jieba's dictionary and model know. All else is cut here, as
+#: jieba would, so that what a text is taken for does not depend on which of them is installed.
+_RUN: Final = re.compile(r"([一-鿕]+)|[+#&._%-]+|\S")
+
+#: Names of segmenters, the default first.
+SEGMENTERS: Final = ("jieba", "rjieba")
+
+#: Texts whose words are remembered: extraction asks several times about the same beginnings of clauses.
+_REMEMBERED: Final = 8192
 
 #: Frequency given to words of the lexicon: enough to be kept together against common shorter words.
 _FREQUENCY: Final = 2000
@@ -38,11 +49,15 @@ class _Masking(ABC):
         self.name = name
         self._terms = tuple(terms)
         self._cut: Any = None
+        self._known = lru_cache(maxsize=_REMEMBERED)(self._words)
 
     def words(self, text: str) -> list[str]:
+        return list(self._known(text))
+
+    def _words(self, text: str) -> tuple[str, ...]:
         if self._cut is None:
             self._cut = self._build()
-        return [word for piece in self._pieces(text) for word in piece]
+        return tuple(word for piece in self._pieces(text) for word in piece)
 
     def _pieces(self, text: str) -> Iterator[list[str]]:
         at = 0
@@ -55,7 +70,10 @@ class _Masking(ABC):
             yield self._rest(text[at:])
 
     def _rest(self, text: str) -> list[str]:
-        return [word for word in self._cut(text) if not word.isspace()]
+        words: list[str] = []
+        for match in _RUN.finditer(text):
+            words += self._cut(match[0]) if match[1] else [match[0]]
+        return words
 
     @abstractmethod
     def _build(self) -> Any:
@@ -89,7 +107,12 @@ class _Rjieba(_Masking):
         return tokenizer.cut
 
 
-def make_segmenter(name: str = "jieba", terms: Iterable[str] = ()) -> Segmenter:
+def is_fast() -> bool:
+    """Whether the faster segmenter is installed."""
+    return importlib.util.find_spec("rjieba") is not None
+
+
+def make_segmenter(name: str = SEGMENTERS[0], terms: Iterable[str] = ()) -> Segmenter:
     """Make a segmenter; its dictionary is loaded when the first text is cut.
 
     Args:
@@ -141,18 +164,3 @@ def verbs() -> frozenset[str]:
 def adverbs() -> frozenset[str]:
     """Give the words that jieba's dictionary knows as adverbs before anything else."""
     return _tags()[1]
-
-
-@lru_cache(maxsize=1)
-def _own() -> Segmenter:
-    return make_segmenter()
-
-
-@lru_cache(maxsize=8192)
-def _cut(text: str) -> tuple[str, ...]:
-    return tuple(_own().words(text))
-
-
-def segmented(text: str) -> list[str]:
-    """Cut a text with jieba, whatever segmenter was chosen elsewhere, so that what is extracted does not depend on it."""
-    return list(_cut(text))

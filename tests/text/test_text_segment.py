@@ -1,7 +1,12 @@
+from functools import cache
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from polreq.errors import MissingExtraError
-from polreq.text.segment import _frequencies, adverbs, make_segmenter, segmented, verbs
+from polreq.text.segment import _frequencies, adverbs, make_segmenter, verbs
 
 
 @pytest.mark.parametrize(
@@ -15,7 +20,7 @@ from polreq.text.segment import _frequencies, adverbs, make_segmenter, segmented
     ],
 )
 def test_names_and_figures_stay_whole(text, whole):
-    assert any(whole in word for word in segmented(text))
+    assert any(whole in word for word in make_segmenter().words(text))
 
 
 def test_words_of_the_field_are_kept_together():
@@ -38,10 +43,45 @@ def test_words_of_one_segmenter_are_not_known_to_another():
     assert make_segmenter().words(text) == before
 
 
-def test_both_segmenters_cut_chinese_words_alike():
+@cache
+def both():
+    return make_segmenter("jieba"), make_segmenter("rjieba")
+
+
+def assert_same(text):
     pytest.importorskip("rjieba")
-    text = "各地区要依托一体化平台推进政务服务事项全流程网上办理"
-    assert make_segmenter("rjieba").words(text) == make_segmenter("jieba").words(text)
+    one, other = both()
+    assert one.words(text) == other.words(text)
+
+
+KNOWN = sorted(word for word, count in _frequencies()[0].items() if count)
+PIECES = st.one_of(
+    st.sampled_from(KNOWN),
+    st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
+    st.characters(min_codepoint=0x3400, max_codepoint=0x4DBF),
+    st.sampled_from("的一是和在对为中上大不以与及等到用也就日月年各市县省局 \t\n，。、；：（）《》〔〕“”·—…+#&._%-0123456789%aZé①㈠々〇"),
+    st.sampled_from(["国办发〔2018〕45号", "GB/T 39735-2020", "2022-03-15", "26341-2010", "5.1.1", "12345热线", "互联网+政务", "C++", "\r\n"]),
+    st.characters(),
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_both_segmenters_cut_any_text_alike(text):
+    assert_same(text)
+
+
+def test_both_segmenters_cut_the_sample_alike():
+    root = Path(__file__).resolve().parents[2]
+    for folder in ("policies", "requirements", "docs"):
+        for file in sorted((root / folder).iterdir()):
+            if file.is_file():
+                for line in file.read_text(encoding="utf-8").splitlines():
+                    assert_same(line)
+
+
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_no_character_but_white_space_is_lost(text):
+    assert "".join("".join(both()[0].words(text)).split()) == "".join(text.split())
 
 
 def test_a_missing_accelerator_is_named(monkeypatch):
