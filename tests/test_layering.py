@@ -30,7 +30,7 @@ MAY_USE = {
     "change": {"model", "results", "graph", "extract", "link", "text", "official"},
     "checks": {"model", "results", "graph", "coverage"},
     "arrange": {"model", "results", "graph", "coverage", "checks"},
-    "decide": {"model", "results", "graph", "coverage", "checks", "arrange", "sheets"},
+    "decide": {"model", "results", "text", "graph", "coverage", "checks", "arrange", "sheets"},
     "pipeline": {
         "model", "results", "yamlio", "text", "official", "graph", "store", "sheets", "ingest", "extract", "link", "outside",
         "coverage", "change", "checks", "decide", "arrange",

@@ -11,6 +11,7 @@ from polreq.model.document import Document
 from polreq.model.place import Place
 from polreq.official.citations import Citation, find_citations
 from polreq.official.docnumbers import LOST, DocNumber, issuer_of, parse_docnumber
+from polreq.official.genres import OTHER, genre_of, is_reply, sets_rules
 from polreq.official.issuers import NAMES
 from polreq.official.titles import plain, title_key
 from polreq.results.citation import CitationCheck
@@ -44,29 +45,6 @@ _UNREAD: Final = frozenset({"title", "number", "addressee", "signature", "date"}
 _ENDING: Final = re.compile(r"[^。；;]*(?:废止|失效|停止施行|停止执行|不再执行)")
 #: Characters that make another document of a title: regions and counts.
 _CHANGES_MEANING: Final = frozenset("省市县区州盟旗0123456789一二三四五六七八九十百")
-#: Words that stand in one of two documents of otherwise like titles.
-_OTHER_DOCUMENTS: Final = (
-    "修改",
-    "修订",
-    "补充",
-    "废止",
-    "解读",
-    "解释",
-    "进一步",
-    "暂行",
-    "试点",
-    "扩大",
-    "深化",
-    "实施",
-    "分工",
-    "宣传",
-)
-_GENRES: Final = (
-    "指导意见", "实施意见", "意见", "通知", "实施方案", "工作方案", "方案", "行动计划", "计划", "规划", "纲要", "要点", "指南", "指引",
-    "决定", "批复", "通报", "公告", "清单", "报告", "实施细则", "细则", "办法", "条例", "规定", "规则", "规范", "标准", "要求", "法",
-)  # fmt: skip
-_REPLIES: Final = ("批复", "复函", "答复", "的函")
-_RULES: Final = ("细则", "办法", "条例", "规定", "规则", "规范", "标准", "要求", "法")
 
 
 def check_text(text: str, registry: Registry, path: str = "") -> tuple[CitationCheck, ...]:
@@ -304,7 +282,7 @@ def _is_slip(title: str, known: Known, likeness: float) -> bool:
     The same characters in another order are a slip in any title. A word more or less is one only in the long titles
     of opinions, notices and plans: a law or rule with another word in its short title is another one.
     """
-    if known.title.endswith(_REPLIES) and not title.endswith(_REPLIES):
+    if is_reply(known.title) and not is_reply(title):
         return False  # a reply bears the name of what it answers
     asked = title_key(title)
     if len(asked.core) < _LONG_ENOUGH or asked.issuer not in ("", *_CENTRE_KEYS):
@@ -312,17 +290,13 @@ def _is_slip(title: str, known: Known, likeness: float) -> bool:
     for other in (key.core for key in known.keys):
         more, less = Counter(asked.core) - Counter(other), Counter(other) - Counter(asked.core)
         changed = more.total() + less.total()
-        if _CHANGES_MEANING.intersection((*more, *less)) or _genre(asked.core) not in ("", _genre(other)):
+        if _CHANGES_MEANING.intersection((*more, *less)) or genre_of(asked.core) not in ("", genre_of(other)):
             continue
-        if any((word in asked.core) != (word in other) for word in _OTHER_DOCUMENTS):
+        if any((word in asked.core) != (word in other) for word in OTHER):
             continue
-        if changed == 0 or (likeness >= _ALIKE and len(other) >= _LONG_TITLE and not _genre(other).endswith(_RULES)):
+        if changed == 0 or (likeness >= _ALIKE and len(other) >= _LONG_TITLE and not sets_rules(other)):
             return True
     return False
-
-
-def _genre(core: str) -> str:
-    return next((genre for genre in _GENRES if core.endswith(genre)), "")
 
 
 def _guess(citation: Citation, registry: Registry) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.model.document import Block, Document
-from polreq.official.cites import title_spans
+from polreq.official.citations import title_spans
 from polreq.official.titles import TitleKey, rank, title_key
 
 #: What opens a basis (依据): the titles after it are rested on.

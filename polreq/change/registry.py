@@ -12,6 +12,7 @@ from typing import Final
 from polreq.model.document import Document
 from polreq.official.docnumbers import DocNumber, parse_docnumber
 from polreq.official.titles import TitleKey, rank, title_key
+from polreq.text.likeness import pairs
 
 #: Statuses of documents that are not to be cited as if they were in force.
 ENDED: Final = frozenset({"superseded", "repealed", "lapsed", "expired", "task_done"})
@@ -165,7 +166,7 @@ def _is_later(newer: Document, older: Document) -> bool:
 
 
 def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+    return {pair for pair, _ in pairs(text)}
 
 
 def _day(text: str) -> date | None:

@@ -6,6 +6,7 @@ import typer
 
 from polreq.cli import options, output
 from polreq.cli.language import Words
+from polreq.cli.workspace import real_folder
 from polreq.errors import PolreqError
 
 
@@ -41,7 +42,7 @@ def register(app: typer.Typer, words: Words) -> None:
             root = options.find_workspace(workspace)
         except PolreqError:
             # Nobody should have to type two commands to read a first notice.
-            root = options.real_folder(workspace)
+            root = real_folder(workspace)
             initialize(root, root.name, words.lang)
             output.chat(words(f"已在 {root} 建立新工作区", f"made a new workspace in {root}"))
         with open_cache(root) as cache:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import typer
 
-from polreq.cli import options, output
+from polreq.cli import output
 from polreq.cli.language import Words
+from polreq.cli.workspace import real_folder
 
 
 def register(app: typer.Typer, words: Words) -> None:
@@ -29,7 +30,7 @@ def register(app: typer.Typer, words: Words) -> None:
     ) -> None:
         from polreq.pipeline.init import initialize
 
-        written, kept = initialize(folder, name or options.real_folder(folder).name, words.lang)
+        written, kept = initialize(folder, name or real_folder(folder).name, words.lang)
         for path in written:
             output.chat(words(f"已建立 {path}", f"made {path}"))
         for path in kept:

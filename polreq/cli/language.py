@@ -1,11 +1,14 @@
 """Which language the user reads: decided once, before anything is printed."""
 
-import os
+import contextlib
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
+
+from polreq.cli.workspace import SETTINGS, search_upwards
+from polreq.errors import PolreqError
 
 LANGUAGES = ("zh", "en")
 
@@ -50,19 +53,26 @@ def detect(asked: str, environment: Mapping[str, str], setting: str) -> Literal[
     return "zh" if locale.lower().startswith("zh") else "en"
 
 
-def nearest_settings(arguments: Sequence[str]) -> Path:
-    """Return the polreq.yml that a command would use: below -w if given, else from here upwards."""
-    named = [after for option, after in pairwise(arguments) if option in ("-w", "--workspace")]
-    try:
-        start = Path(named[-1] if named else ".").absolute()
-    except FileNotFoundError:  # the current folder is gone
-        return Path("polreq.yml")
-    files = [folder / "polreq.yml" for folder in (start, *start.parents)]
-    return next((file for file in files if os.path.isfile(file)), files[0])
+def nearest_settings(arguments: Sequence[str]) -> Path | None:
+    """Return the polreq.yml that a command would use: from -w if given, else from here, upwards; None if there is none."""
+    start = "."
+    for option, after in pairwise((*arguments, "")):
+        if option in ("-w", "--workspace"):
+            start = after
+        elif option.startswith("--workspace="):
+            start = option.removeprefix("--workspace=")
+        elif option.startswith("-w"):
+            start = option.removeprefix("-w")
+    with contextlib.suppress(PolreqError):  # the current folder is gone: the command itself will say so
+        found = search_upwards(Path(start))
+        return found / SETTINGS if found else None
+    return None
 
 
-def setting_of(file: Path) -> str:
+def setting_of(file: Path | None) -> str:
     """Return what a polreq.yml says about the language, read without the YAML library, which `--help` must not load."""
+    if file is None:
+        return ""
     try:
         with file.open("rb") as stream:
             text = stream.read(_GLANCE).decode("utf-8", "replace")

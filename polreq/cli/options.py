@@ -9,9 +9,8 @@ from typing import Any
 import typer
 
 from polreq.cli.language import Words
+from polreq.cli.workspace import real_folder, search_upwards
 from polreq.errors import PolreqError, UsageError
-
-SETTINGS = "polreq.yml"
 
 #: Columns that tables still fit into, and beyond which nobody reads a line.
 _NARROWEST, _WIDEST = 40, 400
@@ -23,28 +22,13 @@ def find_workspace(start: Path) -> Path:
     Raises:
         PolreqError: there is none.
     """
+    if found := search_upwards(start):
+        return found
     start = real_folder(start)
-    for folder in (start, *start.parents):
-        if os.path.isfile(folder / SETTINGS):
-            return folder
     raise PolreqError(
         f"在 {start} 及其上级目录中没有找到 polreq.yml。请先运行 polreq init 建立工作区，或用 -w 指明目录。",
         f"there is no polreq.yml in {start} or above it. Run 'polreq init' first, or name the folder with -w.",
     )
-
-
-def real_folder(path: Path) -> Path:
-    """Return a folder's full path, symbolic links followed.
-
-    Raises:
-        PolreqError: the current folder, which the path is relative to, is gone.
-    """
-    try:
-        return Path(os.path.realpath(path))
-    except FileNotFoundError as error:
-        raise PolreqError(
-            "当前目录已被删除，请换一个目录再运行。", "the current folder is gone; run it in another folder."
-        ) from error
 
 
 def day(text: str) -> date | None:

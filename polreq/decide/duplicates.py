@@ -1,10 +1,8 @@
 """High requirements of different documents that say the same (重复需求): found by their character pairs."""
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import pairwise
 from math import ceil
 from typing import Final
 
@@ -13,6 +11,7 @@ from polreq.checks.assessment import Assessment
 from polreq.model.document import LEVELS
 from polreq.model.requirement import Requirement
 from polreq.results.review import Duplicate
+from polreq.text.likeness import letters, likeness, pairs
 
 #: Share of character pairs from which two statements count as near-identical: about one word in eight may differ.
 ALIKE: Final = 0.75
@@ -49,7 +48,7 @@ def _alike(items: list[Requirement], floor: float) -> Iterator[tuple[Requirement
     of n pairs has at least floor/(2 - floor) of them in common with the other, so that one of any n + 1 less that many
     is common too. Only statements that meet there are compared.
     """
-    grams = [_pairs(r.statement) for r in items]
+    grams = [pairs(r.statement) for r in items]
     frequency = Counter(gram for each in grams for gram in each)
     meeting: dict[tuple[str, int], list[int]] = defaultdict(list)
     for later, mine in enumerate(grams):
@@ -58,27 +57,16 @@ def _alike(items: list[Requirement], floor: float) -> Iterator[tuple[Requirement
         rarest = sorted(mine, key=lambda gram: (frequency[gram], gram))
         rarest = rarest[: len(mine) - ceil(floor * len(mine) / (2 - floor)) + 1]
         for earlier in sorted({other for gram in rarest for other in meeting[gram]}):
-            score = 2 * len(mine & grams[earlier]) / (len(mine) + len(grams[earlier]))
+            score = likeness(mine, grams[earlier])
             if score >= floor:
                 yield items[earlier], items[later], score
         for gram in rarest:
             meeting[gram].append(later)
 
 
-def _pairs(text: str) -> frozenset[tuple[str, int]]:
-    """Return the pairs of letters that follow each other, a pair that comes again as another one."""
-    letters = _letters(text)
-    counts = Counter(a + b for a, b in pairwise(letters))
-    return frozenset((gram, n) for gram, times in counts.items() for n in range(times))
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
-
-
 def _differences(one: str, other: str) -> tuple[tuple[str, str], ...]:
     """Return the words in which two statements differ."""
-    a, b = _letters(one), _letters(other)
+    a, b = letters(one), letters(other)
     found = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     return tuple((a[i:j], b[k:m]) for tag, i, j, k, m in found if tag != "equal")
 

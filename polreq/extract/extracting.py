@@ -15,7 +15,7 @@ from polreq.extract.walk import Step, block_name, walk
 from polreq.extract.weighing import Model, built_in
 from polreq.model.clause import NORMS, Body, Clause, Deadline, Target
 from polreq.model.document import Document
-from polreq.official.cites import find_cites
+from polreq.official.citations import find_cites
 from polreq.official.deadlines import DateContext, find_deadlines
 from polreq.official.quantities import find_targets
 from polreq.text.lexicon import Lexicon

@@ -1,10 +1,9 @@
 """Norms → requirement drafts, and the same again after an edit: ids and what people wrote survive."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from polreq.extract.responsible import answered
@@ -12,8 +11,9 @@ from polreq.model.clause import Clause
 from polreq.model.digest import text_digest
 from polreq.model.document import Document
 from polreq.model.requirement import Basis, Requirement
+from polreq.text.likeness import likeness, pairs
 
-#: Below this similarity (Dice coefficient of character bigrams) a changed clause is not recognised as the old one.
+#: Below this likeness a changed clause is not recognised as the old one.
 RECOGNISED: Final = 0.5
 
 
@@ -163,32 +163,19 @@ def _most_similar(
     clauses: Sequence[Clause],
 ) -> dict[int, int | None]:
     """Assign changed clauses one to one, the most similar pair first; ties go to the same locator, then to document order."""
-    old = {order: _bigrams((basis.quote if (basis := bases[order]) else "") or mine[order].statement) for order in left}
-    new = {at: _bigrams(clauses[at].text) for at in free}
-    pairs = []
+    old = {order: pairs((basis.quote if (basis := bases[order]) else "") or mine[order].statement) for order in left}
+    new = {at: pairs(clauses[at].text) for at in free}
+    found = []
     for order, grams in old.items():
         locator = basis.locator if (basis := bases[order]) else ""
         for at, others in new.items():
-            score = _dice(grams, others)
+            score = likeness(grams, others)
             if score >= RECOGNISED:
-                pairs.append((-score, clauses[at].locator != locator, abs(order - at), order, at))
+                found.append((-score, clauses[at].locator != locator, abs(order - at), order, at))
     out: dict[int, int | None] = {}
     taken: set[int] = set()
-    for *_, order, at in sorted(pairs):
+    for *_, order, at in sorted(found):
         if order not in out and at not in taken:
             out[order] = at
             taken.add(at)
     return out
-
-
-def _bigrams(text: str) -> Mapping[str, int]:
-    squeezed = "".join(text.split())
-    return Counter(a + b for a, b in pairwise(squeezed)) or Counter([squeezed])
-
-
-def _dice(a: Mapping[str, int], b: Mapping[str, int]) -> float:
-    total = sum(a.values()) + sum(b.values())
-    if not total:
-        return 0.0
-    small, large = (a, b) if len(a) < len(b) else (b, a)
-    return 2 * sum(min(n, large[g]) for g, n in small.items() if g in large) / total

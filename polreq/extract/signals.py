@@ -8,6 +8,7 @@ from typing import Final
 from polreq.extract.context import Unit
 from polreq.extract.subjects import subject
 from polreq.extract.turns import TURNS
+from polreq.official.genres import is_letter, is_report
 from polreq.text.lexicon import Hit, Lexicon
 from polreq.text.segment import verbs
 
@@ -127,9 +128,9 @@ def _under(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         if category:
             yield f"under {category}", heading
             break
-    if unit.genre in lexicon.set("genre.letter"):
+    if is_letter(unit.genre):
         yield "in a letter", unit.genre
-    if unit.genre in lexicon.set("genre.report") and not unit.law:
+    if is_report(unit.genre) and not unit.law:
         yield "in a report", unit.genre
     elif unit.part != unit.title and lexicon.has(unit.part, "heading.report"):
         yield "in a report", unit.part

@@ -9,6 +9,7 @@ from polreq.extract.subjects import subject
 from polreq.model.clause import Reason
 from polreq.official.bodies import is_bearer
 from polreq.official.days import DAY, MONTH
+from polreq.official.genres import ABOUT
 from polreq.official.numerals import YEAR
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import verbs
@@ -37,7 +38,7 @@ _META: Final = (
 )  # fmt: skip
 _DATE_LINE: Final = re.compile(rf"^[^。；：]{{0,160}}?(?:\d{{4}}|{YEAR}) ?年 ?{MONTH} ?月 ?{DAY} ?日[^，。；]{{0,60}}$")
 _TITLE: Final = re.compile(
-    r"关于.{2,160}(?:通知|意见|决定|通报|批复|公告|通告|函|方案|办法|规定|措施|请示|报告|决议|指南|计划|答复|纲要|规划)(?:（[^（）]{1,12}）)?(?: ?[^，。；]{1,16}〔\d{4}〕 ?\d+ ?号)?$"
+    rf"关于.{{2,160}}{ABOUT}(?:（[^（）]{{1,12}}）)?(?: ?[^，。；]{{1,16}}〔\d{{4}}〕 ?\d+ ?号)?$"
 )
 _BRACKET: Final = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）[。；]?")
 _NOT_BODIES: Final = re.compile(r"如下|以下|下列|条件|内容|要求|情形|应|要|须|负责|不得|可以")

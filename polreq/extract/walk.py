@@ -1,6 +1,5 @@
 """Goes through a document unit by unit, carrying along what the units before say about the next one."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
@@ -10,6 +9,7 @@ from polreq.extract.context import Unit, enumerator
 from polreq.extract.product import names_product
 from polreq.extract.split import spans
 from polreq.model.document import Block, Document
+from polreq.official.genres import genre_of, is_law
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
 
@@ -90,12 +90,12 @@ def _density(document: Document, lexicon: Lexicon) -> str:
 
 def _blocks(document: Document, lexicon: Lexicon) -> Iterator[tuple[Block, tuple[str, ...], str, str]]:
     """Yield each block with the headings above it, and title and genre of what it is part of."""
-    own = document.genre or _genre(document.title, lexicon)
+    own = document.genre or genre_of(document.title)
     for block in document.body:
         for inner, above in _nested(block, ()):
             yield inner, above, document.title, own
     for part in document.parts:
-        named = "" if part.title.endswith(("做法", "方法")) else part.genre or _genre(part.title, lexicon)
+        named = part.genre or genre_of(part.title)
         genre = named or own
         for block in part.body:
             for inner, above in _nested(block, ()):
@@ -117,11 +117,6 @@ def block_name(block: Block) -> str:
         return block.text[:words].strip()
     start, end = next(spans(block.text), (0, 0))
     return block.text[start:end].strip()
-
-
-def _genre(title: str, lexicon: Lexicon) -> str:
-    bare = re.sub(r"（[^（）]*）$", "", fold(title)).rstrip("》 ")
-    return lexicon.ends(bare, "genre.names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +144,7 @@ def _block(
     places = [(0, len(key))] if row and key else list(spans(block.text))
     style, _ = enumerator(key)
     lead = _applies(lead, style)
-    law = bool(lexicon.ends(setting.genre, "genre.law"))
+    law = is_law(setting.genre)
     named = [names_product(key[a:b], lexicon) for a, b in places]
     heading, previous, before = above, "", ""
     for index, (start, end) in enumerate(places):

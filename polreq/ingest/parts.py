@@ -14,7 +14,7 @@ from polreq.ingest.titles import bracket_length, contents_length, copied_along, 
 from polreq.official.bodies import is_body, is_signatory
 from polreq.official.days import is_date_line, is_month_line
 from polreq.official.docnumbers import number_line
-from polreq.official.genres import genre_of
+from polreq.official.genres import PRINTS, WRAPPERS, genre_of
 from polreq.text.normalise import SPACES, compact, key
 
 _HEADER: Final = re.compile(
@@ -22,7 +22,7 @@ _HEADER: Final = re.compile(
 )
 _DECREE: Final = re.compile(r"(?!.*关于)[一-鿿]{2,30}(?:令|公告)")
 _DECREE_NUMBER: Final = re.compile(r"[（(]?(?:\d{4}年)?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?")
-_PRINTS: Final = re.compile(r"(?:印发|转发|批转|公布|发布)(?:的)?(?P<inner>.+)的(?:通知|函|决定|公告|令)$")
+_PRINTS: Final = re.compile(rf"{PRINTS}的?(?P<inner>.+)的{WRAPPERS}$")
 
 #: What stands between the titles of two documents that one notice prints.
 _BETWEEN_TITLES: Final = re.compile(r"(?<=》)(?:、|和|及|以及|，)?(?=《)")

@@ -1,15 +1,14 @@
 """Relations of a document to others, as far as its own words are clear: 根据《…》, 《…》同时废止, cited titles."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from polreq.model.document import Relation
-from polreq.official.docnumbers import find_number
+from polreq.official.citations import Citation, find_citations
 from polreq.official.genres import GENRES, genre_of
 from polreq.text.normalise import key
 
-_NUMBER_AFTER: Final = re.compile(r"[（(](?P<no>[^（）()]{4,60}?号)[^（）()]{0,30}[）)]")
 _ASIDE: Final = r"(?:[（(][^（）()]*[）)])?"
 _JOINED: Final = re.compile(_ASIDE + r"[、，,和及以与]*")
 _REPEALED: Final = re.compile(
@@ -22,23 +21,6 @@ _BASIS: Final = re.compile(r"根据|依据|依照|按照|为了?(?:深入|全面
 
 #: Where several relations to one document show, the last of these counts.
 _WEIGHTS: Final = ("cites", "implements", "repeals")
-
-_Found = tuple[int, int, str, str]
-
-
-def titles(text: str) -> Iterator[_Found]:
-    """Yield (start, end, title, number) for every 《…》, outermost where they are nested, with the number after it."""
-    depth, start = 0, 0
-    for i, c in enumerate(text):
-        if c == "《":
-            start = i if depth == 0 else start
-            depth += 1
-        elif c == "》" and depth:
-            depth -= 1
-            if depth == 0:
-                number = _NUMBER_AFTER.match(text, i + 1)
-                end = number.end() if number else i + 1
-                yield start, end, text[start + 1 : i], find_number(number["no"]) if number else ""
 
 
 def relations(opening: Sequence[str], paragraphs: Sequence[str], own: Sequence[str]) -> tuple[Relation, ...]:
@@ -53,13 +35,15 @@ def relations(opening: Sequence[str], paragraphs: Sequence[str], own: Sequence[s
     short_names = {match["name"] for text in paragraphs for match in _SHORT_NAME.finditer(text)}
     excluded = {key(title) for title in (*own, *short_names)} | set(GENRES)
     for text in paragraphs:
-        cited = [t for t in titles(text) if key(t[2]) not in excluded and (t[3] or genre_of(t[2]))]
-        for k, (start, _, title, number) in enumerate(cited):
+        cited = [c for c in find_citations(text) if key(c.title) not in excluded and (c.number or genre_of(c.title))]
+        cited = [c for c in cited if c.title and not c.stands_for]
+        for k, citation in enumerate(cited):
             kind = "cites"
             if _is_repealed(text, cited, k):
                 kind = "repeals"
-            elif text in opening and _BASIS.search(_clause_before(text, start)):
+            elif text in opening and _BASIS.search(_clause_before(text, citation.start)):
                 kind = "implements"
+            title, number = citation.title, str(citation.number.number) if citation.number else ""
             old = found.get(key(title), Relation("cites", title))
             found[key(title)] = Relation(max(kind, old.kind, key=_WEIGHTS.index), title, old.number or number)
     return tuple(found.values())
@@ -70,11 +54,11 @@ def _clause_before(text: str, start: int) -> str:
     return re.split(r"[。；]", text[:start])[-1]
 
 
-def _is_repealed(text: str, cited: Sequence[_Found], k: int) -> bool:
+def _is_repealed(text: str, cited: Sequence[Citation], k: int) -> bool:
     """Whether the sentence says that the k-th title, perhaps with others joined to it, ends."""
     first = last = k
-    while first > 0 and _JOINED.fullmatch(text, cited[first - 1][1], cited[first][0]):
+    while first > 0 and _JOINED.fullmatch(text, cited[first - 1].end, cited[first].start):
         first -= 1
-    while last + 1 < len(cited) and _JOINED.fullmatch(text, cited[last][1], cited[last + 1][0]):
+    while last + 1 < len(cited) and _JOINED.fullmatch(text, cited[last].end, cited[last + 1].start):
         last += 1
-    return text[: cited[first][0]].endswith("废止") or _REPEALED.match(text, cited[last][1]) is not None
+    return text[: cited[first].start].endswith("废止") or _REPEALED.match(text, cited[last].end) is not None

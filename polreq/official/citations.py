@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.official.cites import title_spans
+from polreq.model.clause import Cite
 from polreq.official.docnumbers import FoundNumber, find_numbers
+from polreq.official.genres import ABOUT
 from polreq.official.issuers import NAMES
 from polreq.official.titles import plain
 from polreq.text.normalise import fold
 from polreq.text.wordlists import any_of
 
+_TITLE_MARK: Final = re.compile("[《》]")
 _NAMES: Final = any_of(NAMES)
 _PUBLISHED: Final = (
     r"(?:[于在]?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:近日|日前|正式|联合|共同|公开)*"
@@ -32,9 +34,7 @@ _GAP: Final = re.compile(r"[ :：]?(?:文|文件|文印发的?|文件印发的?|
 #: Numbers in a row belong to several titles, and nothing says which to which.
 _LISTED: Final = re.compile(r" ?[、，和及与] ?")
 #: A title of which the marks 《》 were left out, before its number.
-_UNMARKED: Final = re.compile(
-    rf"(?P<title>(?:{_NAMES})?关于[^。；，！？《》\n]{{4,100}}(?:意见|通知|方案|决定|规划|计划|办法|规定|指南|纲要|批复|函))[ （]{{0,2}}\Z"
-)
+_UNMARKED: Final = re.compile(rf"(?P<title>(?:{_NAMES})?关于[^。；，！？《》\n]{{4,100}}{ABOUT})[ （]{{0,2}}\Z")
 #: A 《 that is never closed must not make a page of text into a title.
 _LONGEST: Final = 160
 
@@ -88,6 +88,38 @@ def find_citations(text: str) -> tuple[Citation, ...]:
         used |= {n for n in numbers if n == number or start <= n.start < end}
     found += [_alone(text, key, number) for number in numbers if number not in used]
     return tuple(sorted(found, key=lambda c: c.start))
+
+
+def find_cites(text: str) -> tuple[Cite, ...]:
+    """Find the titles in 《》 of a text, short names too, each once, with the number beside it as it is written there."""
+    marked = sorted(_spans(text)) if "《" in text else []
+    found = {citation.end: citation for citation in find_citations(text)} if marked else {}
+    out: dict[str, Cite] = {}
+    for start, end in marked:
+        citation = found.get(end)
+        title = citation.title if citation else text[start + 1 : end - 1].strip()
+        number = citation.number if citation else None
+        if title and (title not in out or (number and not out[title].number)):
+            out[title] = Cite(title, text[number.start : number.end] if number else "")
+    return tuple(out.values())
+
+
+def title_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of every 《…》 of a text with its marks, the outermost where they are nested.
+
+    A mark that is never closed, or never opened, hides no other title.
+    """
+    opened: list[int] = []
+    outermost: list[tuple[int, int]] = []
+    for mark in _TITLE_MARK.finditer(text):
+        if mark[0] == "《":
+            opened.append(mark.start())
+        elif opened:
+            start = opened.pop()
+            while outermost and outermost[-1][0] > start:
+                outermost.pop()
+            outermost.append((start, mark.end()))
+    yield from outermost
 
 
 def _alone(text: str, key: str, number: FoundNumber) -> Citation:

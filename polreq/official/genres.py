@@ -4,31 +4,18 @@ import re
 from typing import Final
 
 from polreq.text.normalise import compact
+from polreq.text.wordlists import any_of, read_lists
+
+_TABLE: Final = read_lists("polreq.official", "genres.yaml")
 
 #: Longer names first where one ends with another.
-GENRES: Final = tuple(
-    sorted(
-        (
-            "条例", "规定", "办法", "细则", "实施细则", "管理办法", "实施办法", "暂行办法", "管理规定", "若干规定", "规则",
-            "决定", "决议", "命令", "令", "公报", "公告", "通告", "意见", "实施意见", "指导意见", "若干意见", "通知", "通报",
-            "报告", "请示", "批复", "议案", "函", "复函", "纪要", "答复", "方案", "实施方案", "工作方案", "分工方案", "试点方案",
-            "总体方案", "行动方案", "行动计划", "三年行动计划", "工作计划", "计划", "工作要点", "要点", "措施", "若干措施",
-            "规划", "规划纲要", "纲要", "总体规划", "指南", "建设指南", "办事指南", "编制指南", "工作指引", "指引", "发展指引", "清单", "目录",
-            "名单", "标准", "规范", "规程", "制度", "章程", "预案", "应急预案", "解读", "政策解读", "问答", "解答", "法",
-            "解释", "倡议书", "意见书", "责任书", "任务分解表", "分解表", "分工表", "一览表", "计划表", "指标", "细目", "大纲",
-        ),
-        key=len,
-        reverse=True,
-    )
-)  # fmt: skip
-
-#: What a document is called that has the form of law.
-LAWS: Final = ("条例", "规定", "办法", "细则", "规则", "法")
-
-#: Genres that carry a document number and an addressee by rule.
-OFFICIAL: Final = (
-    "决定", "决议", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "答复",
-)  # fmt: skip
+GENRES: Final = tuple(sorted(_TABLE["names"], key=len, reverse=True))
+#: Genres that a title with 关于 ends with; what prints another document, and the verbs that say so, as patterns.
+ABOUT: Final = any_of(_TABLE["about"])
+WRAPPERS: Final = any_of(_TABLE["wrappers"])
+PRINTS: Final = any_of(_TABLE["prints"])
+#: Words that make another document of an otherwise like title.
+OTHER: Final = _TABLE["other"]
 
 _AFTER: Final = re.compile(r"(?:[（(〔\[【][^（）()]{1,20}[）)〕\]】]|[》”\"〉]|[\d.]+版|[\s])+$")
 
@@ -36,6 +23,8 @@ _AFTER: Final = re.compile(r"(?:[（(〔\[【][^（）()]{1,20}[）)〕\]】]|[�
 def genre_of(title: str) -> str:
     """Return the genre that a title ends with; empty if it ends with none."""
     words = bare(title)
+    if words.endswith(_TABLE["not"]):
+        return ""
     return next((genre for genre in GENRES if words.endswith(genre)), "")
 
 
@@ -49,9 +38,29 @@ def bare(title: str) -> str:
 
 def is_official(genre: str) -> bool:
     """Whether documents of the genre have a number by rule."""
-    return any(genre.endswith(name) for name in OFFICIAL)
+    return genre.endswith(_TABLE["official"])
 
 
 def is_law(genre: str) -> bool:
     """Whether the genre has the form of law, with articles."""
-    return any(genre.endswith(name) for name in LAWS)
+    return genre.endswith(_TABLE["laws"])
+
+
+def is_report(genre: str) -> bool:
+    """Whether documents of the genre tell what was."""
+    return genre.endswith(_TABLE["reports"])
+
+
+def is_letter(genre: str) -> bool:
+    """Whether documents of the genre answer somebody."""
+    return genre.endswith(_TABLE["letters"])
+
+
+def is_reply(title: str) -> bool:
+    """Whether a title is that of a reply, which repeats the title of what it answers."""
+    return title.endswith(_TABLE["replies"])
+
+
+def sets_rules(title: str) -> bool:
+    """Whether a title is that of a law or of a technical rule, whose short titles differ by single words."""
+    return title.endswith((*_TABLE["laws"], *_TABLE["standards"]))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from polreq.official.genres import PRINTS, WRAPPERS
 from polreq.text.normalise import fold
 
 #: Marks that writers and web pages put in, leave out or exchange within a title.
@@ -21,7 +22,7 @@ _ISSUER: Final = re.compile(
     r"(?P<issuer>[一-鿿（）]{2,60}?(?:国务院|中共中央|中央|办公厅|办公室|政府|部|部门|单位|委员会|委|局|署|厅|院|会|行|中心|法院|检察院))"
     r"(?=关于|印发|转发|批转)"
 )
-_WRAPPED: Final = re.compile(r"(?:印发|转发|批转|发布|公布|颁布)(?P<inner>.+)的(?:通知|函|公告|通告|决定|命令|令)")
+_WRAPPED: Final = re.compile(rf"{PRINTS}(?P<inner>.+)的{WRAPPERS}")
 #: 国家发展改革委等部门推进…: the authors of what a notice forwards (转发).
 _JOINT: Final = re.compile(r"^[一-鿿]{2,40}?等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位)")
 

@@ -1,6 +1,7 @@
 """Matching keys: the same text with the same length, written in one way; the stored text is never changed."""
 
 from typing import Final
+from unicodedata import normalize
 
 #: Half-width or variant forms → the form that patterns are written in. One character to one, so offsets stay true.
 _FORMS: Final = {
@@ -12,6 +13,7 @@ _FORMS: Final = {
     "○": "〇", "Ｏ": "〇", "\u3000": " ", "\xa0": " ", "\t": " ", "\u2002": " ", "\u2003": " ",
     "[": "〔", "]": "〕", "［": "〔", "］": "〕", "﹝": "〔", "﹞": "〕",
     "–": "-", "－": "-", "‐": "-", "‑": "-", "―": "—", "─": "—", "~": "～", "∼": "～",
+    **{chr(c): normalize("NFKC", chr(c)) for c in range(0x2F00, 0x2FD6)},  # radicals that PDF files put for characters: ⼯
     "「": "“", "」": "”", "『": "‘", "』": "’",
 }  # fmt: skip
 

@@ -2,27 +2,8 @@
 
 import pytest
 
-from polreq.ingest.relations import relations, titles
+from polreq.ingest.relations import relations
 from polreq.model.document import Relation
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("《示例法》", [("示例法", "")]),
-        ("根据《示例办法》（示发〔2020〕1号）执行", [("示例办法", "示发〔2020〕1号")]),
-        ("《示例办法》（示发[2020] 1 号，以下简称办法）", [("示例办法", "示发〔2020〕1号")]),
-        ("《关于印发〈示例办法〉的通知》（示发〔2020〕1号）", [("关于印发〈示例办法〉的通知", "示发〔2020〕1号")]),
-        ("《关于印发<示例办法>的通知》", [("关于印发<示例办法>的通知", "")]),
-        ("《关于印发《示例办法》的通知》和《甲法》", [("关于印发《示例办法》的通知", ""), ("甲法", "")]),
-        ("《示例条例》（国务院令第999号）", [("示例条例", "国令第999号")]),
-        ("《没有写完的", []),
-        ("没有开头》", []),
-        ("关于示例的通知（示发〔2020〕1号）", []),
-    ],
-)
-def test_titles_are_read_with_their_numbers_however_they_are_nested(text, found):
-    assert [(title, number) for _, _, title, number in titles(text)] == found
 
 
 def kinds(opening, rest="", own=()):
@@ -63,3 +44,12 @@ def test_things_in_book_title_marks_that_are_no_documents_are_left_out():
 def test_a_document_named_twice_is_one_relation_with_its_number():
     found = relations([], ["依照《甲办法》执行。", "见《甲办法》（甲发〔2020〕1号）。"], ())
     assert found == (Relation("cites", "甲办法", "甲发〔2020〕1号"),)
+
+
+def test_relations_and_citations_are_read_alike():
+    text = "根据《甲办法》第三条、《关于印发《乙方案》的通知》和丙厅《丁意见》（望政发〔2026〕3号）、《未写完的规定，制定本方案。"
+    assert kinds(text) == [
+        ("implements", "甲办法"),
+        ("implements", "关于印发《乙方案》的通知"),
+        ("implements", "丁意见"),
+    ]

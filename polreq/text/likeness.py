@@ -1,0 +1,27 @@
+"""Likeness (相似度) of two texts: the share of the pairs of neighbouring characters that both have."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Set
+from itertools import pairwise
+
+#: A pair, and which of its occurrences: one that comes twice counts twice.
+Pair = tuple[str, int]
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text in one form, without spaces and punctuation."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+
+
+def pairs(text: str) -> frozenset[Pair]:
+    """Return the pairs of letters that follow each other; a text of one letter is a pair by itself."""
+    bare = letters(text)
+    counts = Counter(a + b for a, b in pairwise(bare)) or Counter([bare] if bare else [])
+    return frozenset((pair, n) for pair, times in counts.items() for n in range(times))
+
+
+def likeness(one: Set[Pair], other: Set[Pair]) -> float:
+    """Say how like two texts are by their pairs, from 0 to 1 (Dice coefficient); nothing is like nothing."""
+    total = len(one) + len(other)
+    return 2 * len(one & other) / total if total else 0.0
