@@ -14,17 +14,18 @@ from hypothesis import given, settings
 from independent_coverage import Figures
 from random_workspaces import workspaces, write
 
+from polreq.arrange.card import arrange_shown
 from polreq.arrange.report import make_report
 from polreq.arrange.shown import make_shown
 from polreq.cli.formats import FINDING_FORMATS, REPORT_FORMATS
-from polreq.model.link import Suggestion
 from polreq.model.workspace import Workspace
 from polreq.pipeline.assess import Assessed, assess
 from polreq.pipeline.check import check
 from polreq.pipeline.suggest import Suggested
-from polreq.render.writers.terminal import render_show
+from polreq.render.writers.terminal import write_terminal
 from polreq.results.coverage import DIMENSIONS, STATES
 from polreq.results.figures import FIGURE_NAMES, FIGURES
+from polreq.results.suggestion import Suggestion
 from polreq.results.summary import summarize
 from polreq.store.cache import Cache
 from polreq.words import names
@@ -229,7 +230,7 @@ def read_csv(said: Printed, matrix: str, gaps: str) -> None:
 def read_show(said: Printed, found: Assessed) -> None:
     for item in found.assessment.coverage.items:
         shown = make_shown(found.assessment, item.id, found.findings, found.suggestions)
-        text = render_show(shown, "zh", width=100)
+        text = write_terminal(arrange_shown(shown), "zh", width=100)
         said.say("show", "items", item.id, STATE_KEYS[text.splitlines()[1].split()[0]])
 
 
