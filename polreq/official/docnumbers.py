@@ -154,7 +154,7 @@ def _written(match: re.Match[str]) -> str:
 def _yearly(key: str, text: str) -> Iterator[FoundNumber]:
     at = 0
     while match := _YEARLY.search(key, at):
-        at = match.start("open") + 1
+        at = match.start("year")  # where these are no number, their year is not read as letters of another
         code = _letters(match["code"])
         opened, closed = match["open"], match["close"] or ""
         year, seq = integer(match["year"]), integer(match["seq"])

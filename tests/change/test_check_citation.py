@@ -36,6 +36,7 @@ def test_a_file_and_json(tmp_path):
     (tmp_path / "片子.txt").write_text(text, encoding="utf-8")
     done = polreq(tmp_path, "check-citation", "片子.txt", "--format", "json", lang="en")
     assert done.code == 0
+    assert "《望川市办件办法》" in done.out  # as written, not as \\u escapes
     assert json.loads(done.out) == {
         "summary": {"ok": 1, "wrong": 0, "unknown": 1},
         "citations": [

@@ -105,6 +105,25 @@ def test_near_identical_requirements_of_two_documents_are_shown_with_reasons(roo
     )
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("layer: high\ndocument: szf-2026-2\n", "layer: middle\ndocument: szf-2026-2\n"),
+        ("    note: 市里转发\n", "    product: false\n"),
+        ("    note: 市里转发\n", "    status: rejected\n"),
+        ("2026年底前, kind: milestone, date: 2026-12-31", "2026年6月底前, kind: milestone, date: 2026-06-30"),
+        ("    note: 市里转发\n", "    class: prohibition\n"),
+        ("    note: 市里转发\n", "    targets: [{text: 2秒, op: <=, value: '2', unit: 秒}]\n"),
+    ],
+    ids=["another layer", "not of the product", "rejected", "another day", "forbidden", "another target"],
+)
+def test_words_alone_make_no_duplicate(root, was, now):
+    """The second requirement says what the first one says, but is not the same demand to be merged."""
+    assert was in CITY
+    write(root, **{"requirements__szf-2026-2": CITY.replace(was, now, 1)})
+    assert polreq(root, "merge", "--suggest", "--no-cache").out == "没有发现重复的需求。\n"
+
+
 def test_the_kept_one_gains_bases_and_links_and_the_other_keeps_its_id(root):
     links_before = (root / "trace" / "links.yml").read_text(encoding="utf-8")
     ran = polreq(root, "merge", "gbf-2026-1-R001", "szf-2026-2-R001", *SIGNED)
