@@ -6,15 +6,15 @@ sizes and times say cheaply at each start whether they are those that were diges
 
 import hashlib
 import importlib.util
-import json
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import polreq
 
@@ -49,6 +49,7 @@ _SETTLED_NANOSECONDS: Final = 2_000_000_000
 _INSTALLED_AS: Final = MappingProxyType({"yaml": "pyyaml"})
 _METADATA: Final = (".dist-info", ".egg-info")
 
+_DIGEST: Final = re.compile("[0-9a-f]{24}")
 _PYTHON: Final = f"{sys.implementation.name}{sys.version_info[0]}.{sys.version_info[1]}"
 
 
@@ -62,32 +63,26 @@ class Memory(Protocol):
         """Remember a text under a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """A file of the program: its name below the package, where it is, and what says that it is the one it was."""
 
     name: str
     path: str
     mark: tuple[int, ...]
 
-    @property
-    def changed(self) -> int:
-        """When it changed last, in nanoseconds."""
-        return max(self.mark[1:3])
-
 
 class Provenance:
     """Digests of what makes conclusions, worked out when the first one is asked for.
 
     Args:
-        memory: keeps the digests of files.
+        memory: keeps the digests of the program's files.
         root: folder of the program, or a file in which it is packed.
     """
 
     def __init__(self, memory: Memory, root: str | None = None) -> None:
         self._memory = memory
         self._root = root or _own_root()
-        self._files: Mapping[str, str] | None = None
+        self._found: list[_File] | None = None
         self._kinds: dict[str, str | None] = {}
 
     def of(self, kind: str) -> str | None:
@@ -97,31 +92,30 @@ class Provenance:
         return self._kinds[kind]
 
     def _digest(self, made_by: MadeBy) -> str | None:
-        if self._files is None:
-            self._files = self._digests()
-        made = {name: digest for name, digest in self._files.items() if not name or name.startswith(made_by.parts)}
+        if self._found is None:
+            self._found = _files(self._root)
+        # a program in an archive is one file without a name, which makes everything
+        made = [file for file in self._found if not file.name or file.name.startswith(made_by.parts)]
         if not made:
             return None
-        text = json.dumps([_PYTHON, sorted(made.items()), [(p, version_of(p)) for p in made_by.packages]])
-        return _short(text.encode())
+        key = "program/" + _short(repr((self._root, made)).encode("utf-8", "surrogateescape"))
+        known = self._memory.get(key)
+        program = known if known and _DIGEST.fullmatch(known) else self._read(key, made)
+        if program is None:
+            return None
+        return _short(repr((_PYTHON, program, [version_of(name) for name in made_by.packages])).encode())
 
-    def _digests(self) -> Mapping[str, str]:
-        """Return the digest of each file of the program, remembered as long as none of them changes."""
-        found = _files(self._root)
-        if not found:
-            return {}
-        key = "program/" + _short(repr([(f.name, f.mark) for f in found]).encode() + os.fsencode(self._root))
-        known = _as_digests(self._memory.get(key))
-        if known is not None:
-            return known
+    def _read(self, key: str, made: list[_File]) -> str | None:
+        """Digest the content of files, and remember it as long as none of them changes."""
         try:
-            digests = {file.name: _content(file.path) for file in found}
+            program = _short(repr([(file.name, _content(file.path)) for file in made]).encode())
         except OSError:
-            return {}
-        settled = max(file.changed for file in found) < time.time_ns() - _SETTLED_NANOSECONDS
-        if settled and _files(self._root) == found:
-            self._memory.put(key, json.dumps(digests))
-        return digests
+            return None
+        # the second and the third number of a mark are times
+        settled = max(max(file.mark[1:3]) for file in made) < time.time_ns() - _SETTLED_NANOSECONDS
+        if settled and _files(self._root) == self._found:
+            self._memory.put(key, program)
+        return program
 
 
 def version_of(package: str) -> str:
@@ -164,7 +158,7 @@ def _files(root: str) -> list[_File]:
     try:
         if os.path.isfile(root):
             return [_File("", root, _mark(os.stat(root)))]
-        return sorted(_walk(root, ""), key=lambda file: file.name)
+        return sorted(_walk(root, ""))
     except OSError:
         return []
 
@@ -188,15 +182,6 @@ def _mark(found: os.stat_result) -> tuple[int, ...]:
 def _content(path: str) -> str:
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _as_digests(text: str | None) -> Mapping[str, str] | None:
-    try:
-        known = json.loads(text) if text else None
-    except (ValueError, RecursionError):
-        return None
-    right = isinstance(known, dict) and all(isinstance(digest, str) for digest in known.values())
-    return known if right else None
 
 
 def _short(data: bytes) -> str:

@@ -94,7 +94,7 @@ def test_files_that_may_change_within_the_tick_of_the_clock_are_digested_again(p
     assert memory == {}
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"link/scoring.py": 1}', "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "x", "0" * 23, "0" * 24 + "\n", "[" * 100_000])
 def test_a_memory_of_somebody_else_is_not_believed(program, monkeypatch, text):
     monkeypatch.setattr(provenance, "_SETTLED_NANOSECONDS", 0)
     memory = Memory()
