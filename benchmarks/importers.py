@@ -160,7 +160,7 @@ def compare(case: Case) -> Outcome:
     result = read_source(case.file, case.data)
     if result.document is None:
         return Outcome(
-            False, 0.0, f"not read: {', '.join(dict(f.facts).get('problem', f.code) for f in result.findings)}"
+            False, 0.0, f"not read: {', '.join(str(dict(f.facts).get('problem', f.code)) for f in result.findings)}"
         )
     found = squeezed(paragraphs_of(result.document))
     return Outcome(found == case.wanted, equal_share(case.wanted, found), first_difference(case.wanted, found))

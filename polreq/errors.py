@@ -3,29 +3,31 @@
 import errno
 from typing import Final
 
+from polreq.words import Text
+
 _REASONS: Final = {
-    errno.ENOENT: ("文件不存在", "it does not exist"),
-    errno.EACCES: ("没有权限", "no permission"),
-    errno.EPERM: ("没有权限", "no permission"),
-    errno.EROFS: ("磁盘是只读的", "the disk is read-only"),
-    errno.ENOSPC: ("磁盘已满", "the disk is full"),
-    errno.EDQUOT: ("超出磁盘配额", "over the disk quota"),
-    errno.EISDIR: ("是文件夹，不是文件", "it is a folder"),
-    errno.ENOTDIR: ("不是文件夹", "it is not a folder"),
-    errno.EEXIST: ("已有同名文件", "a file of that name is in the way"),
-    errno.ELOOP: ("符号链接绕成了圈", "symbolic links go in a circle"),
-    errno.ENAMETOOLONG: ("名称太长", "the name is too long"),
-    errno.EIO: ("磁盘读写出错", "the disk reports an error"),
-    errno.EFBIG: ("文件太大", "the file is too large"),
-    errno.EBUSY: ("正被别的程序占用", "another program is using it"),
-    errno.EAGAIN: ("现在读不到内容", "there is nothing to read from it now"),
-    errno.ENXIO: ("是设备或套接字，不是文件", "it is a device or a socket"),
-    errno.EINVAL: ("不能这样读写", "it cannot be read or written like this"),
-    errno.EMFILE: ("打开的文件太多", "too many files are open"),
-    errno.ENFILE: ("打开的文件太多", "too many files are open"),
-    errno.ENOTEMPTY: ("文件夹不是空的", "the folder is not empty"),
-    errno.ENOMEM: ("内存不足", "there is not enough memory"),
-    errno.ESTALE: ("网络文件夹已断开", "the network folder is gone"),
+    errno.ENOENT: Text("文件不存在", "it does not exist"),
+    errno.EACCES: Text("没有权限", "no permission"),
+    errno.EPERM: Text("没有权限", "no permission"),
+    errno.EROFS: Text("磁盘是只读的", "the disk is read-only"),
+    errno.ENOSPC: Text("磁盘已满", "the disk is full"),
+    errno.EDQUOT: Text("超出磁盘配额", "over the disk quota"),
+    errno.EISDIR: Text("是文件夹，不是文件", "it is a folder"),
+    errno.ENOTDIR: Text("不是文件夹", "it is not a folder"),
+    errno.EEXIST: Text("已有同名文件", "a file of that name is in the way"),
+    errno.ELOOP: Text("符号链接绕成了圈", "symbolic links go in a circle"),
+    errno.ENAMETOOLONG: Text("名称太长", "the name is too long"),
+    errno.EIO: Text("磁盘读写出错", "the disk reports an error"),
+    errno.EFBIG: Text("文件太大", "the file is too large"),
+    errno.EBUSY: Text("正被别的程序占用", "another program is using it"),
+    errno.EAGAIN: Text("现在读不到内容", "there is nothing to read from it now"),
+    errno.ENXIO: Text("是设备或套接字，不是文件", "it is a device or a socket"),
+    errno.EINVAL: Text("不能这样读写", "it cannot be read or written like this"),
+    errno.EMFILE: Text("打开的文件太多", "too many files are open"),
+    errno.ENFILE: Text("打开的文件太多", "too many files are open"),
+    errno.ENOTEMPTY: Text("文件夹不是空的", "the folder is not empty"),
+    errno.ENOMEM: Text("内存不足", "there is not enough memory"),
+    errno.ESTALE: Text("网络文件夹已断开", "the network folder is gone"),
 }
 
 
@@ -39,14 +41,13 @@ class PolreqError(Exception):
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
-        self.zh = zh
-        self.en = en
+        self.said = Text(zh, en)
 
 
-def reason(error: OSError) -> tuple[str, str]:
-    """Say in Chinese and in English why the system refused."""
+def reason(error: OSError) -> Text:
+    """Say why the system refused."""
     code = error.errno or 0
-    unnamed = (f"系统拒绝（错误代号 {errno.errorcode.get(code, code)}）", error.strerror or str(error))
+    unnamed = Text(f"系统拒绝（错误代号 {errno.errorcode.get(code, code)}）", error.strerror or str(error))
     return _REASONS.get(code, unnamed)
 
 

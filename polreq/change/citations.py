@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -17,15 +17,16 @@ from polreq.official.titles import plain, title_key
 from polreq.results.citation import CitationCheck
 from polreq.results.finding import Finding, sort_findings
 from polreq.results.rules import RULES
+from polreq.words import Text
 
 #: Faults of a number in words.
 _FAULTS: Final = {
-    "bracket": ("年份的六角括号〔〕缺失或不全", "the brackets 〔〕 around the year are missing or damaged"),
-    "hao": ("缺少“号”", "号 is missing"),
-    "ordinal": ("序号前不加“第”", "there is no 第 before the running number"),
-    "padded": ("序号不编虚位（1 不写作 01）", "the running number takes no leading zeros"),
-    "short_year": ("年份应写全四位", "the year takes all four digits"),
-    "numerals": ("年份和序号用阿拉伯数字", "year and running number take Arabic digits"),
+    "bracket": Text("年份的六角括号〔〕缺失或不全", "the brackets 〔〕 around the year are missing or damaged"),
+    "hao": Text("缺少“号”", "号 is missing"),
+    "ordinal": Text("序号前不加“第”", "there is no 第 before the running number"),
+    "padded": Text("序号不编虚位（1 不写作 01）", "the running number takes no leading zeros"),
+    "short_year": Text("年份应写全四位", "the year takes all four digits"),
+    "numerals": Text("年份和序号用阿拉伯数字", "year and running number take Arabic digits"),
 }
 #: From this likeness on, a title that nobody knows is taken for a slip in one that is known.
 _ALIKE: Final = 0.85
@@ -135,7 +136,7 @@ def _written(citation: Citation, number: str) -> str:
 
 
 #: Code and facts of a finding.
-_Problem = tuple[str, dict[str, str]]
+_Problem = tuple[str, Mapping[str, str | Text]]
 
 
 def _resolve(citation: Citation, registry: Registry) -> tuple[Known | None, tuple[_Problem, ...]]:
@@ -214,8 +215,8 @@ def _number_faults(citation: Citation, text: str) -> Iterator[_Problem]:
     facts = {"number": text[found.start : found.end], "right": str(found.number)}
     lost = [_FAULTS[fault] for fault in found.faults if fault in LOST]
     if lost:
-        words = {"problem_zh": "；".join(zh for zh, _ in lost), "problem_en": "; ".join(en for _, en in lost)}
-        yield "D305", facts | words
+        problem = Text("；".join(fault.zh for fault in lost), "; ".join(fault.en for fault in lost))
+        yield "D305", {**facts, "problem": problem}
     else:
         yield "D309", facts
 

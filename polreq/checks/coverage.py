@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from polreq.checks.assessment import SETTINGS_FILE, Assessment
 from polreq.checks.naming import beginning, resting_on
 from polreq.model.feature import GIVEN_UP
-from polreq.model.layer import LAYER_NAMES
 from polreq.results.finding import Finding
+from polreq.words.names import LAYERS
 
 #: Which code a gap has, by the force of the requirement.
 _GAP_CODES = {"must": "C601", "should": "C602", "may": "C603"}
@@ -68,8 +68,7 @@ def unbased(assessment: Assessment) -> tuple[str, ...]:
 def check_bases(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for every requirement that rests on nothing."""
     for item in unbased(assessment):
-        zh, en = LAYER_NAMES[assessment.requirements[item].layer]
-        facts = (("id", item), ("layer_zh", zh), ("layer_en", en))
+        facts = (("id", item), ("layer", LAYERS[assessment.requirements[item].layer]))
         yield Finding("C607", assessment.place(item), item, facts)
 
 

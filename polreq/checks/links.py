@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from polreq.checks.assessment import SETTINGS_FILE, Assessment
 from polreq.coverage import live_gaps
 from polreq.graph import Trouble
-from polreq.model.layer import LAYER_NAMES
 from polreq.model.place import Place
-from polreq.results.finding import Finding
+from polreq.results.finding import Facts, Finding
+from polreq.words import Text
+from polreq.words.names import LAYERS
 
 
 def check_links(assessment: Assessment) -> Iterator[Finding]:
@@ -40,26 +41,26 @@ def check_gaps(assessment: Assessment) -> Iterator[Finding]:
         first[gap.requirement] = place
         why = _needless(gap.requirement, assessment)
         if why:
-            yield Finding("L511", place, gap.requirement, (*facts, ("why_zh", why[0]), ("why_en", why[1])))
+            yield Finding("L511", place, gap.requirement, (*facts, ("why", why)))
         elif gap.requirement not in live:
             yield Finding("L508", place, gap.requirement, facts)
 
 
-def _needless(item: str, assessment: Assessment) -> tuple[str, str] | None:
+def _needless(item: str, assessment: Assessment) -> Text | None:
     """Say why a requirement needs no reason; None if it does."""
     if item in assessment.covered:
         has_feature = assessment.covered[item].deep
-        return ("它已经落到功能", "it has a feature") if has_feature else None
+        return Text("它已经落到功能", "it has a feature") if has_feature else None
     if assessment.requirements[item].status == "rejected":
-        return "它已被审核否决", "it was rejected in review"
-    return "它不涉及产品，不计入覆盖", "it is not about the product and not counted"
+        return Text("它已被审核否决", "it was rejected in review")
+    return Text("它不涉及产品，不计入覆盖", "it is not about the product and not counted")
 
 
-def _ends(trouble: Trouble) -> tuple[tuple[str, str], ...]:
+def _ends(trouble: Trouble) -> Facts:
     return (("lower", trouble.link.lower), ("upper", trouble.link.upper))
 
 
-def _finding(code: str, trouble: Trouble, facts: tuple[tuple[str, str], ...]) -> Finding:
+def _finding(code: str, trouble: Trouble, facts: Facts) -> Finding:
     link = trouble.link
     related = (trouble.first.place,) if trouble.first and trouble.first.place else ()
     return Finding(code, link.place or SETTINGS_FILE, f"{link.lower}→{link.upper}", facts, related)
@@ -67,8 +68,8 @@ def _finding(code: str, trouble: Trouble, facts: tuple[tuple[str, str], ...]) ->
 
 def _not_allowed(trouble: Trouble, assessment: Assessment) -> Finding:
     layers = assessment.graph.layers
-    lower, upper = (LAYER_NAMES[layers[i]] for i in (trouble.link.lower, trouble.link.upper))
-    names = (("lower_zh", lower[0]), ("lower_en", lower[1]), ("upper_zh", upper[0]), ("upper_en", upper[1]))
+    lower, upper = (LAYERS[layers[i]] for i in (trouble.link.lower, trouble.link.upper))
+    names = (("lower_layer", lower), ("upper_layer", upper))
     return _finding("L502", trouble, _ends(trouble) + names)
 
 
@@ -77,7 +78,7 @@ def _skips(trouble: Trouble, _: Assessment) -> Finding:
 
 
 def _stale(trouble: Trouble, _: Assessment) -> Finding:
-    changed = (("changed_zh", "、".join(trouble.detail)), ("changed_en", ", ".join(trouble.detail)))
+    changed = (("changed", Text("、".join(trouble.detail), ", ".join(trouble.detail))),)
     return _finding("L504", trouble, _ends(trouble) + changed)
 
 

@@ -39,15 +39,15 @@ def _run(words: Words, asked: str, arguments: list[str]) -> int:
 
         make_app(words)(args=arguments, prog_name="polreq")
     except PolreqError as error:
-        print_error(words(error.zh, error.en))
+        print_error(error.said.words(words.lang))
     except BrokenPipeError:
         _let_go_of_output()  # the reader of a pipe has seen enough
         return 0
     except OSError as error:
         _let_go_of_output()
-        zh, en = reason(error)
+        why = reason(error)
         where_zh, where_en = (f"“{error.filename}”：", f"{error.filename}: ") if error.filename else ("", "")
-        print_error(words(f"无法继续。{where_zh}{zh}", f"cannot go on. {where_en}{en}"))
+        print_error(words(f"无法继续。{where_zh}{why.zh}", f"cannot go on. {where_en}{why.en}"))
     except KeyboardInterrupt:
         print_error(words("已中断，文件保持完整。", "Interrupted; all files are whole."))
     except Exception as error:  # noqa: BLE001 - the boundary: a user gets words, never a traceback

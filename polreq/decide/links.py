@@ -8,11 +8,12 @@ from difflib import get_close_matches
 from polreq.checks.assessment import Assessment
 from polreq.graph import allowed_pairs
 from polreq.model.identity import alike
-from polreq.model.layer import FEATURE, LAYER_NAMES, LAYERS
+from polreq.model.layer import FEATURE, LAYERS
 from polreq.model.link import Gap, Link
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.results.review import CONFIRM, JUSTIFY, REJECT, RENEW, Change, Decision, Prepared
+from polreq.words import Text, names
 
 #: Where a decision stands that was given on the command line.
 COMMAND_LINE = Place("polreq review")
@@ -153,9 +154,8 @@ class Decider:
 
     def _wrong_step(self, decision: Decision) -> Finding:
         ends = (("lower", decision.lower), ("upper", decision.upper))
-        named = [(end, LAYER_NAMES[self._layers[item]]) for end, item in ends]
-        words = [fact for end, (zh, en) in named for fact in ((f"{end}_zh", zh), (f"{end}_en", en))]
-        return _finding("L502", decision, *ends, *words)
+        named = [(f"{end}_layer", names.LAYERS[self._layers[item]]) for end, item in ends]
+        return _finding("L502", decision, *ends, *named)
 
     def _skip(self, pair: tuple[str, str]) -> str:
         known = self._links.get(pair)
@@ -213,6 +213,6 @@ def _says(decision: Decision) -> tuple[str, str]:
     return _VERDICTS.get(decision.kind, decision.kind), decision.reason.strip()
 
 
-def _finding(code: str, decision: Decision, *facts: tuple[str, str], related: Place | None = None) -> Finding:
+def _finding(code: str, decision: Decision, *facts: tuple[str, str | Text], related: Place | None = None) -> Finding:
     subject = f"{decision.lower}→{decision.upper}" if decision.lower else decision.upper
     return Finding(code, decision.place or COMMAND_LINE, subject, facts, (related,) if related else ())

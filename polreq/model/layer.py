@@ -12,15 +12,6 @@ FEATURE: Final = "feature"
 #: What a high requirement rests on (条款).
 CLAUSE: Final = "clause"
 
-LAYER_NAMES: Final = {
-    "high": ("高层", "high (policy)"),
-    "middle": ("中层", "middle (department)"),
-    "project": ("项目", "project (vendor)"),
-    "user": ("用户", "user (citizens, enterprises)"),
-    "feature": ("功能", "feature"),
-    "clause": ("条款", "clause"),
-}
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Step:

@@ -54,8 +54,8 @@ def ask_program(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder, start_new_session=True
         )
     except OSError as error:
-        zh, en = reason(error)
-        raise UnansweredError(f"程序无法启动：{zh}", f"the program cannot be started: {en}") from None
+        why = reason(error)
+        raise UnansweredError(f"程序无法启动：{why.zh}", f"the program cannot be started: {why.en}") from None
     lines: SimpleQueue[bytes] = SimpleQueue()
     questions = [{"id": n, "upper": pair.upper, "lower": pair.lower} for n, pair in enumerate(pairs)]
     threads = [

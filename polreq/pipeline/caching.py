@@ -37,5 +37,5 @@ def clear_cache(kept: Kept) -> None:
     try:
         clear(kept)
     except OSError as error:
-        zh, en = reason(error)
-        raise PolreqError(f"无法清除 {kept.folder}：{zh}", f"cannot clear {kept.folder}: {en}") from error
+        why = reason(error)
+        raise PolreqError(f"无法清除 {kept.folder}：{why.zh}", f"cannot clear {kept.folder}: {why.en}") from error

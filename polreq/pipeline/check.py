@@ -12,6 +12,7 @@ from polreq.results.coverage import Count
 from polreq.results.finding import Finding
 from polreq.store.cache import Cache
 from polreq.store.files import read_content, scan
+from polreq.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _findings(rows: Any) -> tuple[Finding, ...]:
             code=r["code"],
             place=Place(**r["place"]),
             subject=r["subject"],
-            facts=tuple((k, v) for k, v in r["facts"]),
+            facts=tuple((k, Text(**v) if isinstance(v, dict) else v) for k, v in r["facts"]),
             related=tuple(Place(**p) for p in r["related"]),
         )
         for r in rows

@@ -19,5 +19,5 @@ def deliver(data: bytes, file: Path) -> None:
     try:
         file.write_bytes(data)
     except OSError as error:
-        zh, en = reason(error)
-        raise PolreqError(f"无法写入“{file}”：{zh}", f"cannot write {file}: {en}") from error
+        why = reason(error)
+        raise PolreqError(f"无法写入“{file}”：{why.zh}", f"cannot write {file}: {why.en}") from error

@@ -71,7 +71,7 @@ def _segmenter() -> Health:
     try:
         name = chosen_name(os.environ)
     except UsageError as error:
-        return Health("bad", error.zh, error.en)
+        return Health("bad", error.said.zh, error.said.en)
     if name == "rjieba" and not is_fast():
         return Health(
             "bad",

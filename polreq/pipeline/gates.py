@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from polreq.model.layer import LAYER_NAMES
 from polreq.model.place import Place
 from polreq.results.coverage import Count
 from polreq.results.figures import FIGURES, figure
 from polreq.results.finding import Finding
+from polreq.words import Text
+from polreq.words.names import LAYERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ def below(counts: Mapping[str, Count], gates: Iterable[Gate], unread: int) -> tu
 
 
 def _judged(gate: Gate, count: Count, unread: int) -> Iterator[Finding]:
-    what = LAYER_NAMES[gate.layer] if gate.layer else ("全部需求", "all requirements")
+    what = LAYERS[gate.layer] if gate.layer else Text("全部需求", "all requirements")
     named = FIGURES[gate.figure]
     facts = (
-        ("what_zh", what[0]), ("what_en", what[1]), ("figure_zh", named.name.zh), ("figure_en", named.name.en), ("wanted", f"{gate.floor:f}%"),
+        ("what", what), ("figure", named.name), ("wanted", f"{gate.floor:f}%"),
     )  # fmt: skip
     place = Place("polreq.yml")
     part = figure(gate.figure, count)

@@ -54,8 +54,8 @@ def initialize(folder: Path, name: str, lang: str) -> tuple[tuple[Path, ...], tu
     try:
         (folder / "policies").mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        zh, en = reason(error)
+        why = reason(error)
         raise PolreqError(
-            f"无法建立 {folder / 'policies'}：{zh}", f"cannot make {folder / 'policies'}: {en}"
+            f"无法建立 {folder / 'policies'}：{why.zh}", f"cannot make {folder / 'policies'}: {why.en}"
         ) from error
     return tuple(written), tuple(kept)

@@ -22,8 +22,8 @@ def workspace_lexicon(root: Path, settings: Settings) -> Lexicon:
         data = read_beside(root, name)
         if isinstance(data, Refusal):
             raise PolreqError(
-                f"polreq.yml 中的词表文件 {name} 无法读取：{data.zh}",
-                f"the lexicon file {name} named in polreq.yml cannot be read: {data.en}",
+                f"polreq.yml 中的词表文件 {name} 无法读取：{data.said.zh}",
+                f"the lexicon file {name} named in polreq.yml cannot be read: {data.said.en}",
             )
         node, findings = parse(data, name)
         if node is None or findings:

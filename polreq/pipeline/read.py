@@ -82,7 +82,7 @@ def read_table_bytes(file: Path) -> bytes:
     """
     data = read_bytes(file)
     if isinstance(data, Refusal):
-        raise PolreqError(f"无法读取 {file}：{data.zh}", f"cannot read {file}: {data.en}")
+        raise PolreqError(f"无法读取 {file}：{data.said.zh}", f"cannot read {file}: {data.said.en}")
     return data
 
 
@@ -94,7 +94,7 @@ def read_lines(file: Path) -> list[str]:
     """
     data = read_bytes(file)
     if isinstance(data, Refusal):
-        raise UsageError(f"无法读取 {file}：{data.zh}", f"cannot read {file}: {data.en}")
+        raise UsageError(f"无法读取 {file}：{data.said.zh}", f"cannot read {file}: {data.said.en}")
     try:
         return data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:

@@ -128,8 +128,7 @@ def _answers(
         return answers, ()
     facts = (
         ("model", model_name(how)),
-        ("problem_zh", trouble.zh),
-        ("problem_en", trouble.en),
+        ("problem", trouble.said),
         ("missing", str(len({upper for upper, lower in keys if (upper, lower) not in answers}))),
     )
     return answers, (Finding("L509", place, facts=facts),)

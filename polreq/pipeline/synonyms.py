@@ -7,6 +7,7 @@ from polreq.link.thesaurus import load_thesaurus
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.store.load_thesaurus import OwnLine
+from polreq.words import Text
 
 #: Column of the related concepts, counted from 0.
 _RELATED = 4
@@ -40,5 +41,5 @@ def _related(line: OwnLine) -> list[tuple[str, Place]]:
 def _unknown(name: str, place: Place, known: set[str]) -> Finding:
     near = difflib.get_close_matches(name, sorted(known), n=1)
     zh, en = (f"，是不是“{near[0]}”", f"; did you mean '{near[0]}'") if near else ("", "")
-    facts = (("problem_zh", f"没有相近概念“{name}”{zh}"), ("problem_en", f"there is no related concept '{name}'{en}"))
+    facts = (("problem", Text(f"没有相近概念“{name}”{zh}", f"there is no related concept '{name}'{en}")),)
     return Finding("S110", place, name, facts)

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.model.place import Place
+from polreq.words import Text
 
 #: From worst to mildest. `--fail-on` takes one of them.
 SEVERITIES: Final = ("error", "warning", "info")
+
+#: Values by name: as they stand in a file, or in the words of both languages.
+Facts = tuple[tuple[str, str | Text], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +21,14 @@ class Rule:
     Args:
         code: stable, never reused; listed in docs/findings.md.
         severity: one of SEVERITIES.
-        zh: message in Chinese with `{name}` fields.
-        en: the same in English.
-        hint_zh: what to do next, in Chinese.
-        hint_en: the same in English.
+        message: what is wrong, with `{name}` fields.
+        hint: what to do next, likewise.
     """
 
     code: str
     severity: str
-    zh: str
-    en: str
-    hint_zh: str
-    hint_en: str
+    message: Text
+    hint: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,15 @@ class Finding:
         code: code of its Rule in polreq.results.rules.
         place: where.
         subject: id of the item it is about, empty if none; with the code it names the finding in a baseline.
-        facts: values for the fields of the rule's message, as (name, value) pairs.
+        facts: values for the fields of the rule's message, as (name, value) pairs; what is said in words, not quoted or
+            counted, is a Text.
         related: other places, such as the first use of a duplicated id.
     """
 
     code: str
     place: Place
     subject: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: Facts = ()
     related: tuple[Place, ...] = ()
 
 
@@ -58,4 +59,6 @@ def hides_items(finding: Finding) -> bool:
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort once, for every output: by file, line, column, code, subject; equal findings are kept once."""
     unique = dict.fromkeys(findings)
-    return tuple(sorted(unique, key=lambda f: (f.place, f.code, f.subject, f.facts)))
+    return tuple(
+        sorted(unique, key=lambda f: (f.place, f.code, f.subject, [(name, str(value)) for name, value in f.facts]))
+    )

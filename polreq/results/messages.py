@@ -35,8 +35,8 @@ def message(finding: Finding) -> tuple[Text, Text]:
     rule = RULES[finding.code]
     zh, en = _Facts(finding, "zh"), _Facts(finding, "en")
     return (
-        Text(rule.zh.format_map(zh), rule.en.format_map(en)),
-        Text(rule.hint_zh.format_map(zh), rule.hint_en.format_map(en)),
+        Text(rule.message.zh.format_map(zh), rule.message.en.format_map(en)),
+        Text(rule.hint.zh.format_map(zh), rule.hint.en.format_map(en)),
     )
 
 
@@ -56,15 +56,21 @@ class _Facts(dict[str, str]):
 
     def __init__(self, finding: Finding, lang: Lang) -> None:
         super().__init__()
+        self._lang = lang
         self["subject"] = finding.subject
         if finding.related:
             self["first"] = str(finding.related[0])
         for name, value in finding.facts:
-            names: Names = _TRANSLATED.get(name, MappingProxyType({}))
-            self[name] = label(names, _one_language(value, lang) if name == "problem" else value).words(lang)
+            self[name] = self._said(name, value).words(lang)
         for name, (phrase, absent) in _PHRASED.items():
-            value = self.get(name, "")
-            self[name] = phrase.words(lang).format(value=value) if value else absent.words(lang)
+            named = self.get(name, "")
+            self[name] = phrase.words(lang).format(value=named) if named else absent.words(lang)
+
+    def _said(self, name: str, value: str | Text) -> Text:
+        if isinstance(value, Text):
+            return value
+        names: Names = _TRANSLATED.get(name, MappingProxyType({}))
+        return label(names, _one_language(value, self._lang) if name == "problem" else value)
 
     def __missing__(self, key: str) -> str:
         return "…"

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from polreq.errors import reason
 from polreq.model.place import Place
 from polreq.results.finding import Finding
+from polreq.words import Text
 
 #: Larger files are refused. A scanned plan of several hundred pages has some 100 MB, and a reader needs several times
 #: the size of a file in memory.
@@ -20,10 +21,10 @@ MAX_BYTES: Final = 256 * 1024 * 1024
 
 #: What is no file, told by its mode; a folder is told apart, since its files can be named instead.
 _SPECIAL: Final = (
-    (stat.S_ISCHR, "是设备，不是文件", "it is a device"),
-    (stat.S_ISBLK, "是设备，不是文件", "it is a device"),
-    (stat.S_ISFIFO, "是管道，不是文件", "it is a pipe"),
-    (stat.S_ISSOCK, "是套接字，不是文件", "it is a socket"),
+    (stat.S_ISCHR, Text("是设备，不是文件", "it is a device")),
+    (stat.S_ISBLK, Text("是设备，不是文件", "it is a device")),
+    (stat.S_ISFIFO, Text("是管道，不是文件", "it is a pipe")),
+    (stat.S_ISSOCK, Text("是套接字，不是文件", "it is a socket")),
 )
 
 # A pipe that was put in the place of a file after its kind was looked at must not be waited for.
@@ -37,8 +38,7 @@ class Refusal:
     """Why a file is not read, in Chinese and in English."""
 
     kind: Kind
-    zh: str
-    en: str
+    said: Text
 
 
 def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | Refusal:
@@ -56,17 +56,17 @@ def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | Refusal:
             os.scandir(name).close()  # one that nobody may list has a better reason
         return refusal or _read(name, limit)
     except FileNotFoundError:
-        return Refusal("missing", "文件不存在", "it does not exist")
+        return Refusal("missing", Text("文件不存在", "it does not exist"))
     except OSError as error:
-        return Refusal("system", *reason(error))
+        return Refusal("system", reason(error))
     except ValueError:
-        return Refusal("missing", "文件名中有不能用的字符", "its name has characters that no file name can have")
+        return Refusal("missing", Text("文件名中有不能用的字符", "its name has characters that no file name can have"))
 
 
 def read_beside(root: Path, name: str) -> bytes | Refusal:
     """Read a file that the settings of a workspace name; it has to lie in the workspace."""
     if is_outside(name):
-        return Refusal("outside", "在工作区之外", "it is outside the workspace")
+        return Refusal("outside", Text("在工作区之外", "it is outside the workspace"))
     return read_bytes(os.path.join(root, name))
 
 
@@ -79,8 +79,8 @@ def is_outside(name: str) -> bool:
 def refused(refusal: Refusal, path: str) -> Finding:
     """Return the finding that says so of a file."""
     if refusal.kind == "large":
-        return Finding("Y006", Place(path), facts=(("what_zh", refusal.zh), ("what_en", refusal.en)))
-    return Finding("Y007", Place(path), facts=(("problem_zh", refusal.zh), ("problem_en", refusal.en)))
+        return Finding("Y006", Place(path), facts=(("what", refusal.said),))
+    return Finding("Y007", Place(path), facts=(("problem", refusal.said),))
 
 
 def _read(name: str, limit: int) -> bytes | Refusal:
@@ -95,15 +95,15 @@ def _read(name: str, limit: int) -> bytes | Refusal:
 
 def _unfit(found: os.stat_result, limit: int) -> Refusal | None:
     if stat.S_ISDIR(found.st_mode):
-        return Refusal("folder", "是文件夹，不是文件", "it is a folder")
-    for is_kind, zh, en in _SPECIAL:
+        return Refusal("folder", Text("是文件夹，不是文件", "it is a folder"))
+    for is_kind, said in _SPECIAL:
         if is_kind(found.st_mode):
-            return Refusal("special", zh, en)
+            return Refusal("special", said)
     if not stat.S_ISREG(found.st_mode):
-        return Refusal("special", "不是普通文件", "it is no regular file")
+        return Refusal("special", Text("不是普通文件", "it is no regular file"))
     return _too_large(limit) if found.st_size > limit else None
 
 
 def _too_large(limit: int) -> Refusal:
     size = f"{limit >> 20} MB"
-    return Refusal("large", f"超过 {size}", f"over {size}")
+    return Refusal("large", Text(f"超过 {size}", f"over {size}"))

@@ -25,6 +25,7 @@ from polreq.store.load_references import repeated, unknown
 from polreq.store.load_thesaurus import OwnLine, ThesaurusReader
 from polreq.store.schema.log import Log, Use
 from polreq.store.schema.workspace import SETTINGS as SETTINGS_TABLE
+from polreq.words import Text
 from polreq.yamlio import Mapping, as_text, parse
 from polreq.yamlio.collection import no_collection
 
@@ -175,7 +176,7 @@ class _Loader:
         found = []
         for name in names:
             if is_outside(name):
-                facts = (("problem_zh", "在工作区之外"), ("problem_en", "it is outside the workspace"))
+                facts = (("problem", Text("在工作区之外", "it is outside the workspace")),)
                 self.findings.append(Finding("Y007", Place(SETTINGS), name, facts))
             else:
                 found.append(PurePosixPath(name).as_posix())
@@ -213,6 +214,6 @@ def _partly(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def _unreadable(refusal: Refusal, path: str) -> Finding:
     if refusal.kind == "missing" and path == SETTINGS:
-        zh, en = "文件不存在；用 polreq init 可新建工作区", "it does not exist; polreq init makes a new workspace"
-        refusal = replace(refusal, zh=zh, en=en)
+        said = Text("文件不存在；用 polreq init 可新建工作区", "it does not exist; polreq init makes a new workspace")
+        refusal = replace(refusal, said=said)
     return refused(refusal, path)

@@ -5,6 +5,7 @@ from typing import Final
 
 from polreq.model.place import Place
 from polreq.results.finding import Finding
+from polreq.words import Text
 
 #: Concept, policy terms, product terms, users' terms, related concepts.
 _COLUMNS: Final = 5
@@ -83,7 +84,7 @@ def _terms(columns: list[str], path: str, number: int) -> list[Finding]:
             start += len(term)
             if len(term) < 2 and which < _COLUMNS - 1:
                 zh, en = f"“{term}”只有一个字，不会用来查找", f"'{term}' is one character, which is never sought"
-                findings.append(Finding("S110", place, term, (("problem_zh", zh), ("problem_en", en))))
+                findings.append(Finding("S110", place, term, (("problem", Text(zh, en)),)))
             elif term.lower() in first:
                 findings.append(_twice(place, term, first[term.lower()]))
             first.setdefault(term.lower(), place)
@@ -92,12 +93,9 @@ def _terms(columns: list[str], path: str, number: int) -> list[Finding]:
 
 
 def _wrong(place: Place, zh: str, en: str) -> Finding:
-    return Finding("S109", place, facts=(("problem_zh", zh), ("problem_en", en)))
+    return Finding("S109", place, facts=(("problem", Text(zh, en)),))
 
 
 def _twice(place: Place, what: str, first: Place) -> Finding:
-    facts = (
-        ("problem_zh", f"“{what}”写了两次，第一处在 {first}"),
-        ("problem_en", f"'{what}' is written twice; first at {first}"),
-    )
+    facts = (("problem", Text(f"“{what}”写了两次，第一处在 {first}", f"'{what}' is written twice; first at {first}")),)
     return Finding("S110", place, what, facts, (first,))

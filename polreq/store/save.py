@@ -197,8 +197,8 @@ def _read(path: Path) -> tuple[str, dict[str, Tree]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        zh, en = reason(error)
-        raise PolreqError(f"无法读取“{path}”：{zh}", f"cannot read {path}: {en}") from error
+        why = reason(error)
+        raise PolreqError(f"无法读取“{path}”：{why.zh}", f"cannot read {path}: {why.en}") from error
     node, findings = parse(data, path.name)
     if node is None or findings:
         where = findings[0].place

@@ -45,9 +45,9 @@ def write_atomic(path: Path, data: bytes) -> None:
             raise
         _sync_folder(target.parent)
     except OSError as error:
-        zh, en = reason(error)
+        why = reason(error)
         raise PolreqError(
-            f"无法写入“{path}”：{zh}。原文件未改动", f"cannot write {path}: {en}. The file is as it was"
+            f"无法写入“{path}”：{why.zh}。原文件未改动", f"cannot write {path}: {why.en}. The file is as it was"
         ) from error
 
 

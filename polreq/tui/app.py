@@ -15,7 +15,6 @@ from polreq.results.report import Thing
 from polreq.tui import painting
 from polreq.tui.desk import Desk, Opener
 from polreq.tui.prompts import AskLine, AskTarget
-from polreq.words import Text
 from polreq.words.screen import on_screen
 
 #: Below this many columns or rows the texts cannot be read.
@@ -177,7 +176,7 @@ class ReviewScreen(Screen[None]):
         try:
             action()
         except PolreqError as error:
-            self.desk.said = Text(error.zh, error.en).words(self.desk.lang)
+            self.desk.said = error.said.words(self.desk.lang)
         self._show_top()
 
     def _show_top(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from polreq.model.layer import LAYER_NAMES
 from polreq.words import Text
 
 #: Key → what it is called.
@@ -21,7 +20,11 @@ def names(**pairs: tuple[str, str]) -> Names:
     return MappingProxyType({key: Text(zh, en) for key, (zh, en) in pairs.items()})
 
 
-LAYERS: Final[Names] = names(**LAYER_NAMES)
+#: What the layers of demand, what is built and what a policy is made of are called.
+LAYERS: Final = names(
+    high=("高层", "high (policy)"), middle=("中层", "middle (department)"), project=("项目", "project (vendor)"),
+    user=("用户", "user (citizens, enterprises)"), feature=("功能", "feature"), clause=("条款", "clause"),
+)  # fmt: skip
 
 CITATIONS: Final = names(ok=("正确", "ok"), wrong=("有误", "wrong"), unknown=("未知", "unknown"))
 

@@ -13,6 +13,7 @@ from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEve
 
 from polreq.model.place import Place
 from polreq.results.finding import Finding
+from polreq.words import Text
 from polreq.yamlio.node import Mapping, Node, Scalar, Sequence, place
 from polreq.yamlio.problems import Problem, describe
 
@@ -44,7 +45,7 @@ def compose(text: str, path: str, max_depth: int) -> tuple[Node | None, tuple[Fi
     except yaml.YAMLError as error:
         builder.findings.append(_syntax(error, text, path))
     except _TooDeepError as error:
-        facts = (("what_zh", f"嵌套超过 {max_depth} 层"), ("what_en", f"nested more than {max_depth} levels deep"))
+        facts = (("what", Text(f"嵌套超过 {max_depth} 层", f"nested more than {max_depth} levels deep")),)
         builder.findings.append(Finding("Y006", place(error.at, path), facts=facts))
     return None, tuple(builder.findings)
 
@@ -107,7 +108,7 @@ class _Builder:
                 "一个文件只能有一个 YAML 文档，此处又开始了一个（---）",
                 "a file holds one YAML document; another begins here (---)",
             )
-            self._find("Y001", _at(event), ("problem_zh", zh), ("problem_en", en))
+            self._find("Y001", _at(event), ("problem", Text(zh, en)))
         return node
 
     def _node(self, event: Any, get: _Next, key_at: int, depth: int) -> Node:
@@ -165,7 +166,7 @@ class _Builder:
             self._node(event, get, 0, depth)
             if type(event) is not AliasEvent:
                 zh, en = "键应为一段文字，此处是列表或映射", "a key must be text, but a list or a mapping stands here"
-                self._find("Y001", at, ("problem_zh", zh), ("problem_en", en))
+                self._find("Y001", at, ("problem", Text(zh, en)))
             return None
         if event.anchor is not None or event.tag is not None:
             self._refuse(event, at)
@@ -189,7 +190,7 @@ class _Builder:
         if event.tag is not None:
             self._find("Y005", at, ("what", event.tag))
 
-    def _find(self, code: str, at: int, *facts: tuple[str, str]) -> None:
+    def _find(self, code: str, at: int, *facts: tuple[str, str | Text]) -> None:
         self.findings.append(Finding(code, place(at, self.path), facts=facts))
 
 
@@ -214,7 +215,7 @@ def _syntax(error: yaml.YAMLError, text: str, path: str) -> Finding:
         ),
         text,
     )
-    facts = (("problem_zh", said.zh), ("problem_en", said.en))
+    facts = (("problem", Text(said.zh, said.en)),)
     related = (Place(path, *said.related),) if said.related else ()
     return Finding("Y001", Place(path, *said.at), facts=facts, related=related)
 

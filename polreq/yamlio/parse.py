@@ -6,6 +6,7 @@ from typing import Final
 
 from polreq.model.place import Place
 from polreq.results.finding import Finding
+from polreq.words import Text
 from polreq.yamlio.node import Mapping, Node, Sequence, pack, place
 
 #: Larger files are refused: nobody writes them by hand, and a stranger's file may not fill the memory.
@@ -42,7 +43,7 @@ def as_text(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     """Read the text of a file; None where it is too large or not UTF-8."""
     if len(data) > MAX_BYTES:
         limit = f"{MAX_BYTES >> 20} MB"
-        return None, (Finding("Y006", Place(path), facts=(("what_zh", f"超过 {limit}"), ("what_en", f"over {limit}"))),)
+        return None, (Finding("Y006", Place(path), facts=(("what", Text(f"超过 {limit}", f"over {limit}")),)),)
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
@@ -71,12 +72,12 @@ def _undecodable(data: bytes, start: int, path: str) -> Finding:
 
 def _not_a_mapping(node: Node, path: str) -> Finding:
     if isinstance(node, Sequence):
-        actual = ("列表", "a list")
+        actual = Text("列表", "a list")
     elif node.absent:
-        actual = ("空文件", "empty")
+        actual = Text("空文件", "empty")
     else:
-        actual = ("一段文字", "plain text")
-    return Finding("Y004", node.place(path), facts=(("actual_zh", actual[0]), ("actual_en", actual[1])))
+        actual = Text("一段文字", "plain text")
+    return Finding("Y004", node.place(path), facts=(("actual", actual),))
 
 
 class _Recount:

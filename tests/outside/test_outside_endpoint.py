@@ -24,7 +24,7 @@ def ask(url, pairs=PAIRS, key="sk-geheim", timeout=5):
         for position, score in ask_endpoint(Endpoint(url, "qwen3", key, timeout), pairs):
             answers[position] = score
     except UnansweredError as error:
-        zh, en = error.zh, error.en
+        zh, en = error.said.zh, error.said.en
     assert bool(zh) == bool(en)
     assert "sk-" not in zh + en
     return answers, en

@@ -24,7 +24,7 @@ def ask(folder, script, pairs=PAIRS, timeout=20):
         ):
             answers[position] = score
     except UnansweredError as error:
-        return answers, error.en
+        return answers, error.said.en
     return answers, ""
 
 

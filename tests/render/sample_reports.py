@@ -24,6 +24,7 @@ from polreq.results.report import (
 )
 from polreq.results.show import Branch, Ruling, Shown
 from polreq.results.suggestion import Suggestion
+from polreq.words import Text
 
 DAY = date(2026, 11, 1)
 
@@ -97,7 +98,7 @@ FINDINGS = (
     Finding(
         "Y001",
         Place("policies/城市:办法.yml", 3, 7),
-        facts=(("problem_zh", "缺少 100% 的引号,\n见下行"), ("problem_en", "a quote is missing: 100%,\nsee below")),
+        facts=(("problem", Text("缺少 100% 的引号,\n见下行", "a quote is missing: 100%,\nsee below")),),
     ),
     Finding("C601", place(4), "city-2026-3-R001", (("id", "city-2026-3-R001"),)),
     Finding("C604", place(4), "city-2026-3-R001", (("id", "city-2026-3-R001"), ("due", "2026-06-30"))),

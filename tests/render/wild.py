@@ -61,7 +61,7 @@ def wild_findings(draw):
     """Make findings with any rule, path and facts."""
     found = []
     for code in draw(st.lists(st.sampled_from(sorted(RULES)), max_size=6)):
-        facts = tuple((name, draw(WILD)) for name in ("id", "key", "value", "problem_zh", "nearest"))
+        facts = tuple((name, draw(WILD)) for name in ("id", "key", "value", "problem", "nearest"))
         place = Place(draw(WILD), draw(st.integers(1, 10**6)), draw(st.integers(1, 500)))
         found.append(Finding(code, place, draw(WILD), facts))
     return tuple(found)

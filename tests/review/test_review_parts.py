@@ -195,7 +195,7 @@ def test_without_its_package_the_screen_says_what_to_do_instead(monkeypatch):
     monkeypatch.setitem(sys.modules, "textual", None)
     with pytest.raises(MissingExtraError) as stopped:
         run_review(lambda split: (Review(()), None), "zh")
-    assert stopped.value.zh == (
+    assert stopped.value.said.zh == (
         "审核界面（不用界面也能审核：polreq review --list、--confirm，或 --export 审核.csv）需要可选组件 tui。"
         "请运行：pip install 'polreq[tui]'"
     )

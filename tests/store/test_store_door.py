@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from polreq.store.door import MAX_BYTES, Refusal, read_beside, read_bytes
+from polreq.words import Text
 
 
 def pipe(path):
@@ -39,14 +40,14 @@ def dangling(path):
 @pytest.mark.parametrize(
     ("make", "refusal"),
     [
-        (lambda path: None, Refusal("missing", "文件不存在", "it does not exist")),
-        (dangling, Refusal("missing", "文件不存在", "it does not exist")),
-        (Path.mkdir, Refusal("folder", "是文件夹，不是文件", "it is a folder")),
-        (pipe, Refusal("special", "是管道，不是文件", "it is a pipe")),
-        (linked_pipe, Refusal("special", "是管道，不是文件", "it is a pipe")),
-        (endless, Refusal("special", "是设备，不是文件", "it is a device")),
-        (sparse, Refusal("large", "超过 256 MB", "over 256 MB")),
-        (circle, Refusal("system", "符号链接绕成了圈", "symbolic links go in a circle")),
+        (lambda path: None, Refusal("missing", Text("文件不存在", "it does not exist"))),
+        (dangling, Refusal("missing", Text("文件不存在", "it does not exist"))),
+        (Path.mkdir, Refusal("folder", Text("是文件夹，不是文件", "it is a folder"))),
+        (pipe, Refusal("special", Text("是管道，不是文件", "it is a pipe"))),
+        (linked_pipe, Refusal("special", Text("是管道，不是文件", "it is a pipe"))),
+        (endless, Refusal("special", Text("是设备，不是文件", "it is a device"))),
+        (sparse, Refusal("large", Text("超过 256 MB", "over 256 MB"))),
+        (circle, Refusal("system", Text("符号链接绕成了圈", "symbolic links go in a circle"))),
     ],
 )
 def test_what_is_no_file_or_too_large_is_refused_unread(tmp_path, make, refusal):
@@ -57,12 +58,12 @@ def test_what_is_no_file_or_too_large_is_refused_unread(tmp_path, make, refusal)
 def test_a_socket_is_refused():
     with tempfile.TemporaryDirectory(dir="/tmp") as folder, socket.socket(socket.AF_UNIX) as server:
         server.bind(f"{folder}/s")
-        assert read_bytes(f"{folder}/s") == Refusal("special", "是套接字，不是文件", "it is a socket")
+        assert read_bytes(f"{folder}/s") == Refusal("special", Text("是套接字，不是文件", "it is a socket"))
 
 
 def test_a_slash_at_the_end_says_that_it_is_a_folder(tmp_path):
     (tmp_path / "x").write_bytes(b"x")
-    assert read_bytes(f"{tmp_path}/x/") == Refusal("system", "不是文件夹", "it is not a folder")
+    assert read_bytes(f"{tmp_path}/x/") == Refusal("system", Text("不是文件夹", "it is not a folder"))
 
 
 @pytest.mark.parametrize("name", ["a\0b", "\ud800"])
@@ -86,7 +87,7 @@ def test_a_file_that_says_it_is_empty_is_read_up_to_the_limit_all_the_same():
 def test_what_settings_name_lies_in_the_workspace(tmp_path, name):
     (tmp_path / "x").write_bytes(b"x")
     (tmp_path / "w").mkdir()
-    assert read_beside(tmp_path / "w", name) == Refusal("outside", "在工作区之外", "it is outside the workspace")
+    assert read_beside(tmp_path / "w", name) == Refusal("outside", Text("在工作区之外", "it is outside the workspace"))
 
 
 def test_the_limit_is_the_documented_one():

@@ -14,6 +14,7 @@ from polreq.model.workspace import Channel, Settings, Workspace
 from polreq.store.cache import Cache
 from polreq.store.files import FileRecord
 from polreq.store.load import load
+from polreq.words import Text
 
 
 def write(root, files):
@@ -114,7 +115,7 @@ requirements:
         },
     )
     told_facts = [
-        (place, code, "/".join(v for k, v in facts.items() if not k.endswith("_en")))
+        (place, code, "/".join(v.zh if isinstance(v, Text) else v for v in facts.values()))
         for place, code, facts in told(tmp_path)
     ]
     choices = "alipay, app, baidu, pc, quickapp, wechat"
@@ -247,7 +248,7 @@ def test_folders_that_may_not_be_listed_are_reported():
                 os.seteuid(0)
             for folder in ("trace", "policies"):
                 (root / folder).chmod(0o755)
-    refused = (("problem_zh", "没有权限"),)
+    refused = (("problem", Text("没有权限", "no permission")),)
     assert findings == [("policies/gbh-1.yml:1:1", "Y007", refused), ("trace/:1:1", "Y007", refused)]
 
 

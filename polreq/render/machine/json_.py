@@ -1,7 +1,7 @@
 """The report as JSON with a stable shape: every key is listed in KEYS, dates are ISO, nothing depends on the language."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -14,7 +14,7 @@ from polreq.results.finding import Finding
 from polreq.results.report import DocumentRow, Report, Thing
 from polreq.results.suggestion import Suggestion
 from polreq.results.summary import severity_of
-from polreq.words import Lang
+from polreq.words import Lang, Text
 
 #: Changes when a key is removed or changes its meaning, not when one is added.
 FORMAT: Final = "polreq-report/1"
@@ -121,7 +121,7 @@ KEYS: Final[Mapping[str, str]] = MappingProxyType(
         "findings[].code": "see docs/findings.md",
         "findings[].severity": "error, warning or info",
         "findings[].subject": "id of the item it is about",
-        "findings[].facts.*": "values for the message",
+        "findings[].facts.*": "values for the message; those in words end with _zh and _en",
     }
 )
 
@@ -178,6 +178,15 @@ def place_json(place: Place) -> dict[str, Json]:
     return {"path": place.path, "line": place.line, "column": place.column}
 
 
+def _facts(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield the facts; one that is said in both languages has a key for each, `NAME_zh` and `NAME_en`."""
+    for name, value in finding.facts:
+        if isinstance(value, Text):
+            yield from ((f"{name}_zh", value.zh), (f"{name}_en", value.en))
+        else:
+            yield name, value
+
+
 def finding_json(finding: Finding) -> dict[str, Json]:
     """Return a finding as JSON, without its words."""
     return {
@@ -185,7 +194,7 @@ def finding_json(finding: Finding) -> dict[str, Json]:
         "severity": severity_of(finding),
         "place": place_json(finding.place),
         "subject": finding.subject,
-        "facts": dict(finding.facts),
+        "facts": dict(_facts(finding)),
         "related": [place_json(p) for p in finding.related],
     }
 

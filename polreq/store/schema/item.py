@@ -45,7 +45,7 @@ class Item:
         node = self.entries.get(key)
         return (self.node if node is None else node).place(self.log.path)
 
-    def find(self, code: str, node: Node, *facts: tuple[str, str]) -> None:
+    def find(self, code: str, node: Node, *facts: tuple[str, str | words.Text]) -> None:
         """Note a finding about a value."""
         self.log.find(code, node.place(self.log.path), self.subject, *facts)
 
@@ -95,7 +95,7 @@ class Item:
 
     def wrong_number(self, key: str, node: Node, value: str, problem: words.Text) -> None:
         """Say that a number is not one that may stand there."""
-        self.find("S106", node, ("key", key), ("value", value), ("problem_zh", problem.zh), ("problem_en", problem.en))
+        self.find("S106", node, ("key", key), ("value", value), ("problem", problem))
 
     def unknown(self, known: frozenset[str]) -> None:
         """Report the keys that are not known, each with the nearest that is."""
@@ -108,7 +108,7 @@ class Item:
     def _wrong_type(self, key: str, node: Node, expected: words.Text, actual: words.Text) -> None:
         facts = (
             ("key", key),
-            ("expected_zh", expected.zh), ("expected_en", expected.en),
-            ("actual_zh", actual.zh), ("actual_en", actual.en),
+            ("expected", expected),
+            ("actual", actual),
         )  # fmt: skip
         self.find("S102", node, *facts)

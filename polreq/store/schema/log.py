@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from polreq.model.place import Place
 from polreq.results.finding import Finding
+from polreq.words import Text
 from polreq.yamlio import Node
 
 
@@ -48,7 +49,7 @@ class Log:
     locators: dict[str, Place] = field(default_factory=dict)
     layer: str | None = ""
 
-    def find(self, code: str, place: Place, subject: str, *facts: tuple[str, str]) -> None:
+    def find(self, code: str, place: Place, subject: str, *facts: tuple[str, str | Text]) -> None:
         """Note a finding."""
         self.findings.append(Finding(code, place, subject, facts))
 
