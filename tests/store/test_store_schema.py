@@ -12,7 +12,7 @@ from polreq.model.workspace import DigestFields
 from polreq.store.changes import changes
 from polreq.store.codec import decode, encode
 from polreq.store.load import load
-from polreq.store.save import save_backlog
+from polreq.store.save import save_backlog, save_settings
 from polreq.store.schema.backlog import BACKLOG, FEATURE
 from polreq.store.schema.kinds import Parts, Text
 from polreq.store.schema.log import Log
@@ -180,4 +180,22 @@ def test_a_field_counts_in_the_digest_only_where_settings_say_so():
     columns = (("工时", "16"), ("抄送", "李雷"))
     assert feature_digest(replace(plain, custom=columns), ("custom",)) == feature_digest(
         replace(plain, custom=columns[::-1]), ("custom",)
+    )
+
+
+def test_saving_leaves_what_spells_out_a_default_and_keys_of_other_kinds_of_items(tmp_path):
+    path = tmp_path / "polreq.yml"
+    text = (
+        "polreq: workspace/1\nname: 旧\nphase: phase1\ndelivered: every\nsuggest_min: 0.20  # 不变\n"
+        "steps: [[high, middle], [middle, project], [project, user], [high, feature], [middle, feature],"
+        " [project, feature], [user, feature]]\n"
+        "digest_fields: {requirement: [statement], feature: [title, description, acceptance]}\nmodule: 平台\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    settings = load(tmp_path).workspace.settings
+    save_settings(tmp_path, replace(settings, name="新"))
+    assert path.read_text(encoding="utf-8") == text.replace("旧", "新")
+    save_settings(tmp_path, replace(settings, name="新", digest_fields=DigestFields(), suggest_min=0.3))
+    assert path.read_text(encoding="utf-8") == text.replace("旧", "新").replace("0.20", "0.3").replace(
+        "digest_fields: {requirement: [statement], feature: [title, description, acceptance]}\n", ""
     )

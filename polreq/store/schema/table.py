@@ -252,9 +252,10 @@ def _compile_rows(rows: tuple[Row, ...], fill: dict[str, Any]) -> Callable[[Item
     def read(at: Item) -> dict[str, Any]:
         values = fill.copy()
         for key, node in at.entries.items():
-            if key not in by_key or node.absent:
+            row = by_key.get(key)
+            if row is None or node.absent:
                 continue
-            read_one, names = by_key[key]
+            read_one, names = row
             value: Any = read_one(at, key, node)
             if value is None:
                 continue
