@@ -12,6 +12,9 @@ from polreq.store.schema.table import Kind, PlainItem, Table
 from polreq.words.names import Names
 from polreq.yamlio import Node, Plain, Scalar
 
+# Kinds are compared by what they are: methods for comparing and showing them would cost every start of the program a few
+# milliseconds.
+
 #: Letters, digits, Chinese characters and . _ - make an id; a file named after one that begins with a dot would be hidden.
 _ID: Final = re.compile(r"(?!\.)[0-9A-Za-z._\-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -55,7 +58,7 @@ class Id(Text):
             at.find("S103", at.node, ("key", key))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Named(Text):
     """The id of something else.
 
@@ -79,7 +82,7 @@ class Named(Text):
         return words.Text("编号", "an id")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Choice(Kind):
     """One of several words.
 
@@ -138,7 +141,7 @@ class Flag(Kind):
         return FLAG
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Whole(Kind):
     """A whole number.
 
@@ -217,7 +220,7 @@ class Texts(Kind):
         return words.Text("文字的列表", "a list of texts")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NamedList(Texts):
     """A list of ids of something else; see Named."""
 
@@ -234,7 +237,7 @@ class NamedList(Texts):
         return words.Text("编号的列表", "a list of ids")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Choices(Kind):
     """A list of words out of several; others are reported and left out, and none at all is as if the key were not there.
 
@@ -257,7 +260,7 @@ class Choices(Kind):
         return {word: self.meanings.get(word, words.Text("", "")) for word in self.choices}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Part(Kind):
     """A mapping with keys of a table."""
 
@@ -277,7 +280,7 @@ class Part(Kind):
         return self.of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Parts(Kind):
     """A list of mappings with keys of a table; what cannot be used is left out."""
 
