@@ -20,6 +20,7 @@ from polreq.arrange.shown import make_shown
 from polreq.cli.formats import FINDING_FORMATS, REPORT_FORMATS
 from polreq.model.workspace import Workspace
 from polreq.pipeline.assess import Assessed, assess
+from polreq.pipeline.caching import open_cache
 from polreq.pipeline.check import check
 from polreq.pipeline.suggest import Suggested
 from polreq.render.writers.terminal import write_terminal
@@ -27,7 +28,6 @@ from polreq.results.coverage import DIMENSIONS, STATES
 from polreq.results.figures import FIGURE_NAMES, FIGURES
 from polreq.results.suggestion import Suggestion
 from polreq.results.summary import summarize
-from polreq.store.cache import Cache
 from polreq.words import names
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -245,7 +245,7 @@ def propose(workspace: Workspace, *_: object) -> Suggested:
 def everything(root: Path) -> tuple[Printed, dict]:
     """Produce every output of a workspace, and read all of them back."""
     said = Printed()
-    with Cache.open(root, enabled=False) as cache:
+    with open_cache(root, enabled=False) as cache:
         with patch("polreq.pipeline.assess.suggest_links", propose):
             found = assess(root, cache, as_of=None, suggest=True)
         checked = check(root, cache, None)
