@@ -10,12 +10,13 @@ from typing import Final
 from polreq.model.document import Block, Document
 from polreq.official.citations import title_spans
 from polreq.official.titles import TitleKey, rank, title_key
+from polreq.official.words import WORDS
 
 #: What opens a basis (依据): the titles after it are rested on.
 _CUE: Final = re.compile(r"根据|依据|依照|按照|遵照|参照|遵循|贯彻|落实|实施|执行")
 #: What the document does on that basis; the basis ends here.
 _ACT: Final = re.compile(
-    r"(?:制定|制订|订立|修订|修改|作出|做出|提出|发布|公布|规定|解释|决定|通知|通告|公告|批复|意见|明确|印发|补充)"
+    rf"(?:{WORDS['acts']})"
     r"[^，。；《》]{0,12}?(?:本|如下|以下|下列|此|该)|(?:现|特|就|现就)[^。；《》]{0,40}?(?:制定|规定|解释|决定|通知|公告|批复|意见|印发|公布)"
 )
 #: A full stop directly after a title leaves the sentence without its act: a slip that is read over.

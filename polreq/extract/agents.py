@@ -7,6 +7,7 @@ from polreq.extract.leading import Subject, at_start, names, opens
 from polreq.extract.units import split_names
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
+from polreq.official.words import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import verbs
 
@@ -26,9 +27,7 @@ _WITH: Final = re.compile(
 )
 #: 鼓励各地加快…: public bodies that are encouraged are those who act; firms and people after 鼓励 are who it is for.
 _ENCOURAGES: Final = re.compile(r"(?:引导)?鼓励(?:和?(?:支持|引导))?")
-_PRIVATE: Final = re.compile(
-    r"(?:企业|公司|银行|金融机构|保险机构|主体|资本|力量|用户|个人|人员|人才|院校|高校|大学|[人者员])$"
-)
+_PRIVATE: Final = re.compile(rf"(?:{WORDS['private']}|[人者员])$")
 #: X会同Y拟定的《…》: who wrote a document has nothing to do for that.
 _DRAFTED: Final = re.compile(r"[^，。；]*?(?:制定|拟定|拟订|起草|报送|提出)的《")
 _ASKS: Final = re.compile(r"(?:^|[，；]|应当?|并)(?:要求|责令|禁止|严禁|希望|请(?![示求]))(?=[^，；。])")
@@ -71,9 +70,7 @@ def _partners(rest: str, lexicon: Lexicon) -> list[str]:
 
 
 #: 由20%提高至30%, 由政府监管向社会共治转变: from one state to another.
-_CHANGES: Final = re.compile(
-    r"[^，。；]*(?:扩展|扩大|提高|转变|转|压缩|缩短|降低|延长|调整|放宽|减少|增加|变更|改)(?:至|到|为|向)|[^，。；]*向[^，。；]*(?:转变|转型)"
-)
+_CHANGES: Final = re.compile(rf"[^，。；]*(?:{WORDS['changes']})(?:至|到|为|向)|[^，。；]*向[^，。；]*(?:转变|转型)")
 #: 由X、Y组成, 由X承担费用, 由X担任组长: no task that X has to see to.
 _NO_TASK: Final = re.compile(r"构成|是|的|造成|引起|产生|支付|承担|担任|兼任")
 

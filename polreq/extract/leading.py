@@ -7,6 +7,7 @@ from typing import Final
 
 from polreq.extract.units import split_names
 from polreq.official.bodies import is_bearer
+from polreq.official.words import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import adverbs, verbs
 
@@ -30,7 +31,7 @@ _BOUNDARY: Final = re.compile(
 #: Words that jieba cuts apart though they name a body by what it does: 牵头部门, 数据处理者.
 _COMPOUND: Final = re.compile(
     r"(?:牵头|主责|负责|配合|协办|承办|主办|参与)(?:责任)?(?:部门|单位|处室|机构|企业)|(?:处理|开发|持有|控制|使用)者"
-    r"|(?:审核|审查|评估|检验|检测|认证|监督|管理|运营|代理|招标|采购)(?:机构|机关|人员|单位)"
+    rf"|(?:{WORDS['reviews']})(?:机构|机关|人员|单位)"
     r"|(?:协调|领导|指导|管理|工作|联合|授权|运营|评审|评标|采购){1,2}(?:委员会|小组|办公室|主体|专班)"
     r"|(?<=人民政府)(?!及|和|或|的|与)[^，。；：、的应须由]{2,16}?(?:主管部门|管理部门|工作部门|工作机构)"
 )
@@ -99,7 +100,7 @@ def _attribute(rest: list[str], lexicon: Lexicon) -> bool:
 
 
 #: No name of a body runs over these words.
-_STOPS: Final = re.compile(r"于|自|从|至|报|经|会同|商|通过|纳入|覆盖|要将|应[^急用届聘对].*|须.+")
+_STOPS: Final = re.compile(rf"{WORDS['stops']}|应[^急用届聘对].*|须.+")
 #: Longer names there are not; lists of departments run on.
 _LONGEST: Final = 60
 
@@ -274,9 +275,7 @@ _NO_NAME: Final = re.compile(
     r"|比照|参照|综合考虑|考虑|承诺(?!人|单位)|奖励(?!对象)|补贴(?!对象|申请)|资助(?!对象|申请)|不需|无需|所在(?!单位)|同一(?!部门|单位|机构|执法)|特定|相应|部署|可(?![再靠信])|统筹|明晰|年\d|×|＝"
 )
 #: Where a clause begins that was taken for the rest of a name (见习基地|连续两年…): a name ends before these words.
-_NO_MORE: Final = re.compile(
-    r"(?<=.{2})(?:可[依先向在按]|每[年月日季周半一两]|以县|根据|确定|能够|满足|面向|鼓励|组建|录入|同时|连续|正在|超过|作为|不得|应当|全面推行)[^的]*$"
-)
+_NO_MORE: Final = re.compile(rf"(?<=.{{2}})(?:可[依先向在按]|每[年月日季周半一两]|{WORDS['openers']})[^的]*$")
 
 
 def names(text: str, lexicon: Lexicon) -> list[str]:

@@ -9,19 +9,18 @@ from polreq.extract.context import Unit
 from polreq.extract.subjects import subject
 from polreq.extract.turns import TURNS
 from polreq.official.genres import is_letter, is_report
+from polreq.official.words import WORDS
 from polreq.text.lexicon import Hit, Lexicon
 from polreq.text.segment import verbs
 
 #: Words before the predicate of a comma clause that say how, not what.
-_ADVERB: Final = re.compile(
-    r"并|同时|要|应当|应|须|必须|也|还|均|都|则|又|再|就|将|既|既要|进一步|切实|积极|认真|及时|深入|大力|不断|持续|着力|扎实|稳步|有序|逐步|加快|全面|严格|主动|统筹|联合|共同|率先|分类|分级|依法|依规|依法依规|科学|合理|充分|更好|更好地|广泛|抓紧|尽快|继续|重点|优先|适时|定期|精心|坚决|原则上|按规定|按要求|按程序|按(?:照)?(?:各自)?职责(?:分工)?|依(?:法依)?职责|因地制宜|协同|集中|统一|自觉|自主|大胆|有效|迅速|妥善|稳妥|努力|注重|坚持|着重|确保|特别是|尤其是|力争"
-)
+_ADVERB: Final = re.compile(rf"{WORDS['adverbs']}|按(?:照)?(?:各自)?职责(?:分工)?|依(?:法依)?职责|{WORDS['manners']}")
 _ADVERBS: Final = re.compile(rf"^(?:{_ADVERB.pattern})+")
 
 #: A comma clause that begins or ends like this sets time, basis or condition; the main clause comes later.
 _BEFORE_MAIN: Final = re.compile(
-    r"^(?:为(?!主)|按照|根据|依据|依照|遵照|对于?|在(?!线)|除|经(?!济|营)|通过|围绕|结合|针对|自|从|于|如|若|凡|当|因|到\d|至\d|\d|每|以|同时|其中|原则上|此外|另外|但|并|特别是|尤其是|“?十[一二三四五]五|依托|充分利用|利用|基于|面向|聚焦|瞄准|立足|紧扣|适应|发挥|运用|采用|集中力量|充分运用|多角度|多渠道|多形式)"
-    r"|(?:的|时|后|前|中|外|下|内|基础上|为基础|为重点|为主线|为导向|情况下)$"
+    rf"^(?:为(?!主)|按照|根据|依据|依照|遵照|对于?|在(?!线)|除|经(?!济|营)|{WORDS['scene']}|到\d|至\d|\d|每|以|同时|其中|原则上|此外|另外|但|并|特别是|尤其是|“?十[一二三四五]五|{WORDS['means']})"
+    rf"|(?:{WORDS['scene_ends']})$"
 )
 
 #: Words of a title that would be taken for a heading's.
@@ -50,7 +49,7 @@ def signals(unit: Unit, lexicon: Lexicon) -> dict[str, str]:
     out.update(_place(unit, lexicon))
     out.update(_words(bare, lexicon))
     out.update(_structure(bare, lexicon))
-    for name, pattern in TURNS:
+    for name, _, pattern in TURNS:
         if match := pattern.search(bare):
             out[f"turn {name}"] = match[0]
     out.update(_deed(unit))
@@ -60,7 +59,7 @@ def signals(unit: Unit, lexicon: Lexicon) -> dict[str, str]:
 
 #: Deeds that nobody may do, as the items of a list name them: the list's lead-in, not the item, forbids or punishes.
 _DEED: Final = re.compile(
-    r"^(?:无正当理由|没有正当理由|违反规定|违规|违法)*(?:不(?!断|动产|得|同|再|予|超过|低于|少于|含|包括|限于|定期)|未(?!来|成年)|强迫|强制|强行|擅自|变相|违反|违规|违法|指定或者变相|收受|索取|索要|侵犯|侵害|泄露|伪造|骗取|滥用|拒不|拒绝|隐瞒|虚构|捏造|刁难|推诿|干预|妨碍|限定|非法|利用职务|弄虚作假|玩忽职守|徇私|其他[^，。；]{0,30}(?:违法|违规|侵害|损害)[^，。；]{0,16}(?:行为|情形))"
+    rf"^(?:无正当理由|没有正当理由|违反规定|违规|违法)*(?:不(?!断|{WORDS['not_refused']})|未(?!来|成年)|{WORDS['deeds']}|其他[^，。；]{{0,30}}(?:违法|违规|侵害|损害)[^，。；]{{0,16}}(?:行为|情形))"
 )
 
 
@@ -203,14 +202,14 @@ def _together(parts: list["_Part"]) -> Iterator[tuple[str, str]]:
 
 #: What can be shown when it is there; a verb with such an object can be checked.
 _CONCRETE: Final = re.compile(
-    r"(?:建立|健全|完善|制定|编制|出台|建成|建设|实施|开展|组建|设立|公布|发布|报送|研制|推出|制修订|印发|构建|搭建|打造|培育|创建|组织|举办|纳入|明确|落实|实行|推行|编报|修订|细化)"
-    r"[^，]{0,36}?(机制|制度|体系|标准|办法|规范|目录|清单|平台|系统|数据库|行动|工程|计划|方案|预案|一批|中心|基地|网络|项目|试点|活动|指南|规划|政策|流程|责任|台账|名单|报告|细则|条例|档案|指标)"
+    rf"(?:{WORDS['makes']})"
+    rf"[^，]{{0,36}}?({WORDS['things']})"
 )
 
 
 #: Effects that nobody can tick off: …水平, …氛围, 更加完善.
 _EFFECT: Final = re.compile(
-    r"(?:作用|氛围|水平|能力|质量|效能|力度|发展|融合|合作|交流|意识|协作|效率|便利|活力|竞争力|影响力|环境|格局|合力|建设|应用|衔接|管理|指导|宣传|引导|服务|转型|升级|创新|需求|优势|改革|保障|支撑|统筹|衔接|联动|解读|宣传|普法|监管|风尚|合力|新?局面|新?成绩|新?突破|空间|供给)$"
+    rf"(?:{WORDS['effects']}|新?局面|新?成绩|新?突破|空间|供给)$"
     r"|(?:更加|趋于|进一步|不断|持续|明显|显著|稳步|基本|更好)[一-龥]{2,10}$"
 )
 

@@ -11,6 +11,7 @@ from polreq.official.bodies import is_bearer
 from polreq.official.days import DAY, MONTH
 from polreq.official.genres import ABOUT
 from polreq.official.numerals import YEAR
+from polreq.official.words import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import verbs
 
@@ -25,26 +26,24 @@ _BLOCKS: Final = {
     "header": "meta",
 }
 
-#: Forms of lines without content, by name; tried in order on the folded unit.
-_META: Final = (
-    ("no-words", re.compile(r"^\W*$")),
-    ("comment", re.compile(r"^<[！!]|INFO END")),
-    ("note", re.compile(r"^（此件.{0,12}(?:公开|发布).{0,8}）$|^抄送：|^\S{0,14}\d{4}年\d+月\d+日印发$")),
-    ("number", re.compile(r"^[^，。；]{1,24}〔\d{4}〕 ?\d{1,5} ?号$|^第 ?\d+ ?号$")),
-    ("standard", re.compile(r"^(?:GB|DB|YD|WS|NY|HJ|JT|SB|DL)[/A-Z]* ?\d[\d.]*[-—]\d{4} \S")),
-    ("attachment", re.compile(r"^附 ?[件表录](?:[\d一二三四五六七八九十]+)?(?:[：:、.\-—\d（]|$)|^附：|\.(?:docx?|pdf|xlsx?|wps|zip|rar)$")),
-    ("responsibility", re.compile(r"^（?(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：[^。；]{2,200}[。；]?$|^（?(?:完成|办理)?(?:时限|期限)：[^，。；]{2,30}[。；）]*$")),
-    ("contact", re.compile(r"^（?(?:\d+[.、])?[^，。；]{0,24}(?:联系人|联系电话|联系方式|联系科室|咨询电话|通讯地址|通信地址|电子邮[箱件]|邮政编码|传真|邮编|邮箱)[^。；]{0,3}：|^[^，。；：]{2,30}[ ,，：][\d ]{0,3}0?\d{2,4}[-—－]\d{7,8}|：[^，。]{2,20}，?0\d{2,3}-\d{7,8}$|(?:电话|专线)：[\d—－\-、/ ]{7,}$")),
+#: Forms of lines without content: name, example, pattern; tried in order on the folded unit.
+META: Final = (
+    ("no-words", "————", re.compile(r"^\W*$")),
+    ("comment", "<!-- INFO END", re.compile(r"^<[！!]|INFO END")),
+    ("note", "（此件公开发布）", re.compile(r"^（此件.{0,12}(?:公开|发布).{0,8}）$|^抄送：|^\S{0,14}\d{4}年\d+月\d+日印发$")),
+    ("number", "望政发〔2026〕3号", re.compile(r"^[^，。；]{1,24}〔\d{4}〕 ?\d{1,5} ?号$|^第 ?\d+ ?号$")),
+    ("standard", "GB/T 12345-2026 办件规范", re.compile(r"^(?:GB|DB|YD|WS|NY|HJ|JT|SB|DL)[/A-Z]* ?\d[\d.]*[-—]\d{4} \S")),
+    ("attachment", "附件：办件清单", re.compile(r"^附 ?[件表录](?:[\d一二三四五六七八九十]+)?(?:[：:、.\-—\d（]|$)|^附：|\.(?:docx?|pdf|xlsx?|wps|zip|rar)$")),
+    ("responsibility", "责任单位：市政务局、市数据局", re.compile(r"^（?(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：[^。；]{2,200}[。；]?$|^（?(?:完成|办理)?(?:时限|期限)：[^，。；]{2,30}[。；）]*$")),
+    ("contact", "联系电话：12345678", re.compile(r"^（?(?:\d+[.、])?[^，。；]{0,24}(?:联系人|联系电话|联系方式|联系科室|咨询电话|通讯地址|通信地址|电子邮[箱件]|邮政编码|传真|邮编|邮箱)[^。；]{0,3}：|^[^，。；：]{2,30}[ ,，：][\d ]{0,3}0?\d{2,4}[-—－]\d{7,8}|：[^，。]{2,20}，?0\d{2,3}-\d{7,8}$|(?:电话|专线)：[\d—－\-、/ ]{7,}$")),
 )  # fmt: skip
 _DATE_LINE: Final = re.compile(rf"^[^。；：]{{0,160}}?(?:\d{{4}}|{YEAR}) ?年 ?{MONTH} ?月 ?{DAY} ?日[^，。；]{{0,60}}$")
 _TITLE: Final = re.compile(
     rf"关于.{{2,160}}{ABOUT}(?:（[^（）]{{1,12}}）)?(?: ?[^，。；]{{1,16}}〔\d{{4}}〕 ?\d+ ?号)?$"
 )
 _BRACKET: Final = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）[。；]?")
-_NOT_BODIES: Final = re.compile(r"如下|以下|下列|条件|内容|要求|情形|应|要|须|负责|不得|可以")
-_COLLECTIVE: Final = re.compile(
-    r"^(?:各|全国|有关|相关|国务院|中央|党中央|省|市|县|区|自治区|直辖市|计划单列市|新疆生产建设兵团|内蒙古|广西|西藏|宁夏|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|解放军|武警)"
-)
+_NOT_BODIES: Final = re.compile(rf"{WORDS['no_bodies']}")
+_COLLECTIVE: Final = re.compile(rf"^(?:{WORDS['collective']}|{WORDS['provinces']})")
 
 
 def structural(unit: Unit, lexicon: Lexicon) -> Reason | None:
@@ -52,7 +51,7 @@ def structural(unit: Unit, lexicon: Lexicon) -> Reason | None:
     if unit.block in _BLOCKS:
         return _reason(_BLOCKS[unit.block], f"block {unit.block}")
     key = unit.key.strip()
-    for name, pattern in _META:
+    for name, _, pattern in META:
         if pattern.search(key):
             return _reason("heading" if unit.block == "heading" and name == "no-words" else "meta", name)
     for kind, name, test in _TESTS:

@@ -10,6 +10,7 @@ from polreq.extract.agents import brought_in
 from polreq.extract.leading import Subject, at_start, names, opens
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
+from polreq.official.words import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import adverbs, verbs
 
@@ -165,9 +166,7 @@ def _in_list(follows: str, lexicon: Lexicon) -> bool:
 _ADVERBIAL: Final = re.compile(r"(?:于|在|自|从|每|为了?)[^，]*(?:前|后|内|时|起|中|期间)$")
 #: Those who apply to an authority, and what the authority does about it (申请人申请公开的，应当予以公开).
 _APPLICANTS: Final = re.compile(r"(?:申请人|当事人|消费者|举报人|投诉人|诉求人|办事人|群众|市场主体)$")
-_HANDLES: Final = re.compile(
-    r"(?:受理|办结|办理|审核|审批|审查|公示|答复|处理|出具|颁发|发放|予以|给予|不得要求|不得拒绝|确保)(?!申请|手续)"
-)
+_HANDLES: Final = re.compile(rf"(?:{WORDS['handles']})(?!申请|手续)")
 
 
 def _is_topic(name: str, lexicon: Lexicon) -> bool:

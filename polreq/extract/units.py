@@ -6,6 +6,7 @@ from typing import Final
 
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
+from polreq.official.words import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import verbs
 
@@ -177,9 +178,7 @@ def _parts(text: str, lexicon: Lexicon) -> list[str]:
 
 #: Heads of which each body has its own; 部门 and 单位 are shared by the members of a list.
 _OFFICES: Final = re.compile(r"(?:局|厅|委员会|委|办公室|办|中心)$")
-_ACTIVITIES: Final = re.compile(
-    r"(?:管理|服务|建设|监督|监管|保障|采购|使用|运营|运行|审批|审核|检验|检测|培训|救援|教育|生产|经营|研究|开发|合作)$"
-)
+_ACTIVITIES: Final = re.compile(rf"(?:{WORDS['activities']})$")
 
 
 def _one_head(left: str, right: str, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.official.numerals import COUNTING, integer
+from polreq.official.words import WORDS
 from polreq.text.normalise import SPACES
 
 _SP: Final = r"[ \t\u3000\u00a0]*"
@@ -46,7 +47,7 @@ _ENCLOSED: Final = {"㈠": 0x3220, "⒈": 0x2488, "⑴": 0x2474, "①": 0x2460}
 #: What shows that 第三条 at the start of a line is a reference and not the beginning of article 3.
 _REFERENCE: Final = re.compile(r"规定|所|第|[、和至及与或的中]")
 #: What shows that 三、四季度 is a list of two numbers and not heading three.
-_TWO_NUMBERS: Final = re.compile(rf"(?P<second>[{_HAN}])(?:级|季度|线|类|等|年级|审|孩|期|月|是|批|档)")
+_TWO_NUMBERS: Final = re.compile(rf"(?P<second>[{_HAN}])(?:{WORDS['levels']})")
 _TITLE_END: Final = re.compile(r"[。：:！？；]")
 
 #: A heading's own title is at most so long; longer first sentences are the rule itself.

@@ -10,6 +10,7 @@ from polreq.official.docnumbers import FoundNumber, find_numbers
 from polreq.official.genres import ABOUT
 from polreq.official.issuers import NAMES
 from polreq.official.titles import plain
+from polreq.official.words import WORDS
 from polreq.text.normalise import fold
 from polreq.text.wordlists import any_of
 
@@ -17,12 +18,10 @@ _TITLE_MARK: Final = re.compile("[《》]")
 _NAMES: Final = any_of(NAMES)
 _PUBLISHED: Final = (
     r"(?:[于在]?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:近日|日前|正式|联合|共同|公开)*"
-    r"(?:印发|发布|出台|公布|下发|制定|颁布|颁发|发出|发文|发|批准)?(?:了|的|：| |[|｜—-])*"
+    rf"(?:{WORDS['issues']})?(?:了|的|：| |[|｜—-])*"
 )
 _BEFORE: Final = re.compile(rf"(?<![、和及与])(?P<name>{_NAMES}){_PUBLISHED}\Z")
-_OTHER: Final = re.compile(
-    rf"(?P<name>[一-鿿]{{1,20}}(?:人民政府|政府|办公厅|办公室|委员会|委|部|局|厅|署|省|市|区|县)){_PUBLISHED}\Z"
-)
+_OTHER: Final = re.compile(rf"(?P<name>[一-鿿]{{1,20}}(?:{WORDS['authorities']})){_PUBLISHED}\Z")
 _AFTER: Final = re.compile(
     rf"^ ?(?:是|系)?(?:由|，由)(?P<name>{_NAMES})(?:联合)?(?:印发|发布|出台|公布|下发|制定|颁布)"
 )

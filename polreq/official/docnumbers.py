@@ -7,6 +7,7 @@ from typing import Final
 
 from polreq.official.issuers import ISSUERS
 from polreq.official.numerals import YEAR, integer
+from polreq.official.words import WORDS
 from polreq.text.normalise import compact, fold
 
 #: What can be wrong with the way a number is written; the first group is about its substance.
@@ -32,9 +33,7 @@ _STANDARD: Final = re.compile(
 #: A number of which both brackets are lost is one only under letters that end like this.
 _ENDS: Final = re.compile(r"(?:发|函|字|规|办|电|政|令)$")
 #: Words that stand before the letters in a sentence and are no part of them.
-_BEFORE: Final = re.compile(
-    r"^.*(?:根据|按照|依据|依照|遵照|贯彻|落实|执行|印发|文件|详见|参见|以及|通知|意见|办法|方案|指南|见|和|及|与|的|将|对|以|按|由|号|文|在|是|为)"
-)
+_BEFORE: Final = re.compile(rf"^.*(?:{WORDS['before_letters']})")
 
 
 #: Brackets that stand for 〔〕 in copies.

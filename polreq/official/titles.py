@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from polreq.official.genres import PRINTS, WRAPPERS
+from polreq.official.words import WORDS
 from polreq.text.normalise import fold
 
 #: Marks that writers and web pages put in, leave out or exchange within a title.
@@ -19,7 +20,7 @@ _VERSION: Final = re.compile(
 _TRIAL: Final = re.compile(r"(?:（(?:试行|暂行|征求意见稿|送审稿|草案)）)$")
 #: Who issued it, before 关于.
 _ISSUER: Final = re.compile(
-    r"(?P<issuer>[一-鿿（）]{2,60}?(?:国务院|中共中央|中央|办公厅|办公室|政府|部|部门|单位|委员会|委|局|署|厅|院|会|行|中心|法院|检察院))"
+    rf"(?P<issuer>[一-鿿（）]{{2,60}}?(?:{WORDS['issuers']}))"
     r"(?=关于|印发|转发|批转)"
 )
 _WRAPPED: Final = re.compile(rf"{PRINTS}(?P<inner>.+)的{WRAPPERS}")

@@ -3,7 +3,8 @@
 from typing import Final
 from unicodedata import normalize
 
-#: Half-width or variant forms → the form that patterns are written in. One character to one, so offsets stay true.
+#: Half-width or variant forms, and the radicals that PDF files put for characters (⼯ for 工) → the form that patterns
+#: are written in. One character to one, so offsets stay true.
 _FORMS: Final = {
     **{chr(0xFF10 + i): chr(0x30 + i) for i in range(10)},
     **{chr(0xFF21 + i): chr(0x41 + i) for i in range(26)},
@@ -13,7 +14,8 @@ _FORMS: Final = {
     "○": "〇", "Ｏ": "〇", "\u3000": " ", "\xa0": " ", "\t": " ", "\u2002": " ", "\u2003": " ",
     "[": "〔", "]": "〕", "［": "〔", "］": "〕", "﹝": "〔", "﹞": "〕",
     "–": "-", "－": "-", "‐": "-", "‑": "-", "―": "—", "─": "—", "~": "～", "∼": "～",
-    **{chr(c): normalize("NFKC", chr(c)) for c in range(0x2F00, 0x2FD6)},  # radicals that PDF files put for characters: ⼯
+    **{chr(c): normalize("NFKC", chr(c)) for c in range(0x2F00, 0x2FD6)},
+    **dict(zip("⺠⻋⻔⻓⻅⻉⻛⻜⻝⻢⻥⻦⻨⻩⻬⻰⻚⻘⻆⻄", "民车门长见贝风飞食马鱼鸟麦黄齐龙页青角西", strict=True)),
     "「": "“", "」": "”", "『": "‘", "』": "’",
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ from polreq.text.normalise import fold
         ("不低于９０％", "不低于90%"),
         ("第一章\u3000总则", "第一章 总则"),
         ("二○○八年", "二〇〇八年"),
+        ("⼯作部⻔和⼈⺠政府", "工作部门和人民政府"),
     ],
 )
 def test_variants_of_one_character_become_one_form(text, key):

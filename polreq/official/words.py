@@ -1,0 +1,14 @@
+"""Words of official language (公文用语) as patterns, for use inside larger ones: `{WORDS['effects']}`."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from polreq.official.regions import CALLED
+from polreq.text.wordlists import any_of, read_lists
+
+#: Name of a list in data/words.yaml → pattern for any of its words, the longest first; `provinces` as they are called.
+WORDS: Final[Mapping[str, str]] = MappingProxyType(
+    {name: any_of(words) for name, words in read_lists("polreq.official", "words.yaml").items()}
+    | {"provinces": any_of(CALLED.values())}
+)

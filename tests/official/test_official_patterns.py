@@ -1,0 +1,80 @@
+"""Patterns of the language: each reads its own example, and long lists of words stand in files of words, not in patterns."""
+
+import io
+import re
+import tokenize
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+import polreq
+from polreq.extract.structural import META
+from polreq.extract.turns import TURNS
+from polreq.official import deadlines, quantities
+from polreq.text.normalise import fold
+from polreq.text.wordlists import read_lists
+
+ROOT = Path(polreq.__file__).parent
+TABLES = {
+    "turns": [(name, example, pattern) for name, example, pattern in TURNS],
+    "lines": [(name, example, pattern) for name, example, pattern in META],
+    "deadlines": [(rule.name, rule.example, rule.pattern) for rule in deadlines.RULES],
+    "quantities": [(rule.name, rule.example, rule.pattern) for rule in quantities.RULES],
+}
+ROWS = [
+    pytest.param(example, pattern, id=f"{table}-{name}")
+    for table, rows in TABLES.items()
+    for name, example, pattern in rows
+]
+
+#: A pattern may choose between so many words; more of them are a list, and lists stand in data/words.yaml or the lexicon.
+MOST = 11
+WORD = r"[一-鿿“”]{1,12}"
+CHOICE = re.compile(rf'(?<=[(|:^"])(?:{WORD}\|)+{WORD}(?=[|)"])')
+
+
+@pytest.mark.parametrize(("example", "pattern"), ROWS)
+def test_a_pattern_reads_its_example(example, pattern):
+    assert pattern.search(fold(example))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_names_and_examples_are_used_once(table):
+    names, examples, _ = zip(*TABLES[table], strict=True)
+    assert len(set(names)) == len(set(examples)) == len(TABLES[table])
+
+
+@pytest.mark.parametrize("rule", deadlines.RULES, ids=lambda rule: rule.name)
+def test_a_time_expectation_is_found_in_the_example_of_its_rule(rule):
+    kinds = {d.kind for d in deadlines.find_deadlines(fold(rule.example), deadlines.DateContext(title_year=2026))}
+    assert rule.kind in kinds
+
+
+@pytest.mark.parametrize("rule", quantities.RULES, ids=lambda rule: rule.name)
+def test_a_goal_is_found_in_the_example_of_its_rule(rule):
+    assert rule.op in {target.op for target in quantities.find_targets(fold(rule.example))}
+
+
+@pytest.mark.parametrize("room", ["ingest", "extract", "official", "change"])
+def test_no_pattern_is_a_list_of_words(room):
+    long = [
+        (path.relative_to(ROOT).as_posix(), token.start[0], choice[0])
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for token in tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline)
+        if token.type == tokenize.STRING
+        for choice in CHOICE.finditer(token.string)
+        if choice[0].count("|") >= MOST
+    ]
+    assert long == []
+
+
+def test_every_list_of_words_is_used_and_has_no_word_twice():
+    used = set(
+        chain.from_iterable(re.findall(r"WORDS\['(\w+)'\]", p.read_text(encoding="utf-8")) for p in ROOT.rglob("*.py"))
+    )
+    text = (ROOT / "official" / "data" / "words.yaml").read_text(encoding="utf-8")
+    lists = read_lists("polreq.official", "words.yaml")
+    assert used - {"provinces"} == set(lists)
+    for name, words in re.findall(r"^(\w+): \[(.*)\]$", text, re.MULTILINE):
+        assert len(words.split(", ")) == len(lists[name]), name
