@@ -23,7 +23,7 @@ from benchmarks import expand_labels
 from benchmarks.extraction_priors import LABELS, PRIORS
 from polreq.extract.certain import certain
 from polreq.extract.classify import Answer
-from polreq.extract.context import Unit
+from polreq.extract.context import Sentence
 from polreq.extract.extracting import extract
 from polreq.extract.product import product_signals
 from polreq.extract.signals import signals
@@ -104,9 +104,9 @@ def _samples(name: str, text: Path, rows: Sequence[Mapping[str, object]]) -> Ite
         spans.append((start, end, row))
         start = end
     at = 0
-    units: list[tuple[Unit, Mapping[str, object]]] = []
+    units: list[tuple[Sentence, Mapping[str, object]]] = []
 
-    def decide(unit: Unit) -> Answer:
+    def decide(unit: Sentence) -> Answer:
         nonlocal at
         # folding keeps the length, so the unit's place in the squeezed text can be counted out
         size = len("".join(unit.key.split()))

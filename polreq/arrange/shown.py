@@ -8,7 +8,7 @@ from polreq.checks.assessment import Assessment
 from polreq.checks.bases import block_of, nearest_places
 from polreq.coverage import live_gaps
 from polreq.errors import UsageError
-from polreq.model.clause import Reason
+from polreq.model.clause import Ground
 from polreq.model.digest import feature_digest, requirement_digest
 from polreq.model.identity import alike
 from polreq.model.layer import FEATURE
@@ -23,7 +23,7 @@ def make_shown(
     item: str,
     findings: tuple[Finding, ...],
     suggestions: tuple[Suggestion, ...],
-    reasons: tuple[Reason, ...] = (),
+    reasons: tuple[Ground, ...] = (),
 ) -> Shown:
     """Gather all that is known about one requirement or feature.
 

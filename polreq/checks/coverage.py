@@ -12,7 +12,7 @@ from polreq.words.names import LAYERS
 _GAP_CODES = {"must": "C601", "should": "C602", "may": "C603"}
 
 
-def check_gaps(assessment: Assessment) -> Iterator[Finding]:
+def check_unmet(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for every requirement in scope that no chain leads from to a feature, and no reason is given for."""
     for item in assessment.coverage.items:
         if not item.is_gap:

@@ -6,7 +6,7 @@ from polreq.checks.assessment import SETTINGS_FILE, Assessment
 from polreq.coverage import live_gaps
 from polreq.graph import Trouble
 from polreq.model.place import Place
-from polreq.results.finding import Facts, Finding
+from polreq.results.finding import FactPairs, Finding
 from polreq.words import Text
 from polreq.words.names import LAYERS
 
@@ -26,7 +26,7 @@ def check_circles(assessment: Assessment) -> Iterator[Finding]:
         yield Finding("L505", assessment.place(circle[0]), circle[0], (("cycle", names),))
 
 
-def check_gaps(assessment: Assessment) -> Iterator[Finding]:
+def check_written_reasons(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding for every justified gap whose requirement changed since, needs none, or has one already."""
     live = live_gaps(assessment.workspace)
     first: dict[str, Place] = {}
@@ -56,11 +56,11 @@ def _needless(item: str, assessment: Assessment) -> Text | None:
     return Text("它不涉及产品，不计入覆盖", "it is not about the product and not counted")
 
 
-def _ends(trouble: Trouble) -> Facts:
+def _ends(trouble: Trouble) -> FactPairs:
     return (("lower", trouble.link.lower), ("upper", trouble.link.upper))
 
 
-def _finding(code: str, trouble: Trouble, facts: Facts) -> Finding:
+def _finding(code: str, trouble: Trouble, facts: FactPairs) -> Finding:
     link = trouble.link
     related = (trouble.first.place,) if trouble.first and trouble.first.place else ()
     return Finding(code, link.place or SETTINGS_FILE, f"{link.lower}→{link.upper}", facts, related)

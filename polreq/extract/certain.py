@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.model.clause import Reason
+from polreq.model.clause import Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,10 @@ CERTAIN: Final = (
 )  # fmt: skip
 
 
-def certain(signals: Mapping[str, str]) -> tuple[str, Reason] | None:
+def certain(signals: Mapping[str, str]) -> tuple[str, Ground] | None:
     """Give the class that the signals leave no doubt about, if there is one."""
     for rule in CERTAIN:
         if all(name in signals for name in rule.need) and not any(name in signals for name in rule.without):
             words = next((signals[name] for name in rule.need if signals[name]), "")
-            return rule.kind, Reason("class", f"{rule.kind}: {rule.name}", words)
+            return rule.kind, Ground("class", f"{rule.kind}: {rule.name}", words)
     return None

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from polreq.extract.certain import certain
-from polreq.extract.context import Unit
+from polreq.extract.context import Sentence
 from polreq.extract.product import product_signals
 from polreq.extract.signals import signals
 from polreq.extract.structural import structural
 from polreq.extract.weighing import Model
-from polreq.model.clause import NORMS, Reason
+from polreq.model.clause import NORMS, Ground
 from polreq.text.lexicon import Lexicon
 
 
@@ -27,10 +27,10 @@ class Answer:
     kind: str
     force: str = ""
     product: bool = False
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[Ground, ...] = ()
 
 
-def classify(unit: Unit, lexicon: Lexicon, weighed: Mapping[str, Model]) -> Answer:
+def classify(unit: Sentence, lexicon: Lexicon, weighed: Mapping[str, Model]) -> Answer:
     """Decide what a unit is."""
     if reason := structural(unit, lexicon):
         return Answer(reason.rule.partition(":")[0], reasons=(reason,))
@@ -46,7 +46,7 @@ def classify(unit: Unit, lexicon: Lexicon, weighed: Mapping[str, Model]) -> Answ
     return Answer(kind, force.label, product.label == "yes", (*reasons, *force.reasons))
 
 
-def _kind(found: Mapping[str, str], model: Model) -> tuple[str, tuple[Reason, ...]]:
+def _kind(found: Mapping[str, str], model: Model) -> tuple[str, tuple[Ground, ...]]:
     if settled := certain(found):
         return settled[0], (settled[1],)
     decision = model.decide(found)

@@ -34,7 +34,7 @@ def enumerator(key: str) -> tuple[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Sentence:
     """A unit of text and where it stands, as far as the classification looks at it.
 
     Args:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from polreq.extract.context import Unit
+from polreq.extract.context import Sentence
 from polreq.text.lexicon import Hit, Lexicon
 
 #: What the words of a group stand for: a thing of the product itself, what often goes with one, other matters.
@@ -29,7 +29,7 @@ def names_product(text: str, lexicon: Lexicon) -> bool:
     return any(lexicon.has(text, group) for group in groups)
 
 
-def product_signals(unit: Unit, lexicon: Lexicon) -> dict[str, str]:
+def product_signals(unit: Sentence, lexicon: Lexicon) -> dict[str, str]:
     """Give the signals of a unit for its bearing on the product.
 
     Words are looked at by the group that the lexicon puts them in, so that a word which a workspace adds to a group
@@ -101,7 +101,7 @@ def _told(body: str, things: list[Hit], lexicon: Lexicon) -> Iterator[tuple[str,
         yield "thing in the last clause", things[-1].word
 
 
-def _about(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+def _about(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Signals that the text around the unit is about the product."""
     if lexicon.has(unit.title, "product.topic") or lexicon.has(unit.part, "product.topic"):
         yield "title about the product", unit.title

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.extract.context import Unit
+from polreq.extract.context import Sentence
 from polreq.extract.subjects import subject
 from polreq.extract.turns import TURNS
 from polreq.official.genres import is_letter, is_report
@@ -42,7 +42,7 @@ class _Part:
     word: str
 
 
-def signals(unit: Unit, lexicon: Lexicon) -> dict[str, str]:
+def signals(unit: Sentence, lexicon: Lexicon) -> dict[str, str]:
     """Give the signals of a unit, with the words that each was read from."""
     out: dict[str, str] = {}
     bare = _BRACKET.sub("", unit.body) if len(unit.body) > len(_BRACKET.sub("", unit.body)) > 4 else unit.body
@@ -63,7 +63,7 @@ _DEED: Final = re.compile(
 )
 
 
-def _deed(unit: Unit) -> Iterator[tuple[str, str]]:
+def _deed(unit: Sentence) -> Iterator[tuple[str, str]]:
     """Signals of an item that names a case (…的), and of one that names a wrong deed."""
     if unit.lead and unit.style and unit.body.rstrip("；。").endswith("的"):
         yield "item names a case", "的"
@@ -101,7 +101,7 @@ def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[Hit]:
             yield hit
 
 
-def _place(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+def _place(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     yield from _under(unit, lexicon)
     if unit.lead:
         yield f"lead {unit.lead}", ""
@@ -120,7 +120,7 @@ def _place(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         yield "article", ""
 
 
-def _under(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+def _under(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Signals of headings, of the part's title and of the genre."""
     for heading in reversed((_REPORTED.sub("", unit.part), *unit.heading)):
         category = next((name for name in lexicon.below("heading") if lexicon.has(heading, f"heading.{name}")), "")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from polreq.extract.context import Unit
+from polreq.extract.context import Sentence
 from polreq.extract.subjects import subject
-from polreq.model.clause import Reason
+from polreq.model.clause import Ground
 from polreq.official.bodies import is_bearer
 from polreq.official.days import DAY, MONTH
 from polreq.official.genres import ABOUT
@@ -46,7 +46,7 @@ _NOT_BODIES: Final = re.compile(rf"{WORDS['no_bodies']}")
 _COLLECTIVE: Final = re.compile(rf"^(?:{WORDS['collective']}|{WORDS['provinces']})")
 
 
-def structural(unit: Unit, lexicon: Lexicon) -> Reason | None:
+def structural(unit: Sentence, lexicon: Lexicon) -> Ground | None:
     """Tell whether the unit is a heading or a meta line; the reason's rule begins with the class."""
     if unit.block in _BLOCKS:
         return _reason(_BLOCKS[unit.block], f"block {unit.block}")
@@ -60,11 +60,11 @@ def structural(unit: Unit, lexicon: Lexicon) -> Reason | None:
     return None
 
 
-def _is_mark(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+def _is_mark(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     return unit.style in ("#", "chapter") and unit.count == 1
 
 
-def _is_date_line(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+def _is_date_line(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     return (
         unit.count == 1
         and unit.block != "row"
@@ -74,18 +74,18 @@ def _is_date_line(unit: Unit, key: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_title(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+def _is_title(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     return unit.count == 1 and unit.style == "" and bool(_TITLE.search(unit.body)) and not re.search(r"[，；：]$", key)
 
 
-def _is_addressee(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+def _is_addressee(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     """各省、…人民政府，国务院各部委：— bodies only, with a colon or semicolon."""
     if unit.style or not key.endswith(("：", "；")):
         return False
     return _only_bodies(key, lexicon) or bool(re.match(r"^各省、自治区、直辖市[^。]*：$", key))
 
 
-def _is_signature(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+def _is_signature(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     return unit.count == 1 and unit.style == "" and not re.search(r"[。；：！？]$", key) and _only_bodies(key, lexicon)
 
 
@@ -103,7 +103,7 @@ def _only_bodies(key: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_bracket(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+def _is_bracket(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     """A bracket that stands alone: responsibility, scope, a remark."""
     return unit.style == "" and bool(_BRACKET.fullmatch(key))
 
@@ -116,7 +116,7 @@ _TOLD: Final = re.compile(
 _LONGEST_HEADING: Final = 50
 
 
-def _is_heading(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+def _is_heading(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     if unit.index or key.endswith(("；", "：", "？", "！")) or unit.style == "article" or unit.block == "row":
         return False
     if unit.style == "【】" and unit.body:
@@ -130,7 +130,7 @@ def _is_heading(unit: Unit, key: str, lexicon: Lexicon) -> bool:
     return _is_heading_line(unit, key, lexicon)
 
 
-def _tells(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+def _tells(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     """Tell whether the sentence is more than a name: somebody is told something."""
     told = any(hit.word != "确保" for s in ("must", "never") for hit in lexicon.find(unit.body, f"modal.{s}.words"))
     if not key.endswith("。"):
@@ -138,7 +138,7 @@ def _tells(unit: Unit, key: str, lexicon: Lexicon) -> bool:
     return told or bool(_TOLD.search(unit.body)) or bool(subject(unit.body, lexicon)[0])
 
 
-def _is_heading_line(unit: Unit, key: str, lexicon: Lexicon) -> bool:
+def _is_heading_line(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     """Decide on a line that ingest did not know for a heading."""
     body, commas = unit.body.rstrip("。"), unit.body.count("，")
     if not key.endswith("。"):
@@ -159,7 +159,7 @@ def _is_task(body: str, lexicon: Lexicon) -> bool:
     return bool(opens) or next(iter(lexicon.cut(body)), "") in verbs()
 
 
-_TESTS: Final[tuple[tuple[str, str, Callable[[Unit, str, Lexicon], bool]], ...]] = (
+_TESTS: Final[tuple[tuple[str, str, Callable[[Sentence, str, Lexicon], bool]], ...]] = (
     ("heading", "mark", _is_mark),
     ("heading", "title", _is_title),
     ("meta", "date", _is_date_line),
@@ -170,5 +170,5 @@ _TESTS: Final[tuple[tuple[str, str, Callable[[Unit, str, Lexicon], bool]], ...]]
 )
 
 
-def _reason(kind: str, rule: str) -> Reason:
-    return Reason("class", f"{kind}: {rule}")
+def _reason(kind: str, rule: str) -> Ground:
+    return Ground("class", f"{kind}: {rule}")

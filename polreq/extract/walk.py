@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 from polreq.extract import rows
-from polreq.extract.context import Unit, enumerator
+from polreq.extract.context import Sentence, enumerator
 from polreq.extract.product import names_product
 from polreq.extract.split import spans
 from polreq.model.document import Block, Document
@@ -33,7 +33,7 @@ class Step(Generic[T]):
     """A unit with its place and what was decided about it."""
 
     block: Block
-    unit: Unit
+    unit: Sentence
     start: int
     end: int
     number: int
@@ -52,7 +52,7 @@ class _Lead:
     unfinished: bool = False
 
 
-def walk(document: Document, lexicon: Lexicon, decide: Callable[[Unit], T]) -> Iterator[Step[T]]:
+def walk(document: Document, lexicon: Lexicon, decide: Callable[[Sentence], T]) -> Iterator[Step[T]]:
     """Yield the units of a document in order, each decided upon before the next is read."""
     lead: _Lead | None = None
     density = _density(document, lexicon)
@@ -137,7 +137,7 @@ def _block(
     lead: _Lead | None,
     preamble: bool,
     lexicon: Lexicon,
-    decide: Callable[[Unit], T],
+    decide: Callable[[Sentence], T],
 ) -> Iterator[Step[T]]:
     key = fold(block.text)
     row = block.kind == "row"
@@ -150,7 +150,7 @@ def _block(
     for index, (start, end) in enumerate(places):
         own_style, words = enumerator(key[start:end])
         following = places[index + 1] if index + 1 < len(places) else (end, end)
-        unit = Unit(
+        unit = Sentence(
             key=key[start:end],
             body=rows.task(block, lexicon) if row else key[start + words : end].strip(),
             style=own_style,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from polreq.model.clause import Reason
+from polreq.model.clause import Ground
 
 #: Reasons shown for one decision.
 SHOWN = 4
@@ -19,7 +19,7 @@ class Decision:
 
     label: str
     probability: float
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Ground, ...]
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Model:
         spoke = [(self.weights[name][best], name) for name in signals if name in self.weights]
         spoke.sort(key=lambda pair: (-pair[0], pair[1]))
         reasons = tuple(
-            Reason(self.field, name, signals[name], round(weight, 2)) for weight, name in spoke[:SHOWN] if weight > 0
+            Ground(self.field, name, signals[name], round(weight, 2)) for weight, name in spoke[:SHOWN] if weight > 0
         )
         return Decision(self.labels[best], share, reasons)
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from polreq.link.finding import by_start, find
 from polreq.link.item import Segment
+from polreq.link.spotting import by_start, find
 from polreq.link.stem import parts
 from polreq.link.tables import lines
 

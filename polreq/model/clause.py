@@ -75,7 +75,7 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Ground:
     """Why the program decided something: which field, which rule, on which words, with what weight."""
 
     field: str
@@ -118,7 +118,7 @@ class Clause:
     relation: tuple[str, ...] = ()
     level: str = ""
     heading: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = field(default=(), compare=False)
+    reasons: tuple[Ground, ...] = field(default=(), compare=False)
     place: Place | None = field(default=None, compare=False)
 
     @property

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from polreq.extract.extracting import extract
-from polreq.model.clause import Body, Cite, Clause, Deadline, Reason, Target
+from polreq.model.clause import Body, Cite, Clause, Deadline, Ground, Target
 from polreq.model.digest import text_digest
 from polreq.model.document import Document
 from polreq.model.place import Place
@@ -49,7 +49,7 @@ def _clause(row: Any, places: dict[str, Place | None]) -> Clause:  # JSON as `_p
         "targets": tuple(Target(**r) for r in row["targets"]),
         "units": tuple(Body(**r) for r in row["units"]),
         "cites": tuple(Cite(**r) for r in row["cites"]),
-        "reasons": tuple(Reason(**r) for r in row["reasons"]),
+        "reasons": tuple(Ground(**r) for r in row["reasons"]),
         "place": places.get(row["locator"].rpartition(".s")[0]),
     }
     return Clause(**values)

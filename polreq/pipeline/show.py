@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from polreq.checks.assessment import Assessment
-from polreq.model.clause import Reason
+from polreq.model.clause import Ground
 from polreq.pipeline.extract import clauses_of
 from polreq.pipeline.lexicon import workspace_lexicon
 from polreq.store.cache import Cache
 
 
-def reasons_for(root: Path, assessment: Assessment, item: str, cache: Cache) -> tuple[Reason, ...]:
+def reasons_for(root: Path, assessment: Assessment, item: str, cache: Cache) -> tuple[Ground, ...]:
     """Say why the clause that a requirement rests on was read as it was; nothing for what rests on no clause.
 
     Args:

@@ -11,7 +11,7 @@ from polreq.words import Text
 SEVERITIES: Final = ("error", "warning", "info")
 
 #: Values by name: as they stand in a file, or in the words of both languages.
-Facts = tuple[tuple[str, str | Text], ...]
+FactPairs = tuple[tuple[str, str | Text], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Finding:
     code: str
     place: Place
     subject: str = ""
-    facts: Facts = ()
+    facts: FactPairs = ()
     related: tuple[Place, ...] = ()
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from polreq.model.clause import Body, Deadline, Reason, Target
+from polreq.model.clause import Body, Deadline, Ground, Target
 from polreq.model.requirement import Basis
 from polreq.results.coverage import ItemCoverage
 from polreq.results.finding import Finding
@@ -97,5 +97,5 @@ class Shown:
     suggestions: tuple[Suggestion, ...] = ()
     others: tuple[Thing, ...] = ()
     findings: tuple[Finding, ...] = ()
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[Ground, ...] = ()
     channel_names: tuple[tuple[str, str], ...] = ()

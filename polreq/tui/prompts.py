@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from polreq.render.oneline import clean
 from polreq.results.report import Thing
-from polreq.tui.finding import search
+from polreq.tui.searching import search
 from polreq.words import Lang
 from polreq.words.names import SHORT_LAYERS, label
 from polreq.words.screen import on_screen

@@ -28,8 +28,8 @@ from polreq.results.review import Candidate, Entry, Review
 from polreq.results.review_sheet import DECISIONS, SYNONYMS
 from polreq.results.suggestion import Breach, Channels, Closeness, Learned, Missing, Reranked, Suggestion, Word
 from polreq.sheets.reading import squeezed
-from polreq.tui.finding import search
 from polreq.tui.marking import matched, pieces
+from polreq.tui.searching import search
 
 TODAY = date(2026, 11, 1)
 
