@@ -282,7 +282,7 @@ def compare(root: Path) -> Printed:
     return said
 
 
-@settings(max_examples=300)
+@settings(max_examples=3 * settings.default.max_examples)  # 300 in CI
 @given(workspaces())
 def test_whatever_two_outputs_print_is_the_same(files):
     with tempfile.TemporaryDirectory() as folder:

@@ -7,6 +7,7 @@ from worlds import feature, requirement, workspaces
 
 from polreq.graph import build
 from polreq.model.digest import feature_digest, requirement_digest
+from polreq.model.layer import Step
 from polreq.model.link import Link
 from polreq.model.workspace import DigestFields, Settings, Workspace
 
@@ -89,8 +90,6 @@ def test_a_rejected_link_and_a_rejected_requirement_carry_nothing():
 
 
 def test_requirements_of_one_layer_in_a_circle_are_named_once():
-    from polreq.model.layer import Step
-
     world = Workspace(
         settings=Settings(steps=(Step("middle", "middle"),)),
         requirements=(requirement("A", "middle"), requirement("B", "middle"), requirement("C", "middle")),
@@ -99,6 +98,31 @@ def test_requirements_of_one_layer_in_a_circle_are_named_once():
     graph = build(world)
     assert graph.circles == (("A", "B"),)
     assert graph.order == ("C",)
+
+
+def test_what_rests_on_a_circle_is_not_in_it_and_an_item_may_be_a_circle_of_its_own():
+    world = Workspace(
+        settings=Settings(steps=(Step("middle", "middle"),)),
+        requirements=tuple(requirement(name, "middle") for name in "ABCD"),
+        links=(Link("A", "B"), Link("B", "A"), Link("A", "C"), Link("D", "D")),
+    )
+    assert build(world).circles == (("A", "B"), ("D",))
+
+
+def test_a_link_within_a_layer_needs_a_step_that_allows_it_and_no_reason_helps():
+    world = Workspace(
+        requirements=(requirement("A", "middle"), requirement("B", "middle")),
+        links=(Link("A", "B", skip="同一处室"),),
+    )
+    assert kinds(world) == [("not_allowed", "A", "B")]
+
+
+def test_a_pair_reviewed_twice_is_repeated_but_not_one_that_stands_with_its_item_too():
+    high, done = requirement("H"), feature("F", satisfies=("H",))
+    reviewed = Link("F", "H", lower_digest=feature_digest(done, FIELDS.feature))
+    world = Workspace(requirements=(high,), features=(done,), links=(reviewed,))
+    assert kinds(world) == []
+    assert kinds(replace(world, links=(reviewed, replace(reviewed, by="王敏")))) == [("repeated", "F", "H")]
 
 
 @given(workspaces())

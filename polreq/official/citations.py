@@ -69,7 +69,7 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     found: list[Citation] = []
     used: set[FoundNumber] = set()
     reach = 0  # up to here the text belongs to citations already found
-    for start, end in sorted(_spans(text)):
+    for start, end in _spans(text):
         if start < reach:
             continue
         title, number = _own_number(text, start, end, numbers)
@@ -91,7 +91,7 @@ def find_citations(text: str) -> tuple[Citation, ...]:
 
 def find_cites(text: str) -> tuple[Cite, ...]:
     """Find the titles in 《》 of a text, short names too, each once, with the number beside it as it is written there."""
-    marked = sorted(_spans(text)) if "《" in text else []
+    marked = list(_spans(text)) if "《" in text else []
     found = {citation.end: citation for citation in find_citations(text)} if marked else {}
     out: dict[str, Cite] = {}
     for start, end in marked:
@@ -108,17 +108,23 @@ def title_spans(text: str) -> Iterator[tuple[int, int]]:
 
     A mark that is never closed, or never opened, hides no other title.
     """
+    reach = 0
+    for start, end in _marked(text):
+        if start >= reach:
+            yield start, end
+            reach = end
+
+
+def _marked(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of every 《…》 of a text, those that hold others before these."""
     opened: list[int] = []
-    outermost: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     for mark in _TITLE_MARK.finditer(text):
         if mark[0] == "《":
             opened.append(mark.start())
         elif opened:
-            start = opened.pop()
-            while outermost and outermost[-1][0] > start:
-                outermost.pop()
-            outermost.append((start, mark.end()))
-    yield from outermost
+            found.append((opened.pop(), mark.end()))
+    return sorted(found)
 
 
 def _alone(text: str, key: str, number: FoundNumber) -> Citation:
@@ -134,14 +140,11 @@ def _alone(text: str, key: str, number: FoundNumber) -> Citation:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the titles of a text; what is too long to be one is read for the titles within it."""
-    waiting = [(0, text)]
-    while waiting:
-        offset, part = waiting.pop()
-        for start, end in title_spans(part):
-            if end - start <= _LONGEST and "。" not in part[start:end]:
-                yield offset + start, offset + end
-            else:
-                waiting.append((offset + start + 1, part[start + 1 : end - 1]))
+    reach = 0
+    for start, end in _marked(text):
+        if start >= reach and end - start <= _LONGEST and "。" not in text[start:end]:
+            yield start, end
+            reach = end
 
 
 def _own_number(text: str, start: int, end: int, numbers: tuple[FoundNumber, ...]) -> tuple[str, FoundNumber | None]:
