@@ -15,7 +15,7 @@ from polreq.arrange.reasons import reason_words
 from polreq.arrange.reviewing import arrange_queue
 from polreq.checks.assessment import Assessment
 from polreq.coverage import Ask, compute
-from polreq.decide.duplicates import _alike, _letters
+from polreq.decide.duplicates import _alike
 from polreq.errors import MissingExtraError
 from polreq.graph import build
 from polreq.model.clause import Deadline
@@ -28,6 +28,7 @@ from polreq.results.review import Candidate, Entry, Review
 from polreq.results.review_sheet import DECISIONS, SYNONYMS
 from polreq.results.suggestion import Breach, Channels, Closeness, Learned, Missing, Reranked, Suggestion, Word
 from polreq.sheets.reading import squeezed
+from polreq.text.likeness import letters
 from polreq.tui.marking import matched, pieces
 from polreq.tui.searching import search
 
@@ -176,7 +177,7 @@ def test_looking_only_at_rare_pairs_misses_no_duplicate(texts):
     items = [type(r)(id=r.id, layer=r.layer, statement=text) for r, text in zip(items, texts, strict=True)]
 
     def dice(one: str, other: str) -> float:
-        a, b = ([t[n : n + 2] for n in range(len(t) - 1)] for t in (_letters(one), _letters(other)))
+        a, b = ([t[n : n + 2] for n in range(len(t) - 1)] for t in (letters(one), letters(other)))
         common = sum(min(a.count(g), b.count(g)) for g in set(a))
         return 2 * common / (len(a) + len(b))
 
