@@ -33,6 +33,8 @@ from polreq.words import names
 from polreq.words.names import Names
 from polreq.yamlio import Node, Scalar
 
+_BASES: Final = frozenset(BASIS_KINDS)
+
 #: A requirement may name channels that are not the product's own, such as the hall or the hotline.
 _OTHER: Final = frozenset(channel.id for channel in OTHER_CHANNELS)
 
@@ -82,7 +84,8 @@ class _Rests(Kind):
     """What a requirement rests on: the kind of basis is the key."""
 
     def read(self, at: Item, key: str, node: Node) -> tuple[str, str] | None:
-        first = next(kind for kind in BASIS_KINDS if at.has(kind))
+        given = _BASES.intersection(at.entries)
+        first = key if len(given) == 1 else next(kind for kind in BASIS_KINDS if at.has(kind))
         if key != first:
             facts = (("key", key), ("value", key), ("choices", first))
             at.log.find("S104", node.key_place(at.log.path), at.subject, *facts)

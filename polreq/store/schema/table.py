@@ -110,7 +110,7 @@ class Table(Generic[T]):
     """The keys of one kind of mapping.
 
     Args:
-        name: what it is called in the docs.
+        name: what such a mapping is called.
         model: class of the values that are made of it.
         rows: its keys, in the order in which they are written.
         header: what `polreq:` says at the top of such a file; empty for a part of a file.
@@ -174,11 +174,6 @@ class Table(Generic[T]):
         return self._defaults.get(row.names[0])
 
     @cached_property
-    def fields(self) -> frozenset[str]:
-        """The model's fields, but for the place."""
-        return frozenset(self._defaults) - {"place"}
-
-    @cached_property
     def _by_key(self) -> dict[str, Row]:
         return {key: row for row in self.rows for key in row.keys}
 
@@ -234,10 +229,12 @@ def _compile(table: Table[T], known: frozenset[str], fill: dict[str, Any]) -> Ca
             begin(at)
         values = values_of(at)
         for name, key, missing in required:
-            if not values[name].strip():
+            value = values[name]
+            if not value or value.isspace():
                 missing(at, key)
-        if not all(map(values.__getitem__, needs)):
-            return None
+        for name in needs:
+            if not values[name]:
+                return None
         if place is not None:
             values["place"] = at.place(place)
         return make(at, values)
@@ -247,7 +244,7 @@ def _compile(table: Table[T], known: frozenset[str], fill: dict[str, Any]) -> Ca
 
 def _compile_rows(rows: tuple[Row, ...], fill: dict[str, Any]) -> Callable[[Item], dict[str, Any]]:
     """Make the function that reads the values of a mapping; what is left out or cannot be used is as in `fill`."""
-    by_key = {key: (row.kind.read, row.names) for row in rows for key in row.keys}
+    by_key = {key: (row.kind.read, row.names[0], row.names[1:]) for row in rows for key in row.keys}
 
     def read(at: Item) -> dict[str, Any]:
         values = fill.copy()
@@ -255,14 +252,14 @@ def _compile_rows(rows: tuple[Row, ...], fill: dict[str, Any]) -> Callable[[Item
             row = by_key.get(key)
             if row is None or node.absent:
                 continue
-            read_one, names = row
+            read_one, name, others = row
             value: Any = read_one(at, key, node)
             if value is None:
                 continue
-            if len(names) == 1:
-                values[names[0]] = value
+            if others:
+                values.update(zip((name, *others), value, strict=True))
             else:
-                values.update(zip(names, value, strict=True))
+                values[name] = value
         return values
 
     return read
@@ -270,10 +267,10 @@ def _compile_rows(rows: tuple[Row, ...], fill: dict[str, Any]) -> Callable[[Item
 
 def _subject(node: Mapping, named: tuple[str, ...]) -> str:
     """Return the name of an item, as far as it has one."""
-    parts = []
+    subject = ""
     for key in named:
         child = node.entries.get(key)
-        if not isinstance(child, Scalar) or child.absent or not child.text.strip():
+        if not isinstance(child, Scalar) or child.absent or not child.text or child.text.isspace():
             return ""
-        parts.append(child.text)
-    return "→".join(parts)
+        subject = f"{subject}→{child.text}" if subject else child.text
+    return subject
