@@ -1,14 +1,26 @@
 """Findings as they are shown: what `polreq check` says, and what other commands found."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from polreq.arrange.wording import conclusions
+from polreq.results.finding import SEVERITIES as SEVERITY_ORDER
 from polreq.results.finding import Finding
-from polreq.results.messages import message
-from polreq.results.sections import Notice, Notices, Page, Prose, Said, Section, Span
+from polreq.results.messages import generic, message
+from polreq.results.rules import RULES
+from polreq.results.sections import Column, Notice, Notices, Page, Prose, Role, Said, Section, Span, Table
 from polreq.results.summary import Summary, severity_of
 from polreq.words.names import SEVERITIES, label
-from polreq.words.sentences import count, say
+from polreq.words.sentences import COLUMNS, count, say
+
+#: Columns of the table of totals.
+_TOTALS: Final[tuple[tuple[str, Role], ...]] = (
+    ("code", "rule"),
+    ("severity", ""),
+    ("number_of", "number"),
+    ("trouble", ""),
+)
 
 
 def arrange_findings(findings: Sequence[Finding], summary: Summary) -> Page:
@@ -20,6 +32,18 @@ def arrange_findings(findings: Sequence[Finding], summary: Summary) -> Page:
     """
     end = Section((Prose(tuple(_sentences(summary)), "run"),))
     return Page((Section((notices(findings),)), end) if findings else (end,))
+
+
+def arrange_totals(findings: Sequence[Finding], summary: Summary) -> Page:
+    """Arrange how many findings of each rule there are, the most severe first, where not all of them are shown one by one."""
+    numbers = Counter(f.code for f in findings)
+    rows = tuple(
+        (code, label(SEVERITIES, RULES[code].severity), str(numbers[code]), generic(code)[0])
+        for code in sorted(numbers, key=lambda code: (SEVERITY_ORDER.index(RULES[code].severity), code))
+    )
+    columns = tuple(Column(COLUMNS[key], role) for key, role in _TOTALS)
+    table = (Table(columns, rows),) if rows else ()
+    return Page((Section((Prose(tuple(_sentences(summary))), *table), "polreq check"),))
 
 
 def notices(findings: Sequence[Finding]) -> Notices:

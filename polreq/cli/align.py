@@ -35,4 +35,4 @@ def register(app: typer.Typer, words: Words) -> None:
         if aligned.rows is None:
             raise typer.Exit(2)
         rows = [(a.lower, tuple((u.upper, u.relation, u.score) for u in a.uppers)) for a in aligned.rows]
-        output.write(ALIGNMENT_FORMATS[form](rows, words.lang), None)
+        output.write(ALIGNMENT_FORMATS[form](rows, words.lang), None, form)

@@ -1,24 +1,32 @@
-"""`polreq check`: for CI; never writes, and its exit status tells."""
+"""`polreq check`: for CI; writes nothing but the baseline, and that only when asked; its exit status tells."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typer
 
 from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask, ask_for
 from polreq.cli.language import Words
+from polreq.cli.workspace import real_folder
 from polreq.errors import UsageError
 from polreq.model.layer import LAYERS
 from polreq.results.figures import GATES
 from polreq.results.finding import SEVERITIES
-from polreq.words import Text
+from polreq.words import Lang, Text
 
 if TYPE_CHECKING:
+    from polreq.pipeline.check import Checked
     from polreq.pipeline.gates import Gate
+    from polreq.results.finding import Finding
+    from polreq.results.summary import Summary
+
+#: Formats for services that look at the whole repository.
+_OUTER: Final = ("github", "sarif", "gitlab", "junit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,23 @@ class Asked:
         Text("另外写到文件，可多次", "also write to a file; may be repeated"),
         metavar="FORMAT:FILE",
     )
+    update_baseline: bool = ask_for(
+        False,
+        "--update-baseline",
+        Text(
+            "写 trace/baseline.yml：容忍今天达到级别的问题，删去不再出现的",
+            "write trace/baseline.yml: tolerate what fails today, drop what no longer occurs",
+        ),
+    )
+    root: str = ask_for(
+        "",
+        "--root",
+        Text(
+            "github、sarif、gitlab、junit 中的路径从这个目录算起，默认是代码库的根目录",
+            "folder that paths in github, sarif, gitlab and junit start from; default: the repository's root",
+        ),
+        metavar="DIR",
+    )
     no_color: bool = ask(options.no_color_option)
     no_cache: bool = ask(options.no_cache_option)
 
@@ -92,8 +117,9 @@ def check(asked: Asked, words: Words) -> None:
     from polreq.cli.formats import FINDING_FORMATS
     from polreq.pipeline.caching import open_cache
     from polreq.pipeline.check import check as run
-    from polreq.pipeline.gates import below
-    from polreq.results.finding import sort_findings
+    from polreq.pipeline.check import from_repository
+    from polreq.pipeline.gates import below as not_passed
+    from polreq.results.finding import below, sort_findings
     from polreq.results.summary import summarize
 
     _one_of("--fail-on", asked.fail_on, (*SEVERITIES, "never"))
@@ -103,14 +129,20 @@ def check(asked: Asked, words: Words) -> None:
     root = options.find_workspace(asked.workspace)
     with open_cache(root, enabled=not asked.no_cache) as cache:
         checked = run(root, cache, options.day(asked.as_of))
-    findings = sort_findings((*checked.findings, *below(checked.counts, gates, checked.unread)))
+    findings = sort_findings((*checked.findings, *not_passed(checked.counts, gates, checked.unread)))
     summary = summarize(
         findings,
         tolerated=len(checked.tolerated),
         files=checked.files,
         fail_on=asked.fail_on,
         coverage=None if checked.unread else checked.total,
+        requirements=checked.requirements,
     )
+    if asked.update_baseline:
+        _update_baseline(root, checked, tuple(f for f in findings if summary.fails(f)), words)
+        return
+    outer = real_folder(Path(asked.root)) if asked.root else None
+    inside = from_repository(root, outer)
     for name, file in wanted:
         if name == "text":
             from polreq.arrange.findings import arrange_findings
@@ -120,10 +152,37 @@ def check(asked: Asked, words: Words) -> None:
             page = arrange_findings(findings, summary)
             text = write_terminal(page, words.lang, width=options.width_or_none(), color=color)
         else:
-            text = FINDING_FORMATS[name](findings, summary, words.lang)
-        output.write(text, file)
+            listed = below(findings, inside) if name in _OUTER else findings
+            text = FINDING_FORMATS[name](listed, summary, words.lang)
+        output.write(text, file, name)
+        if name == "github":
+            _summarise(findings, summary, words.lang)
     if summary.failed:
         raise typer.Exit(1)
+
+
+def _summarise(findings: Sequence["Finding"], summary: "Summary", lang: Lang) -> None:
+    """Append the totals to the page of the run, in the file that GitHub names for that."""
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if page:
+        from polreq.arrange.findings import arrange_totals
+        from polreq.render.writers.markdown import write_markdown
+
+        with open(page, "a", encoding="utf-8") as file:
+            file.write(write_markdown(arrange_totals(findings, summary), lang))
+
+
+def _update_baseline(root: Path, checked: "Checked", failing: tuple["Finding", ...], words: Words) -> None:
+    from polreq.pipeline.baseline import update_baseline
+
+    done = update_baseline(root, checked, failing)
+    path = done.path.relative_to(root).as_posix()
+    output.chat(
+        words(
+            f"{path}：新增 {done.added} 条，删去 {done.removed} 条，保留 {done.kept} 条。请为新增的写明 reason（理由）和 until（期限）。",
+            f"{path}: {done.added} added, {done.removed} removed, {done.kept} kept. Write a reason and a day (until) for the new ones.",
+        )
+    )
 
 
 def _one_of(option: str, value: str, choices: Sequence[str]) -> None:

@@ -43,7 +43,7 @@ def register(app: typer.Typer, words: Words) -> None:
         except PolreqError:
             root = None
         checks, unread = check_inputs(inputs, sys.stdin.read, root, open_cache(root, enabled=not no_cache))
-        output.write(CITATION_FORMATS[form](checks, words.lang), None)
+        output.write(CITATION_FORMATS[form](checks, words.lang), None, form)
         output.chat(citations_summary(checks).words(words.lang))
         failed = output.tell_findings(unread, words.lang, files=len(inputs))
         if failed or any(check.state == "wrong" for check in checks):

@@ -102,7 +102,9 @@ def _write(asked: Asked, file: Path, clauses: Sequence["Clause"], words: Words) 
         from polreq.render.machine.clauses import clause_plain
 
         rows = [json.dumps(clause_plain(c, explain=asked.explain), ensure_ascii=False) for c in clauses]
-        output.write("".join(f"{row}\n" for row in rows), asked.out / f"{file.stem}.jsonl" if asked.out else None)
+        output.write(
+            "".join(f"{row}\n" for row in rows), asked.out / f"{file.stem}.jsonl" if asked.out else None, "jsonl"
+        )
         return
     from polreq.arrange.clauses import arrange_clauses
 

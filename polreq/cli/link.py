@@ -48,4 +48,4 @@ def register(app: typer.Typer, words: Words) -> None:
 
         output.targets(form, [], tuple(MATCH_FORMATS))
         matches = link_collections(queries, corpus, known, top=top, semantic=not no_semantic, explain=form == "jsonl")
-        output.write(MATCH_FORMATS[form](matches), None)
+        output.write(MATCH_FORMATS[form](matches), None, form)

@@ -3,6 +3,7 @@
 Exit status: 0 clean, 1 findings at or above the threshold, 2 could not run or bad usage.
 """
 
+import codecs
 import contextlib
 import io
 import os
@@ -24,7 +25,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A Chinese notice must not die on a console with another encoding.
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            # "ascii" is what Python takes where nothing is set; no terminal of today shows that and nothing else.
+            bare = codecs.lookup(stream.encoding).name == "ascii"
+            stream.reconfigure(encoding="utf-8" if bare else stream.encoding, errors="replace")
     setting = setting_of(nearest_settings(arguments))
     sys.exit(_run(Words(detect(asked, os.environ, setting)), asked, arguments))
 

@@ -48,14 +48,27 @@ def targets(form: str, outputs: list[str], known: tuple[str, ...]) -> list[Targe
     return wanted
 
 
-def write(text: str, file: Path | None) -> None:
+def write(text: str, file: Path | None, form: str = "text") -> None:
     """Write to the file, or to standard output; the file is opened only now that the text is whole.
+
+    What the terminal shows is written in the terminal's encoding; every other format is UTF-8 wherever it goes, since what
+    reads it takes it for that.
+
+    Args:
+        text: all of it.
+        file: where it goes; None for standard output.
+        form: its format.
 
     Raises:
         PolreqError: the file cannot be written.
     """
     if file is None:
-        sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+        whole = text if text.endswith("\n") or not text else text + "\n"
+        if form != "text" and hasattr(sys.stdout, "buffer"):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(whole.encode("utf-8", errors="replace"))
+        else:
+            sys.stdout.write(whole)
         sys.stdout.flush()
         return
     write_bytes(text.encode("utf-8", errors="replace"), file)

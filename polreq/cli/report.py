@@ -56,7 +56,7 @@ def register(app: typer.Typer, words: Words) -> None:
         output.tell_notes(found.notes, words.lang)
         made = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
         new = file.parent if file and not file.parent.exists() else None
-        output.write(REPORT_FORMATS[form](made, words.lang), file)
+        output.write(REPORT_FORMATS[form](made, words.lang), file, form)
         if new:
             output.chat(words(f"已新建文件夹 {new}", f"made the folder {new}"))
         if file:

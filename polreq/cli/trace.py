@@ -70,7 +70,7 @@ def trace(asked: Asked, words: Words) -> None:
     if asked.form == "json":
         from polreq.render.machine.json_ import render_json
 
-        output.write(render_json(report, words.lang), None)
+        output.write(render_json(report, words.lang), None, form="json")
         output.tell_unread(report.unread, words.lang)
         return
     from polreq.arrange.trace import arrange_trace

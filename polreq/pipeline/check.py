@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from polreq.errors import UsageError
 from polreq.model.digest import text_digest
 from polreq.model.place import Place
 from polreq.results.coverage import Count
 from polreq.results.finding import Finding
 from polreq.store.cache import Cache
 from polreq.store.files import read_content, scan
+from polreq.store.git import find_repository
 from polreq.words import Text
 
 
@@ -26,6 +28,7 @@ class Checked:
         layers: coverage by layer.
         files: number of files read.
         unread: number of files of which nothing, or not everything, could be read.
+        requirements: (layer, id) of every requirement in scope, in the order of the workspace.
     """
 
     findings: tuple[Finding, ...]
@@ -34,6 +37,7 @@ class Checked:
     layers: tuple[Count, ...]
     files: int
     unread: int = 0
+    requirements: tuple[tuple[str, str], ...] = ()
 
     @property
     def counts(self) -> dict[str, Count]:
@@ -61,11 +65,28 @@ def check(root: Path, cache: Cache, as_of: date | None) -> Checked:
         layers=coverage.by("layer"),
         files=assessed.files,
         unread=len(assessed.assessment.unread),
+        requirements=tuple((assessed.assessment.requirements[i.id].layer, i.id) for i in coverage.items),
     )
     settings = assessed.assessment.workspace.settings
     beside = [[name, _digest(root, name)] for name in (*settings.lexicon, *settings.link.thesaurus)]
     cache.put("check", key, json.dumps({"checked": asdict(checked), "beside": beside}, ensure_ascii=False))
     return checked
+
+
+def from_repository(root: Path, outer: Path | None) -> str:
+    """Return the way from a folder, or else from the repository that the workspace is part of, down to the workspace.
+
+    Raises:
+        UsageError: the workspace is not inside the folder.
+    """
+    repository = None if outer else find_repository(root)
+    base = outer or (repository.tree if repository else root)
+    try:
+        return root.relative_to(base).as_posix()
+    except ValueError:
+        raise UsageError(
+            f"工作区 {root} 不在 --root 指定的目录 {base} 之内。", f"the workspace {root} is not inside --root {base}."
+        ) from None
 
 
 def _from_text(text: str, root: Path) -> Checked | None:
@@ -88,6 +109,7 @@ def _from_plain(row: Any) -> Checked:  # JSON as `asdict` wrote it
         layers=tuple(_count(c) for c in row["layers"]),
         files=row["files"],
         unread=row["unread"],
+        requirements=tuple((layer, item) for layer, item in row["requirements"]),
     )
 
 

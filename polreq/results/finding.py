@@ -1,7 +1,7 @@
 """Findings: what is wrong, where, and what to do; always data, never an exception."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.model.place import Place
@@ -49,6 +49,19 @@ class Finding:
     subject: str = ""
     facts: FactPairs = ()
     related: tuple[Place, ...] = ()
+
+
+def below(findings: Iterable[Finding], folder: str) -> list[Finding]:
+    """Return findings whose places are told from further up: `folder` leads from there to the workspace."""
+    if folder in ("", "."):
+        return list(findings)
+    return [
+        replace(f, place=_below(f.place, folder), related=tuple(_below(p, folder) for p in f.related)) for f in findings
+    ]
+
+
+def _below(place: Place, folder: str) -> Place:
+    return replace(place, path=f"{folder}/{place.path}")
 
 
 def hides_items(finding: Finding) -> bool:

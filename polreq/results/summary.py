@@ -25,6 +25,7 @@ class Summary:
         gates: gates that were not passed; they fail whatever `fail_on` says.
         coverage: coverage of all requirements in scope; None where a file could not be read, since it
             would be without that content.
+        requirements: (layer, id) of every requirement in scope.
     """
 
     errors: int = 0
@@ -35,6 +36,7 @@ class Summary:
     fail_on: str = "error"
     gates: int = 0
     coverage: Count | None = None
+    requirements: tuple[tuple[str, str], ...] = ()
 
     @property
     def total(self) -> int:
@@ -65,8 +67,11 @@ def summarize(
     files: int = 0,
     fail_on: str = "error",
     coverage: Count | None = None,
+    requirements: tuple[tuple[str, str], ...] = (),
 ) -> Summary:
     """Count findings by severity."""
     counts = Counter(severity_of(f) for f in findings)
     gates = sum(f.code in GATE_CODES for f in findings)
-    return Summary(counts["error"], counts["warning"], counts["info"], tolerated, files, fail_on, gates, coverage)
+    return Summary(
+        counts["error"], counts["warning"], counts["info"], tolerated, files, fail_on, gates, coverage, requirements
+    )

@@ -3,7 +3,11 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from terminal import polreq, write
@@ -170,3 +174,100 @@ def test_a_character_in_two_json_escapes_is_read_and_moves_no_place(workspace):
     shown = polreq(workspace, "show", "U-1").out
     assert "😀 好" in shown
     assert r"\ud83D\ude00" in shown
+
+
+def test_paths_for_services_are_told_from_the_root_of_the_repository(tmp_path):
+    (tmp_path / ".git").mkdir()
+    root = write(tmp_path / "req", polreq=SETTINGS, requirements__m=DEMANDS)
+    at = "requirements/m.yml"
+    github = polreq(root, "check", "--format", "github").out
+    assert github.count(f"file=req/{at},") == 2
+    gitlab = json.loads(polreq(root, "check", "--format", "gitlab").out)
+    assert {row["location"]["path"] for row in gitlab} == {f"req/{at}"}
+    (run,) = json.loads(polreq(root, "check", "--format", "sarif").out)["runs"]
+    places = [r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in run["results"]]
+    assert places == [f"req/{at}"] * 2
+    assert polreq(root, "check", "--format", "junit").out.count(f'file="req/{at}"') == 2
+    assert polreq(root, "check").out.startswith(f"{at}:4:")
+    assert f"file={at}," in polreq(root, "check", "--format", "github", "--root", ".").out
+    outside = polreq(root, "check", "--format", "github", "--root", str(root / "requirements"))
+    assert (outside.code, outside.out) == (2, "")
+
+
+def test_github_gets_the_most_severe_first_and_totals_on_the_page_of_the_run(workspace, monkeypatch):
+    write(
+        workspace,
+        requirements__m=DEMANDS.replace("{id: M-001", "{id: M-001, force: should"),
+        requirements__backlog="polreq: backlog/1\nfeatures: []\n",
+    )
+    page = workspace / "page.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    out = polreq(workspace, "check", "--format", "github").out
+    assert [line.split()[0] for line in out.splitlines()] == ["::error", "::warning"]
+    assert page.read_text(encoding="utf-8") == (
+        "## polreq check\n\n- **共 2 个问题：1 个错误，1 个警告，0 个提示。**\n- 检查了 3 个文件。\n"
+        "- 范围内共 2 项需求，已落到功能 0/2（0%），其中已交付 0/2（0%）。\n"
+        "- 已答复 0/2（0%）：其中 0 项需求没有功能，但写明了理由。\n- 结论：未通过（门槛：错误）。\n\n"
+        "| 代码 | 级别 | 数量 | 问题 |\n| --- | --- | --: | --- |\n"
+        "| C601 | 错误 | 1 | 必须落实的需求“…”没有功能覆盖 |\n| C602 | 警告 | 1 | 需求“…”没有功能覆盖 |\n"
+    )
+    page.unlink()
+    polreq(workspace, "check")
+    assert not page.exists()
+
+
+def test_a_suite_is_a_layer_and_a_case_is_a_requirement(workspace):
+    write(workspace, requirements__backlog=BACKLOG.replace("satisfies: [M-002]", "satisfies: []"))
+    root = ElementTree.fromstring(polreq(workspace, "check", "--format", "junit").out)
+    told = {(s.get("name"), c.get("name")): [r.tag for r in c] for s in root for c in s}
+    assert told == {
+        ("middle", "M-001"): [],
+        ("middle", "M-002"): ["failure"],
+        ("workspace", "requirements/backlog.yml:4:10 F-002"): ["skipped"],
+    }
+    assert {k: root.get(k) for k in ("tests", "failures", "skipped")} == {"tests": "3", "failures": "1", "skipped": "1"}
+
+
+def test_the_baseline_is_written_when_asked_and_shrinks_again(workspace):
+    baseline = workspace / "trace" / "baseline.yml"
+    write(workspace, requirements__backlog="polreq: backlog/1\nfeatures: []\n")
+    ran = polreq(workspace, "check", "--update-baseline")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith("trace/baseline.yml：新增 2 条，删去 0 条，保留 0 条。")
+    assert polreq(workspace, "check").code == 0
+    edited = baseline.read_text(encoding="utf-8").replace(
+        "subject: M-002", "subject: M-002, reason: 二期, until: 2027-06-30"
+    )
+    baseline.write_text(edited, encoding="utf-8")
+    write(workspace, requirements__backlog=BACKLOG.replace(", satisfies: [M-002]", ""))
+    assert found(workspace) == [("C606", "F-002"), ("B801", "M-001")]
+    assert polreq(workspace, "check", "--update-baseline").err.startswith(
+        "trace/baseline.yml：新增 0 条，删去 1 条，保留 1 条。"
+    )
+    assert found(workspace) == [("C606", "F-002")]
+    assert "until: 2027-06-30" in baseline.read_text(encoding="utf-8")
+    write(workspace, requirements__broken="polreq: [\n")
+    before = baseline.read_bytes()
+    assert polreq(workspace, "check", "--update-baseline").code == 2
+    assert baseline.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [("report", "--format", "json"), ("check", "--format", "junit"), ("report", "--format", "csv")]
+)
+def test_what_programs_read_is_utf_8_whatever_the_console(workspace, arguments):
+    command = [sys.executable, "-m", "polreq", *arguments, "--no-cache", "-w", str(workspace)]
+    ran = subprocess.run(
+        command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"}, check=False
+    )
+    assert "M-001" in ran.stdout.decode("utf-8")
+    assert ran.returncode == 0
+
+
+def test_chinese_is_written_where_nothing_says_how(workspace):
+    command = [sys.executable, "-m", "polreq", "check", "--no-cache", "--lang", "zh", "-w", str(workspace)]
+    bare = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    ran = subprocess.run(command, capture_output=True, env=os.environ | bare, check=False)
+    assert "没有发现问题" in ran.stdout.decode("utf-8")
+    ran = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "gbk"}, check=False)
+    assert "没有发现问题" in ran.stdout.decode("gbk")

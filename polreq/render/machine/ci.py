@@ -5,7 +5,7 @@ from typing import Final
 
 from polreq.render.machine.fingerprint import fingerprints
 from polreq.render.machine.json_ import Json, count_json, dump, finding_json
-from polreq.results.finding import Finding
+from polreq.results.finding import SEVERITIES, Finding
 from polreq.results.messages import message
 from polreq.results.summary import Summary, severity_of
 from polreq.words import Lang
@@ -43,10 +43,10 @@ def render_findings_json(findings: Sequence[Finding], summary: Summary, lang: La
 
 
 def render_github(findings: Sequence[Finding], summary: Summary, lang: Lang) -> str:
-    """Write one workflow command for each finding, which GitHub shows beside the line."""
+    """Write one workflow command for each finding, the most severe first: GitHub shows only ten of a kind."""
     del summary
     lines = []
-    for finding in findings:
+    for finding in sorted(findings, key=lambda f: SEVERITIES.index(severity_of(f))):
         words, hint = (text.words(lang) for text in message(finding))
         place = finding.place
         properties = {"file": place.path, "line": str(place.line), "col": str(place.column), "title": finding.code}

@@ -1,4 +1,4 @@
-"""Findings as JUnit XML: a test case for each rule that holds, and one for each finding."""
+"""Findings as JUnit XML: a suite for each layer with a case for each requirement, and one for all that is not about one."""
 
 import re
 from collections.abc import Sequence
@@ -6,53 +6,67 @@ from typing import Final
 from xml.etree import ElementTree
 
 from polreq.results.finding import Finding
-from polreq.results.messages import generic, message
-from polreq.results.rules import RULES
-from polreq.results.summary import Summary, severity_of
+from polreq.results.messages import message
+from polreq.results.summary import Summary
 from polreq.words import Lang
 
 #: Characters that XML 1.0 cannot hold, even as entities.
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+#: The suite of findings about files, documents, links and features.
+WORKSPACE: Final = "workspace"
+
+
 def render_junit(findings: Sequence[Finding], summary: Summary, lang: Lang) -> str:
-    """Write one suite; a finding below the threshold is a skipped case, so that it is seen and fails nothing."""
-    failing = [summary.fails(f) for f in findings]
-    broken = {f.code for f in findings}
-    holding = [code for code in RULES if code not in broken]
-    numbers = {
-        "tests": str(len(findings) + len(holding)),
-        "failures": str(sum(failing)),
-        "errors": "0",
-        "skipped": str(len(findings) - sum(failing)),
-    }
-    root = ElementTree.Element("testsuites", {"name": "polreq", **numbers})
-    suite = ElementTree.SubElement(root, "testsuite", {"name": "polreq check", **numbers})
-    for finding, fails in zip(findings, failing, strict=True):
-        _case(suite, finding, fails, lang)
-    for code in holding:
-        ElementTree.SubElement(suite, "testcase", {"classname": code, "name": _valid(generic(code)[0].words(lang))})
+    """Write the suites; a case with findings below the threshold only is skipped, so that they are seen and fail nothing."""
+    about: dict[str, list[Finding]] = {}
+    for finding in findings:
+        about.setdefault(finding.subject, []).append(finding)
+    suites: dict[str, list[tuple[str, list[Finding]]]] = {}
+    for layer, item in summary.requirements:
+        suites.setdefault(layer, []).append((item, about.pop(item, [])))
+    for subject, found in about.items():
+        for finding in found:
+            # its place tells it from others about the same thing
+            suites.setdefault(WORKSPACE, []).append((f"{finding.place} {subject}".rstrip(), [finding]))
+    root = ElementTree.Element("testsuites", {"name": "polreq"})
+    for name, cases in suites.items():
+        suite = ElementTree.SubElement(root, "testsuite", {"name": name})
+        for case, found in cases:
+            _case(suite, case, found, summary, lang)
+        _count(suite, [suite])
+    _count(root, list(root))
     ElementTree.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
-def _case(suite: ElementTree.Element, finding: Finding, fails: bool, lang: Lang) -> None:
-    """Add the case of one finding; its name holds the place, which is different for each."""
-    words, hint = (_valid(text.words(lang)) for text in message(finding))
-    place = _valid(str(finding.place))
-    name = _valid(f"{finding.place} {finding.subject}".rstrip())
-    attributes = {
-        "classname": finding.code,
-        "name": name,
-        "file": _valid(finding.place.path),
-        "line": str(finding.place.line),
-    }
-    case = ElementTree.SubElement(suite, "testcase", attributes)
-    if fails:
-        result = ElementTree.SubElement(case, "failure", {"type": severity_of(finding), "message": words})
+def _count(element: ElementTree.Element, suites: Sequence[ElementTree.Element]) -> None:
+    for name, path in (("tests", "testcase"), ("failures", "testcase/failure"), ("skipped", "testcase/skipped")):
+        element.set(name, str(sum(len(suite.findall(path)) for suite in suites)))
+    element.set("errors", "0")
+
+
+def _case(suite: ElementTree.Element, name: str, found: Sequence[Finding], summary: Summary, lang: Lang) -> None:
+    """Add the case of a requirement, or of one finding about something else; what fails comes first in it."""
+    case = ElementTree.SubElement(suite, "testcase", {"classname": suite.get("name", ""), "name": _valid(name)})
+    if not found:
+        return
+    ordered = sorted(found, key=lambda f: not summary.fails(f))
+    first = ordered[0]
+    case.set("file", _valid(first.place.path))
+    case.set("line", str(first.place.line))
+    words = _valid(message(first)[0].words(lang))
+    if summary.fails(first):
+        result = ElementTree.SubElement(case, "failure", {"type": first.code, "message": words})
     else:
         result = ElementTree.SubElement(case, "skipped", {"message": words})
-    result.text = f"{place} {finding.code} {words}" + (f"\n{hint}" if hint else "")
+    result.text = "\n".join(_told(finding, lang) for finding in ordered)
+
+
+def _told(finding: Finding, lang: Lang) -> str:
+    words, hint = (text.words(lang) for text in message(finding))
+    return _valid(f"{finding.place} {finding.code} {words}" + (f"\n{hint}" if hint else ""))
 
 
 def _valid(text: str) -> str:
