@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from polreq.arrange.wording import conclusions
+from polreq.arrange.figures import conclusions
 from polreq.results.finding import SEVERITIES as SEVERITY_ORDER
 from polreq.results.finding import Finding
 from polreq.results.messages import generic, message

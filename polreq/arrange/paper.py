@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from polreq.arrange.coverage import coverage_bars
+from polreq.arrange.figures import conclusions, share
 from polreq.arrange.flow import layer_flow
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.tables import LOWER
@@ -11,14 +12,12 @@ from polreq.arrange.trace import next_steps
 from polreq.arrange.wording import (
     Index,
     aside,
-    conclusions,
     days_to,
     index,
     lateness,
     listed,
     mandatory,
     out_of_scope,
-    share,
     unread_warning,
 )
 from polreq.model.layer import FEATURE

@@ -7,18 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.arrange.coverage import coverage_bars
-from polreq.arrange.wording import (
-    Index,
-    conclusions,
-    days_to,
-    index,
-    lateness,
-    mandatory,
-    out_of_scope,
-    pressing,
-    share,
-    unread_warning,
-)
+from polreq.arrange.figures import conclusions, share
+from polreq.arrange.wording import Index, days_to, index, lateness, mandatory, out_of_scope, pressing, unread_warning
 from polreq.results.figures import FIGURE_NAMES, figure
 from polreq.results.report import GapRow, Report
 from polreq.results.sections import (

@@ -7,15 +7,14 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.model.workspace import OTHER_CHANNELS
-from polreq.results.coverage import Count, ItemCoverage
-from polreq.results.figures import figure
+from polreq.results.coverage import ItemCoverage
 from polreq.results.finding import Finding
 from polreq.results.messages import message
 from polreq.results.report import Report, Thing
-from polreq.results.sections import Phrase, Said, Share, Span
+from polreq.results.sections import Said
 from polreq.words import Text
 from polreq.words.names import DIMENSIONS, FORCES, LEVELS, NO_ENTRY, SHORT_LAYERS, WINDOWS, label
-from polreq.words.sentences import SENTENCES, count, joined, say
+from polreq.words.sentences import count, joined, say
 
 _DIMENSION_NAMES: Final = MappingProxyType({"layer": SHORT_LAYERS, "level": LEVELS, "force": FORCES, "window": WINDOWS})
 
@@ -67,25 +66,6 @@ def index(report: Report) -> Index:
         {d.id: d.number or d.title for d in report.documents},
         {c.id: c.name for c in OTHER_CHANNELS} | {row.id: row.name for row in report.channels},
     )
-
-
-def share(key: str, group: Count) -> Text:
-    """Say the figure of that name with its denominator and percentage: `12/40（30%）`."""
-    part = figure(key, group)
-    return say("share", part=part, total=group.total, percent=Share(part, group.total).percent)
-
-
-def conclusions(total: Count, tone: str = "") -> tuple[Phrase, Phrase]:
-    """Say what is covered, and what is answered, each with its denominator.
-
-    Args:
-        total: counts of everything in scope.
-        tone: of the shares.
-    """
-    shares: dict[str, Said] = {key: Span(share(key, total), "share", tone) for key in ("deep", "delivered", "answered")}
-    covered = shares | {"total": count("requirement", total.total)}
-    answered = shares | {"justified": count("requirement", figure("justified", total))}
-    return Phrase(SENTENCES["covered"], tuple(covered.items())), Phrase(SENTENCES["answered"], tuple(answered.items()))
 
 
 def aside(words: Text | str, beside: Text | str) -> Text | str:

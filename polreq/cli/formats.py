@@ -1,45 +1,77 @@
-"""The tables of formats: name → function from conclusions to text. Commands offer these names."""
+"""The tables of formats: name → function from conclusions to text. Commands offer these names.
+
+A format imports its arrangement and its writer when it is asked for, so that a check of unchanged input loads one of them
+and not all.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from polreq.arrange.alignments import arrange_alignment
-from polreq.arrange.citations import arrange_citations
-from polreq.arrange.findings import arrange_findings
-from polreq.arrange.flow import layer_flow
-from polreq.arrange.paper import arrange_paper
-from polreq.arrange.tables import gaps_table, matrix_table
-from polreq.arrange.trace import arrange_trace
-from polreq.render.machine.alignments import render_alignments
-from polreq.render.machine.ci import render_findings_json, render_github, render_gitlab
-from polreq.render.machine.citations import render_citations
-from polreq.render.machine.json_ import render_json
-from polreq.render.machine.junit import render_junit
-from polreq.render.machine.sarif import render_sarif
-from polreq.render.writers.markdown import write_markdown
-from polreq.render.writers.mermaid import write_mermaid
-from polreq.render.writers.terminal import write_terminal
-from polreq.results.alignment import Row
-from polreq.results.citation import CitationCheck
-from polreq.results.finding import Finding
-from polreq.results.report import Report
-from polreq.results.summary import Summary
-from polreq.sheets.writing import csv_text
-from polreq.words import Lang
+if TYPE_CHECKING:
+    from polreq.results.alignment import Row
+    from polreq.results.citation import CitationCheck
+    from polreq.results.finding import Finding
+    from polreq.results.report import Report
+    from polreq.results.summary import Summary
+    from polreq.words import Lang
 
-ReportFormat = Callable[[Report, Lang], str]
-FindingFormat = Callable[[Sequence[Finding], Summary, Lang], str]
+ReportFormat = Callable[["Report", "Lang"], str]
+FindingFormat = Callable[[Sequence["Finding"], "Summary", "Lang"], str]
+
+
+def _report_text(report: Report, lang: Lang) -> str:
+    from polreq.arrange.trace import arrange_trace
+    from polreq.render.writers.terminal import write_terminal
+
+    return write_terminal(arrange_trace(report), lang)
+
+
+def _report_markdown(report: Report, lang: Lang) -> str:
+    from polreq.arrange.paper import arrange_paper
+    from polreq.render.writers.markdown import write_markdown
+
+    return write_markdown(arrange_paper(report), lang)
+
+
+def _report_json(report: Report, lang: Lang) -> str:
+    from polreq.render.machine.json_ import render_json
+
+    return render_json(report, lang)
+
+
+def _report_csv(report: Report, lang: Lang) -> str:
+    from polreq.arrange.tables import matrix_table
+    from polreq.sheets.writing import csv_text
+
+    return csv_text(matrix_table(report), lang)
+
+
+def _report_csv_gaps(report: Report, lang: Lang) -> str:
+    from polreq.arrange.tables import gaps_table
+    from polreq.sheets.writing import csv_text
+
+    return csv_text(gaps_table(report), lang)
+
+
+def _report_mermaid(report: Report, lang: Lang) -> str:
+    from polreq.arrange.flow import layer_flow
+    from polreq.render.writers.mermaid import write_mermaid
+
+    return write_mermaid(layer_flow(report), lang)
+
 
 #: For `report`. `text` is what `trace` shows, at its default width and without colours.
 REPORT_FORMATS: Final[Mapping[str, ReportFormat]] = MappingProxyType(
     {
-        "text": lambda report, lang: write_terminal(arrange_trace(report), lang),
-        "markdown": lambda report, lang: write_markdown(arrange_paper(report), lang),
-        "json": render_json,
-        "csv": lambda report, lang: csv_text(matrix_table(report), lang),
-        "csv-gaps": lambda report, lang: csv_text(gaps_table(report), lang),
-        "mermaid": lambda report, lang: write_mermaid(layer_flow(report), lang),
+        "text": _report_text,
+        "markdown": _report_markdown,
+        "json": _report_json,
+        "csv": _report_csv,
+        "csv-gaps": _report_csv_gaps,
+        "mermaid": _report_mermaid,
     }
 )
 
@@ -55,30 +87,90 @@ REPORT_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 
+
+def _findings_text(findings: Sequence[Finding], summary: Summary, lang: Lang) -> str:
+    from polreq.arrange.findings import arrange_findings
+    from polreq.render.writers.terminal import write_terminal
+
+    return write_terminal(arrange_findings(findings, summary), lang, width=None)
+
+
+def _findings_json(findings: Sequence[Finding], summary: Summary, lang: Lang) -> str:
+    from polreq.render.machine.ci import render_findings_json
+
+    return render_findings_json(findings, summary, lang)
+
+
+def _findings_github(findings: Sequence[Finding], summary: Summary, lang: Lang) -> str:
+    from polreq.render.machine.ci import render_github
+
+    return render_github(findings, summary, lang)
+
+
+def _findings_gitlab(findings: Sequence[Finding], summary: Summary, lang: Lang) -> str:
+    from polreq.render.machine.ci import render_gitlab
+
+    return render_gitlab(findings, summary, lang)
+
+
+def _findings_sarif(findings: Sequence[Finding], summary: Summary, lang: Lang) -> str:
+    from polreq.render.machine.sarif import render_sarif
+
+    return render_sarif(findings, summary, lang)
+
+
+def _findings_junit(findings: Sequence[Finding], summary: Summary, lang: Lang) -> str:
+    from polreq.render.machine.junit import render_junit
+
+    return render_junit(findings, summary, lang)
+
+
 #: For `check`. `text` leaves lines whole; on a terminal the command breaks them.
 FINDING_FORMATS: Final[Mapping[str, FindingFormat]] = MappingProxyType(
     {
-        "text": lambda findings, summary, lang: write_terminal(arrange_findings(findings, summary), lang, width=None),
-        "json": render_findings_json,
-        "github": render_github,
-        "gitlab": render_gitlab,
-        "sarif": render_sarif,
-        "junit": render_junit,
+        "text": _findings_text,
+        "json": _findings_json,
+        "github": _findings_github,
+        "gitlab": _findings_gitlab,
+        "sarif": _findings_sarif,
+        "junit": _findings_junit,
     }
 )
+
+
+def _citations_text(checks: Sequence[CitationCheck], lang: Lang) -> str:
+    from polreq.arrange.citations import arrange_citations
+    from polreq.render.writers.terminal import write_terminal
+
+    return write_terminal(arrange_citations(checks), lang, width=None)
+
+
+def _citations_json(checks: Sequence[CitationCheck], lang: Lang) -> str:
+    from polreq.render.machine.citations import render_citations
+
+    return render_citations(checks, lang)
+
 
 #: For `check-citation`.
 CITATION_FORMATS: Final[Mapping[str, Callable[[Sequence[CitationCheck], Lang], str]]] = MappingProxyType(
-    {
-        "text": lambda checks, lang: write_terminal(arrange_citations(checks), lang, width=None),
-        "json": render_citations,
-    }
+    {"text": _citations_text, "json": _citations_json}
 )
+
+
+def _alignment_text(rows: Iterable[Row], lang: Lang) -> str:
+    from polreq.arrange.alignments import arrange_alignment
+    from polreq.render.writers.terminal import write_terminal
+
+    return write_terminal(arrange_alignment(rows), lang, width=None)
+
+
+def _alignment_jsonl(rows: Iterable[Row], _lang: Lang) -> str:
+    from polreq.render.machine.alignments import render_alignments
+
+    return render_alignments(rows)
+
 
 #: For `align`.
 ALIGNMENT_FORMATS: Final[Mapping[str, Callable[[Iterable[Row], Lang], str]]] = MappingProxyType(
-    {
-        "text": lambda rows, lang: write_terminal(arrange_alignment(rows), lang, width=None),
-        "jsonl": lambda rows, lang: render_alignments(rows),
-    }
+    {"text": _alignment_text, "jsonl": _alignment_jsonl}
 )
