@@ -23,11 +23,15 @@ _YEARLY: Final = re.compile(
     r"(?P<di>第?) ?(?P<seq>\d{1,5}|[一二三四五六七八九十百]{1,6}(?= ?号)) ?(?P<hao>号?)"
 )
 _ORDER: Final = re.compile(
-    rf"(?P<code>(?:中华人民共和国)?(?:国务院|国家主席|主席)|国|[一-鿿]{{2,16}}?(?:部|委员会|委|总局|局|署|会|银行|人民政府))"
+    rf"(?P<code>(?:中华人民共和国)?(?:国务院|国家主席|主席)|国|(?:(?![年月日])[一-鿿]){{2,16}}?(?:部|委员会|委|总局|局|署|会|银行|人民政府))"
     rf"(?:令 ?（?第? ?(?P<seq>{_ORDER_SEQ}) ?号|第 ?(?P<before>{_ORDER_SEQ}) ?号令)"
 )
+#: What a people's congress announces: 望川市第十六届人民代表大会常务委员会公告第35号.
+_ANNOUNCED: Final = re.compile(
+    rf"(?P<code>(?:(?![年月日])[一-鿿]){{2,24}}?人民代表大会(?:常务委员会)?公告) ?（?第? ?(?P<seq>{_ORDER_SEQ}) ?号"
+)
 _STANDARD: Final = re.compile(
-    r"(?<![A-Za-z])(?P<code>(?:GB|DB|YD|GA|DA|JR|JT|HJ|JG|CJ|SB|WS|NY|GM|SF|MZ)[A-Z]{0,2} ?(?:\d{2,4})? ?(?:/ ?[TZ])?) ?"
+    r"(?<![A-Za-z])(?P<code>(?:(?:GB|YD|GA|DA|JR|JT|HJ|JG|CJ|SB|WS|NY|GM|SF|MZ)[A-Z]{0,2}|DB ?(?:\d{2,4})?) ?(?:/ ?[TZ])?) ?"
     r"(?P<seq>\d{2,6}(?:\.\d+)?)(?: ?[-—]{1,2} ?(?P<year>(?:19|20)\d{2}))?(?!\d)"
 )
 #: A number of which both brackets are lost is one only under letters that end like this.
@@ -100,7 +104,7 @@ def find_numbers(text: str) -> tuple[FoundNumber, ...]:
     if not _HINT.search(key):
         return ()
     found: list[FoundNumber] = []
-    for read in (_standards, _orders, _yearly):
+    for read in (_standards, _announced, _orders, _yearly):
         taken = [(f.start, f.end) for f in found]
         found += [f for f in read(key, text) if all(f.end <= a or f.start >= b for a, b in taken)]
     return tuple(sorted(found, key=lambda f: f.start))
@@ -219,11 +223,22 @@ def _orders(key: str, _: str) -> Iterator[FoundNumber]:
         yield FoundNumber(max(start, match.start("code")), match.end(), DocNumber(code, 0, str(seq), "order"))
 
 
+def _announced(key: str, _: str) -> Iterator[FoundNumber]:
+    for match in _ANNOUNCED.finditer(key):
+        code, seq = _BEFORE.sub("", match["code"]), integer(match["seq"])
+        if seq and "大会" in code:
+            yield FoundNumber(match.end("code") - len(code), match.end(), DocNumber(code, 0, str(seq), "order"))
+
+
 def _standards(key: str, _: str) -> Iterator[FoundNumber]:
     for match in _STANDARD.finditer(key):
         code = match["code"].replace(" ", "")
         year = int(match["year"] or 0)
-        if "/" in code or year:
+        in_brackets = key[match.start() - 1 : match.start()] == "（" and key[match.end() : match.end() + 1] in (
+            "）",
+            "，",
+        )
+        if "/" in code or year or in_brackets:
             yield FoundNumber(match.start(), match.end(), DocNumber(code, year, match["seq"], "standard"))
 
 
@@ -232,4 +247,6 @@ def _letters(before: str) -> str:
     central = max((code for code in ISSUERS if before.endswith(code)), key=len, default="")
     if central and not before.removesuffix(central).endswith(tuple("省市区县州厅局委部")):
         return central
+    if before.endswith("文"):  # 鄂政文: letters may end with what else is a word before them
+        return (letters + "文")[-10:] if len(letters := _BEFORE.sub("", before[:-1])) > 1 else ""
     return _BEFORE.sub("", before)[-10:]

@@ -35,6 +35,10 @@ def read(text):
         ("中华人民共和国国务院令 第716号", "国务院令第716号", ()),
         ("国令第716号", "国务院令第716号", ()),
         ("国务院第716号令", "国务院令第716号", ()),
+        ("望政文〔2004〕15号", "望政文〔2004〕15号", ()),
+        ("望川市第十六届人民代表大会常务委员会公告第35号", "望川市第十六届人民代表大会常务委员会公告第35号", ()),
+        ("GB 22239-2019", "GB 22239-2019", ()),
+        ("DB44/T 2189-2019", "DB44/T 2189-2019", ()),
         ("GB/T22239—2019", "GB/T 22239-2019", ()),
         ("GB/T 25000.51-2016", "GB/T 25000.51-2016", ()),
     ],
@@ -80,3 +84,15 @@ def test_a_number_is_read_as_it_is_written(code, year, seq):
 def test_central_letters_name_the_issuer():
     assert issuer_of(DocNumber("国办函", 2021, "105", "yearly")) == "国务院办公厅"
     assert issuer_of(DocNumber("望政发", 2021, "105", "yearly")) == ""
+
+
+def test_the_day_before_an_order_is_no_part_of_it():
+    assert [str(f.number) for f in find_numbers("（2000年10月31日原国家发展计划委员会令第8号）")] == [
+        "原国家发展计划委员会令第8号"
+    ]
+
+
+@pytest.mark.parametrize("text", ["《设计标准》（GB 50180）", "《设计标准》（GB 50180，以下简称标准）"])
+def test_a_standard_without_year_is_one_in_brackets(text):
+    assert [str(f.number) for f in find_numbers(text)] == ["GB 50180"]
+    assert find_numbers("编号GB 50180的柜子") == ()
