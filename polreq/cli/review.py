@@ -78,6 +78,7 @@ class Asked:
     export: Path | None = ask_for(
         None, "--export", Text("导出审核表 .xlsx 或 .csv", "write a table, .xlsx or .csv"), metavar="FILE"
     )
+    force: bool = ask_for(False, "--force", Text("覆盖已有的文件", "overwrite a table that is there already"))
     every: bool = ask_for(False, "--all", Text("导出时包括已有的决定", "export decisions that stand too"))
     import_: Path | None = ask_for(
         None,
@@ -143,6 +144,12 @@ def review(asked: Asked, words: Words) -> None:
     elif asked.confirm_sure:
         run.confirm_above(run.found.assessment.workspace.settings.confirm_min, yes=asked.yes)
     elif asked.export is not None:
+        if asked.export.exists() and not asked.force:
+            raise UsageError(
+                f"{asked.export} 已经存在，里面可能有填好的决定，没有覆盖。请换一个文件名，或加 --force。",
+                f"{asked.export} is there already and may hold decisions, so it was not overwritten. "
+                "Give another name, or add --force.",
+            )
         run.export(asked.export, stale=asked.stale, every=asked.every)
     elif asked.import_ is not None:
         run.take(asked.import_, yes=asked.yes)

@@ -61,7 +61,11 @@ def ingest(
             facts = (("name", file.name), ("document", same.id))
             findings.append(Finding("X705", Place(str(file)), same.id, facts))
             continue
-        document = replace(read.document, id=same.id if same else _free_id(read.document.id, known))
+        document = read.document
+        if same:  # whether it is in force, and whether it is a digest, is what people look up and write down
+            document = replace(document, id=same.id, status=same.status, digest_of=same.digest_of)
+        else:
+            document = replace(document, id=_free_id(document.id, known))
         known[document.id] = document
         written.append((str(file), document, save_document(root, document)))
     progress(len(files), len(files), "")

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -271,3 +272,29 @@ def test_chinese_is_written_where_nothing_says_how(workspace):
     assert "没有发现问题" in ran.stdout.decode("utf-8")
     ran = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "gbk"}, check=False)
     assert "没有发现问题" in ran.stdout.decode("gbk")
+
+
+def test_a_table_that_may_be_filled_in_is_not_overwritten(workspace):
+    write(workspace, requirements__backlog="polreq: backlog/1\nfeatures: []\n")
+    table = workspace / "queue.csv"
+    assert polreq(workspace, "review", "--export", str(table)).code == 0
+    table.write_text("filled in", encoding="utf-8")
+    refused = polreq(workspace, "review", "--export", str(table))
+    assert (refused.code, "--force" in refused.err, table.read_text(encoding="utf-8")) == (2, True, "filled in")
+    assert polreq(workspace, "review", "--export", str(table), "--force").code == 0
+    assert "M-001" in table.read_text(encoding="utf-8-sig")
+
+
+def test_what_a_person_wrote_about_a_document_survives_another_import(tmp_path):
+    write(tmp_path, polreq=SETTINGS)
+    notice = tmp_path / "notice.txt"
+    notice.write_text(
+        "望川市人民政府办公室关于公开清单的通知\n望政办发〔2026〕9号\n各部门：\n应当公开清单。\n望川市人民政府办公室\n2026年5月6日\n",
+        encoding="utf-8",
+    )
+    assert polreq(tmp_path, "ingest", "notice.txt").code == 0
+    (policy,) = (tmp_path / "policies").glob("*.yml")
+    text = policy.read_text(encoding="utf-8")
+    policy.write_text(re.sub("status: .*", "status: task_done", text), encoding="utf-8")
+    assert polreq(tmp_path, "ingest", "--update", "notice.txt").code == 0
+    assert "status: task_done" in policy.read_text(encoding="utf-8")
