@@ -10,6 +10,7 @@ import os
 import sys
 import traceback
 
+from polreq.cli.interrupted import finish_interrupted
 from polreq.cli.language import LANGUAGES, NO_LANGUAGE, Words, detect, nearest_settings, setting_of, split_language
 from polreq.errors import PolreqError, UsageError, reason
 
@@ -40,6 +41,9 @@ def _run(words: Words, asked: str, arguments: list[str]) -> int:
             raise UsageError(f"--lang 只能是 zh 或 en，不能是“{asked}”。", f"--lang takes zh or en, not '{asked}'.")
         from polreq.cli.app import make_app
 
+        settings = nearest_settings(arguments)
+        if settings:
+            finish_interrupted(settings.parent, words)
         make_app(words)(args=arguments, prog_name="polreq")
     except PolreqError as error:
         print_error(error.said.words(words.lang))

@@ -46,21 +46,20 @@ def register(app: typer.Typer, words: Words) -> None:
             )
         root = options.find_workspace(workspace)
         with open_cache(root, enabled=not no_cache) as cache:
-            assessment = assess(root, cache, as_of=None, suggest=False).assessment
+            found = assess(root, cache, as_of=None, suggest=False)
         if suggest:
             from polreq.arrange.reviewing import arrange_duplicates
             from polreq.decide.duplicates import duplicates
 
             color = options.use_color(no_color)
-            pairs = duplicates(assessment)
+            pairs = duplicates(found.assessment)
             output.show(arrange_duplicates(pairs), words.lang, width=options.width(), color=color)
             return
-        from polreq.decide.merge import plan_merge
-        from polreq.pipeline.rewrite import write_merge
+        from polreq.pipeline import rewrite
         from polreq.words.review import number_of, tell
 
-        merged = plan_merge(assessment, keep, others or [], Signature(who.reviewer(by, root), who.decision_day(on)))
-        write_merge(root, merged)
+        signature = Signature(who.reviewer(by, root), who.decision_day(on))
+        merged = rewrite.merge(root, found, keep, others or [], signature)
         lang = words.lang
         gone = words("、", ", ").join(r.id for r in merged.others)
         bases, links = number_of("basis", merged.bases), number_of("link", len(merged.links))

@@ -192,8 +192,7 @@ class _Run:
 
     def split(self, wanted: list[str]) -> None:
         """Split one requirement."""
-        from polreq.decide.split import plan_split
-        from polreq.pipeline.rewrite import write_split
+        from polreq.pipeline.rewrite import split
         from polreq.words.review import tell
 
         item, equals, begin = wanted[0].replace("＝", "=", 1).partition("=")
@@ -202,8 +201,7 @@ class _Run:
                 "--split 一次只拆一项，写成 需求编号=后半的开头几个字。",
                 "--split takes one requirement at a time: ID=WORDS with which the second part begins.",
             )
-        parts = plan_split(self.found.assessment, item.strip(), begin)
-        write_split(self.root, parts)
+        parts = split(self.root, self.found, item.strip(), begin)
         lang = self.words.lang
         output.write(tell("split", old=parts[0].id, new=parts[1].id).words(lang), None)
 
@@ -267,7 +265,9 @@ class _Run:
             output.chat(tell("blocked").words(self.words.lang))
             raise typer.Exit(1)
         if yes:
-            reviewing.decide(edited.decisions)
+            judged = reviewing.decide(edited.decisions)
+            if judged.findings:
+                _refuse(judged)
         self._changes(judged, written=yes)
 
     def print_list(self, *, stale: bool) -> None:
@@ -298,12 +298,11 @@ class _Run:
 
     def _after_split(self, item: str, begin: str) -> "_Run":
         """Split a requirement and load the workspace again."""
-        from polreq.decide.split import plan_split
         from polreq.pipeline.caching import open_cache
         from polreq.pipeline.review import open_review
-        from polreq.pipeline.rewrite import write_split
+        from polreq.pipeline.rewrite import split
 
-        write_split(self.root, plan_split(self.found.assessment, item, begin))
+        split(self.root, self.found, item, begin)
         with open_cache(self.root, enabled=self.cached) as cache:
             return replace(self, found=open_review(self.root, cache, as_of=self.found.assessment.as_of))
 
@@ -317,7 +316,7 @@ class _Run:
     def _reviewing(self) -> "Reviewing":
         from polreq.pipeline.review import Reviewing
 
-        return Reviewing(self.root, self.found.assessment, self.signature)
+        return Reviewing(self.root, self.found, self.signature)
 
     def _prepare(self, decisions: list["Decision"], *, yes: bool) -> "Prepared":
         reviewing = self._reviewing()

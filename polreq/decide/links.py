@@ -18,6 +18,7 @@ from polreq.words import Text, names
 #: Where a decision stands that was given on the command line.
 COMMAND_LINE = Place("polreq review")
 
+_SAID = {"confirmed": Text("确认", "confirmed"), "rejected": Text("否决", "rejected")}
 _VERDICTS = {CONFIRM: "confirmed", RENEW: "confirmed", REJECT: "rejected"}
 
 
@@ -77,6 +78,34 @@ class Decider:
             if change:
                 changes.append(change)
         return Prepared(tuple(links), tuple(gaps), tuple(changes))
+
+    def decided_since(self, now: "Decider", decisions: Iterable[Decision]) -> tuple[Finding, ...]:
+        """Return a finding for every decision that is contrary to what somebody else has decided since.
+
+        Args:
+            now: judges against the files as they are.
+            decisions: what is to be decided, against the files as they were.
+        """
+        found = []
+        for decision in decisions:
+            standing, before = now._standing(decision), self._standing(decision)
+            if standing is None or standing == before or _stands_for(standing) == _says(decision)[0]:
+                continue
+            what = " → ".join(part for part in (decision.lower, decision.upper) if part)
+            facts = (
+                ("what", what),
+                ("verdict", _SAID.get(_stands_for(standing), _stands_for(standing))),
+                ("by", standing.by),
+                ("on", str(standing.on or "")),
+            )
+            found.append(_finding("R911", decision, *facts))
+        return tuple(found)
+
+    def _standing(self, decision: Decision) -> Link | Gap | None:
+        if decision.kind == JUSTIFY:
+            gap = self._gaps.get(decision.upper)
+            return None if gap is None or gap.reason == decision.reason.strip() else gap
+        return self._links.get((decision.lower, decision.upper))
 
     def remember(self, prepared: Prepared) -> Callable[[], None]:
         """Take what was written as what stands.
@@ -207,6 +236,10 @@ def _is_stale(link: Link, digests: tuple[str, str]) -> bool:
     return any(
         known and known != now for known, now in zip((link.lower_digest, link.upper_digest), digests, strict=True)
     )
+
+
+def _stands_for(standing: Link | Gap) -> str:
+    return standing.verdict if isinstance(standing, Link) else standing.reason
 
 
 def _says(decision: Decision) -> tuple[str, str]:

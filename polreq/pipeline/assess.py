@@ -10,6 +10,7 @@ from polreq.checks.baseline import split
 from polreq.checks.table import run
 from polreq.coverage import Ask, compute
 from polreq.graph import build
+from polreq.pipeline.caching import open_cache
 from polreq.pipeline.citations import registry_of
 from polreq.pipeline.progress import Progress, silent
 from polreq.pipeline.suggest import Suggested, suggest_links
@@ -17,6 +18,7 @@ from polreq.pipeline.synonyms import check_related
 from polreq.results.finding import Finding, sort_findings
 from polreq.results.suggestion import Suggestion
 from polreq.store.cache import Cache
+from polreq.store.files import Marks, marks
 from polreq.store.load import load
 
 
@@ -30,6 +32,7 @@ class Assessed:
         tolerated: what the baseline tolerates, sorted.
         suggestions: links proposed, best first; empty if not asked for.
         files: number of files read.
+        seen: marks of the files before they were read.
         notes: what came up while links were proposed; not among the findings, since `check` does not propose any.
     """
 
@@ -39,6 +42,7 @@ class Assessed:
     suggestions: tuple[Suggestion, ...]
     files: int
     notes: tuple[Finding, ...] = ()
+    seen: Marks = frozenset()
 
 
 def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progress: Progress = silent) -> Assessed:
@@ -51,6 +55,7 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progr
         suggest: whether to propose links, which takes the segmenter.
         progress: hears of it while vectors are computed or a model of the user's own is asked.
     """
+    seen = marks(root)
     loaded = load(root, cache)
     workspace = loaded.workspace
     day = as_of or workspace.settings.as_of
@@ -63,4 +68,16 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progr
     related = check_related(loaded.thesaurus)
     findings = sort_findings((*loaded.findings, *run(assessment), *cited, *related))
     counted, tolerated = split(findings, workspace.tolerated, day, complete=not assessment.partial)
-    return Assessed(assessment, counted, tolerated, suggested.links, len(loaded.files), suggested.findings)
+    return Assessed(assessment, counted, tolerated, suggested.links, len(loaded.files), suggested.findings, seen)
+
+
+def assess_again(root: Path, found: Assessed) -> Assessed:
+    """Return what is known of a workspace now: the same, unless somebody has written to its files since; no links are proposed.
+
+    Args:
+        root: folder of the workspace, whose lock is held, so that nobody else of this program writes.
+        found: what was known before.
+    """
+    if marks(root) == found.seen:
+        return found
+    return assess(root, open_cache(None), as_of=found.assessment.as_of, suggest=False)

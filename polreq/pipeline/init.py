@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from polreq.errors import PolreqError, reason
-from polreq.store.write import write_text_atomic
+from polreq.store.writing import writing
 from polreq.yamlio.dump import Plain, dump
 
 _HEADERS = {
@@ -44,13 +44,12 @@ def initialize(folder: Path, name: str, lang: str) -> tuple[tuple[Path, ...], tu
         "trace/links.yml": {"polreq": "links/1", "links": [], "gaps": []},
     }
     written, kept = [], []
-    for relative, value in plain.items():
-        path = folder / relative
-        if path.exists():
-            kept.append(path)
-            continue
-        write_text_atomic(path, dump(value, header=_HEADERS[lang][relative]))
-        written.append(path)
+    with writing(folder) as files:
+        for name, value in plain.items():
+            if files.holds(name):
+                kept.append(folder / name)
+            else:
+                written.append(files.write(name, dump(value, header=_HEADERS[lang][name])))
     try:
         (folder / "policies").mkdir(parents=True, exist_ok=True)
     except OSError as error:

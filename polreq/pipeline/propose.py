@@ -6,14 +6,17 @@ from pathlib import Path
 from polreq.extract.requirements import draft
 from polreq.model.clause import Clause
 from polreq.model.digest import text_digest
+from polreq.model.document import Document
 from polreq.model.requirement import Requirement
-from polreq.model.workspace import OTHER_CHANNELS
+from polreq.model.workspace import OTHER_CHANNELS, Workspace
 from polreq.pipeline.extract import clauses_of
 from polreq.pipeline.lexicon import workspace_lexicon
 from polreq.pipeline.progress import Progress
 from polreq.store.cache import Cache
-from polreq.store.load import load
+from polreq.store.files import marks
+from polreq.store.load import Loaded, load
 from polreq.store.save import save_requirements
+from polreq.store.writing import Writing, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +41,54 @@ def propose(root: Path, cache: Cache, progress: Progress) -> tuple[Proposed, ...
 
     Nothing is written while a file of requirements cannot be read: it may hold those of any document.
     """
+    seen = marks(root)
     loaded = load(root, cache)
     workspace = loaded.workspace
-    if any(f.place.path.startswith("requirements/") for f in loaded.unread):
-        return ()
-    done = {e.document: e for e in workspace.extracted}
-    waiting = []
-    for document in workspace.documents:
-        before = done.get(document.id)
-        digest = text_digest(document.text())
-        # A file that notes no digest was written by hand: it is not for the program to extend.
-        if before is None or (before.digest and before.digest != digest):
-            waiting.append((document, digest, before.place.path if before and before.place else ""))
+    waiting = _waiting(loaded)
     if not waiting:
         return ()
     lexicon = workspace_lexicon(root, workspace.settings)
     channels = {c.id for c in (*workspace.settings.channels, *OTHER_CHANNELS)}
     out = []
-    for n, (document, digest, file) in enumerate(waiting):
+    for n, document in enumerate(waiting):
         progress(n, len(waiting), document.id)
-        known = tuple(r for r in workspace.requirements if any(b.ref == document.id for b in r.bases))
         clauses = [_on_channels(c, channels) for c in clauses_of(document, lexicon, cache)]
-        drafts = draft(document, clauses, known)
-        name = file.removeprefix("requirements/").rpartition(".")[0]
-        path = save_requirements(root, document.id, drafts, digest, name=name)
-        old = {r.id: r for r in known}
-        new = sum(r.id not in old for r in drafts)
-        changed = sum(r.id in old and _quotes(r) != _quotes(old[r.id]) for r in drafts)
-        out.append(Proposed(document.id, path, new, changed))
+        with writing(root) as files:
+            if marks(root) != seen:
+                loaded = load(root, cache)
+            # somebody may have extracted it, or changed its text, while its clauses were looked for
+            if document in _waiting(loaded):
+                out.append(_write(files, loaded.workspace, document, clauses))
+            files.commit()
+            seen = marks(root)
     progress(len(waiting), len(waiting), "")
     return tuple(out)
+
+
+def _waiting(loaded: Loaded) -> list[Document]:
+    """Return the documents that are new, or whose text changed since they were extracted."""
+    if any(f.place.path.startswith("requirements/") for f in loaded.unread):
+        return []
+    done = {e.document: e for e in loaded.workspace.extracted}
+    waiting = []
+    for document in loaded.workspace.documents:
+        before = done.get(document.id)
+        # A file that notes no digest was written by hand: it is not for the program to extend.
+        if before is None or (before.digest and before.digest != text_digest(document.text())):
+            waiting.append(document)
+    return waiting
+
+
+def _write(files: Writing, workspace: Workspace, document: Document, clauses: list[Clause]) -> Proposed:
+    known = tuple(r for r in workspace.requirements if any(b.ref == document.id for b in r.bases))
+    drafts = draft(document, clauses, known)
+    place = next((e.place for e in workspace.extracted if e.document == document.id), None)
+    name = place.path.removeprefix("requirements/").rpartition(".")[0] if place else ""
+    path = save_requirements(files, document.id, drafts, text_digest(document.text()), name=name)
+    old = {r.id: r for r in known}
+    new = sum(r.id not in old for r in drafts)
+    changed = sum(r.id in old and _quotes(r) != _quotes(old[r.id]) for r in drafts)
+    return Proposed(document.id, path, new, changed)
 
 
 def _on_channels(clause: Clause, channels: set[str]) -> Clause:

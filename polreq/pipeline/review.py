@@ -1,30 +1,35 @@
 """A review in progress: every decision is on the disk before the next one is asked for, and the last ones can be undone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from polreq.checks.assessment import Assessment
 from polreq.decide.edited import Edited, read_edited
 from polreq.decide.links import Decider, Signature
-from polreq.pipeline.assess import Assessed, assess
+from polreq.pipeline.assess import Assessed, assess, assess_again
 from polreq.pipeline.progress import Progress, silent
 from polreq.pipeline.read import read_table_bytes
+from polreq.results.finding import Finding
 from polreq.results.report import Thing
 from polreq.results.review import Decision, Prepared
 from polreq.sheets.reading import read_sheets
 from polreq.store.cache import Cache
+from polreq.store.files import marks
 from polreq.store.git import user_name
 from polreq.store.save import record
 from polreq.store.undo import Snapshot, restore, take_snapshot
+from polreq.store.writing import writing
 
 
 class Reviewing:
     """Decisions about one workspace, written as they are made."""
 
-    def __init__(self, root: Path, assessment: Assessment, signature: Signature) -> None:
+    def __init__(self, root: Path, found: Assessed, signature: Signature) -> None:
         self._root = root
-        self._decider = Decider(assessment)
+        self._found = found
+        self._decider = Decider(found.assessment)
         self._signature = signature
         self._past: list[tuple[Snapshot, Snapshot, Callable[[], None]]] = []
 
@@ -33,22 +38,43 @@ class Reviewing:
         return self._decider.prepare(decisions, self._signature)
 
     def decide(self, decisions: Iterable[Decision]) -> Prepared:
-        """Write decisions down, all of them or, where one is wrong, none."""
-        prepared = self.judge(decisions)
-        if prepared.changes:
-            before = take_snapshot(self._root)
-            record(self._root, prepared.links, prepared.gaps)
-            forget = self._decider.remember(prepared)
-            self._past.append((before, take_snapshot(self._root), forget))
+        """Write decisions down, all of them or, where one is wrong, none.
+
+        What others have written since is seen first: where they decided about the same link or requirement in another
+        way, that is a finding, and can be decided about once more.
+        """
+        decisions = tuple(decisions)
+        with writing(self._root) as files:
+            contrary = self._catch_up(decisions)
+            prepared = Prepared(findings=contrary) if contrary else self.judge(decisions)
+            if not prepared.changes:
+                return prepared
+            before = take_snapshot(files)
+            record(files, prepared.links, prepared.gaps)
+            after = take_snapshot(files)
+            files.commit()
+            self._found = replace(self._found, seen=marks(self._root))
+        self._past.append((before, after, self._decider.remember(prepared)))
         return prepared
+
+    def _catch_up(self, decisions: Sequence[Decision]) -> tuple[Finding, ...]:
+        """Read again what others have written since, and say where it is contrary to what is to be written."""
+        now = assess_again(self._root, self._found)
+        if now is self._found:
+            return ()
+        decider = Decider(now.assessment)
+        contrary = self._decider.decided_since(decider, decisions)
+        self._found, self._decider = now, decider
+        return contrary
 
     def undo(self) -> bool:
         """Take the last decision back; False if there is none, or if somebody else has written to the files since."""
         if not self._past:
             return False
         before, after, forget = self._past[-1]
-        if not restore(self._root, before, after):
-            return False
+        with writing(self._root) as files:
+            if not restore(files, before, after):
+                return False
         self._past.pop()
         forget()
         return True

@@ -64,6 +64,8 @@ _TABLE: Final = (
          "请先改正该文件", "mend that file first"),
     _rule("I205", "error", "没有文件“{id}”，共有 {count} 处提到它", "there is no document '{id}', which is named {count} time(s)",
          "{nearest}", "{nearest}"),
+    _rule("I206", "error", "文件编号“{id}”不能用作文件名：{problem}", "the id '{id}' of a document cannot be the name of a file: {problem}",
+         "请换一个编号；它的需求要写进同名文件，改好之前不提取", "give it another id; its requirements go into a file of that name, and none are extracted before"),
     # --- D: documents
     _rule("D301", "warning", "《{title}》（{number}）的文号与标题不一致，登记为《{known}》", "the number {number} belongs to 《{known}》, not to 《{title}》",
          "请核对原文的标题和文号", "compare title and number with the original"),
@@ -176,6 +178,8 @@ _TABLE: Final = (
          "请改用并入后的需求，或先恢复它的状态", "use the requirement that it was merged into, or change its status first"),
     _rule("R910", "error", "需求“{id}”的决定缺少关联对象编号", "the decision about '{id}' names nothing to link",
          "请填写功能或下层需求的编号", "give the id of a feature or a lower requirement"),
+    _rule("R911", "error", "{what} 刚由{by}另行决定（{verdict}），没有写入", "{what} was decided otherwise meanwhile, by {by} ({verdict}); nothing was written",
+         "请看过对方的决定，仍要改时再运行一次", "look at that decision; to change it all the same, run this again"),
     # --- B: baseline
     _rule("B801", "warning", "容忍清单中的“{code} {subject}”已不再出现", "the tolerated finding '{code} {subject}' no longer occurs",
          "请从 trace/baseline.yml 删除这一条", "delete it from trace/baseline.yml"),

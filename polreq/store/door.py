@@ -13,6 +13,7 @@ from typing import Final, Literal
 from polreq.errors import reason
 from polreq.model.place import Place
 from polreq.results.finding import Finding
+from polreq.store.paths import leads_out
 from polreq.words import Text
 
 #: Larger files are refused. A scanned plan of several hundred pages has some 100 MB, and a reader needs several times
@@ -67,7 +68,15 @@ def read_beside(root: Path, name: str) -> bytes | Refusal:
     """Read a file that the settings of a workspace name; it has to lie in the workspace."""
     if is_outside(name):
         return Refusal("outside", Text("在工作区之外", "it is outside the workspace"))
-    return read_bytes(os.path.join(root, name))
+    return read_inside(root, name)
+
+
+def read_inside(root: Path, name: str) -> bytes | Refusal:
+    """Read a file of a workspace, named relative to it, unless a link on the way leads out of the workspace."""
+    path = os.path.join(root, name)
+    if leads_out(root, Path(path)):
+        return Refusal("outside", Text("有符号链接通向工作区之外", "a symbolic link leads out of the workspace"))
+    return read_bytes(path)
 
 
 def is_outside(name: str) -> bool:

@@ -8,7 +8,6 @@ with a configuration of ours, that borrows the objects of the one found here. Th
 
 import os
 import re
-import stat
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from polreq.store.door import Refusal, read_bytes
 
 #: A question that takes longer is not answered; the history is a help, nothing depends on it.
 _PATIENCE_SECONDS: Final = 30
@@ -219,16 +220,10 @@ def _common(folder: Path) -> Path:
 
 
 def _is_plain(path: Path) -> bool:
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
-        return False
-    return stat.S_ISREG(found.st_mode) and found.st_size <= _LONGEST
+    return not isinstance(read_bytes(path, _LONGEST), Refusal)
 
 
 def _read(path: Path) -> str:
     """Return the text of a small file; nothing for a device, a pipe, or what is not there."""
-    try:
-        return path.read_text(encoding="utf-8", errors="replace") if _is_plain(path) else ""
-    except OSError:
-        return ""
+    data = read_bytes(path, _LONGEST)
+    return "" if isinstance(data, Refusal) else data.decode("utf-8", "replace")

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
-from polreq.errors import PolreqError, reason
+from polreq.errors import PolreqError
 from polreq.model.document import Document
 from polreq.model.feature import Feature
 from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Settings
 from polreq.store.changes import changes
-from polreq.store.files import SETTINGS, workspace_files
+from polreq.store.files import SETTINGS
+from polreq.store.paths import problem_of_name
 from polreq.store.schema.backlog import BACKLOG, FEATURE, Backlog
 from polreq.store.schema.baseline import BASELINE, Baseline
 from polreq.store.schema.links import GAP, LINK, Decisions
@@ -20,7 +21,7 @@ from polreq.store.schema.policy import DOCUMENT
 from polreq.store.schema.requirements import REQUIREMENT, Requirements, requirement_to_plain, requirements_to_plain
 from polreq.store.schema.table import PlainItem, Table
 from polreq.store.schema.workspace import SETTINGS as SETTINGS_TABLE
-from polreq.store.write import write_text_atomic
+from polreq.store.writing import Writing
 from polreq.yamlio import Append, Edit, Set, Tree, dump, edit, parse, tree
 
 T = TypeVar("T")
@@ -29,18 +30,18 @@ LINKS: Final = "trace/links.yml"
 _BASELINE: Final = "trace/baseline.yml"
 
 
-def save_settings(root: Path, settings: Settings) -> Path:
+def save_settings(files: Writing, settings: Settings) -> Path:
     """Write polreq.yml; in an existing one only what changed."""
-    return _save_mapping(root / SETTINGS, SETTINGS_TABLE, settings)
+    return _save_mapping(files, SETTINGS, SETTINGS_TABLE, settings)
 
 
-def save_document(root: Path, document: Document) -> Path:
+def save_document(files: Writing, document: Document) -> Path:
     """Write policies/<id>.yml; in an existing file only what changed, so that comments and `x:` stay."""
-    return _save_mapping(root / "policies" / f"{document.id}.yml", DOCUMENT, document)
+    return _save_mapping(files, f"policies/{_file_name(document.id)}.yml", DOCUMENT, document)
 
 
 def save_requirements(
-    root: Path, document: str, requirements: Sequence[Requirement], digest: str = "", *, name: str = ""
+    files: Writing, document: str, requirements: Sequence[Requirement], digest: str = "", *, name: str = ""
 ) -> Path:
     """Write requirements.
 
@@ -48,7 +49,7 @@ def save_requirements(
     those that stand there. Nothing is taken away: an item that is not given stays as it is.
 
     Args:
-        root: folder of the workspace.
+        files: the files of the workspace, which are being changed.
         document: id of the document that they were extracted from, or empty.
         requirements: the items, with the place that they were loaded from.
         digest: digest of the document's text.
@@ -60,39 +61,39 @@ def save_requirements(
     Raises:
         ValueError: a new item, and neither a document nor a name.
     """
-    own = root / f"requirements/{name or document}.yml"
-    by_file: dict[Path, list[Requirement]] = {own: []} if name or document else {}
+    own = f"requirements/{name or _file_name(document)}.yml" if name or document else ""
+    by_file: dict[str, list[Requirement]] = {own: []} if own else {}
     for requirement in requirements:
         place = requirement.place
-        if not (place or name or document):
+        if not (place or own):
             raise ValueError(f"{requirement.id} has no place, and no file is named for it")
-        by_file.setdefault(root / place.path if place else own, []).append(requirement)
+        by_file.setdefault(place.path if place else own, []).append(requirement)
     for path, items in by_file.items():
-        if path.exists():
-            _merge_items(path, "requirements", items, {"digest": digest} if path == own and digest else {})
+        if files.holds(path):
+            _merge_items(files, path, "requirements", items, {"digest": digest} if path == own and digest else {})
         else:
             layers = {item.layer for item in items}
             layer = layers.pop() if len(layers) == 1 else ""
-            write_text_atomic(path, dump(requirements_to_plain(Requirements(layer, document, digest, tuple(items)))))
-    return own
+            files.write(path, dump(requirements_to_plain(Requirements(layer, document, digest, tuple(items)))))
+    return files.root / own
 
 
-def save_backlog(root: Path, name: str, features: Sequence[Feature]) -> Path:
+def save_backlog(files: Writing, name: str, features: Sequence[Feature]) -> Path:
     """Write requirements/backlog-<name>.yml; in an existing file new features are added and changed ones are changed."""
-    path = root / "requirements" / f"backlog-{name}.yml"
-    if path.exists():
-        _merge_items(path, "features", features)
+    path = f"requirements/{_file_name(f'backlog-{name}')}.yml"
+    if files.holds(path):
+        _merge_items(files, path, "features", features)
     else:
-        write_text_atomic(path, dump(BACKLOG.plain(Backlog(tuple(features)))))
-    return path
+        files.write(path, dump(BACKLOG.plain(Backlog(tuple(features)))))
+    return files.root / path
 
 
-def save_baseline(root: Path, tolerated: Iterable[Tolerated]) -> Path:
+def save_baseline(files: Writing, tolerated: Iterable[Tolerated]) -> Path:
     """Write trace/baseline.yml; entries that are no longer given are taken out."""
-    return _save_mapping(root / _BASELINE, BASELINE, Baseline(tuple(tolerated)))
+    return _save_mapping(files, _BASELINE, BASELINE, Baseline(tuple(tolerated)))
 
 
-def record(root: Path, links: Sequence[Link], gaps: Sequence[Gap] = ()) -> tuple[Path, ...]:
+def record(files: Writing, links: Sequence[Link], gaps: Sequence[Gap] = ()) -> tuple[Path, ...]:
     """Write down decisions: a new one at the end of trace/links.yml, a changed one where it stands.
 
     Returns:
@@ -101,8 +102,8 @@ def record(root: Path, links: Sequence[Link], gaps: Sequence[Gap] = ()) -> tuple
     wanted: dict[tuple[str, ...], PlainItem] = {(link.lower, link.upper): LINK.plain(link) for link in links}
     wanted.update({(gap.requirement,): GAP.plain(gap) for gap in gaps})
     written = []
-    for name in [path for path, header in workspace_files(root) if header == "links/1"]:
-        text, content = _read(root / name)
+    for name in files.names("links/1"):
+        text, content = _read(files, name)
         edits: list[Edit] = []
         for key, plain, path in _decisions(content):
             if key in wanted:
@@ -112,8 +113,8 @@ def record(root: Path, links: Sequence[Link], gaps: Sequence[Gap] = ()) -> tuple
         if name == LINKS and wanted:
             edits += _new_decisions(content, wanted)
             wanted = {}
-        if _apply(root / name, text, edits):
-            written.append(root / name)
+        if _apply(files, name, text, edits):
+            written.append(files.root / name)
     if wanted:
         pairs = {(link.lower, link.upper): link for link in links}
         alone = {(gap.requirement,): gap for gap in gaps}
@@ -121,26 +122,39 @@ def record(root: Path, links: Sequence[Link], gaps: Sequence[Gap] = ()) -> tuple
             tuple(link for key, link in pairs.items() if key in wanted),
             tuple(gap for key, gap in alone.items() if key in wanted),
         )
-        write_text_atomic(root / LINKS, dump(LINKS_TABLE.plain(rest)))
-        written.append(root / LINKS)
+        written.append(files.write(LINKS, dump(LINKS_TABLE.plain(rest))))
     return tuple(written)
 
 
-def _save_mapping(path: Path, table: Table[T], value: T) -> Path:
+def _file_name(identity: str) -> str:
+    """Return an id as the name of a file.
+
+    Raises:
+        PolreqError: it cannot be one, so that the file would lie somewhere else, or nowhere.
+    """
+    problem = problem_of_name(identity)
+    if problem:
+        raise PolreqError(
+            f"编号“{identity}”不能用作文件名：{problem.zh}。请先改编号",
+            f"the id '{identity}' cannot be the name of a file: {problem.en}. Change the id first",
+        )
+    return identity
+
+
+def _save_mapping(files: Writing, name: str, table: Table[T], value: T) -> Path:
     plain = table.plain(value)
-    if not path.exists():
-        write_text_atomic(path, dump(plain))
-        return path
-    text, content = _read(path)
-    _apply(path, text, changes((), content, plain, table))
-    return path
+    if not files.holds(name):
+        return files.write(name, dump(plain))
+    text, content = _read(files, name)
+    _apply(files, name, text, changes((), content, plain, table))
+    return files.root / name
 
 
 def _merge_items(
-    path: Path, key: str, items: Sequence[Requirement] | Sequence[Feature], head: PlainItem | None = None
+    files: Writing, path: str, key: str, items: Sequence[Requirement] | Sequence[Feature], head: PlainItem | None = None
 ) -> None:
     """Change items that are in the file and add those that are not; `head`: keys of the file itself."""
-    text, content = _read(path)
+    text, content = _read(files, path)
     listed = content.get(key)
     there = {
         item["id"]: (number, item)
@@ -164,7 +178,7 @@ def _merge_items(
             new.append(plain)
         else:
             edits += changes((key, number), old, plain, FEATURE if isinstance(item, Feature) else REQUIREMENT)
-    _apply(path, text, edits + _additions(key, listed, new))
+    _apply(files, path, text, edits + _additions(key, listed, new))
 
 
 def _decisions(content: dict[str, Tree]) -> list[tuple[tuple[str, ...], dict[str, Tree], tuple[str | int, ...]]]:
@@ -192,14 +206,10 @@ def _additions(key: str, listed: Tree, new: Sequence[PlainItem]) -> list[Edit]:
     return [Set((key,), list(new))]
 
 
-def _read(path: Path) -> tuple[str, dict[str, Tree]]:
+def _read(files: Writing, name: str) -> tuple[str, dict[str, Tree]]:
     """Read a file that is to be changed; one with mistakes in its syntax is not touched."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        why = reason(error)
-        raise PolreqError(f"无法读取“{path}”：{why.zh}", f"cannot read {path}: {why.en}") from error
-    node, findings = parse(data, path.name)
+    data = files.read(name) or b""
+    node, findings = parse(data, name)
     if node is None or findings:
         where = findings[0].place
         zh = f"{where} 有错误，改正之后才能写入；运行 polreq check 可查看"
@@ -208,9 +218,9 @@ def _read(path: Path) -> tuple[str, dict[str, Tree]]:
     return data.decode("utf-8"), content if isinstance(content, dict) else {}
 
 
-def _apply(path: Path, text: str, edits: Sequence[Edit]) -> bool:
+def _apply(files: Writing, name: str, text: str, edits: Sequence[Edit]) -> bool:
     """Edit a file; it is not written where nothing changes."""
     if not edits:
         return False
-    write_text_atomic(path, edit(text, edits))
+    files.write(name, edit(text, edits))
     return True

@@ -8,25 +8,11 @@ from pathlib import Path
 from polreq.errors import PolreqError, reason
 
 
-def write_text_atomic(path: Path, text: str) -> None:
-    """Write a text as UTF-8, exactly as it is, in the place of whatever the file held.
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write bytes in the place of whatever the file held.
 
     The new file is written beside the old one and takes its place when it is safely on the disk. A symbolic link is
-    followed, so that it stays one; permission bits stay as they were.
-
-    Raises:
-        PolreqError: the text cannot be written; the old file is as it was.
-    """
-    try:
-        data = text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        zh = f"“{path.name}”的内容含有残缺字符，无法保存"
-        raise PolreqError(zh, f"{path.name}: the text has a lone surrogate and cannot be saved") from error
-    write_atomic(path, data)
-
-
-def write_atomic(path: Path, data: bytes) -> None:
-    """Write bytes in the place of whatever the file held, as `write_text_atomic` does.
+    followed, so that it stays one (`paths.inside` says where it may lead); permission bits stay as they were.
 
     Raises:
         PolreqError: they cannot be written; the old file is as it was.

@@ -199,7 +199,8 @@ def test_init_makes_a_valid_workspace_and_touches_nothing_that_exists(tmp_path):
     assert (ran.code, ran.out) == (0, "")
     assert (tmp_path / "polreq.yml").read_text(encoding="utf-8") == "polreq: workspace/1\nname: 已有\n"
     again = snapshot(tmp_path)
-    assert sorted(again) == ["polreq.yml", "requirements/backlog.yml", "trace/links.yml"]
+    own = [".polreq/.gitignore", ".polreq/lock"]
+    assert sorted(again) == [*own, "polreq.yml", "requirements/backlog.yml", "trace/links.yml"]
     polreq(tmp_path, "init")
     assert snapshot(tmp_path) == again
     assert polreq(tmp_path, "check", "--fail-on", "info").code == 0

@@ -10,10 +10,9 @@ from review_world import links, make
 
 from polreq.arrange.queue import make_review
 from polreq.decide.links import Signature
-from polreq.decide.split import plan_split
 from polreq.pipeline.caching import open_cache
 from polreq.pipeline.review import Reviewing, open_review
-from polreq.pipeline.rewrite import write_split
+from polreq.pipeline.rewrite import split as write_split
 
 pytest.importorskip("textual")
 
@@ -35,9 +34,9 @@ class Session:
             with open_cache(root, enabled=False) as cache:
                 found = open_review(root, cache, as_of=None)
                 if split:
-                    write_split(root, plan_split(found.assessment, *split))
+                    write_split(root, found, *split)
                     found = open_review(root, cache, as_of=None)
-            reviewing = Reviewing(root, found.assessment, Signature("王敏", date(2026, 11, 1)))
+            reviewing = Reviewing(root, found, Signature("王敏", date(2026, 11, 1)))
             return make_review(found.assessment, found.suggestions, stale=stale), reviewing
 
         self.opener = opener

@@ -8,6 +8,7 @@ from polreq.model.workspace import Linking, Rerank
 from polreq.results.messages import message
 from polreq.store.load import load
 from polreq.store.save import save_settings
+from polreq.store.writing import writing
 
 HEAD = "polreq: workspace/1\n"
 
@@ -107,9 +108,11 @@ def test_saving_takes_away_what_no_longer_holds_and_keeps_what_is_spelt_out(tmp_
     head = HEAD + "phase: phase1\ndelivered: every\n"
     text = "link:   # 推荐\n  semantic: true\n  learn: false\n  rerank: {url: 'http://a/v1', model: m, top: 10, key_env: K}\n"
     settings = loaded(tmp_path, head.removeprefix(HEAD) + text).workspace.settings
-    save_settings(tmp_path, settings)
+    with writing(tmp_path) as files:
+        save_settings(files, settings)
     assert (tmp_path / "polreq.yml").read_text(encoding="utf-8") == head + text
     link = replace(settings.link, learn=True, rerank=replace(settings.link.rerank, key_env=""))
-    save_settings(tmp_path, replace(settings, link=link))
+    with writing(tmp_path) as files:
+        save_settings(files, replace(settings, link=link))
     wanted = "link:   # 推荐\n  semantic: true\n  rerank: {url: 'http://a/v1', model: m, top: 10}\n"
     assert (tmp_path / "polreq.yml").read_text(encoding="utf-8") == head + wanted

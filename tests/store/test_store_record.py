@@ -15,7 +15,8 @@ from polreq.model.clause import Deadline
 from polreq.model.link import Gap, Link
 from polreq.store.load import load
 from polreq.store.save import record, save_requirements
-from polreq.store.write import write_text_atomic
+from polreq.store.write import write_atomic
+from polreq.store.writing import writing
 
 LINKS = """\
 # 复核记录
@@ -40,7 +41,8 @@ def test_new_decisions_come_behind_and_changed_ones_change_where_they_stand(tmp_
         Link("F-2", "R-1", "rejected", note="不对"),
         Link("F-3", "R-1", "confirmed", "c", "d"),
     ]
-    assert record(tmp_path, links, [Gap("R-2", "省里建")]) == (file,)
+    with writing(tmp_path) as files:
+        assert record(files, links, [Gap("R-2", "省里建")]) == (file,)
     assert file.read_text(encoding="utf-8") == (
         LINKS.replace(
             "verdict: confirmed, x: {mine: 1}}",
@@ -53,12 +55,14 @@ def test_new_decisions_come_behind_and_changed_ones_change_where_they_stand(tmp_
         .replace("gaps: []   # 还没有\n", "gaps:   # 还没有\n  - {requirement: R-2, reason: 省里建}\n")
     )
     before = file.read_bytes()
-    assert record(tmp_path, links, [Gap("R-2", "省里建")]) == ()
+    with writing(tmp_path) as files:
+        assert record(files, links, [Gap("R-2", "省里建")]) == ()
     assert file.read_bytes() == before
 
 
 def test_the_first_decision_makes_the_file(tmp_path):
-    assert record(tmp_path, [Link("F-1", "R-1")]) == (tmp_path / "trace/links.yml",)
+    with writing(tmp_path) as files:
+        assert record(files, [Link("F-1", "R-1")]) == (tmp_path / "trace/links.yml",)
     assert (tmp_path / "trace/links.yml").read_text() == (
         "polreq: links/1\nlinks:\n  - {lower: F-1, upper: R-1, verdict: confirmed}\n"
     )
@@ -68,8 +72,8 @@ def test_a_file_with_mistakes_is_not_touched(tmp_path):
     (tmp_path / "trace").mkdir()
     file = tmp_path / "trace" / "links.yml"
     file.write_text("polreq: links/1\nlinks: [\n")
-    with pytest.raises(PolreqError):
-        record(tmp_path, [Link("F-1", "R-1")])
+    with pytest.raises(PolreqError), writing(tmp_path) as files:
+        record(files, [Link("F-1", "R-1")])
     assert file.read_text() == "polreq: links/1\nlinks: [\n"
 
 
@@ -95,7 +99,8 @@ requirements:
     known = load(tmp_path).workspace.requirements[0]
     changed = replace(known, statement="新文字", deadlines=(Deadline("年底前", "milestone", date(2026, 12, 31)),))
     new = replace(known, id="gbh-1-R002", statement="又一项", note="", place=None)
-    assert save_requirements(tmp_path, "gbh-1", [changed, new], "new") == file
+    with writing(tmp_path) as files:
+        assert save_requirements(files, "gbh-1", [changed, new], "new") == file
     assert file.read_bytes().decode().replace("\r\n", "\n") == (
         text.replace("digest: old", "digest: new")
         .replace('"旧文字"   # 原文如此', '"新文字"   # 原文如此')
@@ -114,15 +119,17 @@ def test_requirements_of_several_files_change_where_they_stand_and_no_file_is_ma
         (tmp_path / "requirements").mkdir(exist_ok=True)
         (tmp_path / "requirements" / f"{name}.yml").write_text(text)
     known = load(tmp_path).workspace.requirements
-    save_requirements(tmp_path, "", [replace(r, statement="新") for r in known])
+    with writing(tmp_path) as files:
+        save_requirements(files, "", [replace(r, statement="新") for r in known])
     assert [r.statement for r in load(tmp_path).workspace.requirements] == ["新", "新"]
     assert sorted(p.name for p in (tmp_path / "requirements").iterdir()) == ["a.yml", "b.yml"]
-    with pytest.raises(ValueError, match="no place"):
-        save_requirements(tmp_path, "", [replace(known[0], place=None)])
+    with pytest.raises(ValueError, match="no place"), writing(tmp_path) as files:
+        save_requirements(files, "", [replace(known[0], place=None)])
 
 
 def test_a_document_without_requirements_is_recorded_as_extracted(tmp_path):
-    save_requirements(tmp_path, "gbh-1", [], "0a1b")
+    with writing(tmp_path) as files:
+        save_requirements(files, "gbh-1", [], "0a1b")
     assert [(e.document, e.digest) for e in load(tmp_path).workspace.extracted] == [("gbh-1", "0a1b")]
 
 
@@ -135,7 +142,7 @@ def test_permissions_and_links_stay(tmp_path):
     real.chmod(0o640)
     link = tmp_path / "link.yml"
     link.symlink_to("real.yml")
-    write_text_atomic(link, "新\r\n")
+    write_atomic(link, "新\r\n".encode())
     assert link.is_symlink()
     assert real.read_bytes() == "新\r\n".encode()
     assert real.stat().st_mode & 0o777 == 0o640
@@ -152,7 +159,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path, monkeypatch, call):
 
     monkeypatch.setattr(os, call, full)
     with pytest.raises(PolreqError, match="the disk is full"):
-        write_text_atomic(file, "new" * 1000)
+        write_atomic(file, b"new" * 1000)
     monkeypatch.undo()
     assert file.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["a.yml"]
@@ -161,8 +168,8 @@ def test_a_full_disk_leaves_the_old_file(tmp_path, monkeypatch, call):
 def test_half_characters_leave_the_old_file(tmp_path):
     file = tmp_path / "a.yml"
     file.write_text("old")
-    with pytest.raises(PolreqError):
-        write_text_atomic(file, "\ud800")
+    with pytest.raises(PolreqError), writing(tmp_path) as files:
+        files.write("a.yml", "\ud800")
     assert file.read_text() == "old"
 
 
@@ -173,11 +180,11 @@ def test_killed_at_any_moment_the_file_is_whole(tmp_path):
     code = """
 import sys
 from pathlib import Path
-from polreq.store.write import write_text_atomic
+from polreq.store.write import write_atomic
 print("ready", flush=True)
 while True:
     for digit in "123":
-        write_text_atomic(Path(sys.argv[1]), digit * 3_000_000)
+        write_atomic(Path(sys.argv[1]), digit.encode() * 3_000_000)
 """
     for turn in range(8):
         run = subprocess.Popen([sys.executable, "-c", code, str(file)], stdout=subprocess.PIPE)

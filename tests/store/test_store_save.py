@@ -28,10 +28,12 @@ from polreq.model.requirement import BASIS_KINDS, RELATION_KINDS, REVIEW, Basis,
 from polreq.model.workspace import DEFAULT_CHANNELS, Channel, DigestFields, Linking, Rerank, Settings, Workspace
 from polreq.store.cache import Cache
 from polreq.store.load import load
+from polreq.store.paths import problem_of_name
 from polreq.store.save import record, save_backlog, save_baseline, save_document, save_requirements, save_settings
 from polreq.store.schema.backlog import FEATURE as FEATURE_TABLE
 from polreq.store.schema.kinds import counted
 from polreq.store.schema.requirements import REQUIREMENT as REQUIREMENT_TABLE
+from polreq.store.writing import writing
 
 TEXT = st.text(
     st.one_of(st.sampled_from(" \t\n\r\u3000\u2028'\"#:,-[]{}~中：，“”1."), st.characters(codec="utf-8")), max_size=8
@@ -198,7 +200,7 @@ def workspaces(draw):
         for k in ("document", "requirement", "feature")
     }
     document_ids, ids = sorted(f"{n}.yml" for n in by_kind["document"]), by_kind["requirement"]
-    document_ids = [name.removesuffix(".yml") for name in document_ids]
+    document_ids = [name for name in (name.removesuffix(".yml") for name in document_ids) if not problem_of_name(name)]
     items = ids + by_kind["feature"]
     pairs = draw(st.lists(st.tuples(one_of(*items), one_of(*ids)), max_size=4, unique=True)) if ids else []
     links = [
@@ -221,13 +223,19 @@ def workspaces(draw):
 
 
 def save(root, workspace):
-    save_settings(root, workspace.settings)
+    with writing(root) as files:
+        save_settings(files, workspace.settings)
     for document in workspace.documents:
-        save_document(root, document)
-    save_requirements(root, "", workspace.requirements, name="r")
-    save_backlog(root, "f", workspace.features)
-    record(root, workspace.links, workspace.gaps)
-    save_baseline(root, workspace.tolerated)
+        with writing(root) as files:
+            save_document(files, document)
+    with writing(root) as files:
+        save_requirements(files, "", workspace.requirements, name="r")
+    with writing(root) as files:
+        save_backlog(files, "f", workspace.features)
+    with writing(root) as files:
+        record(files, workspace.links, workspace.gaps)
+    with writing(root) as files:
+        save_baseline(files, workspace.tolerated)
 
 
 def everything(root):

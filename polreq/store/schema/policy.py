@@ -16,6 +16,7 @@ from polreq.model.document import (
     Source,
 )
 from polreq.store.files import POLICY as HEADER
+from polreq.store.paths import problem_of_name
 from polreq.store.schema import kinds
 from polreq.store.schema.item import Item
 from polreq.store.schema.kinds import Choice, Day, Id, Parts, Text, Texts, Whole
@@ -34,6 +35,23 @@ _BLOCKS: Final = names.names(
     note=("附注", "note"), attachment=("附件说明", "list of attachments"),
 )  # fmt: skip
 _PARTS: Final = names.names(inner=("印发的文件", "a document that this one prints"), attachment=("附件", "attachment"))
+
+
+#: Empty lines behind a block; more are no document, but too much for the memory.
+_MOST_BLANK: Final = 9_999
+
+
+class _FileId(Id):
+    """The id of a document, which is the name of its files too."""
+
+    def read(self, at: Item, key: str, node: Node) -> str | None:
+        name = Id.read(self, at, key, node)
+        problem = problem_of_name(name) if name else None
+        if name is None or problem is None:
+            return name
+        place = node.place(at.log.path)
+        at.log.find("I206", place, name, ("id", name), ("problem", problem))
+        return None
 
 
 class _Locator(Text):
@@ -118,7 +136,7 @@ BLOCK: Final[Table[Block]] = Table(
         Row("at", _Locator(), "位置，在这份文件里不重复", "its place, unique in the document", "二.(一)", ("locator",)),
         Row("mark", Text(), "文字前的标记", "markup before the text", "'## '"),
         Row("text", Text(), "文字，一字不差", "the text, verbatim", "（一）畅通评价渠道。", shown=True),
-        Row("blank", Whole(), "后面的空行数", "empty lines that follow", "1"),
+        Row("blank", Whole(most=_MOST_BLANK), "后面的空行数", "empty lines that follow", "1"),
         Row("cells", Texts(), "表格行的各格", "cells of a row of a table", "[评价入口, 市数据局]"),
         Row("head", Texts(), "表格行对应的表头", "cells of that table's head", "[任务, 责任单位]"),
         Row("children", _Blocks(), "小标题下面的各段", "blocks under a heading", "[{at: 二.(一).p1, text: 一次办结、一次评价。}]"),
@@ -148,7 +166,7 @@ DOCUMENT: Final = Table(
     needs=("id",),
     place="id",
     rows=(
-        Row("id", Id(), "编号，给了就不再改", "id; never changes", "望政办发-2026-20", required=True),
+        Row("id", _FileId(), "编号，给了就不再改", "id; never changes", "望政办发-2026-20", required=True),
         Row("title", Text(), "完整标题，写成一行", "full title on one line", "望川市人民政府办公室关于推进“好差评”的通知", required=True, shown=True),
         Row("number", Text(), "文号，照原文写", "document number (文号) as printed", "望政办发〔2026〕20号"),
         Row("issuers", Texts(), "发文机关，按原文顺序", "who issued it, in printed order", "[望川市人民政府办公室]"),

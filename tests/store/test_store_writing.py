@@ -1,0 +1,224 @@
+"""Two write at once and lose nothing; several files change or none, whenever the program ends."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from review_world import DEMANDS, links, make
+from terminal import polreq, write
+
+from polreq.errors import PolreqError
+from polreq.store.journal import finish, is_interrupted
+from polreq.store.lock import locked
+from polreq.store.writing import writing
+
+#: Runs a command of polreq once a line comes in, so that several begin at the same moment.
+WAITING = """
+import sys
+from polreq.cli.main import main
+import polreq.pipeline.review, polreq.pipeline.ingest, polreq.cli.app
+print("ready", flush=True)
+sys.stdin.readline()
+sys.argv = ["polreq", *sys.argv[1:]]
+main()
+"""
+
+#: Ends the process, without any cleaning up, when a file is put in its place for the n-th time.
+KILLED = """
+import os, sys
+left, replace = int(sys.argv.pop(1)), os.replace
+def counted(*where, **how):
+    global left
+    if left == 0:
+        os._exit(9)
+    left -= 1
+    replace(*where, **how)
+os.replace = counted
+from polreq.cli.main import main
+sys.argv[0] = "polreq"
+main()
+"""
+
+SIGNED = ("--no-cache", "--by", "王敏", "--on", "2026-10-01")
+SAME = (
+    "polreq: requirements/1\nlayer: project\nrequirements:\n"
+    "  - {id: Q-1, statement: 支持在线查询办件。, bases: [{contract: 二期合同}], satisfies: []}\n"
+)
+
+
+def files(root: Path) -> dict[str, bytes]:
+    found = sorted(path for path in root.rglob("*.yml") if ".polreq" not in path.parts)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
+def at_once(root: Path, *commands: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Run commands in processes of their own that begin together; return exit status and what was said."""
+    environment = os.environ | {"POLREQ_LANG": "en", "PYTHONUTF8": "1"}
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", WAITING, *command],
+            cwd=root,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
+        for command in commands
+    ]
+    for process in running:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in running:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+    said = [process.communicate(timeout=300)[0] for process in running]
+    return [(process.returncode, text) for process, text in zip(running, said, strict=True)]
+
+
+def test_two_reviewers_at_once_lose_nothing(tmp_path):
+    root = make(tmp_path / "ws")
+    pairs = ("F-1:P-1", "F-2:P-2")
+    ran = at_once(root, *(("review", "--confirm", pair, *SIGNED) for pair in pairs))
+    assert [code for code, _ in ran] == [0, 0], ran
+    written = links(root)
+    for pair in pairs:
+        lower, upper = pair.split(":")
+        assert (
+            written.count(f"lower: {lower}\n    upper: {upper}") + written.count(f"lower: {lower}, upper: {upper}") == 1
+        )
+
+
+def test_two_imports_of_the_same_name_are_two_documents(tmp_path):
+    root = make(tmp_path / "ws")
+    for n in "一二":
+        (tmp_path / f"{n}.txt").write_text(f"市{n}局关于整改的通知\n\n应当在2026年底前完成整改。\n", encoding="utf-8")
+    ran = at_once(root, *(("ingest", f"../{n}.txt") for n in "一二"))
+    assert [code for code, _ in ran] == [0, 0], ran
+    assert sorted(path.name for path in (root / "policies").iterdir()) == ["整改的通知-2.yml", "整改的通知.yml"]
+    texts = "".join(path.read_text(encoding="utf-8") for path in (root / "policies").iterdir())
+    assert "市一局" in texts
+    assert "市二局" in texts
+
+
+def test_a_link_that_was_decided_meanwhile_is_a_finding_and_not_written_over(tmp_path):
+    from datetime import date
+
+    from polreq.decide.links import Signature
+    from polreq.pipeline.caching import open_cache
+    from polreq.pipeline.review import Reviewing, open_review
+    from polreq.results.review import CONFIRM, REJECT, Decision
+
+    root = make(tmp_path / "ws")
+    with open_cache(None) as cache:
+        found = open_review(root, cache, as_of=None)
+    mine = Reviewing(root, found, Signature("李航", date(2026, 10, 2)))
+    assert polreq(root, "review", "--reject", "F-1:P-1", *SIGNED).code == 0
+    before = links(root)
+    prepared = mine.decide([Decision(CONFIRM, "P-1", "F-1")])
+    assert [(f.code, dict(f.facts)["by"]) for f in prepared.findings] == [("R911", "王敏")]
+    assert links(root) == before
+    # other links are decided as if nothing had been, and what was seen now may be decided anew
+    assert mine.decide([Decision(CONFIRM, "P-2", "F-2")]).findings == ()
+    assert mine.decide([Decision(REJECT, "P-1", "F-1")]).changes == ()
+    assert mine.decide([Decision(CONFIRM, "P-1", "F-1")]).findings == ()
+    assert "verdict: rejected" not in links(root)
+
+
+def test_somebody_who_holds_the_lock_for_long_is_named(tmp_path):
+    root = make(tmp_path / "ws")
+    with locked(root), pytest.raises(PolreqError, match="another polreq is writing"), locked(root, patience=0):
+        pass
+    with locked(root, patience=0):
+        pass
+
+
+def merge_world(folder: Path) -> Path:
+    root = make(folder)
+    demands = DEMANDS.replace(
+        "    bases:\n      - {contract: 一期合同, at: '3.1'}\n", "    bases: [{contract: 一期合同}]\n", 1
+    )
+    write(root, requirements__p=demands, requirements__q=SAME)
+    assert polreq(root, "review", "--confirm", "F-2:Q-1", *SIGNED).code == 0
+    return root
+
+
+def test_a_merge_that_is_killed_at_any_moment_is_whole_after_the_next_command(tmp_path):
+    root = merge_world(tmp_path / "ws")
+    command = ("merge", "P-1", "Q-1", *SIGNED)
+    before = files(root)
+    whole = merge_world(tmp_path / "whole")
+    assert polreq(whole, *command).code == 0
+    after = files(whole)
+    changed = sum(before[name] != after[name] for name in after)
+    assert changed == 3
+    for n in range(changed + 1):
+        for name, data in before.items():
+            (root / name).write_bytes(data)
+        killed = subprocess.run(
+            [sys.executable, "-c", KILLED, str(n), *command], cwd=root, capture_output=True, check=False, timeout=300
+        )
+        assert killed.returncode == 9, killed
+        assert is_interrupted(root) == (n > 0)
+        told = polreq(root, "check", "--no-cache", lang="en").err
+        assert files(root) == (after if n else before)
+        assert ("an interrupted write was finished" in told) == (n > 0)
+        assert not is_interrupted(root)
+
+
+def test_a_disk_that_refuses_the_second_file_leaves_the_first_as_it_was(tmp_path, monkeypatch):
+    root = make(tmp_path / "ws")
+    before = files(root)
+    replace, calls = os.replace, []
+
+    def refuse_the_third(*where, **how):
+        calls.append(where)
+        if len(calls) == 3:
+            raise OSError(28, "no space")
+        replace(*where, **how)
+
+    monkeypatch.setattr(os, "replace", refuse_the_third)
+    with writing(root) as changing:
+        for name in ("policies/a.yml", "requirements/p.yml", "trace/links.yml"):
+            changing.write(name, "new\n")
+        with pytest.raises(PolreqError, match="the disk is full"):
+            changing.commit()
+    assert files(root) == before
+    assert not is_interrupted(root)
+
+
+def test_a_file_that_somebody_changed_after_the_interruption_stays_theirs(tmp_path):
+    root = make(tmp_path / "ws")
+    journal = {
+        "polreq": "journal/1",
+        "files": [
+            {"path": "requirements/p.yml", "before": "0" * 64, "after": "ours\n"},
+            {"path": "policies/new.yml", "before": None, "after": "new\n"},
+        ],
+    }
+    (root / ".polreq").mkdir(exist_ok=True)
+    (root / ".polreq" / "journal.json").write_text(json.dumps(journal), encoding="utf-8")
+    done = finish(root)
+    assert done.written == ("policies/new.yml",)
+    assert done.left == (("requirements/p.yml", ".polreq/left/0-p.yml"),)
+    assert (root / "requirements" / "p.yml").read_text(encoding="utf-8") == DEMANDS
+    assert (root / ".polreq" / "left" / "0-p.yml").read_text(encoding="utf-8") == "ours\n"
+
+
+@pytest.mark.parametrize(
+    "path", ["../out.yml", "/tmp/out.yml", ".git/hooks/x.yml", "notes.txt", "trace/../../x.yml", "", "policies/.x.yml"]
+)
+def test_a_journal_that_came_with_the_folder_writes_nowhere_else(tmp_path, path):
+    root = make(tmp_path / "ws")
+    before = sorted(tmp_path.rglob("*.yml"))
+    (root / ".polreq").mkdir(exist_ok=True)
+    entry = {"path": path, "before": None, "after": "x: 1\n"}
+    (root / ".polreq" / "journal.json").write_text(
+        json.dumps({"polreq": "journal/1", "files": [entry]}), encoding="utf-8"
+    )
+    assert finish(root).unreadable == ".polreq/journal.unreadable"
+    assert sorted(tmp_path.rglob("*.yml")) == before
