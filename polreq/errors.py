@@ -1,6 +1,8 @@
 """What stops the program: an error means "cannot go on"; everything else is a finding."""
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from polreq.words import Text
@@ -49,6 +51,18 @@ def reason(error: OSError) -> Text:
     code = error.errno or 0
     unnamed = Text(f"系统拒绝（错误代号 {errno.errorcode.get(code, code)}）", error.strerror or str(error))
     return _REASONS.get(code, unnamed)
+
+
+@contextmanager
+def reading(file: object) -> Iterator[None]:
+    """Note on an exception that nobody expected which file was being read, for the message at the boundary."""
+    try:
+        yield
+    except PolreqError:
+        raise
+    except Exception as error:
+        error.add_note(str(file))
+        raise
 
 
 class UsageError(PolreqError):

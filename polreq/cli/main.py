@@ -60,7 +60,8 @@ def _run(words: Words, asked: str, arguments: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the boundary: a user gets words, never a traceback
         if os.environ.get("POLREQ_DEBUG"):
             traceback.print_exc()
-        what = f"{type(error).__name__}: {error}"
+        files = ", ".join(getattr(error, "__notes__", ()))
+        what = f"{type(error).__name__}: {error}" + (f", {files}" if files else "")
         print_error(
             words(
                 f"程序内部出错（{what}）。请设置 POLREQ_DEBUG=1 重新运行，并把输出发给开发者。",

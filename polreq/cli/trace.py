@@ -57,7 +57,9 @@ def trace(asked: Asked, words: Words) -> None:
     with open_cache(root, enabled=not asked.no_cache) as cache:
         drafted = () if asked.no_write else propose(root, cache, output.progress(words))
         found = assess(root, cache, as_of=day, suggest=True, progress=output.suggesting(words))
-    for done in drafted:
+    faults = [done.fault for done in drafted if done.fault]
+    output.tell_notes(faults, words.lang)
+    for done in (done for done in drafted if not done.fault):
         path = done.path.relative_to(root).as_posix()
         output.chat(
             words(
@@ -72,10 +74,12 @@ def trace(asked: Asked, words: Words) -> None:
 
         output.write(render_json(report, words.lang), None, form="json")
         output.tell_unread(report.unread, words.lang)
+        if faults:
+            raise typer.Exit(1)
         return
     from polreq.arrange.trace import arrange_trace
 
     page = arrange_trace(report, verbose=asked.verbose)
     output.show(page, words.lang, width=options.width(), color=options.use_color(asked.no_color))
-    if report.unread:
+    if report.unread or faults:
         raise typer.Exit(1)

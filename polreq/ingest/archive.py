@@ -34,7 +34,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
             raise UnreadableError("压缩结构已损坏（the archive is broken）") from error
-        members = self._zip.infolist()
+        members = [member for member in self._zip.infolist() if member.filename]
         if len(members) > ENTRIES:
             raise UnreadableError(f"压缩包内文件过多（{len(members)} files in the archive, more than {ENTRIES}）")
         if sum(member.file_size for member in members) > TOTAL:

@@ -66,7 +66,7 @@ def _guess(data: bytes, otherwise: str | None = None) -> str:
     if declared:
         try:
             return data.decode(declared.group(1).decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             pass  # the page lies about its encoding: look at the bytes instead
     try:
         from charset_normalizer import from_bytes

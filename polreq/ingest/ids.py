@@ -12,6 +12,9 @@ from polreq.official.regions import CITY_IDS, IDS
 
 _TITLE_LENGTH: Final = 24
 
+#: What an id may hold of a title: no fullwidth letters, no ① and no ².
+_OF_AN_ID: Final = re.compile("[0-9A-Za-z\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+
 #: What stands before the subject of a title: who issues, and that something is printed.
 _SUBJECT: Final = re.compile(
     r"^.*?关于(?:印发|转发|批转|发布|公布)?|^(?:国务院|[一-鿿]{2,20}?[厅局委部])(?:印发|转发|批转)"
@@ -25,7 +28,7 @@ def propose_id(number: str, title: str, day: date | None) -> str:
         figures = [str(integer(figure)) for figure in re.findall(rf"\d+|{CHINESE}", number[len(letters) :])]
         return "-".join([*_slug(letters), *figures])
     subject = _SUBJECT.sub("", bare(title))
-    words = "".join(c for c in subject if c.isalnum())[:_TITLE_LENGTH] or "文件"
+    words = "".join(_OF_AN_ID.findall(subject))[:_TITLE_LENGTH] or "文件"
     return f"{words}-{day:%Y-%m-%d}" if day else words
 
 

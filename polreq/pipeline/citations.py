@@ -6,7 +6,7 @@ from pathlib import Path
 
 from polreq.change.citations import check_document, check_text
 from polreq.change.registry import Registry, known_documents, parse_registry
-from polreq.errors import UsageError
+from polreq.errors import UsageError, reading
 from polreq.ingest.source import MAX_TEXT
 from polreq.model.document import Document
 from polreq.official.citations import find_citations
@@ -51,7 +51,8 @@ def check_inputs(
         if given == STANDARD_INPUT:
             checks += check_text(read_standard_input(), registry, STANDARD_INPUT)
         elif _is_there(given):
-            found, findings = _check_file(Path(given), registry)
+            with reading(given):
+                found, findings = _check_file(Path(given), registry)
             checks += found
             unread += findings
         elif find_citations(given):

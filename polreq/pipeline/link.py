@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from polreq.errors import UsageError
+from polreq.errors import UsageError, reading
 from polreq.link.item import FIELDS, Item, Options
 from polreq.link.ranking import rank
 from polreq.pipeline.read import read_lines
@@ -44,7 +44,8 @@ def _read_items(path: Path) -> list[Item]:
     for n, line in enumerate(read_lines(path), start=1):
         if not line.strip():
             continue
-        item = _item(line)
+        with reading(path):
+            item = _item(line)
         if item is None:
             wrong.append(str(n))
         else:
@@ -61,7 +62,7 @@ def _read_items(path: Path) -> list[Item]:
 def _item(line: str) -> Item | None:
     try:
         row: Any = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(row, dict) or "id" not in row:
         return None

@@ -12,6 +12,8 @@ from polreq.model.workspace import OTHER_CHANNELS, Workspace
 from polreq.pipeline.extract import clauses_of
 from polreq.pipeline.lexicon import workspace_lexicon
 from polreq.pipeline.progress import Progress
+from polreq.results.fault import fault
+from polreq.results.finding import Finding
 from polreq.store.cache import Cache
 from polreq.store.files import marks
 from polreq.store.load import Loaded, load
@@ -28,12 +30,14 @@ class Proposed:
         path: the file of requirements.
         new: number of requirements that were not there before.
         changed: number whose clause has changed.
+        fault: why nothing was written, where the program failed at the document; the path is then that of the document.
     """
 
     document: str
     path: Path
     new: int
     changed: int
+    fault: Finding | None = None
 
 
 def propose(root: Path, cache: Cache, progress: Progress) -> tuple[Proposed, ...]:
@@ -52,7 +56,12 @@ def propose(root: Path, cache: Cache, progress: Progress) -> tuple[Proposed, ...
     out = []
     for n, document in enumerate(waiting):
         progress(n, len(waiting), document.id)
-        clauses = [_on_channels(c, channels) for c in clauses_of(document, lexicon, cache)]
+        try:
+            clauses = [_on_channels(c, channels) for c in clauses_of(document, lexicon, cache)]
+        except Exception as error:  # noqa: BLE001 - the net: one odd document does not keep the others from being extracted
+            path = document.place.path if document.place else document.id
+            out.append(Proposed(document.id, root / path, 0, 0, fault(path, error)))
+            continue
         with writing(root) as files:
             if marks(root) != seen:
                 loaded = load(root, cache)

@@ -10,11 +10,13 @@ from polreq.model.clause import Clause
 from polreq.model.document import Document
 from polreq.model.place import Place
 from polreq.pipeline.extract import clauses_of
+from polreq.results.fault import fault
 from polreq.results.finding import Finding
 from polreq.store.cache import Cache
 from polreq.store.door import Refusal, read_bytes, refused
 from polreq.store.files import POLICY, workspace_files
 from polreq.store.load_single import load_document
+from polreq.store.paths import readable_name
 from polreq.text.lexicon import Lexicon
 
 _POLICY_ENDINGS: Final = (".yml", ".yaml")
@@ -43,9 +45,10 @@ def read_file(file: Path) -> bytes | Finding:
     data = read_bytes(file)
     if not isinstance(data, Refusal):
         return data
+    name = readable_name(str(file))
     if data.kind == "folder":
-        return Finding("X706", Place(str(file)), file.name, (("name", str(file)),))
-    return refused(data, str(file))
+        return Finding("X706", Place(name), readable_name(file.name), (("name", name),))
+    return refused(data, name)
 
 
 def read_document(file: Path, *, force: bool = False) -> Opened:
@@ -61,16 +64,26 @@ def read_document(file: Path, *, force: bool = False) -> Opened:
 
 def document_of(file: Path, data: bytes, *, force: bool = False) -> Opened:
     """Make a document of the bytes of a file; the end of its name and its content say what kind it is."""
-    if file.suffix.lower() in _POLICY_ENDINGS:
-        return Opened(*load_document(data, str(file)))
-    source = read_source(file.name, data, force=force)
+    try:
+        if file.suffix.lower() in _POLICY_ENDINGS:
+            return Opened(*load_document(data, str(file)))
+        source = read_source(readable_name(file.name), data, force=force)
+    except PolreqError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the net: one odd file does not end a batch
+        return Opened(None, (fault(readable_name(str(file)), error),))
     return Opened(source.document, source.findings)
 
 
 def read_and_extract(file: Path, lexicon: Lexicon, cache: Cache, *, force: bool = False) -> Read:
     """Read a policy YAML or any source file, and extract its clauses."""
     opened = read_document(file, force=force)
-    clauses = clauses_of(opened.document, lexicon, cache) if opened.document else ()
+    if opened.document is None:
+        return Read(file, None, (), opened.findings)
+    try:
+        clauses = clauses_of(opened.document, lexicon, cache)
+    except Exception as error:  # noqa: BLE001 - the net: one odd file does not end a batch
+        return Read(file, None, (), (*opened.findings, fault(readable_name(str(file)), error)))
     return Read(file, opened.document, clauses, opened.findings)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from polreq.checks.assessment import Assessment
 from polreq.decide.edited import Edited, read_edited
 from polreq.decide.links import Decider, Signature
+from polreq.errors import reading
 from polreq.pipeline.assess import Assessed, assess, assess_again
 from polreq.pipeline.progress import Progress, silent
 from polreq.pipeline.read import read_table_bytes
@@ -105,4 +106,5 @@ def read_table(path: Path, assessment: Assessment) -> Edited:
     Raises:
         PolreqError: the file is not such a table.
     """
-    return read_edited(path, read_sheets(path.name, read_table_bytes(path)), assessment)
+    with reading(path):
+        return read_edited(path, read_sheets(path.name, read_table_bytes(path)), assessment)

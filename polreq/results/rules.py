@@ -1,6 +1,6 @@
 """The catalogue of findings: every code once, with its words; docs/findings.md is checked against it.
 
-Groups: Y YAML text, S schema, I identities, D documents, E extraction, L links, C coverage, X import of sources,
+Groups: Y YAML text, S schema, I identities, D documents, E extraction, L links, C coverage, X import of sources, P faults of polreq itself,
 B baseline. A code is never reused for something else.
 """
 
@@ -180,6 +180,9 @@ _TABLE: Final = (
          "请填写功能或下层需求的编号", "give the id of a feature or a lower requirement"),
     _rule("R911", "error", "{what} 刚由{by}另行决定（{verdict}），没有写入", "{what} was decided otherwise meanwhile, by {by} ({verdict}); nothing was written",
          "请看过对方的决定，仍要改时再运行一次", "look at that decision; to change it all the same, run this again"),
+    # --- P: polreq itself
+    _rule("P001", "error", "程序处理这个文件时出错（{problem}），没有采用它；其他文件照常处理", "polreq failed at this file ({problem}) and left it out; the others were gone on with",
+         "这是程序的错误：请把这一行和能重现它的文件发给开发者；暂时可移走该文件", "this is a fault of polreq: send this line and a file that shows it to the developers; until then move the file away"),
     # --- B: baseline
     _rule("B801", "warning", "容忍清单中的“{code} {subject}”已不再出现", "the tolerated finding '{code} {subject}' no longer occurs",
          "请从 trace/baseline.yml 删除这一条", "delete it from trace/baseline.yml"),

@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from polreq.errors import reading
 from polreq.model.place import Place
 from polreq.model.workspace import Settings, Workspace
+from polreq.results.fault import FAULT, fault
 from polreq.results.finding import Finding, hides_items, sort_findings
 from polreq.store.cache import Cache
 from polreq.store.codec import decode, encode
@@ -127,25 +129,29 @@ class _Loader:
         """Read a file, or remember what was read from the same bytes at the same place."""
         content = read_content(self.root, path)
         if content.refusal:
-            return FileContent(findings=(_unreadable(content.refusal, path),))
+            return FileContent(findings=(_unreadable(content.refusal, content.path),))
         record = content.record()
         self.files.append(record)
         if self.cache is None:
-            return read_file(content.data, path, expected, channels)
+            return _read(content.data, path, expected, channels)
         key = f"{record.digest}/{expected}/{','.join(sorted(channels))}/{path}"
         known = self.cache.get("file", key)
         remembered = decode(FileContent, known, path) if known else None
         if remembered is not None:
             return remembered
-        read = read_file(content.data, path, expected, channels)
-        self.cache.put("file", key, encode(read))
+        read = _read(content.data, path, expected, channels)
+        if not any(f.code == FAULT for f in read.findings):
+            self.cache.put("file", key, encode(read))
         return read
 
     def _parse(self, path: str) -> Mapping | None:
         data = self._data(path)
         if data is None:
             return None
-        node, findings = parse(data, path)
+        try:
+            node, findings = parse(data, path)
+        except Exception as error:  # noqa: BLE001 - the net: one odd file stops no command without being named
+            node, findings = None, (fault(path, error),)
         self.findings += findings
         self.unread += (findings if node is None else _partly(findings))[:1]
         return node
@@ -153,7 +159,7 @@ class _Loader:
     def _data(self, path: str) -> bytes | None:
         content = read_content(self.root, path)
         if content.refusal:
-            self.findings.append(_unreadable(content.refusal, path))
+            self.findings.append(_unreadable(content.refusal, content.path))
             self.unread.append(self.findings[-1])
             return None
         self.files.append(content.record())
@@ -165,7 +171,8 @@ class _Loader:
         for name in self._inside(names):
             data = self._data(name)
             text, findings = as_text(data, name) if data is not None else (None, ())
-            read, wrong = reader.read(text, name) if text is not None else ((), ())
+            with reading(name):
+                read, wrong = reader.read(text, name) if text is not None else ((), ())
             self.findings += (*findings, *wrong)
             self.unread += findings[:1] if text is None else ()
             lines += read
@@ -210,6 +217,13 @@ class _Loader:
 def _partly(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the findings by which a part of a file that was read otherwise was not."""
     return tuple(f for f in findings if f.code in _SKIPPED)
+
+
+def _read(data: bytes, path: str, expected: str, channels: frozenset[str]) -> FileContent:
+    try:
+        return read_file(data, path, expected, channels)
+    except Exception as error:  # noqa: BLE001 - the net: one odd file stops no command without being named
+        return FileContent(findings=(fault(path, error),))
 
 
 def _unreadable(refusal: Refusal, path: str) -> Finding:

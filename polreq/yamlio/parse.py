@@ -84,11 +84,14 @@ class _Recount:
     """Gives positions in the lines that editors show, for a text with line breaks that only YAML 1.1 counts."""
 
     def __init__(self, text: str) -> None:
+        self.length = len(text)
         self.counted = [0, *(m.end() for m in _BREAK.finditer(text))]
         self.shown = [0, *(m.end() for m in re.finditer("\n", text))]
 
     def place(self, counted: Place) -> Place:
-        offset = self.counted[counted.line - 1] + counted.column - 1
+        # the parser counts a break more at some ends of a text
+        start = self.counted[min(counted.line, len(self.counted)) - 1]
+        offset = min(start + counted.column - 1, self.length)
         line = bisect_right(self.shown, offset)
         return Place(counted.path, line, offset - self.shown[line - 1] + 1)
 

@@ -1,7 +1,8 @@
 """Word document (.docx) → lines: numbering written out, tracked changes accepted, tables with merged cells, footnotes."""
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
@@ -9,6 +10,7 @@ from polreq.ingest.archive import Archive
 from polreq.ingest.grid import Cell, table_lines
 from polreq.ingest.lines import Line, Raw
 from polreq.ingest.readers.docx_numbering import Numbering
+from polreq.ingest.readers.docx_styles import Styles
 from polreq.ingest.unreadable import UnreadableError
 from polreq.text.normalise import SPACES
 
@@ -18,6 +20,7 @@ _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 #: Elements whose text is not part of the document as it stands once all changes are accepted.
 _GONE: Final = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}rPr", f"{_W}pPr"))
 _TEXT: Final = {f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": ""}
+_COUNT: Final = re.compile(r"\d{1,9}", re.ASCII)
 _HEADING_LENGTH: Final = 60
 
 
@@ -46,7 +49,7 @@ class _Reader:
 
     def __init__(self, document: Any) -> None:
         self._body = document.element.body
-        self._styles = {style.style_id: style for style in document.styles}
+        self._styles = Styles(document.styles.element)
         self._numbering = Numbering(document)
         self._footnotes = _footnotes(document)
 
@@ -66,23 +69,18 @@ class _Reader:
                 yield from self._blocks(element)
 
     def _paragraph(self, paragraph: Any) -> Iterator[Line]:
-        style = self._style(paragraph)
-        number = self._numbering.next(paragraph, style)
+        styles = self._styles.of(paragraph)
+        number = self._numbering.next(paragraph, styles)
         pieces = "".join(_text(paragraph)).split("\n")
         for i, piece in enumerate(pieces):
             words = (number + piece.strip(SPACES) if i == 0 else piece).strip(SPACES)
             if words and (i or piece.strip(SPACES)):
-                yield Line(words, rank=_rank(style) if len(words) <= _HEADING_LENGTH else 0)
+                yield Line(words, rank=_rank(styles) if len(words) <= _HEADING_LENGTH else 0)
         for box in _text_boxes(paragraph):
             yield from self._blocks(box)
         for reference in paragraph.iter(f"{_W}footnoteReference"):
             if note := self._footnotes.get(reference.get(f"{_W}id")):
                 yield Line(note)
-
-    def _style(self, paragraph: Any) -> Any:
-        properties = paragraph.find(f"{_W}pPr")
-        style = None if properties is None else properties.find(f"{_W}pStyle")
-        return None if style is None else self._styles.get(style.get(f"{_W}val"))
 
     def _table(self, table: Any) -> Iterator[Line]:
         rows = [row for row in table.iter(f"{_W}tr") if _owner(row, f"{_W}tbl") is table and not _is_deleted(row)]
@@ -160,15 +158,15 @@ def _footnotes(document: Any) -> dict[str, str]:
     return notes
 
 
-def _rank(style: Any) -> int:
-    """Return the rank of a style: 1 for Title, 2 for Heading 1 and so on, following what a style is based on."""
-    while style is not None:
-        name = (style.name or "").lower()
+def _rank(styles: Sequence[Any]) -> int:
+    """Return the rank of a style with those that it is based on: 1 for Title, 2 for Heading 1 and so on."""
+    for style in styles:
+        element = style.find(f"{_W}name")
+        name = ("" if element is None else element.get(f"{_W}val") or "").lower()
         if name == "title":
             return 1
-        if name.startswith("heading ") and name[8:].isdigit():
-            return 1 + int(name[8:])
-        style = style.base_style
+        if heading := re.fullmatch(r"heading (\d{1,2})", name, re.ASCII):
+            return 1 + int(heading[1])
     return 0
 
 
@@ -186,4 +184,4 @@ def _skipped(row: Any) -> int:
 
 def _number(element: Any, default: int) -> int:
     said = None if element is None else element.get(f"{_W}val")
-    return min(int(said), 200) if said is not None and said.isdigit() else default
+    return min(int(said), 200) if said is not None and _COUNT.fullmatch(said) else default

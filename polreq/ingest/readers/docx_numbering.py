@@ -1,6 +1,7 @@
 """Numbers that Word generates for paragraphs (自动编号) → the text that a reader sees."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from polreq.ingest.headings import chinese
@@ -11,6 +12,12 @@ _CHINESE: Final = (
     "taiwaneseCountingThousand", "ideographTraditional",
 )  # fmt: skip
 _LEVELS: Final = 9
+
+#: A number in an attribute; what is longer, negative or not there counts as the default.
+_COUNT: Final = re.compile(r"\d{1,9}", re.ASCII)
+
+#: No list of a document is longer.
+_LAST: Final = 9_999
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -30,9 +37,9 @@ class Numbering:
                 self._starts[num_id] = _overrides(num)
         self._counts: dict[str, list[int]] = {}
 
-    def next(self, paragraph: Any, style: Any) -> str:
+    def next(self, paragraph: Any, styles: Sequence[Any]) -> str:
         """Count a paragraph and return its number with what stands around it: （一）; empty if it has none."""
-        num_id, level = _numbered(paragraph, style)
+        num_id, level = _numbered(paragraph, styles)
         if num_id not in self._lists:
             return ""
         shared, levels = self._lists[num_id]
@@ -54,10 +61,10 @@ def _root(document: Any) -> Any:
 
 
 def _levels(abstract: Any, num: Any) -> list[Any]:
-    levels = {int(lvl.get(f"{_W}ilvl")): lvl for lvl in abstract.findall(f"{_W}lvl")}
+    levels = {_whole(lvl, "ilvl", n): lvl for n, lvl in enumerate(abstract.findall(f"{_W}lvl"))}
     for override in num.findall(f"{_W}lvlOverride"):
         if (own := override.find(f"{_W}lvl")) is not None:
-            levels[int(override.get(f"{_W}ilvl"))] = own
+            levels[_whole(override, "ilvl", 0)] = own
     return [levels[i] for i in sorted(levels)][:_LEVELS]
 
 
@@ -65,26 +72,30 @@ def _overrides(num: Any) -> dict[int, int]:
     starts = {}
     for override in num.findall(f"{_W}lvlOverride"):
         if (start := override.find(f"{_W}startOverride")) is not None:
-            starts[int(override.get(f"{_W}ilvl"))] = int(start.get(f"{_W}val"))
+            starts[_whole(override, "ilvl", 0)] = min(_whole(start, "val", 1), _LAST)
     return starts
 
 
 def _start(level: Any) -> int:
     start = level.find(f"{_W}start")
-    return 1 if start is None else int(start.get(f"{_W}val"))
+    return 1 if start is None else min(_whole(start, "val", 1), _LAST)
 
 
-def _numbered(paragraph: Any, style: Any) -> tuple[str, int]:
-    """Return list and level of a paragraph: its own, or what its style or the style's base says."""
-    properties = paragraph.find(f"{_W}pPr")
-    while True:
+def _whole(element: Any, name: str, default: int) -> int:
+    """Return a number from an attribute, or the default where it has none that can be used."""
+    said = element.get(f"{_W}{name}")
+    return int(said) if said is not None and _COUNT.fullmatch(said) else default
+
+
+def _numbered(paragraph: Any, styles: Sequence[Any]) -> tuple[str, int]:
+    """Return list and level of a paragraph: its own, or what its styles say, the nearest first."""
+    for holder in (paragraph, *styles):
+        properties = holder.find(f"{_W}pPr")
         number = None if properties is None else properties.find(f"{_W}numPr")
         if number is not None:
             num_id, level = number.find(f"{_W}numId"), number.find(f"{_W}ilvl")
-            return "" if num_id is None else num_id.get(f"{_W}val"), 0 if level is None else int(level.get(f"{_W}val"))
-        if style is None:
-            return "", 0
-        properties, style = style.element.find(f"{_W}pPr"), style.base_style
+            return "" if num_id is None else num_id.get(f"{_W}val"), 0 if level is None else _whole(level, "val", 0)
+    return "", 0
 
 
 def _written(levels: list[Any], level: int, counts: list[int]) -> str:

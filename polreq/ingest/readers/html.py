@@ -43,6 +43,8 @@ _WHITE: Final = re.compile(r"[ \t\n\r\f\u00a0]+")
 
 #: Metadata tags that every government site in China carries (政府网站页面元数据).
 _META: Final = {"ArticleTitle": "标题", "PubDate": "发布日期"}
+#: Lines or columns of a cell; larger numbers are no table of anybody's.
+_SPAN: Final = re.compile(r"\d{1,9}", re.ASCII)
 _SHORT: Final = 40
 _DEPTH: Final = 250
 
@@ -154,7 +156,7 @@ def _spans(cell: Any) -> tuple[int, int]:
     sizes = []
     for name in ("rowspan", "colspan"):
         said = (cell.attributes.get(name) or "1").strip()
-        sizes.append(min(max(int(said), 1), 1000) if said.isdigit() else 1)
+        sizes.append(min(max(int(said), 1), 1000) if _SPAN.fullmatch(said) else 1)
     return sizes[0], sizes[1]
 
 
@@ -176,7 +178,8 @@ def _joined(node: Any) -> Iterator[str | Line]:
 
 
 def _is_skipped(node: Any) -> bool:
-    if node.tag in _SKIPPED or node.tag.startswith(("-", "!")):
+    # what is neither an element nor text, such as a processing instruction, has no tag at all
+    if not node.tag or node.tag in _SKIPPED or node.tag.startswith(("-", "!")):
         return True
     attributes = node.attributes
     if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):

@@ -10,6 +10,8 @@ from polreq.ingest.layout import Page, Piece, read_pages
 from polreq.ingest.lines import Raw
 from polreq.ingest.unreadable import UnreadableError
 
+#: Millimetres.
+_FARTHEST: Final = 1e6
 _A4: Final = (210.0, 297.0)
 
 
@@ -74,9 +76,11 @@ def _box(root: Element, name: str) -> tuple[float, float, float, float] | None:
 
 def _numbers(text: str) -> list[float]:
     try:
-        return [float(word) for word in text.split()]
+        numbers = [float(word) for word in text.split()]
     except ValueError:
         return []
+    # no page is a kilometre wide; `nan` and `inf` are numbers to Python
+    return numbers if all(abs(number) <= _FARTHEST for number in numbers) else []
 
 
 def _name(element: Element) -> str:
