@@ -10,6 +10,7 @@ from polreq.results.finding import Finding
 from polreq.results.summary import GATE_CODES
 from polreq.store.load import load
 from polreq.store.save import save_baseline
+from polreq.store.writing import writing
 
 #: Groups of findings that can be tolerated: links and coverage, extraction and documents; not what keeps files from being read.
 _GROUPS = "DELC"
@@ -52,13 +53,14 @@ def update_baseline(root: Path, checked: Checked, failing: tuple[Finding, ...]) 
             "Run 'polreq check' and mend them first.",
         )
     gone = {(dict(f.facts)["code"], f.subject) for f in checked.findings if f.code == "B801"}
-    entries = load(root).workspace.tolerated
-    kept = tuple(entry for entry in entries if (entry.code, entry.subject) not in gone)
-    known = {(entry.code, entry.subject) for entry in kept}
-    new = dict.fromkeys(
-        (f.code, f.subject)
-        for f in failing
-        if f.code[0] in _GROUPS and f.code not in GATE_CODES and (f.code, f.subject) not in known
-    )
-    path = save_baseline(root, (*kept, *(Tolerated(code, subject) for code, subject in new)))
+    with writing(root) as files:
+        entries = load(root).workspace.tolerated
+        kept = tuple(entry for entry in entries if (entry.code, entry.subject) not in gone)
+        known = {(entry.code, entry.subject) for entry in kept}
+        new = dict.fromkeys(
+            (f.code, f.subject)
+            for f in failing
+            if f.code[0] in _GROUPS and f.code not in GATE_CODES and (f.code, f.subject) not in known
+        )
+        path = save_baseline(files, (*kept, *(Tolerated(code, subject) for code, subject in new)))
     return Updated(path, len(new), len(entries) - len(kept), len(kept))
