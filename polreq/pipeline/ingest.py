@@ -71,9 +71,7 @@ def ingest(
                 continue
             document = read.document
             if same:  # whether it is in force, and whether it is a digest, is what people look up and write down
-                document = replace(
-                    document, id=same.id, status=same.status, digest_of=same.digest_of, place=same.place
-                )
+                document = replace(document, id=same.id, status=same.status, digest_of=same.digest_of, place=same.place)
             else:
                 document = replace(document, id=_free_id(document.id, known, files_of_workspace), place=None)
             written.append((str(file), document, save_document(files_of_workspace, document)))
