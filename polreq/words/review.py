@@ -25,8 +25,6 @@ SENTENCES: Final[Names] = names(
         "queue": ("待审核 {number}，按必须落实、期限、把握大小排列。", "To review: {number}, the mandatory, urgent and uncertain first."),
         "no_candidate": ("没有建议的关联：请另选关联对象，或写明为什么不需要功能", "nothing is suggested: choose something yourself, or say why no feature is needed"),
         "changed": ("审核之后有改动：{ids}", "changed since review: {ids}"),
-        "was": ("审核时的摘要值", "digests when reviewed"),
-        "is": ("现在的摘要值", "digests today"),
         "before": ("审核时", "when reviewed"),
         "after": ("现在", "today"),
         "unknown_text": ("（审核时的文字没有留存，只有摘要值 {digest}）", "(the text of that time is not kept, only its digest {digest})"),

@@ -163,7 +163,6 @@ SENTENCES: Final = names(
     no_reviews=("还没有审核过的关联。", "No link has been reviewed yet."),
     nothing_above=("没有上游。", "It satisfies nothing."),
     nothing_below=("没有下游。", "Nothing satisfies it."),
-    matches=("“{upper}”对“{lower}”（{share}）", "'{upper}' ~ '{lower}' ({share})"),
 )  # fmt: skip
 
 #: What to do next, by Advice.key: Chinese; English for one; English for more.

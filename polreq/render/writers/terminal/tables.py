@@ -8,6 +8,7 @@ from polreq.render.writers.terminal.canvas import Line, Span, column, fit, pad, 
 from polreq.render.writers.terminal.runs import broken, indented, one_line, runs, share_text, text_of
 from polreq.results.sections import Column, Said, Share, Table
 from polreq.words import Lang
+from polreq.words.sentences import say
 
 #: Cells below which a text beside its id is too short to be read.
 SHORTEST_TEXT: Final = 24
@@ -22,8 +23,8 @@ _BELOW: Final = 6
 def table_lines(table: Table, lang: Lang, width: int) -> Iterator[Line]:
     """Yield the lines of a table; the last says what was left out."""
     if not table.rows:
-        return
-    if any(c.fit == "most" for c in table.columns):
+        yield (("  " + say("empty").words(lang), "faint"),)
+    elif any(c.fit == "most" for c in table.columns):
         yield from _Filled(table, lang, width).lines()
     elif table.headed:
         yield from _Ruled(table, lang, width).lines()
