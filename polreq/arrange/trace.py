@@ -1,7 +1,6 @@
 """What `polreq trace` shows: first how much is covered, then what is urgent, and what to do next at the end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -121,7 +120,7 @@ class _Sheet:
     def conclusions(self) -> Iterator[Said]:
         """Yield the conclusion first, then what is open and what suggestions would add."""
         report, total = self.report, self.report.coverage.total
-        yield from (replace(said, tone="strong") for said in conclusions(total))
+        yield from (said._replace(tone="strong") for said in conclusions(total))
         if report.gaps:
             number = count("requirement", figure("gaps", total))
             yield say("gaps", number=number, must=mandatory(report, self.index))

@@ -4,8 +4,6 @@ It is a second proof that arrangements hold no format: what is shown can be laid
 other writers.
 """
 
-from dataclasses import fields, is_dataclass
-
 from polreq.results.sections import Page, Phrase, Row, Share, Span, Stack, whole
 from polreq.words import Text
 
@@ -19,12 +17,9 @@ def lay_out(page: Page, lang: str) -> str:
 def lines(value, lang, indent):
     if isinstance(value, SAID):
         yield "  " * indent + whole(value, lang)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from lines(getattr(value, field.name), lang, indent + 1)
     elif isinstance(value, tuple):
         for one in value:
-            yield from lines(one, lang, indent)
+            yield from lines(one, lang, indent + 1)
     elif isinstance(value, int) and not isinstance(value, bool):
         yield "  " * indent + str(value)
 
@@ -38,9 +33,6 @@ def leaves(value):
     elif isinstance(value, Span):
         yield value
         yield value.text
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from leaves(getattr(value, field.name))
     elif isinstance(value, tuple):
         for one in value:
             yield from leaves(one)

@@ -105,7 +105,15 @@ class _Sheet:
 
     def said(self, said: Said, column: Column | None = None) -> str:
         """Return what is said as Markdown; a column's role holds for pieces without one."""
+        if isinstance(said, str | Text):  # most cells
+            return self.words(in_one(said, self.lang), column.role if column else "")
         return "".join(self.piece(piece, column) for piece in pieces(said, self.lang))
+
+    def words(self, text: str, role: str) -> str:
+        """Return text as its role wants it."""
+        if role in _CODE:
+            return code(text)
+        return text if role in _BARE else phrase(text)
 
     def piece(self, piece: Span | Share | Stack, column: Column | None) -> str:
         if isinstance(piece, Stack):
@@ -113,11 +121,8 @@ class _Sheet:
         if isinstance(piece, Share):
             return f"{piece.part}/{piece.total} ({piece.percent})"
         role = piece.role or (column.role if column else "")
-        text = in_one(piece.text, self.lang)
-        if role in _CODE:
-            return code(text)
-        words = text if role in _BARE else phrase(text)
-        return f"**{words}**" if piece.tone == "strong" and words.strip() else words
+        words = self.words(in_one(piece.text, self.lang), role)
+        return f"**{words}**" if piece.tone == "strong" and words.strip() and role not in _CODE else words
 
     # --- sentences and facts
 
