@@ -25,15 +25,17 @@ def propose_id(number: str, title: str, day: date | None) -> str:
     """Propose an id; ids hold letters, digits, Chinese characters and `. _ -`."""
     letters = letters_of(number)
     if letters and not any(c.isdigit() for c in letters):
-        figures = [str(integer(figure)) for figure in re.findall(rf"\d+|{CHINESE}", number[len(letters) :])]
-        return "-".join([*_slug(letters), *figures])
+        counted = (integer(figure) for figure in re.findall(rf"\d+|{CHINESE}", number[len(letters) :]))
+        figures = [str(figure) for figure in counted if figure is not None]
+        if slug := _slug(letters):
+            return "-".join([*slug, *figures])
     subject = _SUBJECT.sub("", bare(title))
     words = "".join(_OF_AN_ID.findall(subject))[:_TITLE_LENGTH] or "文件"
     return f"{words}-{day:%Y-%m-%d}" if day else words
 
 
 def _slug(letters: str) -> list[str]:
-    words = "".join(c for c in letters if c.isalnum())
+    words = "".join(_OF_AN_ID.findall(letters))
     for place, name in CITY_IDS.items():
         if words.startswith(place):
             return [name, *_initials(words[len(place) :])]
