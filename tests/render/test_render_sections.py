@@ -29,7 +29,7 @@ from polreq.arrange.reviewing import arrange_changes, arrange_duplicates, arrang
 from polreq.arrange.shown import make_shown
 from polreq.arrange.tables import gaps_table, matrix_table
 from polreq.arrange.trace import arrange_trace
-from polreq.model.clause import Body, Clause, Deadline, Reason, Target
+from polreq.model.clause import Body, Clause, Deadline, Ground, Target
 from polreq.model.place import Place
 from polreq.pipeline.assess import assess
 from polreq.pipeline.caching import open_cache
@@ -69,7 +69,7 @@ CHANGES = (
 CLAUSE = Clause(
     document="d", start=0, id="d#一.s1", locator="一.s1", text="应当在3日内答复。", kind="requirement", force="must", product=True,
     deadlines=(Deadline("3日内", "sla"),), targets=(Target("3日", "<=", "3", "日"),), units=(Body("市局", "lead"),),
-    channels=("pc",), lines=("热线",), reasons=(Reason("class", "modal", "应当"),),
+    channels=("pc",), lines=("热线",), reasons=(Ground("class", "modal", "应当"),),
 )  # fmt: skip
 CITATION = CitationCheck(Place("a.txt", 1, 2), "《办法》", "办法", "", "unknown", "《示例办法》", FINDINGS[:1])
 
