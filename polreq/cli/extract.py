@@ -115,7 +115,7 @@ def _write(asked: Asked, file: Path, clauses: Sequence["Clause"], words: Words) 
 def _show_differences(root: Path, words: Words) -> None:
     """Print one line for each decision that the workspace's lexicon changes."""
     from polreq.pipeline.caching import open_cache
-    from polreq.pipeline.lexicon_diff import lexicon_differences
+    from polreq.pipeline.lexicon import lexicon_differences
 
     with open_cache(root) as cache:
         found = lexicon_differences(root, cache)

@@ -307,11 +307,9 @@ class _Run:
             return replace(self, found=open_review(self.root, cache, as_of=self.found.assessment.as_of))
 
     def _queue(self, stale: bool) -> "Review":
-        from polreq.arrange.queue import make_review
-        from polreq.pipeline.earlier import with_earlier_texts
+        from polreq.pipeline.review import queue
 
-        made = make_review(self.found.assessment, self.found.suggestions, stale=stale)
-        return with_earlier_texts(self.root, self.found.assessment, made)
+        return queue(self.root, self.found, stale=stale)
 
     def _reviewing(self) -> "Reviewing":
         from polreq.pipeline.review import Reviewing

@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
-from polreq.errors import PolreqError
+from polreq.change.readings import Reading, differences
+from polreq.errors import PolreqError, UsageError
 from polreq.model.workspace import Settings
+from polreq.pipeline.extract import clauses_of
 from polreq.pipeline.segmenting import choose_segmenter
+from polreq.store.cache import Cache
 from polreq.store.door import Refusal, read_beside
+from polreq.store.load import load
 from polreq.store.load_single import load_settings
 from polreq.text.lexicon import Lexicon, load_lexicon
 from polreq.yamlio.parse import parse
@@ -38,3 +42,24 @@ def lexicon_at(root: Path | None) -> Lexicon:
     if root is None:
         return load_lexicon(segmenter=choose_segmenter())
     return workspace_lexicon(root, load_settings(root))
+
+
+def lexicon_differences(root: Path, cache: Cache) -> tuple[Reading, ...]:
+    """Read all documents of a workspace with and without its own lexicon, and compare.
+
+    Raises:
+        UsageError: the workspace has no lexicon of its own.
+    """
+    workspace = load(root, cache).workspace
+    if not workspace.settings.lexicon:
+        raise UsageError(
+            "polreq.yml 中没有 lexicon：没有可比较的自有词表。请先写 lexicon: [词表文件.yml]。",
+            "polreq.yml names no lexicon, so there is nothing to compare. Write lexicon: [FILE.yml] first.",
+        )
+    own = workspace_lexicon(root, workspace.settings)
+    builtin = load_lexicon(segmenter=own.segmenter)
+    return tuple(
+        one
+        for document in workspace.documents
+        for one in differences(clauses_of(document, builtin, cache), clauses_of(document, own, cache))
+    )

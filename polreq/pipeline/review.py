@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from polreq.arrange.earlier import with_earlier_texts
+from polreq.arrange.queue import make_review
 from polreq.checks.assessment import Assessment
 from polreq.decide.edited import Edited, read_edited
 from polreq.decide.links import Decider, Signature
@@ -14,11 +16,12 @@ from polreq.pipeline.progress import Progress, silent
 from polreq.pipeline.read import read_table_bytes
 from polreq.results.finding import Finding
 from polreq.results.report import Thing
-from polreq.results.review import Decision, Prepared
+from polreq.results.review import Decision, Prepared, Review
 from polreq.sheets.reading import read_sheets
 from polreq.store.cache import Cache
 from polreq.store.files import marks
 from polreq.store.git import user_name
+from polreq.store.history import History
 from polreq.store.save import record
 from polreq.store.undo import Snapshot, restore, take_snapshot
 from polreq.store.writing import writing
@@ -108,3 +111,15 @@ def read_table(path: Path, assessment: Assessment) -> Edited:
     """
     with reading(path):
         return read_edited(path, read_sheets(path.name, read_table_bytes(path)), assessment)
+
+
+def queue(root: Path, found: Assessed, *, stale: bool) -> Review:
+    """Gather what has to be decided, with what the ends of stale links said when they were reviewed.
+
+    Args:
+        root: folder of the workspace.
+        found: what is known about it.
+        stale: put requirements with stale links before all others.
+    """
+    made = make_review(found.assessment, found.suggestions, stale=stale)
+    return with_earlier_texts(History(root).of, found.assessment, made)

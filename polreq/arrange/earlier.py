@@ -1,28 +1,29 @@
-"""What the ends of stale links said when they were reviewed, as far as git remembers it."""
+"""What the ends of stale links said when they were reviewed, as far as their earlier versions are known."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from polreq.checks.assessment import Assessment
 from polreq.model.digest import feature_digest, requirement_digest
 from polreq.model.feature import Feature
 from polreq.model.requirement import Requirement
 from polreq.results.review import Candidate, Difference, Entry, Review
-from polreq.store.history import History
+
+#: Gives the versions of an item, the newest first, by the file in which it stands and its id.
+Versions = Callable[[str, str], Iterable[Requirement | Feature]]
 
 
-def with_earlier_texts(root: Path, assessment: Assessment, review: Review) -> Review:
+def with_earlier_texts(versions: Versions, assessment: Assessment, review: Review) -> Review:
     """Add to every stale link what its ends said at its review, field by field, where that is found."""
-    past = _Past(root, assessment)
+    past = _Past(versions, assessment)
     return replace(review, entries=tuple(past.entry(e) if e.stale else e for e in review.entries))
 
 
 class _Past:
-    """Compares items with their wordings of before; every file's history is read once."""
+    """Compares items with their wordings of before."""
 
-    def __init__(self, root: Path, assessment: Assessment) -> None:
-        self._history = History(root)
+    def __init__(self, versions: Versions, assessment: Assessment) -> None:
+        self._versions = versions
         self._assessment = assessment
         self._channels = {c.id: c.name for c in assessment.workspace.settings.channels}
 
@@ -40,7 +41,7 @@ class _Past:
         requirement = assessment.requirements.get(item)
         today = requirement or assessment.features[item]
         counts = assessment.workspace.settings.digest_fields
-        for version in self._history.of(assessment.place(item).path, item):
+        for version in self._versions(assessment.place(item).path, item):
             if isinstance(version, Requirement) and requirement:
                 same = requirement_digest(version, counts.requirement) == digest
             elif isinstance(version, Feature) and not requirement:
