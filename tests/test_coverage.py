@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from worlds import feature, requirement, workspaces
@@ -11,11 +12,13 @@ from worlds import feature, requirement, workspaces
 from polreq.coverage import Ask, compute, live_gaps, window_of
 from polreq.graph import build
 from polreq.model.clause import Deadline
+from polreq.model.document import Document
 from polreq.model.feature import GIVEN_UP
 from polreq.model.layer import LAYERS, Step
 from polreq.model.link import Gap, Link
+from polreq.model.requirement import Basis
 from polreq.model.workspace import Channel, Settings, Workspace
-from polreq.results.coverage import STATES
+from polreq.results.coverage import DIMENSIONS, STATES
 from polreq.results.figures import FIGURES, figure
 from polreq.results.suggestion import Suggestion
 
@@ -143,6 +146,65 @@ def test_a_channel_that_no_feature_is_on_is_missing():
     )
     (item,) = cover(world).items
     assert (item.state, item.missing_channels) == ("deep", ("wechat",))
+
+
+@pytest.mark.parametrize("channel", [c.id for c in Settings().channels])
+@pytest.mark.parametrize(("status", "state"), [("done", "delivered"), ("doing", "deep")])
+def test_a_feature_that_names_no_channel_is_on_each_of_them(channel, status, state):
+    world = Workspace(
+        requirements=(requirement("H", channels=(channel,)),), features=(feature("F", status, satisfies=("H",)),)
+    )
+    assert states(world) == {"H": state}
+
+
+@pytest.mark.parametrize("channels", [(), ("pc",)])
+def test_by_any_feature_at_the_ends_one_that_is_not_done_delivers_nothing(channels):
+    world = Workspace(
+        settings=Settings(delivered="any"),
+        requirements=(requirement("H", channels=channels),),
+        features=(feature("F", "doing", satisfies=("H",)),),
+    )
+    assert states(world) == {"H": "deep"}
+
+
+def test_a_feature_not_done_on_all_its_channels_holds_up_a_requirement_that_names_none():
+    unfinished = feature("G", "doing", channels=(("pc", "done"), ("app", "doing")), satisfies=("H",))
+    world = Workspace(requirements=(requirement("H"),), features=(feature("F", satisfies=("H",)), unfinished))
+    assert states(world) == {"H": "deep"}
+
+
+def test_a_channel_that_was_given_up_or_is_unknown_to_the_workspace_asks_nothing_of_the_others():
+    channels = (("pc", "done"), ("app", "ruled_out"), ("kiosk", "doing"))
+    elsewhere = feature("G", "done", channels=channels, satisfies=("H",))
+    world = Workspace(
+        requirements=(requirement("H", channels=("pc", "app")),), features=(feature("F", satisfies=("H",)), elsewhere)
+    )
+    assert states(world) == {"H": "delivered"}
+
+
+def test_items_are_counted_under_each_of_their_keys_and_those_without_one_last():
+    """Of the bases only clauses name documents; the level is that of the documents where the item has none of its own."""
+    clauses = (Basis("clause", "d-2", "p1"), Basis("clause", "d-1", "p1"), Basis("contract", "一期合同"))
+    world = Workspace(
+        documents=(Document("d-1", "一", level="city"), Document("d-2", "二", level="national")),
+        requirements=(
+            requirement("A", bases=(Basis("contract", "一期合同"),)),
+            requirement("B", bases=clauses, channels=("app", "pc"), lines=("办件",), relation=("G2C",)),
+            requirement("C", bases=clauses[:1], level="county"),
+        ),
+    )
+    coverage = cover(world)
+    counted = {d: {c.key: c.total for c in coverage.by(d)} for d in DIMENSIONS}
+    assert {d: list(keys.items()) for d, keys in counted.items()} == {
+        "layer": [("high", 3), ("middle", 0), ("project", 0), ("user", 0)],
+        "document": [("d-1", 1), ("d-2", 2), ("", 1)],
+        "line": [("办件", 1), ("", 2)],
+        "channel": [("pc", 1), ("app", 1), ("", 2)],
+        "relation": [("G2C", 1), ("", 2)],
+        "level": [("national", 1), ("city", 1), ("county", 1), ("", 1)],
+        "force": [("must", 3)],
+        "window": [("none", 3)],
+    }
 
 
 def test_suggestions_never_cover_and_are_counted_beside():
