@@ -32,6 +32,8 @@ _TABLE: Final = (
          "请拆分为多个文件", "split it into several files"),
     _rule("Y007", "error", "文件无法读取：{problem}", "the file cannot be read: {problem}",
          "请检查文件权限和路径", "check its permissions and path"),
+    _rule("Y008", "error", "合并没有完成，文件里还有冲突标记 {marker}", "a merge is unfinished: the conflict marker {marker} is still here",
+         "请保留要的内容，删去各行标记", "keep what is wanted and delete the marked lines"),
     # --- S: what the keys and values of a file may be
     _rule("S101", "error", "不认识的键“{key}”", "unknown key '{key}'",
          "{nearest}", "{nearest}"),

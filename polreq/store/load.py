@@ -39,8 +39,9 @@ _GIVEN_BY: Final = {
 }
 
 
-#: What makes a part of a file unread: a second document, a key given twice, an anchor or an alias.
-_SKIPPED: Final = ("Y001", "Y002", "Y005")
+#: What makes a part of a file unread, or read as nobody meant it: a second document, a key given twice, an anchor or an alias, both
+#: sides of a merge.
+_SKIPPED: Final = ("Y001", "Y002", "Y005", "Y008")
 
 
 @dataclass(frozen=True, slots=True)

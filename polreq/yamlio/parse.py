@@ -8,6 +8,7 @@ from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.words import Text
 from polreq.yamlio.node import Mapping, Node, Sequence, pack, place
+from polreq.yamlio.problems import unfinished_merge
 
 #: Larger files are refused: nobody writes them by hand, and a stranger's file may not fill the memory.
 MAX_BYTES: Final = 64 * 1024 * 1024
@@ -60,6 +61,11 @@ def parse_text(text: str, path: str) -> tuple[Node | None, tuple[Finding, ...]]:
         if node is not None:
             recount.node(node)
         findings = tuple(recount.finding(finding) for finding in findings)
+    if merge := unfinished_merge(text, broken=node is None):
+        line, marker = merge
+        # what the markers do to the syntax is no mistake of its own
+        others = (finding for finding in findings if finding.code != "Y001")
+        findings = (Finding("Y008", Place(path, line, 1), facts=(("marker", marker),)), *others)
     return node, findings
 
 

@@ -32,11 +32,8 @@ class Said:
     related: Position | None = None
 
 
-_MERGE: Final = re.compile(r"^<{7} .*$(?=[\s\S]*^={7}$[\s\S]*^>{7} )", re.MULTILINE)
-_UNMERGED: Final = (
-    "合并没有完成，文件里还有冲突标记 <<<<<<<；请保留要的内容，删去各行标记",
-    "a merge is unfinished: the conflict marker <<<<<<< is still here; keep what is wanted and delete the marked lines",
-)
+#: A line that git puts around the two sides of a conflict, at the beginning of a line and nowhere else.
+_MARKER: Final = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)", re.MULTILINE)
 _CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _QUOTE_IT: Final = ("请给整个值加引号", "put the whole value in quotes")
 
@@ -82,12 +79,32 @@ _FIXED: Final = (
 )  # fmt: skip
 
 
+def unfinished_merge(text: str, *, broken: bool) -> tuple[int, str] | None:
+    """Look for the markers of a conflict (冲突标记).
+
+    Args:
+        text: of the file.
+        broken: its syntax is wrong: any marker tells why. Otherwise it may be what somebody wrote, and only all three kinds,
+            in their order, tell of a merge of which both sides were read.
+
+    Returns:
+        The line of the first marker, from 1, and the marker.
+    """
+    ours, parted = None, False
+    for found in _MARKER.finditer(text):
+        sign = found[0][0]
+        if sign == "<" or broken:
+            ours, parted = found, False
+        elif sign == "=":
+            parted = ours is not None
+        if ours and (broken or (sign == ">" and parted)):
+            return text.count("\n", 0, ours.start()) + 1, ours[0]
+    return None
+
+
 def describe(problem: Problem, text: str) -> Said:
     """Say what is wrong, looking at the text around the place."""
     at = problem.at or problem.context_at or (1, 1)
-    merge = _MERGE.search(text)
-    if merge:
-        return Said(*_UNMERGED, (text.count("\n", 0, merge.start()) + 1, 1))
     control = _CONTROL.search(text)
     if problem.at is None and control:
         return _control(control, text)

@@ -128,7 +128,7 @@ def test_an_unfinished_merge_is_named(workspace):
         + "=======\n  - {id: F-003, title: 推送}\n>>>>>>> other\n",
     )
     out = polreq(workspace, "check").out
-    assert out.startswith("requirements/backlog.yml:4:1 Y001 YAML 语法错误：合并没有完成，文件里还有冲突标记 <<<<<<<")
+    assert out.startswith("requirements/backlog.yml:4:1 Y008 合并没有完成，文件里还有冲突标记 <<<<<<<")
 
 
 def test_a_gap_is_named_with_its_text_and_what_it_rests_on(workspace):
