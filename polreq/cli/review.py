@@ -247,6 +247,7 @@ class _Run:
     def take(self, file: Path, *, yes: bool) -> None:
         """Read an edited table and show, or write, what it changes."""
         from polreq.arrange.findings import arrange_findings
+        from polreq.arrange.wording import listed
         from polreq.pipeline.review import read_table
         from polreq.results.finding import sort_findings
         from polreq.results.summary import summarize
@@ -258,6 +259,8 @@ class _Run:
         findings = sort_findings((*edited.findings, *judged.findings))
         summary = summarize(findings, files=1)
         output.chat(tell("read", rows=edited.rows).words(self.words.lang))
+        if edited.ignored:
+            output.chat(tell("ignored", sheets=listed(edited.ignored)).words(self.words.lang))
         if findings:
             width = options.width_or_none()
             output.show(arrange_findings(findings, summary), self.words.lang, width=width, color=self.color)

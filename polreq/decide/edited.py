@@ -30,15 +30,17 @@ class Edited:
         decisions: of the rows that can be taken.
         findings: about rows that cannot.
         rows: number of rows read.
+        ignored: names of the sheets without headings of such a table, as far as anything stands in them.
     """
 
     decisions: tuple[Decision, ...]
     findings: tuple[Finding, ...]
     rows: int
+    ignored: tuple[str, ...] = ()
 
 
 def read_edited(path: Path, sheets: Iterable[Sheet], assessment: Assessment) -> Edited:
-    """Read the decisions out of a table; columns may be reordered, hidden, added or (those of little use) deleted.
+    """Read the decisions out of all tables of a file; columns may be reordered, hidden, added or (those of little use) deleted.
 
     Args:
         path: the file that the sheets stand in, for messages.
@@ -48,16 +50,45 @@ def read_edited(path: Path, sheets: Iterable[Sheet], assessment: Assessment) -> 
     Raises:
         PolreqError: the file is not such a table.
     """
-    for sheet in sheets:
-        found = _headings(sheet)
-        if found:
-            top, columns = found
-            return _Reader(path.name, columns, assessment).read(sheet, top)
-    raise PolreqError(
-        f"{path} 中没有找到审核表的表头（{'、'.join(COLUMNS[key][0] for key in NEEDED)}）。请用 polreq review --export 导出的表。",
-        f"{path} has no headings of a review table ({', '.join(COLUMNS[key][1] for key in NEEDED)}). "
-        "Use a table written by polreq review --export.",
+    every = tuple(sheets)
+    tables = [(sheet, *found) for sheet in every if (found := _headings(sheet))]
+    if not tables:
+        raise PolreqError(
+            f"{path} 中没有找到审核表的表头（{'、'.join(COLUMNS[key][0] for key in NEEDED)}）。请用 polreq review --export 导出的表。",
+            f"{path} has no headings of a review table ({', '.join(COLUMNS[key][1] for key in NEEDED)}). "
+            "Use a table written by polreq review --export.",
+        )
+    read = [
+        # with one table in a file its name says enough
+        _Reader(path.name if len(tables) == 1 else _named(path, sheet), columns, assessment).read(sheet, top)
+        for sheet, top, columns in tables
+    ]
+    others = [sheet for sheet in every if not _headings(sheet) and any(any(row) for row in sheet.rows)]
+    lost = [
+        Finding("R912", Place(_named(path, sheet), number), facts=(("sheet", sheet.name),))
+        for sheet in others
+        if (number := _decided(sheet, assessment))
+    ]
+    return Edited(
+        tuple(decision for one in read for decision in one.decisions),
+        (*(finding for one in read for finding in one.findings), *lost),
+        sum(one.rows for one in read),
+        tuple(sheet.name for sheet in others),
     )
+
+
+def _named(path: Path, sheet: Sheet) -> str:
+    """Name a sheet as formulas do."""
+    return f"{path.name}!{sheet.name}"
+
+
+def _decided(sheet: Sheet, assessment: Assessment) -> int:
+    """Return the first row that holds an id and a decision, from 1; 0 if none does. A single letter or digit may mean anything."""
+    plain = {word for word in _WORDS if len(word) > 1 or not word.isascii()}
+    for number, row in enumerate(sheet.rows, start=1):
+        if not plain.isdisjoint(map(squeezed, row)) and any(cell.strip() in assessment.requirements for cell in row):
+            return number
+    return 0
 
 
 def _headings(sheet: Sheet) -> tuple[int, Mapping[str, int]] | None:

@@ -182,6 +182,8 @@ _TABLE: Final = (
          "请填写功能或下层需求的编号", "give the id of a feature or a lower requirement"),
     _rule("R911", "error", "{what} 刚由{by}另行决定（{verdict}），没有写入", "{what} was decided otherwise meanwhile, by {by} ({verdict}); nothing was written",
          "请看过对方的决定，仍要改时再运行一次", "look at that decision; to change it all the same, run this again"),
+    _rule("R912", "error", "工作表“{sheet}”没有审核表的表头，其中的决定没有读到", "the sheet '{sheet}' has no headings of a review table; its decisions are not read",
+         "请把导出时的表头复制到各行之上，或把各行移到有表头的工作表", "copy the headings of the exported table above the rows, or move the rows to the sheet that has them"),
     # --- P: polreq itself
     _rule("P001", "error", "程序处理这个文件时出错（{problem}），没有采用它；其他文件照常处理", "polreq failed at this file ({problem}) and left it out; the others were gone on with",
          "这是程序的错误：请把这一行和能重现它的文件发给开发者；暂时可移走该文件", "this is a fault of polreq: send this line and a file that shows it to the developers; until then move the file away"),

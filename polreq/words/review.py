@@ -40,6 +40,7 @@ SENTENCES: Final[Names] = names(
         "changed_now": ("已写入 {number}变化：", "{number} written:"),
         "blocked": ("表格有错误，没有写入任何内容；请改正后再导入。", "The table has errors and nothing was written; mend them and import it again."),
         "read": ("读取 {rows} 行。", "{rows} rows read."),
+        "ignored": ("没有审核表的表头、没有读的工作表：{sheets}。", "Sheets without headings of a review table, not read: {sheets}."),
         "no_duplicates": ("没有发现重复的需求。", "No duplicates were found."),
         "duplicates": ("可能重复的需求 {number}，字面相同的比例从高到低：", "{number}, the most alike first:"),
         "alike": ("字面相同 {percent}", "{percent} alike"),

@@ -27,7 +27,10 @@ def check(root, text: str, newline: str = "\n"):
     [
         (SIDES.format(ours="# 甲\n", theirs="# 乙\n") + HEAD + "  - {id: F-1, title: 登录}\n", 1),
         (HEAD + "  - id: F-1\n    title: |\n" + SIDES.format(ours="      登录\n", theirs="      注册\n"), 5),
-        (HEAD + '  - {id: F-1, title: "统一\n' + SIDES.format(ours="登录\n", theirs="注册\n") + '", status: done}\n', 4),
+        (
+            HEAD + '  - {id: F-1, title: "统一\n' + SIDES.format(ours="登录\n", theirs="注册\n") + '", status: done}\n',
+            4,
+        ),
         (HEAD + "  - {id: F-1, title: 统一\n" + SIDES.format(ours="登录\n", theirs="注册\n") + ", status: done}\n", 4),
     ],
     ids=["among comments", "in a block", "between quotes, where YAML reads it", "in braces, where YAML reads it"],
@@ -54,7 +57,8 @@ def test_figures_over_both_sides_are_said_to_be_incomplete(tmp_path):
 @pytest.mark.parametrize(
     "text",
     [
-        HEAD + "  - id: F-1\n    title: 说明\n    description: |\n      <<<<<<< HEAD\n      =======\n      >>>>>>> branch\n",
+        HEAD
+        + "  - id: F-1\n    title: 说明\n    description: |\n      <<<<<<< HEAD\n      =======\n      >>>>>>> branch\n",
         "# <<<<<<< HEAD\n# =======\n# >>>>>>> branch\n" + HEAD + "  - {id: F-1, title: 登录}\n",
         HEAD + '  - {id: F-1, title: "统一\n<<<<<<< 登录\n======="}\n',
         HEAD + '  - {id: F-1, title: "统一\n<<<<<<<< 登录\n=======\n>>>>>>>>"}\n',

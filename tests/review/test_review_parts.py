@@ -203,7 +203,8 @@ def test_without_its_package_the_screen_says_what_to_do_instead(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("package", "arguments"), [("xlsxwriter", ("--export", "a.xlsx")), ("python_calamine", ("--import", "a.xlsx"))]
+    ("package", "arguments"),
+    [("xlsxwriter", ("--export", "a.xlsx", "--force")), ("python_calamine", ("--import", "a.xlsx"))],
 )
 def test_workbooks_without_their_package(tmp_path, monkeypatch, package, arguments):
     make(tmp_path)
