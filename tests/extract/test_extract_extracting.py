@@ -78,6 +78,12 @@ def test_sentences_of_each_class():
     assert {kind: only(text).kind for kind, text in texts.items()} == {kind: kind for kind in texts}
 
 
+def test_speech_and_language_define_no_terms():
+    assert only("鼓励各县区探索用语音方式评价。").kind == "optional"
+    assert only("窗口应当使用国家通用语言文字提供服务。").kind == "requirement"
+    assert only("本条例下列用语的含义：").kind == "definition"
+
+
 def test_a_heading_that_runs_on_is_a_unit_of_its_own():
     assert kinds("（一）建设统一平台。各市要将分散系统迁移到统一平台。加强运行维护。") == [
         ("p1.s1", "heading"),
