@@ -1,7 +1,7 @@
 """The trace graph (追溯图): requirements of four layers and features, joined by confirmed links.
 
-Adjacency is kept in plain dicts, so that every closure is one pass; the graph library is loaded only for what it is
-needed for: naming a circle, and export.
+Adjacency is kept in plain dicts, so that every closure is one pass; the graph library is loaded only to name
+a circle.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -15,12 +15,27 @@ class Ran:
     code: int
     out: str
     err: str
+    #: Both, in the order in which they were written.
+    seen: str = ""
+
+
+class _Stream(io.StringIO):
+    """One of the two streams; what is written is noted beside it as well."""
+
+    def __init__(self, seen: list[str]) -> None:
+        super().__init__()
+        self._seen = seen
+
+    def write(self, text: str) -> int:
+        self._seen.append(text)
+        return super().write(text)
 
 
 def polreq(cwd: Path, *arguments: str, lang: str = "zh", columns: int | str = 100) -> Ran:
     """Run `polreq ARGUMENTS` in a folder, in one language and at one width, without colour."""
     before, argv, environment = Path.cwd(), sys.argv, dict(os.environ)
-    out, err = io.StringIO(), io.StringIO()
+    seen: list[str] = []
+    out, err = _Stream(seen), _Stream(seen)
     os.chdir(cwd)
     os.environ.update(POLREQ_LANG=lang, COLUMNS=str(columns), NO_COLOR="1")
     sys.argv = ["polreq", *arguments]
@@ -35,7 +50,7 @@ def polreq(cwd: Path, *arguments: str, lang: str = "zh", columns: int | str = 10
         sys.argv = argv
         os.environ.clear()
         os.environ.update(environment)
-    return Ran(code, out.getvalue(), err.getvalue())
+    return Ran(code, out.getvalue(), err.getvalue(), "".join(seen))
 
 
 def write(root: Path, **files: str) -> Path:

@@ -1,7 +1,10 @@
 """The generated parts of the docs are what the program says today."""
 
+import re
+
 import pytest
 
+from docs.reference import house
 from docs.reference.__main__ import FOLDER, MAKERS, renewed
 from docs.reference.regions import language, pages, renew
 
@@ -12,9 +15,19 @@ def test_the_pages_are_up_to_date(path):
 
 
 def test_every_part_stands_on_a_page_of_either_language():
-    for lang in ("zh", "en"):
+    """What those read who change the program is in English only."""
+    for lang, wanted in (("zh", MAKERS.keys() - house.MAKERS.keys()), ("en", MAKERS.keys())):
         text = "".join(path.read_text(encoding="utf-8") for path in pages(FOLDER) if language(path) == lang)
-        assert [name for name in MAKERS if f"<!-- generated: {name} -->\n" not in text] == []
+        assert [name for name in wanted if f"<!-- generated: {name} -->\n" not in text] == []
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.zh-CN.md")), ids=lambda path: path.name)
+def test_a_page_in_chinese_and_its_twin_have_the_same_parts_and_know_each_other(path):
+    twin = path.with_name(path.name.replace(".zh-CN", ""))
+    here, there = (re.findall(r"<!-- generated: (.+) -->", one.read_text(encoding="utf-8")) for one in (path, twin))
+    assert here == there
+    assert f"({twin.name})" in path.read_text(encoding="utf-8")
+    assert f"({path.name})" in twin.read_text(encoding="utf-8")
 
 
 def test_only_what_is_marked_is_made_anew():

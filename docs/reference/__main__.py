@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Final
 
-from docs.reference import formats
+from docs.reference import commands, formats, house, words
 from docs.reference.regions import Makers, language, pages, renew
 
 FOLDER: Final = Path(__file__).resolve().parents[1]
 
 #: Everything that may be generated; a new reference adds its makers here.
-MAKERS: Final[Makers] = {**formats.MAKERS}
+MAKERS: Final[Makers] = {**formats.MAKERS, **commands.MAKERS, **words.MAKERS, **house.MAKERS}
 
 
 def renewed(path: Path) -> str:

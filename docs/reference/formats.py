@@ -52,11 +52,22 @@ def keys_of(file: Table[Any], lang: Lang) -> str:
     return "\n\n".join(parts)
 
 
-MAKERS: Final[dict[str, Callable[[Lang], str]]] = {f"keys of {file.header}": partial(keys_of, file) for file in FILES}
+def link_settings(lang: Lang) -> str:
+    """Describe the settings of suggested links."""
+    inner = next(table for key, table in tables(SETTINGS) if key == "link")
+    rows = [_described(inner, row, lang, "link.") for row in inner.rows]
+    rows += [_described(SETTINGS, row, lang) for row in SETTINGS.rows if row.key in ("suggest_min", "confirm_min")]
+    return "\n".join([_HEAD.words(lang), "|---|---|---|---|", *rows])
 
 
-def _described(table: Table[Any], row: Row, lang: Lang) -> str:
-    names = _COMMA.words(lang).join(f"`{key}`" for key in row.keys)
+MAKERS: Final[dict[str, Callable[[Lang], str]]] = {
+    **{f"keys of {file.header}": partial(keys_of, file) for file in FILES},
+    "link settings": link_settings,
+}
+
+
+def _described(table: Table[Any], row: Row, lang: Lang, above: str = "") -> str:
+    names = _COMMA.words(lang).join(f"`{above}{key}`" for key in row.keys)
     meaning = row.zh if lang == "zh" else row.en
     return _line(names, _value(table, row, lang), meaning, row.example)
 

@@ -1,1 +1,1 @@
-"""Conclusions → what is shown, once for every writer."""
+"""Conclusions → sections (sentences, tables, bars, lists, trees …): what is shown, once for every writer."""

@@ -1,1 +1,1 @@
-"""Rules over an assessed workspace: assessment → findings."""
+"""A literal table of rules: function(assessment) → findings."""

@@ -1,1 +1,1 @@
-"""Commands: parse, call the pipeline, render, write, exit."""
+"""One file per command: parse, call the pipeline, arrange, pick a writer, write, exit code."""

@@ -15,6 +15,7 @@ def register(app: typer.Typer, words: Words) -> None:
 
     @app.command(
         "check-citation",
+        short_help=words("核对引用的文件", "check citations of documents"),
         help=words(
             "核对引用：每处《标题》（文号）是否对得上、发文机关是否写对、文件是否已废止，并给出正确写法。",
             "Check citations: whether title, number and issuer fit together and the document is still in force.",

@@ -1,4 +1,4 @@
-"""Suggested links between items, with scores and reasons."""
+"""Suggested links between items, with scores and reasons; articles of a lower document and of the upper one."""
 
 from polreq.link.aligning import Aligned, Alignment, align
 from polreq.link.item import Item, Match, Options

@@ -1,1 +1,1 @@
-"""Report → text in every format; nothing is computed here."""
+"""Sections → text for people (`writers/`), conclusions → formats for programs (`machine/`); nothing is computed here."""

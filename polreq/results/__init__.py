@@ -1,1 +1,1 @@
-"""What the program concludes: findings, coverage, the report; frozen, and free of any library."""
+"""What the program concludes: findings and their catalogue, coverage, figures, the report, and sections: what is shown of them."""

@@ -1,1 +1,1 @@
-"""Chinese text: normalisation, segmentation, lexicon, dates and numbers."""
+"""Chinese text: normalisation, segmentation, the lexicon and lists of words, likeness of two texts."""

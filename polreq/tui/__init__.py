@@ -1,4 +1,4 @@
-"""The screen of `polreq review`; the only home of textual, which is loaded when the screen opens."""
+"""The screen of `polreq review`: state of the session, painting, keys; loaded when the screen opens."""
 
 from polreq.errors import MissingExtraError
 from polreq.tui.desk import Desk, Opener

@@ -1,4 +1,4 @@
-"""The one bilingual value: what is said to people, in Chinese and in English."""
+"""The one bilingual value (Text), what keys are called, and the sentences of all pages, in Chinese and in English."""
 
 from dataclasses import dataclass
 from typing import Literal

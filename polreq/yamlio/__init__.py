@@ -1,4 +1,4 @@
-"""YAML text ⇄ positioned nodes: the only room that knows PyYAML."""
+"""YAML text ⇄ positioned nodes: edits that keep everything else."""
 
 from polreq.yamlio.dump import Plain, dump
 from polreq.yamlio.edit import edit, plain_tree

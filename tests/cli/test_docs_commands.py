@@ -1,38 +1,38 @@
-"""docs/commands.md shows the help of every command, word for word, in both languages."""
+"""Help speaks one language at a time: every command and every option says in Chinese, and in English, what it is for."""
 
-from pathlib import Path
+import re
 
 import pytest
-from typer.testing import CliRunner
 
-from polreq.cli.app import COMMANDS, make_app
-from polreq.cli.language import Words
+from docs.reference.commands import helps
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
+#: What the command line library says itself, in English.
+OWN = "Show this message and exit."
 
-
-def page(lang: str) -> str:
-    """The whole page as it should be; `python tests/cli/test_docs_commands.py` writes it."""
-    words = Words(lang)
-    app = make_app(words)
-    title = words("命令", "Commands")
-    out = [
-        f"# {title}\n",
-        words("本页与程序逐字核对。", "This page is checked against the program, word for word.") + "\n",
-    ]
-    for name in ("", *COMMANDS):
-        arguments = [name, "--help"] if name else ["--help"]
-        result = CliRunner().invoke(app, arguments, prog_name="polreq", terminal_width=100, catch_exceptions=False)
-        text = "\n".join(line.rstrip() for line in result.output.strip().splitlines())
-        out.append(f"## polreq {name}".rstrip() + f"\n\n```text\n{text}\n```\n")
-    return "\n".join(out)
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-@pytest.mark.parametrize(("lang", "name"), [("en", "commands.md"), ("zh", "commands.zh-CN.md")])
-def test_the_page_is_what_the_program_says(lang, name):
-    assert (DOCS / name).read_text(encoding="utf-8") == page(lang)
+def said(lang):
+    """What stands beside each name in the lists of arguments, options and commands, lines that go on joined."""
+    lists = re.findall(r"^(?:Arguments|Options|Commands):\n((?:  .+\n?)+)", helps(lang), re.MULTILINE)
+    for line in re.sub(r"\n {5,}", "  ", "".join(f"{one.rstrip()}\n" for one in lists)).splitlines():
+        name, _, words = re.sub(r"\s*\[(?:default: .+?|required)\]", "", line).strip().partition("  ")
+        if words.strip() != OWN:
+            yield name, words.strip()
 
 
-if __name__ == "__main__":
-    (DOCS / "commands.md").write_text(page("en"), encoding="utf-8")
-    (DOCS / "commands.zh-CN.md").write_text(page("zh"), encoding="utf-8")
+def test_every_entry_says_what_it_is_for_in_chinese():
+    entries = list(said("zh"))
+    assert len(entries) > 50
+    assert [(name, words) for name, words in entries if not CHINESE.search(words)] == []
+
+
+def test_every_entry_says_what_it_is_for_in_english():
+    entries = list(said("en"))
+    assert len(entries) == len(list(said("zh")))
+    assert [(name, words) for name, words in entries if CHINESE.search(words) or not words] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_summary_in_the_list_of_commands_is_cut_short(lang):
+    assert [(name, words) for name, words in said(lang) if words.endswith("...")] == []

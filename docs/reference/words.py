@@ -1,0 +1,106 @@
+"""Tables of what the program says: findings, figures, states, and the names of keys."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from itertools import groupby
+from types import MappingProxyType
+from typing import Final
+
+from polreq.model.workspace import DEFAULT_CHANNELS, OTHER_CHANNELS
+from polreq.results.coverage import STATES
+from polreq.results.figures import FIGURE_NAMES, FIGURES, GATES
+from polreq.results.rules import RULES
+from polreq.words import Lang, Text, names
+
+#: First letter of a code → what such findings are about, in the order of the catalogue.
+_GROUPS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "Y": Text("文件写法（YAML）", "The text of a file (YAML)"),
+        "S": Text("键和取值", "Keys and values"),
+        "I": Text("编号", "Ids"),
+        "D": Text("政策文件和引用", "Policy documents and citations"),
+        "E": Text("提取", "Extraction"),
+        "L": Text("关联", "Links"),
+        "C": Text("覆盖和交付", "Coverage and delivery"),
+        "X": Text("导入来源文件", "Reading source files"),
+        "R": Text("审核", "Review"),
+        "B": Text("容忍清单", "Tolerated findings"),
+    }
+)
+
+#: What may be wrong with a citation; other findings of the group are about whole documents.
+_CITED: Final = ("D301", "D302", "D305", "D306", "D307", "D308", "D309")
+
+_CODE: Final = Text("编号", "code")
+_SEVERITY: Final = Text("级别", "severity")
+_SAYS: Final = Text("问题", "finding")
+_HINT: Final = Text("怎么办", "what to do")
+_KEY: Final = Text("英文键", "key")
+_NAME: Final = Text("名称", "name")
+_MEANING: Final = Text("含义", "meaning")
+_CHINESE: Final = Text("中文", "中文")
+
+
+def table(head: Iterable[Text], rows: Iterable[Iterable[str | Text]], lang: Lang) -> str:
+    """Lay out a table of a page."""
+    titles = [one.words(lang) for one in head]
+    lines = [" | ".join(one.words(lang) if isinstance(one, Text) else one for one in row) for row in rows]
+    return "\n".join([f"| {' | '.join(titles)} |", "|---" * len(titles) + "|", *(f"| {line} |" for line in lines)])
+
+
+def findings(codes: Iterable[str], lang: Lang) -> str:
+    """Describe findings: code, severity, words, and what to do."""
+    rules = [RULES[code] for code in codes]
+    rows = [(f"`{r.code}`", names.SEVERITIES[r.severity], r.message, r.hint) for r in rules]
+    return table((_CODE, _SEVERITY, _SAYS, _HINT), rows, lang)
+
+
+def catalogue(lang: Lang) -> str:
+    """Describe all findings, under a heading for each group."""
+    parts = []
+    for letter, codes in groupby(RULES, key=lambda code: code[0]):
+        parts.append(f"## {letter} {_GROUPS[letter].words(lang)}\n\n{findings(codes, lang)}")
+    return "\n\n".join(parts)
+
+
+def figures(lang: Lang) -> str:
+    """Describe the figures of coverage."""
+    return table((_KEY, _NAME, _MEANING), ((f"`{f.key}`", f.name, f.meaning) for f in FIGURES.values()), lang)
+
+
+def gates(lang: Lang) -> str:
+    """Name what a gate may measure."""
+    return table((_KEY, _NAME), ((f"`{key}`", FIGURE_NAMES[key]) for key in GATES), lang)
+
+
+def states(lang: Lang) -> str:
+    """Describe the states of a requirement."""
+    rows = ((f"`{key}`", names.STATES[key], names.STATE_MEANINGS[key]) for key in STATES)
+    return table((_KEY, _NAME, _MEANING), rows, lang)
+
+
+def vocabulary(words: names.Names, lang: Lang) -> str:
+    """List the words of a key with what they are called; in English also with what they are called in Chinese."""
+    if lang == "zh":
+        return table((_KEY, _NAME), ((f"`{key}`", name) for key, name in words.items()), lang)
+    return table((_KEY, _NAME, _CHINESE), ((f"`{key}`", name, name.zh) for key, name in words.items()), lang)
+
+
+def channels(lang: Lang) -> str:
+    """List the channels that are known without a setting."""
+    return table((_KEY, _NAME), ((f"`{one.id}`", one.name) for one in (*DEFAULT_CHANNELS, *OTHER_CHANNELS)), lang)
+
+
+MAKERS: Final[dict[str, Callable[[Lang], str]]] = {
+    "findings": catalogue,
+    "findings of citations": partial(findings, _CITED),
+    "findings of review tables": partial(findings, [code for code in RULES if code.startswith("R")]),
+    "figures": figures,
+    "gates": gates,
+    "states": states,
+    "channels": channels,
+    "classes": partial(vocabulary, names.CLASSES),
+    "forces": partial(vocabulary, names.FORCES),
+    "deadlines": partial(vocabulary, names.DEADLINES),
+    "roles": partial(vocabulary, names.ROLES),
+}
