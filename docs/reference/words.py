@@ -24,6 +24,7 @@ _GROUPS: Final[Mapping[str, Text]] = MappingProxyType(
         "C": Text("覆盖和交付", "Coverage and delivery"),
         "X": Text("导入来源文件", "Reading source files"),
         "R": Text("审核", "Review"),
+        "P": Text("程序本身出错", "Faults of polreq itself"),
         "B": Text("容忍清单", "Tolerated findings"),
     }
 )

@@ -1,7 +1,7 @@
-"""The catalogue of findings: every code once, with its words; docs/findings.md is checked against it.
+"""The catalogue of findings: every code once, with its words; the docs are generated from it.
 
-Groups: Y YAML text, S schema, I identities, D documents, E extraction, L links, C coverage, X import of sources, P faults of polreq itself,
-B baseline. A code is never reused for something else.
+Groups: Y YAML text, S schema, I identities, D documents, E extraction, L links, C coverage, X import of sources, R review,
+P faults of polreq itself, B baseline. A code is never reused for something else.
 """
 
 from types import MappingProxyType
