@@ -3,7 +3,8 @@
 import difflib
 
 import pytest
-from hypothesis import assume, given
+import yaml
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from polreq.errors import PolreqError
@@ -198,18 +199,40 @@ def attempt(text, edits):
         raise
 
 
-@given(files(), VALUE, st.data())
-def test_replacing_touches_only_the_lines_of_the_value(file, new, data):
-    text, value = file
-    path = data.draw(st.sampled_from(list(paths(value))))
+@st.composite
+def places(draw):
+    """Texts as of `files`, with the path of one value."""
+    text, value = draw(files())
+    return text, value, draw(st.sampled_from(list(paths(value))))
+
+
+def comments(text):
+    """The lines that are comments; one that begins with # inside a block of lines is text of its value."""
+    inside = set()
+    for token in yaml.scan(text):
+        if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
+            # without a line end at the end of the file the last line ends where the value does
+            inside |= set(range(token.start_mark.line + 1, token.end_mark.line + (token.end_mark.column > 0)))
+    return [s for n, s in enumerate(text.splitlines()) if s.lstrip().startswith("#") and n not in inside]
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_only_comments_count_as_comments(end):
+    assert comments("# 一\na: |\n  # x: y\n  b\n# 二\nb: '# c'  # 旁注\nc: >-\n  # d" + end) == ["# 一", "# 二"]
+
+
+@given(places(), VALUE)
+@example(("a: |\n  一\n  # x: y\n# 说明\nb: 1\n", {"a": "一\n# x: y\n", "b": "1"}, ("a",)), "乙")
+@example(("a: |\n  一\n  # x: y", {"a": "一\n# x: y"}, ("a",)), "一\n二")
+@example(("a: |\n  一\n  # x: y\n# 说明\nb: 1\n", {"a": "一\n# x: y\n", "b": "1"}, ("b",)), "乙")
+def test_replacing_touches_only_the_lines_of_the_value(place, new):
+    text, value, path = place
     after = attempt(text, [Set(path, new)])
     node, findings = parse(after.encode(), "a.yml")
     assert not findings
     assert at(tree(node), path) == plain_tree(new)
-    comments = [line for line in text.splitlines() if line.lstrip().startswith("#")]
-    kept = [line for line in after.splitlines() if line.lstrip().startswith("#")]
     if not isinstance(at(value, path), dict | list):
-        assert kept == comments
+        assert comments(after) == comments(text)
 
 
 @given(files(), VALUE, st.data())
