@@ -10,7 +10,6 @@ from terminal import polreq, write
 from typer.testing import CliRunner
 
 from polreq.cli.app import COMMANDS, make_app
-from polreq.cli.language import Words
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = {"en": "README.md", "zh": "README.zh-CN.md"}
@@ -82,6 +81,6 @@ def test_every_command_that_the_readme_types_exists_with_its_options(lang):
     assert typed
     for command, rest in typed:
         assert command in COMMANDS
-        help_text = CliRunner().invoke(make_app(Words(lang)), [command, "--help"]).output
+        help_text = CliRunner().invoke(make_app(lang), [command, "--help"]).output
         for option in re.findall(r"(?<=\s)(--?[a-z][a-z-]*)", rest):
             assert option in help_text

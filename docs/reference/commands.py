@@ -7,7 +7,6 @@ import typer
 from typer.testing import CliRunner
 
 from polreq.cli.app import COMMANDS, make_app
-from polreq.cli.language import Words as Spoken
 from polreq.words import Lang
 
 #: Help is laid out for as many columns; users see it as wide as their terminal.
@@ -16,7 +15,7 @@ _WIDTH: Final = 100
 
 def helps(lang: Lang) -> str:
     """Print the help of the program, of its commands and of their subcommands."""
-    app = make_app(Spoken(lang))
+    app = make_app(lang)
     return "\n\n".join(
         f"## {' '.join(('polreq', *names))}\n\n```text\n{_help(app, names)}\n```" for names in _commands(app)
     )

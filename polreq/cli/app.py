@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
-from typing import Final
+from typing import Annotated, Final
 
 import typer
 
@@ -23,7 +23,7 @@ from polreq.cli import (
     show,
     trace,
 )
-from polreq.cli.language import Words
+from polreq.words import Lang, Text
 
 #: Command names in the order of the help, and their modules.
 COMMANDS: Final[Mapping[str, ModuleType]] = MappingProxyType(
@@ -46,15 +46,15 @@ COMMANDS: Final[Mapping[str, ModuleType]] = MappingProxyType(
 )
 
 
-def make_app(words: Words) -> typer.Typer:
+def make_app(lang: Lang) -> typer.Typer:
     """Build the command line in one language."""
     app = typer.Typer(
         name="polreq",
-        help=words(
+        help=Text(
             "从政策文件到交付功能的需求追溯：读政策、提需求、建关联、报覆盖。第一次使用请运行：polreq trace",
             "From policy documents to delivered features: reads policies, extracts requirements, links, reports coverage. "
             "Begin with: polreq trace",
-        ),
+        ).words(lang),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         add_completion=False,
@@ -64,20 +64,30 @@ def make_app(words: Words) -> typer.Typer:
 
     @app.callback()
     def top(
-        lang: str = typer.Option(
-            "",
-            "--lang",
-            metavar="zh|en",
-            help=words("界面语言，可写在任何命令之后", "language of all messages; may follow any command"),
-        ),
-        version: bool = typer.Option(
-            False, "--version", is_eager=True, callback=_print_version, help=words("显示版本", "show the version")
-        ),
+        language: Annotated[
+            str,
+            typer.Option(
+                "--lang",
+                metavar="zh|en",
+                help=Text("界面语言，可写在任何命令之后", "language of all messages; may follow any command").words(
+                    lang
+                ),
+            ),
+        ] = "",
+        version: Annotated[
+            bool,
+            typer.Option(
+                "--version",
+                is_eager=True,
+                callback=_print_version,
+                help=Text("显示版本", "show the version").words(lang),
+            ),
+        ] = False,
     ) -> None:
         """Take the options that belong to no command; the language was settled before."""
 
     for module in COMMANDS.values():
-        module.register(app, words)
+        module.register(app, lang)
     return app
 
 

@@ -7,20 +7,27 @@ from typing import Any, Final, TypeVar, get_type_hints
 
 import typer
 
-from polreq.cli.language import Words
-from polreq.words import Text
+from polreq.words import Lang, Text
 
 T = TypeVar("T")
 
 _OPTION: Final = "option"
 
 
-def ask(option: Callable[[Words], Any]) -> Any:
+def _ask(option: Callable[[Lang], Any]) -> Any:
     """Return the field of an option or argument that is worded when the language is known."""
     return field(metadata={_OPTION: option})
 
 
-def ask_for(default: object, name: str, said: Text, *, metavar: str | None = None, short: str | None = None) -> Any:
+def ask_for(
+    default: object,
+    name: str,
+    said: Text,
+    *,
+    metavar: str | None = None,
+    short: str | None = None,
+    least: int | None = None,
+) -> Any:
     """Return the field of an option.
 
     Args:
@@ -29,36 +36,48 @@ def ask_for(default: object, name: str, said: Text, *, metavar: str | None = Non
         said: its help.
         metavar: what stands for its value in the help.
         short: `-n`, if it has a short name.
+        least: the smallest number that it takes, if it is a number.
     """
     names = (name, short) if short else (name,)
-    return ask(lambda words: typer.Option(default, *names, metavar=metavar, help=said.words(words.lang)))
+    return _ask(lambda lang: typer.Option(default, *names, metavar=metavar, min=least, help=said.words(lang)))
+
+
+def ask_argument(default: object, metavar: str, said: Text) -> Any:
+    """Return the field of an argument, which stands without a name.
+
+    Args:
+        default: what it is if nothing is given; `...` where something must be.
+        metavar: what stands for it in the help.
+        said: its help.
+    """
+    return _ask(lambda lang: typer.Argument(default, metavar=metavar, help=said.words(lang), show_default=False))
 
 
 def add_command(
     app: typer.Typer,
-    words: Words,
+    lang: Lang,
     name: str,
     summary: Text,
     said: Text,
     asked: type[T],
-    run: Callable[[T, Words], None],
+    run: Callable[[T, Lang], None],
 ) -> None:
     """Add a command whose options are the fields of a class.
 
     Args:
         app: the command line.
-        words: the language of this run.
+        lang: the language of this run.
         name: of the command.
         summary: one line for the list of commands.
         said: its help.
-        asked: frozen dataclass; every field is made by `ask` or `ask_for`.
+        asked: frozen dataclass; every field is made by `ask_for` or `ask_argument`.
         run: does what the command does.
     """
     hints = get_type_hints(asked)
-    declared = {one.name: one.metadata[_OPTION](words) for one in fields(asked)}  # type: ignore[arg-type]
+    declared = {one.name: one.metadata[_OPTION](lang) for one in fields(asked)}  # type: ignore[arg-type]
 
     def command(**given: Any) -> None:
-        run(asked(**given), words)
+        run(asked(**given), lang)
 
     command.__annotations__ = {one: hints[one] for one in declared} | {"return": None}
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
@@ -67,4 +86,4 @@ def add_command(
             for one, option in declared.items()
         ]
     )
-    app.command(name, short_help=summary.words(words.lang), help=said.words(words.lang))(command)
+    app.command(name, short_help=summary.words(lang), help=said.words(lang))(command)

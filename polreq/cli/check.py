@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from polreq.cli import options, output
-from polreq.cli.asking import add_command, ask, ask_for
-from polreq.cli.language import Words
+from polreq.cli.asking import add_command, ask_for
 from polreq.cli.workspace import real_folder
 from polreq.errors import UsageError
 from polreq.model.layer import LAYERS
@@ -30,11 +29,11 @@ _OUTER: Final = ("github", "sarif", "gitlab", "junit")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a check is asked: one field for each option, in the order of the help."""
+class CheckOptions:
+    """What `polreq check` is asked: one field for each option, in the order of the help."""
 
-    workspace: Path = ask(options.workspace_option)
-    as_of: str = ask(options.as_of_option)
+    workspace: Path = options.workspace_option()
+    as_of: str = options.as_of_option()
     fail_on: str = ask_for(
         "error",
         "--fail-on",
@@ -88,27 +87,27 @@ class Asked:
         ),
         metavar="DIR",
     )
-    no_color: bool = ask(options.no_color_option)
-    no_cache: bool = ask(options.no_cache_option)
+    no_color: bool = options.no_color_option()
+    no_cache: bool = options.no_cache_option()
 
 
-def register(app: typer.Typer, words: Words) -> None:
+def register(app: typer.Typer, lang: Lang) -> None:
     """Add the command."""
     add_command(
         app,
-        words,
+        lang,
         "check",
         Text("检查工作区（CI 用）", "check the workspace, for CI"),
         Text(
             "检查工作区（用于 CI）：有达到级别的问题时退出码为 1；不写您的任何文件。",
             "Check the workspace (for CI): exit status 1 when findings reach the threshold; writes none of your files.",
         ),
-        Asked,
+        CheckOptions,
         check,
     )
 
 
-def check(asked: Asked, words: Words) -> None:
+def check(asked: CheckOptions, lang: Lang) -> None:
     """Check, write every format that is wanted, and tell by the exit status.
 
     Raises:
@@ -139,7 +138,7 @@ def check(asked: Asked, words: Words) -> None:
         requirements=checked.requirements,
     )
     if asked.update_baseline:
-        _update_baseline(root, checked, tuple(f for f in findings if summary.fails(f)), words)
+        _update_baseline(root, checked, tuple(f for f in findings if summary.fails(f)), lang)
         return
     outer = real_folder(Path(asked.root)) if asked.root else None
     inside = from_repository(root, outer)
@@ -150,13 +149,13 @@ def check(asked: Asked, words: Words) -> None:
 
             color = file is None and options.use_color(asked.no_color)
             page = arrange_findings(findings, summary)
-            text = write_terminal(page, words.lang, width=options.width_or_none(), color=color)
+            text = write_terminal(page, lang, width=options.width_or_none(), color=color)
         else:
             listed = below(findings, inside) if name in _OUTER else findings
-            text = FINDING_FORMATS[name](listed, summary, words.lang)
+            text = FINDING_FORMATS[name](listed, summary, lang)
         output.write(text, file, name)
         if name == "github":
-            _summarise(findings, summary, words.lang)
+            _summarise(findings, summary, lang)
     if summary.failed:
         raise typer.Exit(1)
 
@@ -172,16 +171,16 @@ def _summarise(findings: Sequence["Finding"], summary: "Summary", lang: Lang) ->
             file.write(write_markdown(arrange_totals(findings, summary), lang))
 
 
-def _update_baseline(root: Path, checked: "Checked", failing: tuple["Finding", ...], words: Words) -> None:
+def _update_baseline(root: Path, checked: "Checked", failing: tuple["Finding", ...], lang: Lang) -> None:
     from polreq.pipeline.baseline import update_baseline
 
     done = update_baseline(root, checked, failing)
     path = done.path.relative_to(root).as_posix()
     output.chat(
-        words(
+        Text(
             f"{path}：新增 {done.added} 条，删去 {done.removed} 条，保留 {done.kept} 条。请为新增的写明 reason（理由）和 until（期限）。",
             f"{path}: {done.added} added, {done.removed} removed, {done.kept} kept. Write a reason and a day (until) for the new ones.",
-        )
+        ).words(lang)
     )
 
 

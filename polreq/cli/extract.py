@@ -9,27 +9,22 @@ from typing import TYPE_CHECKING
 import typer
 
 from polreq.cli import options, output
-from polreq.cli.asking import add_command, ask, ask_for
-from polreq.cli.language import Words
+from polreq.cli.asking import add_command, ask_argument, ask_for
 from polreq.errors import PolreqError, UsageError
-from polreq.words import Text
+from polreq.words import Lang, Text
 
 if TYPE_CHECKING:
     from polreq.model.clause import Clause
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What an extraction is asked: one field for each option, in the order of the help."""
+class ExtractOptions:
+    """What `polreq extract` is asked: one field for each option, in the order of the help."""
 
-    files: list[Path] = ask(
-        lambda words: typer.Argument(
-            None,
-            metavar="[FILE...]",
-            help=words("政策文件；不写则为工作区的全部文件", "documents; default: all of the workspace"),
-        )
+    files: list[Path] = ask_argument(
+        None, "[FILE...]", Text("政策文件；不写则为工作区的全部文件", "documents; default: all of the workspace")
     )
-    workspace: Path = ask(options.workspace_option)
+    workspace: Path = options.workspace_option()
     form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="text|jsonl")
     out: Path | None = ask_for(
         None, "--out", Text("每个文件写一份 目录/文件名.jsonl", "write DIR/NAME.jsonl for each NAME.*"), metavar="DIR"
@@ -41,27 +36,27 @@ class Asked:
         Text("列出工作区自己的词表改变了哪些判断", "list what the workspace's own lexicon changes"),
     )
     force: bool = ask_for(False, "--force", Text("原文损坏也继续", "go on with damaged sources"))
-    no_color: bool = ask(options.no_color_option)
-    no_cache: bool = ask(options.no_cache_option)
+    no_color: bool = options.no_color_option()
+    no_cache: bool = options.no_cache_option()
 
 
-def register(app: typer.Typer, words: Words) -> None:
+def register(app: typer.Typer, lang: Lang) -> None:
     """Add the command."""
     add_command(
         app,
-        words,
+        lang,
         "extract",
         Text("逐句读出政策要求", "read a policy sentence by sentence"),
         Text(
             "逐句读出政策文件的要求：类别、约束力、时限、指标、责任单位、渠道。不写工作区。",
             "Read a policy sentence by sentence: class, force, deadlines, targets, units, channels. Writes no workspace.",
         ),
-        Asked,
+        ExtractOptions,
         extract,
     )
 
 
-def extract(asked: Asked, words: Words) -> None:
+def extract(asked: ExtractOptions, lang: Lang) -> None:
     """Read documents and write what every piece of their text is.
 
     Raises:
@@ -77,26 +72,26 @@ def extract(asked: Asked, words: Words) -> None:
     except PolreqError:
         root = None
     if asked.diff:
-        _show_differences(options.find_workspace(asked.workspace), words)
+        _show_differences(options.find_workspace(asked.workspace), lang)
         return
     if not asked.files and root is None:
         raise UsageError("请给出要读取的政策文件。", "name the documents to be read.")
     lexicon = lexicon_at(root)
     chosen = asked.files or (policy_files(root) if root else [])
-    report = output.progress(words)
+    report = output.progress(lang)
     failed = False
     with open_cache(root, enabled=not asked.no_cache) as cache:
         for n, file in enumerate(chosen):
             report(n, len(chosen), file.name)
             read = read_and_extract(file, lexicon, cache, force=asked.force)
-            failed = output.tell_findings(read.findings, words.lang) or failed
-            _write(asked, file, read.clauses, words)
+            failed = output.tell_findings(read.findings, lang) or failed
+            _write(asked, file, read.clauses, lang)
     report(len(chosen), len(chosen), "")
     if failed:
         raise typer.Exit(1)
 
 
-def _write(asked: Asked, file: Path, clauses: Sequence["Clause"], words: Words) -> None:
+def _write(asked: ExtractOptions, file: Path, clauses: Sequence["Clause"], lang: Lang) -> None:
     """Write the clauses of one document, as lines of JSON or to be read."""
     if asked.form == "jsonl" or asked.out:
         from polreq.render.machine.clauses import clause_plain
@@ -109,10 +104,10 @@ def _write(asked: Asked, file: Path, clauses: Sequence["Clause"], words: Words) 
     from polreq.arrange.clauses import arrange_clauses
 
     page = arrange_clauses(clauses, explain=asked.explain)
-    output.show(page, words.lang, width=options.width(), color=options.use_color(asked.no_color))
+    output.show(page, lang, width=options.width(), color=options.use_color(asked.no_color))
 
 
-def _show_differences(root: Path, words: Words) -> None:
+def _show_differences(root: Path, lang: Lang) -> None:
     """Print one line for each decision that the workspace's lexicon changes."""
     from polreq.pipeline.caching import open_cache
     from polreq.pipeline.lexicon import lexicon_differences
@@ -120,6 +115,6 @@ def _show_differences(root: Path, words: Words) -> None:
     with open_cache(root) as cache:
         found = lexicon_differences(root, cache)
     for one in found:
-        nothing = words("无", "none")
+        nothing = Text("无", "none").words(lang)
         output.write(f"{one.clause}  {one.field}: {one.before or nothing} → {one.after or nothing}  {one.text}", None)
-    output.chat(words(f"共 {len(found)} 处不同", f"{len(found)} differences"))
+    output.chat(Text(f"共 {len(found)} 处不同", f"{len(found)} differences").words(lang))

@@ -5,10 +5,10 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal
 
 from polreq.cli.workspace import SETTINGS, search_upwards
 from polreq.errors import PolreqError
+from polreq.words import Lang
 
 LANGUAGES = ("zh", "en")
 
@@ -38,7 +38,7 @@ def split_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
     return asked, rest
 
 
-def detect(asked: str, environment: Mapping[str, str], setting: str) -> Literal["zh", "en"]:
+def detect(asked: str, environment: Mapping[str, str], setting: str) -> Lang:
     """Return `zh` or `en`: the first that says so; English where nothing does.
 
     Args:
@@ -80,13 +80,3 @@ def setting_of(file: Path | None) -> str:
         return ""
     found = re.search(r"^lang:[ \t]*['\"]?(zh|en)\b", text, re.MULTILINE)
     return found[1] if found else ""
-
-
-class Words:
-    """The language of this run, and the choice between two wordings."""
-
-    def __init__(self, lang: Literal["zh", "en"]) -> None:
-        self.lang = lang
-
-    def __call__(self, zh: str, en: str) -> str:
-        return zh if self.lang == "zh" else en

@@ -11,8 +11,9 @@ import sys
 import traceback
 
 from polreq.cli.interrupted import finish_interrupted
-from polreq.cli.language import LANGUAGES, NO_LANGUAGE, Words, detect, nearest_settings, setting_of, split_language
+from polreq.cli.language import LANGUAGES, NO_LANGUAGE, detect, nearest_settings, setting_of, split_language
 from polreq.errors import PolreqError, UsageError, reason
+from polreq.words import Lang, Text
 
 CANNOT_RUN = 2
 
@@ -30,10 +31,10 @@ def main() -> None:
             bare = codecs.lookup(stream.encoding).name == "ascii"
             stream.reconfigure(encoding="utf-8" if bare else stream.encoding, errors="replace")
     setting = setting_of(nearest_settings(arguments))
-    sys.exit(_run(Words(detect(asked, os.environ, setting)), asked, arguments))
+    sys.exit(_run(detect(asked, os.environ, setting), asked, arguments))
 
 
-def _run(words: Words, asked: str, arguments: list[str]) -> int:
+def _run(lang: Lang, asked: str, arguments: list[str]) -> int:
     try:
         if asked == NO_LANGUAGE:
             raise UsageError("--lang 后面要写 zh 或 en，例如 --lang zh。", "--lang takes zh or en, such as --lang en.")
@@ -43,10 +44,10 @@ def _run(words: Words, asked: str, arguments: list[str]) -> int:
 
         settings = nearest_settings(arguments)
         if settings:
-            finish_interrupted(settings.parent, words)
-        make_app(words)(args=arguments, prog_name="polreq")
+            finish_interrupted(settings.parent, lang)
+        make_app(lang)(args=arguments, prog_name="polreq")
     except PolreqError as error:
-        print_error(error.said.words(words.lang))
+        print_error(error.said.words(lang))
     except BrokenPipeError:
         _let_go_of_output()  # the reader of a pipe has seen enough
         return 0
@@ -54,19 +55,19 @@ def _run(words: Words, asked: str, arguments: list[str]) -> int:
         _let_go_of_output()
         why = reason(error)
         where_zh, where_en = (f"“{error.filename}”：", f"{error.filename}: ") if error.filename else ("", "")
-        print_error(words(f"无法继续。{where_zh}{why.zh}", f"cannot go on. {where_en}{why.en}"))
+        print_error(Text(f"无法继续。{where_zh}{why.zh}", f"cannot go on. {where_en}{why.en}").words(lang))
     except KeyboardInterrupt:
-        print_error(words("已中断，文件保持完整。", "Interrupted; all files are whole."))
+        print_error(Text("已中断，文件保持完整。", "Interrupted; all files are whole.").words(lang))
     except Exception as error:  # noqa: BLE001 - the boundary: a user gets words, never a traceback
         if os.environ.get("POLREQ_DEBUG"):
             traceback.print_exc()
         files = ", ".join(getattr(error, "__notes__", ()))
         what = f"{type(error).__name__}: {error}" + (f", {files}" if files else "")
         print_error(
-            words(
+            Text(
                 f"程序内部出错（{what}）。请设置 POLREQ_DEBUG=1 重新运行，并把输出发给开发者。",
                 f"Internal error ({what}). Set POLREQ_DEBUG=1, run it again and send the output to the developers.",
-            )
+            ).words(lang)
         )
     return CANNOT_RUN
 

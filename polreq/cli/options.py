@@ -6,11 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import typer
-
-from polreq.cli.language import Words
+from polreq.cli.asking import ask_for
 from polreq.cli.workspace import real_folder, search_upwards
 from polreq.errors import PolreqError, UsageError
+from polreq.words import Text
 
 #: Columns that tables still fit into, and beyond which nobody reads a line.
 _NARROWEST, _WIDEST = 40, 400
@@ -79,34 +78,25 @@ def _columns_wanted() -> int | None:
     return int(text[:9]) if text.isascii() and text.isdigit() else None
 
 
-def workspace_option(words: Words) -> Any:
+def workspace_option() -> Any:
     """-w: where the workspace is."""
-    return typer.Option(
-        Path(),
-        "--workspace",
-        "-w",
-        metavar="DIR",
-        help=words(
-            "工作区目录（含 polreq.yml），默认从当前目录向上找", "folder with polreq.yml; default: from here upwards"
-        ),
+    said = Text(
+        "工作区目录（含 polreq.yml），默认从当前目录向上找", "folder with polreq.yml; default: from here upwards"
     )
+    return ask_for(Path(), "--workspace", said, metavar="DIR", short="-w")
 
 
-def as_of_option(words: Words) -> Any:
+def as_of_option() -> Any:
     """--as-of: the day that deadlines are compared with."""
-    return typer.Option(
-        "",
-        "--as-of",
-        metavar="DATE",
-        help=words("按哪一天判断时限：2026-11-01，或 today", "the day to compare deadlines with: 2026-11-01, or today"),
-    )
+    said = Text("按哪一天判断时限：2026-11-01，或 today", "the day to compare deadlines with: 2026-11-01, or today")
+    return ask_for("", "--as-of", said, metavar="DATE")
 
 
-def no_color_option(words: Words) -> Any:
+def no_color_option() -> Any:
     """--no-color: plain text."""
-    return typer.Option(False, "--no-color", help=words("不用颜色", "no colour"))
+    return ask_for(False, "--no-color", Text("不用颜色", "no colour"))
 
 
-def no_cache_option(words: Words) -> Any:
+def no_cache_option() -> Any:
     """--no-cache: neither read nor write what is remembered."""
-    return typer.Option(False, "--no-cache", help=words("不读不写缓存", "neither read nor write the cache"))
+    return ask_for(False, "--no-cache", Text("不读不写缓存", "neither read nor write the cache"))

@@ -3,19 +3,21 @@
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typer
 
 from polreq.errors import UsageError
+from polreq.words import Lang, Text
 
 if TYPE_CHECKING:
     from polreq.results.finding import Finding
     from polreq.results.sections import Page
-    from polreq.words import Lang
 
 #: (format, file); the file is None for standard output.
 Target = tuple[str, Path | None]
+
+_READING: Final = Text("正在读取", "reading")
 
 
 def chat(text: str) -> None:
@@ -74,7 +76,7 @@ def write(text: str, file: Path | None, form: str = "text") -> None:
     write_bytes(text.encode("utf-8", errors="replace"), file)
 
 
-def show(page: "Page", lang: "Lang", *, width: int | None, color: bool) -> None:
+def show(page: "Page", lang: Lang, *, width: int | None, color: bool) -> None:
     """Lay a page out for the terminal, on standard output.
 
     Args:
@@ -99,15 +101,13 @@ def write_bytes(data: bytes, file: Path) -> None:
     deliver(data, file)
 
 
-def progress(
-    words: Callable[[str, str], str], zh: str = "正在读取", en: str = "reading"
-) -> Callable[[int, int, str], None]:
+def progress(lang: Lang, doing: Text = _READING) -> Callable[[int, int, str], None]:
     """Return a reporter of long work: one line on a terminal that is overwritten, nothing in a pipe."""
 
     def report(done: int, total: int, what: str) -> None:
         if not sys.stderr.isatty() or total < 2:
             return
-        line = f"{words(zh, en)} {done}/{total} {what}" if done < total else ""
+        line = f"{doing.words(lang)} {done}/{total} {what}" if done < total else ""
         sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
 
@@ -140,7 +140,7 @@ def by_ending(file: Path | None, form: str, endings: Mapping[str, tuple[str, ...
     )
 
 
-def tell_notes(notes: Iterable["Finding"], lang: "Lang") -> None:
+def tell_notes(notes: Iterable["Finding"], lang: Lang) -> None:
     """Say on standard error what came up while links were proposed."""
     from polreq.render.oneline import clean
     from polreq.results.messages import message
@@ -150,7 +150,7 @@ def tell_notes(notes: Iterable["Finding"], lang: "Lang") -> None:
         chat(clean(f"{note.code} {note.place} {text} → {hint}"))
 
 
-def tell_findings(findings: Sequence["Finding"], lang: "Lang", *, files: int = 1) -> bool:
+def tell_findings(findings: Sequence["Finding"], lang: Lang, *, files: int = 1) -> bool:
     """Say on standard error what is wrong with files that the user named; return whether one of them is an error."""
     from polreq.arrange.findings import arrange_findings
     from polreq.cli.options import width_or_none
@@ -165,7 +165,7 @@ def tell_findings(findings: Sequence["Finding"], lang: "Lang", *, files: int = 1
     return summary.failed
 
 
-def tell_unread(unread: Sequence["Finding"], lang: "Lang") -> None:
+def tell_unread(unread: Sequence["Finding"], lang: Lang) -> None:
     """Say on standard error which files could not be read, and end with the exit status that `check` would have.
 
     Raises:
@@ -181,6 +181,6 @@ def tell_unread(unread: Sequence["Finding"], lang: "Lang") -> None:
         raise typer.Exit(1)
 
 
-def suggesting(words: Callable[[str, str], str]) -> Callable[[int, int, str], None]:
+def suggesting(lang: Lang) -> Callable[[int, int, str], None]:
     """Return the reporter for vectors and for a model of the user's own, which take long the first time."""
-    return progress(words, "正在推荐关联", "suggesting links")
+    return progress(lang, Text("正在推荐关联", "suggesting links"))

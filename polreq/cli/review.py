@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import typer
 
 from polreq.cli import options, output, who
-from polreq.cli.asking import add_command, ask, ask_for
-from polreq.cli.language import Words
+from polreq.cli.asking import add_command, ask_for
 from polreq.errors import UsageError
-from polreq.words import Text
+from polreq.words import Lang, Text
 
 if TYPE_CHECKING:
     from polreq.decide.links import Signature
@@ -26,11 +25,11 @@ _PAIR: Final = "LOWER:UPPER"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a review is asked: one field for each option, in the order of the help."""
+class ReviewOptions:
+    """What `polreq review` is asked: one field for each option, in the order of the help."""
 
-    workspace: Path = ask(options.workspace_option)
-    as_of: str = ask(options.as_of_option)
+    workspace: Path = options.workspace_option()
+    as_of: str = options.as_of_option()
     stale: bool = ask_for(
         False, "--stale", Text("先看待复核的关联（审核后一端有改动）", "links whose ends changed come first")
     )
@@ -87,10 +86,10 @@ class Asked:
         metavar="FILE",
     )
     yes: bool = ask_for(False, "--yes", Text("写入，不只是列出", "write, do not only list"))
-    by: str = ask(who.by_option)
-    on: str = ask(who.on_option)
-    no_color: bool = ask(options.no_color_option)
-    no_cache: bool = ask(options.no_cache_option)
+    by: str = who.by_option()
+    on: str = who.on_option()
+    no_color: bool = options.no_color_option()
+    no_cache: bool = options.no_cache_option()
 
     def ways(self) -> tuple[str, ...]:
         """Return the options that each say what is to be done; they exclude each other."""
@@ -105,11 +104,11 @@ class Asked:
         return tuple(name for name, there in given.items() if there)
 
 
-def register(app: typer.Typer, words: Words) -> None:
+def register(app: typer.Typer, lang: Lang) -> None:
     """Add the command."""
     add_command(
         app,
-        words,
+        lang,
         "review",
         Text("审核建议的关联", "decide about suggested links"),
         Text(
@@ -117,12 +116,12 @@ def register(app: typer.Typer, words: Words) -> None:
             "Decide about suggested links: one by one in the terminal, by the options below, or in a table that others "
             "fill in. Every decision is written to trace/links.yml at once.",
         ),
-        Asked,
+        ReviewOptions,
         review,
     )
 
 
-def review(asked: Asked, words: Words) -> None:
+def review(asked: ReviewOptions, lang: Lang) -> None:
     """Decide in the way that is asked for.
 
     Raises:
@@ -134,7 +133,7 @@ def review(asked: Asked, words: Words) -> None:
         raise UsageError(
             f"这些选项不能同时使用：{'、'.join(named)}。", f"these cannot be used together: {', '.join(named)}."
         )
-    run = _open(asked, words)
+    run = _open(asked, lang)
     if decisions:
         run.decide(decisions)
     elif asked.split:
@@ -159,7 +158,7 @@ def review(asked: Asked, words: Words) -> None:
         run.screen(stale=asked.stale)
 
 
-def _open(asked: Asked, words: Words) -> "_Run":
+def _open(asked: ReviewOptions, lang: Lang) -> "_Run":
     from polreq.decide.links import Signature
     from polreq.pipeline.caching import open_cache
     from polreq.pipeline.review import open_review
@@ -167,9 +166,9 @@ def _open(asked: Asked, words: Words) -> "_Run":
     root = options.find_workspace(asked.workspace)
     signature = Signature(who.reviewer(asked.by, root), who.decision_day(asked.on))
     with open_cache(root, enabled=not asked.no_cache) as cache:
-        found = open_review(root, cache, as_of=options.day(asked.as_of), progress=output.suggesting(words))
-    output.tell_notes(found.notes, words.lang)
-    return _Run(root, found, signature, words, options.use_color(asked.no_color), not asked.no_cache)
+        found = open_review(root, cache, as_of=options.day(asked.as_of), progress=output.suggesting(lang))
+    output.tell_notes(found.notes, lang)
+    return _Run(root, found, signature, lang, options.use_color(asked.no_color), not asked.no_cache)
 
 
 @dataclass(frozen=True)
@@ -179,7 +178,7 @@ class _Run:
     root: Path
     found: "Assessed"
     signature: "Signature"
-    words: Words
+    lang: Lang
     color: bool
     cached: bool
 
@@ -202,7 +201,7 @@ class _Run:
                 "--split takes one requirement at a time: ID=WORDS with which the second part begins.",
             )
         parts = split(self.root, self.found, item.strip(), begin)
-        lang = self.words.lang
+        lang = self.lang
         output.write(tell("split", old=parts[0].id, new=parts[1].id).words(lang), None)
 
     def confirm_above(self, floor: float, *, yes: bool) -> None:
@@ -233,16 +232,16 @@ class _Run:
         if file.suffix.lower() == ".xlsx":
             from polreq.sheets.workbook import workbook
 
-            output.write_bytes(workbook(review_table(made), self.words.lang, SHEET), file)
+            output.write_bytes(workbook(review_table(made), self.lang, SHEET), file)
         elif file.suffix.lower() == ".csv":
             from polreq.sheets.writing import csv_text
 
-            output.write(csv_text(review_table(made), self.words.lang), file)
+            output.write(csv_text(review_table(made), self.lang), file)
         else:
             raise UsageError(
                 f"只能导出为 .xlsx 或 .csv，不能是 {file}。", f"only .xlsx or .csv can be written, not {file}."
             )
-        output.chat(self.words(f"已写入 {file}", f"written to {file}"))
+        output.chat(Text(f"已写入 {file}", f"written to {file}").words(self.lang))
 
     def take(self, file: Path, *, yes: bool) -> None:
         """Read an edited table and show, or write, what it changes."""
@@ -258,14 +257,14 @@ class _Run:
         judged = reviewing.judge(edited.decisions)
         findings = sort_findings((*edited.findings, *judged.findings))
         summary = summarize(findings, files=1)
-        output.chat(tell("read", rows=edited.rows).words(self.words.lang))
+        output.chat(tell("read", rows=edited.rows).words(self.lang))
         if edited.ignored:
-            output.chat(tell("ignored", sheets=listed(edited.ignored)).words(self.words.lang))
+            output.chat(tell("ignored", sheets=listed(edited.ignored)).words(self.lang))
         if findings:
             width = options.width_or_none()
-            output.show(arrange_findings(findings, summary), self.words.lang, width=width, color=self.color)
+            output.show(arrange_findings(findings, summary), self.lang, width=width, color=self.color)
         if summary.failed:
-            output.chat(tell("blocked").words(self.words.lang))
+            output.chat(tell("blocked").words(self.lang))
             raise typer.Exit(1)
         if yes:
             judged = reviewing.decide(edited.decisions)
@@ -278,7 +277,7 @@ class _Run:
         from polreq.arrange.reviewing import arrange_queue, arrange_stale
 
         arrange = arrange_stale if stale else arrange_queue
-        output.show(arrange(self._queue(stale)), self.words.lang, width=options.width(), color=self.color)
+        output.show(arrange(self._queue(stale)), self.lang, width=options.width(), color=self.color)
 
     def screen(self, *, stale: bool) -> None:
         """Open the screen of the review."""
@@ -295,9 +294,9 @@ class _Run:
             run = run._after_split(*split) if split else run
             return run._queue(stale), run._reviewing()
 
-        verdicts = Counter(run_review(opener, self.words.lang).verdicts.values())
+        verdicts = Counter(run_review(opener, self.lang).verdicts.values())
         counts = {name: verdicts[name] for name in ("confirmed", "rejected", "justified")}
-        output.chat(on_screen("summary", self.words.lang, **counts))
+        output.chat(on_screen("summary", self.lang, **counts))
 
     def _after_split(self, item: str, begin: str) -> "_Run":
         """Split a requirement and load the workspace again."""
@@ -330,10 +329,10 @@ class _Run:
         from polreq.arrange.reviewing import arrange_changes
 
         page = arrange_changes(prepared.changes, written=written)
-        output.show(page, self.words.lang, width=options.width(), color=self.color)
+        output.show(page, self.lang, width=options.width(), color=self.color)
 
 
-def _decisions(asked: Asked) -> list["Decision"]:
+def _decisions(asked: ReviewOptions) -> list["Decision"]:
     """Read the decisions of the options.
 
     Raises:

@@ -6,17 +6,16 @@ from pathlib import Path
 import typer
 
 from polreq.cli import options, output
-from polreq.cli.asking import add_command, ask, ask_for
-from polreq.cli.language import Words
-from polreq.words import Text
+from polreq.cli.asking import add_command, ask_for
+from polreq.words import Lang, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What the main job is asked: one field for each option, in the order of the help."""
+class TraceOptions:
+    """What `polreq trace` is asked: one field for each option, in the order of the help."""
 
-    workspace: Path = ask(options.workspace_option)
-    as_of: str = ask(options.as_of_option)
+    workspace: Path = options.workspace_option()
+    as_of: str = options.as_of_option()
     form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="text|json")
     verbose: bool = ask_for(
         False, "--verbose", Text("列出全部，不只前几项", "list everything, not the first few"), short="-v"
@@ -24,27 +23,27 @@ class Asked:
     no_write: bool = ask_for(
         False, "--no-write", Text("不提取、不写草稿，只看现状", "extract and write nothing; show how things stand")
     )
-    no_color: bool = ask(options.no_color_option)
-    no_cache: bool = ask(options.no_cache_option)
+    no_color: bool = options.no_color_option()
+    no_cache: bool = options.no_cache_option()
 
 
-def register(app: typer.Typer, words: Words) -> None:
+def register(app: typer.Typer, lang: Lang) -> None:
     """Add the command."""
     add_command(
         app,
-        words,
+        lang,
         "trace",
         Text("主命令：从政策到覆盖率", "the main job: from policies to coverage"),
         Text(
             "主命令：读取政策、提取新需求、推荐关联、计算覆盖率，并说明下一步做什么。",
             "The main job: read policies, extract new requirements, suggest links, compute coverage, say what to do next.",
         ),
-        Asked,
+        TraceOptions,
         trace,
     )
 
 
-def trace(asked: Asked, words: Words) -> None:
+def trace(asked: TraceOptions, lang: Lang) -> None:
     """Extract what is new, suggest links, compute coverage and show it."""
     from polreq.arrange.report import make_report
     from polreq.pipeline.assess import assess
@@ -55,31 +54,31 @@ def trace(asked: Asked, words: Words) -> None:
     root = options.find_workspace(asked.workspace)
     day = options.day(asked.as_of)
     with open_cache(root, enabled=not asked.no_cache) as cache:
-        drafted = () if asked.no_write else propose(root, cache, output.progress(words))
-        found = assess(root, cache, as_of=day, suggest=True, progress=output.suggesting(words))
+        drafted = () if asked.no_write else propose(root, cache, output.progress(lang))
+        found = assess(root, cache, as_of=day, suggest=True, progress=output.suggesting(lang))
     faults = [done.fault for done in drafted if done.fault]
-    output.tell_notes(faults, words.lang)
+    output.tell_notes(faults, lang)
     for done in (done for done in drafted if not done.fault):
         path = done.path.relative_to(root).as_posix()
         output.chat(
-            words(
+            Text(
                 f"已提取 {done.document}：新增 {done.new} 项，变化 {done.changed} 项 → {path}",
                 f"extracted {done.document}: {done.new} new, {done.changed} changed → {path}",
-            )
+            ).words(lang)
         )
-    output.tell_notes(found.notes, words.lang)
+    output.tell_notes(found.notes, lang)
     report = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
     if asked.form == "json":
         from polreq.render.machine.json_ import render_json
 
-        output.write(render_json(report, words.lang), None, form="json")
-        output.tell_unread(report.unread, words.lang)
+        output.write(render_json(report, lang), None, form="json")
+        output.tell_unread(report.unread, lang)
         if faults:
             raise typer.Exit(1)
         return
     from polreq.arrange.trace import arrange_trace
 
     page = arrange_trace(report, verbose=asked.verbose)
-    output.show(page, words.lang, width=options.width(), color=options.use_color(asked.no_color))
+    output.show(page, lang, width=options.width(), color=options.use_color(asked.no_color))
     if report.unread or faults:
         raise typer.Exit(1)

@@ -5,27 +5,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import typer
-
-from polreq.cli.language import Words
+from polreq.cli.asking import ask_for
 from polreq.errors import UsageError
+from polreq.words import Text
 
 
-def by_option(words: Words) -> Any:
+def by_option() -> Any:
     """--by: who decides."""
-    return typer.Option(
-        "",
-        "--by",
-        metavar="NAME",
-        help=words("谁作的决定，默认取 git 的 user.name", "who decides; default: user.name of git"),
-    )
+    said = Text("谁作的决定，默认取 git 的 user.name", "who decides; default: user.name of git")
+    return ask_for("", "--by", said, metavar="NAME")
 
 
-def on_option(words: Words) -> Any:
+def on_option() -> Any:
     """--on: the day of the decision."""
-    return typer.Option(
-        "", "--on", metavar="DATE", help=words("决定的日期，默认今天", "day of the decision; default: today")
-    )
+    return ask_for("", "--on", Text("决定的日期，默认今天", "day of the decision; default: today"), metavar="DATE")
 
 
 def reviewer(by: str, root: Path) -> str:
