@@ -30,7 +30,7 @@ _GROUPS: Final[Mapping[str, Text]] = MappingProxyType(
 )
 
 #: What may be wrong with a citation; other findings of the group are about whole documents.
-_CITED: Final = ("D301", "D302", "D305", "D306", "D307", "D308", "D309")
+_CITED: Final = ("D301", "D302", "D305", "D306", "D307", "D308", "D309", "D310")
 
 _CODE: Final = Text("编号", "code")
 _SEVERITY: Final = Text("级别", "severity")

@@ -1,18 +1,23 @@
-"""Checked citations as they are shown, one line each."""
+"""Checked citations as they are shown: what is written, and below it what is right and why."""
 
 from collections import Counter
 from collections.abc import Sequence
+from types import MappingProxyType
+from typing import Final
 
 from polreq.results.citation import CITATION_STATES, CitationCheck
 from polreq.results.messages import message
-from polreq.results.sections import Item, Items, Page, Said, Section, Span
+from polreq.results.rules import RULES
+from polreq.results.sections import Item, Items, Page, Row, Said, Section, Span
 from polreq.words import Text
 from polreq.words.names import CITATIONS, label
-from polreq.words.sentences import joined, say
+from polreq.words.sentences import say
+
+_TONES: Final = MappingProxyType({"ok": "good", "wrong": "bad", "unknown": "faint"})
 
 
 def arrange_citations(checks: Sequence[CitationCheck]) -> Page:
-    """Arrange one line a citation: state, place, what is written, what is right, and why."""
+    """Arrange for each citation its state, its place and what is written; below it what is right, and why."""
     return Page((Section((Items(tuple(map(_item, checks))),)),))
 
 
@@ -24,10 +29,13 @@ def citations_summary(checks: Sequence[CitationCheck]) -> Text:
 
 def _item(check: CitationCheck) -> Item:
     place = str(check.place) if check.place.path else f"{check.place.line}:{check.place.column}"
-    head: list[Said] = [label(CITATIONS, check.state), Span(place, "path"), check.text]
+    mark = Span(label(CITATIONS, check.state), "state", _TONES[check.state])
+    lines: list[Said] = []
     if check.state == "unknown" and check.correct:
-        head.append(say("nearest_citation", correct=check.correct))
+        lines.append(say("nearest_citation", correct=check.correct))
     elif check.correct and check.correct != check.text:
-        head.append(f"→ {check.correct}")
-    head += [joined(" ", (finding.code, message(finding)[0])) for finding in check.findings]
-    return Item(tuple(head))
+        lines.append(f"→ {check.correct}")
+    for finding in check.findings:
+        severity = RULES[finding.code].severity
+        lines.append(Row((Span(finding.code, "rule", severity), message(finding)[0])))
+    return Item((Span(place, "path", "faint"), check.text), mark, tuple(lines))

@@ -13,7 +13,7 @@ from polreq.official.citations import Citation, find_citations
 from polreq.official.docnumbers import LOST, DocNumber, issuer_of, parse_docnumber
 from polreq.official.genres import OTHER, genre_of, is_reply, sets_rules
 from polreq.official.issuers import NAMES
-from polreq.official.titles import plain, title_key
+from polreq.official.titles import plain, quoted, title_key
 from polreq.results.citation import CitationCheck
 from polreq.results.finding import Finding, sort_findings
 from polreq.results.rules import RULES
@@ -61,18 +61,13 @@ def check_text(text: str, registry: Registry, path: str = "") -> tuple[CitationC
         line = text.count("\n", 0, citation.start) + 1
         column = citation.start - (text.rfind("\n", 0, citation.start) + 1) + 1
         place = Place(path, line, column)
-        known, findings = _judge(citation, text, registry, place, date.max)
-        checks.append(_answer(citation, text, registry, place, known, findings))
+        checks.append(_checked(citation, text, registry, place))
     return tuple(checks)
 
 
 def check_document(document: Document, registry: Registry) -> tuple[CitationCheck, ...]:
     """Check every citation in the text of a document, as of today's knowledge."""
-    checks = []
-    for citation, text, place in _citations(document):
-        known, findings = _judge(citation, text, registry, place, date.max)
-        checks.append(_answer(citation, text, registry, place, known, findings))
-    return tuple(checks)
+    return tuple(_checked(citation, text, registry, place) for citation, text, place in _citations(document))
 
 
 def check_citations(documents: Iterable[Document], registry: Registry) -> tuple[Finding, ...]:
@@ -111,28 +106,33 @@ def _judge(
     return known, tuple(Finding(code, place, subject, tuple(facts.items())) for code, facts in problems)
 
 
-def _answer(
-    citation: Citation,
-    text: str,
-    registry: Registry,
-    place: Place,
-    known: Known | None,
-    findings: tuple[Finding, ...],
-) -> CitationCheck:
+def _checked(citation: Citation, text: str, registry: Registry, place: Place) -> CitationCheck:
+    """Judge a citation as of today, how its title is marked included, and say how to cite the document."""
+    known, findings = _judge(citation, text, registry, place, date.max)
+    title = "".join(citation.title.split("\n"))
     number = str(citation.number.number) if citation.number else ""
+    as_found = text[citation.number.start : citation.number.end] if citation.number else ""
+    if known:
+        right = known.successor if any(f.code == "D302" for f in findings) else ""
+        # a law has a number for every amendment, none of which is registered
+        right = right or (known.form if known.number else _form(quoted(known.title), as_found))
+    else:
+        right = _form(quoted(title) if title else "", number)
+    marks = citation.marks[: len(citation.marks) // 2], citation.marks[len(citation.marks) // 2 :]
+    written = title.join(marks) if title else ""
+    if title and marks[0] and written != quoted(title):
+        findings += (Finding("D310", place, "", (("title", written), ("correct", right))),)
     if any(RULES[f.code].severity != "info" for f in findings):
-        state, correct = "wrong", (known.successor or known.form) if known else _written(citation, number)
+        state, correct = "wrong", right
     elif known:
-        state, correct = "ok", known.form
+        state, correct = "ok", right
     else:
         state, correct = "unknown", _guess(citation, registry)
-    found = text[citation.number.start : citation.number.end] if citation.number else ""
-    return CitationCheck(place, _written(citation, found), citation.title, number, state, correct, findings)
+    return CitationCheck(place, _form(written, as_found), citation.title, number, state, correct, findings)
 
 
-def _written(citation: Citation, number: str) -> str:
-    title = "".join(citation.title.split("\n"))
-    return (f"《{title}》（{number}）" if number else f"《{title}》") if title else number
+def _form(title: str, number: str) -> str:
+    return (f"{title}（{number}）" if number else title) if title else number
 
 
 #: Code and facts of a finding.

@@ -11,7 +11,7 @@ from typing import Final
 
 from polreq.model.document import Document
 from polreq.official.docnumbers import DocNumber, parse_docnumber
-from polreq.official.titles import TitleKey, rank, title_key
+from polreq.official.titles import TitleKey, quoted, rank, title_key
 from polreq.text.likeness import pairs
 
 #: Statuses of documents that are not to be cited as if they were in force.
@@ -50,7 +50,7 @@ class Known:
     @property
     def form(self) -> str:
         """How to cite it."""
-        return f"《{self.title}》" + (f"（{self.number}）" if self.number else "")
+        return quoted(self.title) + (f"（{self.number}）" if self.number else "")
 
     @property
     def keys(self) -> tuple[TitleKey, ...]:

@@ -21,6 +21,7 @@ class CitationOptions:
     )
     workspace: Path = options.workspace_option()
     form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="text|json")
+    no_color: bool = options.no_color_option()
     no_cache: bool = options.no_cache_option()
 
 
@@ -42,7 +43,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 def check_citation(asked: CitationOptions, lang: Lang) -> None:
     """Check the citations of texts and files."""
-    from polreq.arrange.citations import citations_summary
+    from polreq.arrange.citations import arrange_citations, citations_summary
     from polreq.cli.formats import CITATION_FORMATS
     from polreq.pipeline.caching import open_cache
     from polreq.pipeline.citations import check_inputs
@@ -53,7 +54,11 @@ def check_citation(asked: CitationOptions, lang: Lang) -> None:
     except PolreqError:
         root = None
     checks, unread = check_inputs(asked.inputs, sys.stdin.read, root, open_cache(root, enabled=not asked.no_cache))
-    output.write(CITATION_FORMATS[asked.form](checks, lang), None, asked.form)
+    if asked.form == "text":
+        color = options.use_color(asked.no_color)
+        output.show(arrange_citations(checks), lang, width=options.width_or_none(), color=color)
+    else:
+        output.write(CITATION_FORMATS[asked.form](checks, lang), None, asked.form)
     output.chat(citations_summary(checks).words(lang))
     failed = output.tell_findings(unread, lang, files=len(asked.inputs))
     if failed or any(check.state == "wrong" for check in checks):

@@ -1,13 +1,13 @@
 """Citations (引用) in running text: titles in 《》 with the number and the issuer named beside them, and numbers alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from polreq.model.clause import Cite
 from polreq.official.docnumbers import FoundNumber, find_numbers
-from polreq.official.genres import ABOUT
+from polreq.official.genres import ABOUT, genre_of
 from polreq.official.issuers import NAMES
 from polreq.official.titles import plain
 from polreq.official.words import WORDS
@@ -34,6 +34,15 @@ _GAP: Final = re.compile(r"[ :：]?(?:文|文件|文印发的?|文件印发的?|
 _LISTED: Final = re.compile(r" ?[、，和及与] ?")
 #: A title of which the marks 《》 were left out, before its number.
 _UNMARKED: Final = re.compile(rf"(?P<title>(?:{_NAMES})?关于[^。；，！？《》\n]{{4,100}}{ABOUT})[ （]{{0,2}}\Z")
+#: A title between marks that are not those of titles, or only those of titles within titles; it holds none of its own
+#: kind but may hold words in “”.
+_OTHERWISE: Final = re.compile(
+    r"(?P<open><<|＜＜|[〈「『“<＜])(?P<title>(?:[^《》〈〉「」『』“”<>＜＞。；！？\n]|(?<=[^“])“[^“”\n]{1,30}”){4,100})"
+    r"(?P<close>>>|＞＞|[〉」』”>＞])"
+)
+_PAIRS: Final = frozenset({"<<>>", "＜＜＞＞", "〈〉", "「」", "『』", "“”", "<>", "＜＞"})
+#: Marks that mean a title by themselves; quotation marks do so only where a number stands behind.
+_ANGLES: Final = frozenset({"<<>>", "＜＜＞＞", "〈〉"})
 #: A 《 that is never closed must not make a page of text into a title.
 _LONGEST: Final = 160
 
@@ -49,6 +58,7 @@ class Citation:
         number: the number beside the title.
         issuers: central issuers named beside it, in full.
         other_issuer: another body named directly before it, as written.
+        marks: what stands around the title: 《》, other marks, or nothing.
         stands_for: the title for which this one is a short name, defined in the same text (以下简称).
     """
 
@@ -59,6 +69,7 @@ class Citation:
     issuers: tuple[str, ...] = ()
     other_issuer: str = ""
     stands_for: str = ""
+    marks: str = "《》"
 
 
 def find_citations(text: str) -> tuple[Citation, ...]:
@@ -85,6 +96,9 @@ def find_citations(text: str) -> tuple[Citation, ...]:
                 short[plain(named["name"])] = title
                 reach = max(reach, tail)
         used |= {n for n in numbers if n == number or start <= n.start < end}
+    for citation in _otherwise(text, key, numbers, found):
+        found.append(citation)
+        used |= {n for n in numbers if n == citation.number or citation.start <= n.start < citation.end}
     found += [_alone(text, key, number) for number in numbers if number not in used]
     return tuple(sorted(found, key=lambda c: c.start))
 
@@ -127,6 +141,19 @@ def _marked(text: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+def _otherwise(text: str, key: str, numbers: tuple[FoundNumber, ...], found: Sequence[Citation]) -> Iterator[Citation]:
+    """Yield titles between other marks than 《》 that stand outside of the citations already found."""
+    taken = [(c.start, max(c.end, c.number.end if c.number else 0)) for c in found]
+    for match in _OTHERWISE.finditer(text):
+        start, end = match.span()
+        marks = match["open"] + match["close"]
+        if marks not in _PAIRS or not genre_of(match["title"]) or any(a < end and start < b for a, b in taken):
+            continue
+        number = next((n for n in numbers if n.start >= end and not key[end : n.start].strip(" （")), None)
+        if number or marks in _ANGLES:
+            yield Citation(start, end, match["title"].strip(), number, _issuers(key[:start], (), ""), marks=marks)
+
+
 def _alone(text: str, key: str, number: FoundNumber) -> Citation:
     """Read a number beside which there is no title in 《》; one without these marks may stand before it."""
     begin = max(0, number.start - 120)
@@ -134,7 +161,7 @@ def _alone(text: str, key: str, number: FoundNumber) -> Citation:
     if match := _UNMARKED.search(before):
         start, end = begin + match.start(), begin + match.end("title")
         before = before[: match.start()]
-        return Citation(start, end, text[start:end], number, _issuers(before, (), ""))
+        return Citation(start, end, text[start:end], number, _issuers(before, (), ""), marks="")
     return Citation(number.start, number.end, "", number, _issuers(before.rstrip("（"), (), ""))
 
 

@@ -74,6 +74,20 @@ def plain(title: str) -> str:
     return "".join(fold(title).split()).translate(_MARKS)
 
 
+def quoted(title: str) -> str:
+    """Put a title between its marks (书名号): 《》 around it, 〈〉 around titles inside it, 《》 inside these (GB/T 15834)."""
+    depth, out = 1, []
+    for character in title:
+        if character in "《〈":
+            character = "〈《"[(depth + 1) % 2]
+            depth += 1
+        elif character in "》〉" and depth > 1:
+            depth -= 1
+            character = "〉》"[(depth + 1) % 2]
+        out.append(character)
+    return f"《{''.join(out)}》"
+
+
 def rank(asked: TitleKey, known: TitleKey) -> int | None:
     """Say how well a known title fits one asked for, 0 best; None where they mean different documents.
 

@@ -71,7 +71,7 @@ _TABLE: Final = (
     # --- D: documents
     _rule("D301", "warning", "《{title}》（{number}）的文号与标题不一致，登记为《{known}》", "the number {number} belongs to 《{known}》, not to 《{title}》",
          "请核对原文的标题和文号", "compare title and number with the original"),
-    _rule("D302", "warning", "引用的《{title}》已{status}", "the cited 《{title}》 is {status}",
+    _rule("D302", "warning", "引用的《{title}》{status}", "the cited 《{title}》 is {status}",
          "请核对是否应改引现行文件{successor}", "check whether its successor is to be cited{successor}"),
     _rule("D303", "info", "本文是摘编，不是原文", "this is a digest in somebody's own words, not the original",
          "正式引用前请以原文为准", "use the original before you quote it"),
@@ -87,6 +87,8 @@ _TABLE: Final = (
          "请核对原文；如指该文件，应引作{correct}", "compare with the original; if that document is meant, cite {correct}"),
     _rule("D309", "info", "文号“{number}”应使用六角括号〔〕", "the number '{number}' takes the brackets 〔〕",
          "应写作“{right}”", "write '{right}'"),
+    _rule("D310", "warning", "标题{title}的书名号用法不对：外层用《》，里层用〈〉", "the title {title} has the wrong marks: 《》 go around it, 〈〉 inside",
+         "应引作{correct}", "cite {correct}"),
     # --- E: extraction
     _rule("E401", "warning", "文件“{document}”尚未提取需求", "no requirements have been extracted from document '{document}' yet",
          "请运行 polreq trace", "run: polreq trace"),

@@ -111,7 +111,7 @@ NOUNS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
 
 SENTENCES: Final = names(
     citations=("引用 {total} 处：正确 {ok}，有误 {wrong}，未知 {unknown}。", "Citations: {total}; ok: {ok}, wrong: {wrong}, unknown: {unknown}."),
-    nearest_citation=("最接近的是 {correct}", "the nearest is {correct}"),
+    nearest_citation=("最接近的是{correct}", "the nearest is {correct}"),
     as_of=("截至 {day}", "as of {day}"),
     no_as_of=("未给出截至日期（--as-of），不判断是否过期", "no --as-of day was given: nothing is judged overdue"),
     units=("共 {number} 段：{words}", "{number} units: {words}"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polreq.official.titles import TitleKey, rank, title_key
+from polreq.official.titles import TitleKey, quoted, rank, title_key
 
 GUIDELINE = "国务院关于推进“互联网+办件”工作的指导意见"
 
@@ -49,3 +49,24 @@ def test_another_issuer_is_another_document():
 def test_the_text_in_force_fits_better_than_the_trial():
     asked = title_key("办件管理办法")
     assert rank(asked, title_key("办件管理办法")) < rank(asked, title_key("办件管理办法（试行）"))
+
+
+@pytest.mark.parametrize(
+    ("title", "right"),
+    [
+        ("办件条例", "《办件条例》"),
+        ("关于印发《办件规划》的通知", "《关于印发〈办件规划〉的通知》"),
+        ("关于转发《关于印发〈办件规划〉的通知》的通知", "《关于转发〈关于印发《办件规划》的通知〉的通知》"),
+        ("关于落实〈甲法〉〈乙法〉的意见", "《关于落实〈甲法〉〈乙法〉的意见》"),
+        ("办件》条例", "《办件》条例》"),
+    ],
+)
+def test_marks_within_marks_alternate(title, right):
+    assert quoted(title) == right
+
+
+@given(st.text("甲乙《》〈〉", max_size=12))
+def test_a_title_that_is_rightly_marked_stays_as_it_is_and_means_the_same(title):
+    right = quoted(title)
+    assert quoted(right[1:-1]) == right
+    assert title_key(right) == title_key(title)
