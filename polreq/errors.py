@@ -36,6 +36,9 @@ _REASONS: Final = {
 class PolreqError(Exception):
     """The command cannot go on; the message says why and what to do next.
 
+    The two wordings are given as they are, and not as one `Text`: an error is raised in a hundred places, of which none has a `Text`
+    at hand, and stands out there by its words alone; `said` is the one value that everybody reads.
+
     Args:
         zh: the message in Chinese.
         en: the same message in English.

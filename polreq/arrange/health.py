@@ -6,7 +6,6 @@ from typing import Final
 
 from polreq.results.health import Health
 from polreq.results.sections import Page, Prose, Row, Section, Span
-from polreq.words import Text
 
 _SIGNS: Final = MappingProxyType({"good": ("√", "good"), "note": ("·", "faint"), "bad": ("×", "bad")})
 
@@ -16,5 +15,5 @@ def arrange_health(health: Sequence[Health]) -> Page:
     lines = []
     for found in health:
         sign, tone = _SIGNS[found.state]
-        lines.append(Row((Span(sign, "sign", tone), Text(found.zh, found.en))))
+        lines.append(Row((Span(sign, "sign", tone), found.said)))
     return Page((Section((Prose(tuple(lines)),)),))

@@ -7,6 +7,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from polreq.ingest.unreadable import UnreadableError
+from polreq.words import Text
 
 #: Limits: all members together, one member against its packed size, number of members.
 TOTAL: Final = 100 * 1024 * 1024
@@ -33,18 +34,18 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
-            raise UnreadableError("压缩结构已损坏（the archive is broken）") from error
+            raise UnreadableError(Text("压缩结构已损坏", "the archive is broken")) from error
         members = [member for member in self._zip.infolist() if member.filename]
         if len(members) > ENTRIES:
-            raise UnreadableError(f"压缩包内文件过多（{len(members)} files in the archive, more than {ENTRIES}）")
+            raise UnreadableError(Text("压缩包内文件过多", f"{len(members)} files in the archive, more than {ENTRIES}"))
         if sum(member.file_size for member in members) > TOTAL:
-            raise UnreadableError("解压后超过 100 MB（more than 100 MB when unpacked）")
+            raise UnreadableError(Text("解压后超过 100 MB", "more than 100 MB when unpacked"))
         if any(member.compress_type not in _METHODS for member in members):
-            raise UnreadableError("压缩方式不受支持（the archive uses an unusual compression）")
+            raise UnreadableError(Text("压缩方式不受支持", "the archive uses an unusual compression"))
         for member in members:
             if member.file_size > max(_SMALL, RATIO * member.compress_size):
                 raise UnreadableError(
-                    f"“{member.filename}”的压缩比超过 100:1（'{member.filename}' is packed more than 100:1）"
+                    Text(f"“{member.filename}”的压缩比超过 100:1", f"'{member.filename}' is packed more than 100:1")
                 )
         self.names = tuple(member.filename for member in members if not member.is_dir())
 
@@ -59,9 +60,9 @@ class Archive:
             with self._zip.open(member) as stream:
                 data = stream.read(member.file_size + 1)
         except (*_BROKEN, KeyError, RuntimeError, EOFError, OSError, zlib.error) as error:
-            raise UnreadableError(f"无法解压“{name}”（cannot unpack '{name}'）") from error
+            raise UnreadableError(Text(f"无法解压“{name}”", f"cannot unpack '{name}'")) from error
         if len(data) > member.file_size:
-            raise UnreadableError(f"“{name}”比声明的更大（'{name}' is larger than declared）")
+            raise UnreadableError(Text(f"“{name}”比声明的更大", f"'{name}' is larger than declared"))
         return data
 
     def check(self) -> None:
@@ -77,8 +78,8 @@ class Archive:
         """
         data = self.read(name)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<\x00!\x00" in data or b"\x00<\x00!\x00" in data:
-            raise UnreadableError(f"“{name}”含有 XML 实体声明（'{name}' declares XML entities）")
+            raise UnreadableError(Text(f"“{name}”含有 XML 实体声明", f"'{name}' declares XML entities"))
         try:
             return ElementTree.fromstring(data)
         except ElementTree.ParseError as error:
-            raise UnreadableError(f"“{name}”不是有效的 XML（'{name}' is not valid XML）") from error
+            raise UnreadableError(Text(f"“{name}”不是有效的 XML", f"'{name}' is not valid XML")) from error

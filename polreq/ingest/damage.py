@@ -15,6 +15,7 @@ from polreq.ingest.lines import Line, Raw
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.text.normalise import SPACES
+from polreq.words import Text
 
 _HAN: Final = "\u4e00-\u9fff"
 _YEAR: Final = r"(?:19|20)\d{2}"
@@ -154,59 +155,71 @@ def _is_day(year: int, month: int, day: int) -> bool:
 # --- what cannot be repaired
 
 
-def _lost_text(raw: Raw) -> str:
+def _lost_text(raw: Raw) -> Text | None:
     """Find text that was lost to a font trick: only its punctuation is left."""
     runs = sum(len(re.findall(r"[，,、。]{3,}", line.words)) for line in raw.lines)
     private = _share(raw, _UNSHOWN)
     if runs >= _LOST_RUNS:
-        return (
-            f"有 {runs} 处只剩标点，正文可能因网页字体加密而丢失（{runs} runs of bare punctuation: the text was lost）"
+        return Text(
+            f"有 {runs} 处只剩标点，正文可能因网页字体加密而丢失", f"{runs} runs of bare punctuation: the text was lost"
         )
     if private > _UNREADABLE_SHARE:
-        return f"{private:.0%} 的文字无法显示（{private:.0%} of the characters cannot be shown）"
-    return ""
+        return Text(f"{private:.0%} 的文字无法显示", f"{private:.0%} of the characters cannot be shown")
+    return None
 
 
-def _undecoded(raw: Raw) -> str:
+def _undecoded(raw: Raw) -> Text | None:
     places = [place.line for line, place in _placed(raw, "") if "\ufffd" in line.text]
     if places:
-        return f"第 {places[0]} 行起有 {len(places)} 行文字无法解码（{len(places)} lines cannot be decoded, from line {places[0]} on）"
-    return ""
+        return Text(
+            f"第 {places[0]} 行起有 {len(places)} 行文字无法解码",
+            f"{len(places)} lines cannot be decoded, from line {places[0]} on",
+        )
+    return None
 
 
-def _wrong_encoding(raw: Raw) -> str:
+def _wrong_encoding(raw: Raw) -> Text | None:
     found = sum(len(_MOJIBAKE.findall(line.words)) for line in raw.lines)
     if found >= _FEW:
-        return f"有 {found} 处乱码，文件曾按错误的编码转换（{found} places were decoded wrongly）"
-    return ""
+        return Text(f"有 {found} 处乱码，文件曾按错误的编码转换", f"{found} places were decoded wrongly")
+    return None
 
 
-def _converted(raw: Raw) -> str:
+def _converted(raw: Raw) -> Text | None:
     share = _share(raw, _TRADITIONAL)
     if share > _TRADITIONAL_SHARE:
-        return "这是繁体转换本，用语可能已被替换，请使用简体原文（converted to traditional characters: terms may have been exchanged）"
-    return ""
+        return Text(
+            "这是繁体转换本，用语可能已被替换，请使用简体原文",
+            "converted to traditional characters: terms may have been exchanged",
+        )
+    return None
 
 
-def _shuffled(raw: Raw) -> str:
+def _shuffled(raw: Raw) -> Text | None:
     """Find numbered lines out of order: scrapers are fed texts whose paragraphs have been shuffled."""
     for scheme in ("条", "一、"):
         numbers = [n.number for line in raw.lines if (n := numbered(line.words)) and n.scheme == scheme]
         # each part of a document begins at one again: only steps back to other numbers are out of order
         back = sum(b <= a and b != 1 for a, b in itertools.pairwise(numbers))
         if len(numbers) >= _SEQUENCE and back > _DISORDER * len(numbers):
-            return (
-                f"序号前后颠倒 {back} 处，段落可能被打乱（{back} numbers are out of order: paragraphs were shuffled）"
+            return Text(
+                f"序号前后颠倒 {back} 处，段落可能被打乱", f"{back} numbers are out of order: paragraphs were shuffled"
             )
     broken = sum(line.words[:1] in tuple("，。；、）》”") for line in raw.lines if line.words and not line.cells)
     if broken >= _SEQUENCE and broken > 0.1 * len(raw.lines):
-        return (
-            f"有 {broken} 行以标点开头，句子被拆散（{broken} lines begin with punctuation: sentences were torn apart）"
+        return Text(
+            f"有 {broken} 行以标点开头，句子被拆散", f"{broken} lines begin with punctuation: sentences were torn apart"
         )
-    return ""
+    return None
 
 
-_TESTS: Final[tuple[Callable[[Raw], str], ...]] = (_lost_text, _undecoded, _wrong_encoding, _converted, _shuffled)
+_TESTS: Final[tuple[Callable[[Raw], Text | None], ...]] = (
+    _lost_text,
+    _undecoded,
+    _wrong_encoding,
+    _converted,
+    _shuffled,
+)
 
 
 def _share(raw: Raw, pattern: re.Pattern[str]) -> float:

@@ -22,6 +22,7 @@ from polreq.ingest.wrapping import unwrap
 from polreq.model.document import Document, Source
 from polreq.model.place import Place
 from polreq.results.finding import Finding, sort_findings
+from polreq.words import Text
 
 #: Kinds of text files by the end of their name; anything else is read as plain text.
 _TEXT_READERS: Final[Mapping[str, Callable[[str], Raw]]] = MappingProxyType(
@@ -39,12 +40,12 @@ _READABLE: Final = (*_TEXT_READERS, "txt", "text", "docx", "pdf", "ofd")
 #: How files begin that are no text, and what is to be said of those that cannot be read.
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REFUSED: Final = (
-    (_OLE, "这是旧版 Office 文件（.doc/.wps），请另存为 .docx（an old Office file: save it as .docx）"),
-    (b"{\\rtf", "这是 RTF 文件，请另存为 .docx（an RTF file: save it as .docx）"),
-    (b"\x89PNG", "这是图片，请先做文字识别（a picture: recognise its text first）"),
-    (b"\xff\xd8\xff", "这是图片，请先做文字识别（a picture: recognise its text first）"),
-    (b"Rar!", "这是 RAR 压缩包，请先解压（a RAR archive: unpack it first）"),
-    (b"7z\xbc\xaf", "这是 7z 压缩包，请先解压（a 7z archive: unpack it first）"),
+    (_OLE, Text("这是旧版 Office 文件（.doc/.wps），请另存为 .docx", "an old Office file: save it as .docx")),
+    (b"{\\rtf", Text("这是 RTF 文件，请另存为 .docx", "an RTF file: save it as .docx")),
+    (b"\x89PNG", Text("这是图片，请先做文字识别", "a picture: recognise its text first")),
+    (b"\xff\xd8\xff", Text("这是图片，请先做文字识别", "a picture: recognise its text first")),
+    (b"Rar!", Text("这是 RAR 压缩包，请先解压", "a RAR archive: unpack it first")),
+    (b"7z\xbc\xaf", Text("这是 7z 压缩包，请先解压", "a 7z archive: unpack it first")),
 )
 #: Longer texts are refused: the thickest yearbook has some 5 MB of text, a page with its pictures inside some 20 MB.
 MAX_TEXT: Final = 32 * 1024 * 1024
@@ -78,11 +79,11 @@ def read_source(name: str, data: bytes, *, force: bool = False) -> Ingested:
     try:
         raw = _read(base, data)
     except UnicodeDecodeError as error:
-        return _refused(base, f"第 {error.start + 1} 字节处无法解码（cannot decode byte {error.start + 1}）")
+        return _refused(base, Text(f"第 {error.start + 1} 字节处无法解码", f"cannot decode byte {error.start + 1}"))
     except UnreadableError as error:
-        return _refused(base, str(error))
+        return _refused(base, error.said)
     if not any(line.text.strip() for line in raw.lines):
-        return _refused(base, "其中没有文字（there is no text in it）")
+        return _refused(base, Text("其中没有文字", "there is no text in it"))
     examined = examine(raw, base)
     if examined.beyond_repair and not force:
         return Ingested(None, sort_findings(examined.findings))
@@ -100,7 +101,10 @@ def _read(name: str, data: bytes, *, packed: bool = False) -> Raw:
         return _read_archive(data, packed=packed)
     if len(data) > MAX_TEXT:
         raise UnreadableError(
-            f"文字超过 {MAX_TEXT >> 20} MB，请拆分为多个文件（over {MAX_TEXT >> 20} MB of text: split it into several files）"
+            Text(
+                f"文字超过 {MAX_TEXT >> 20} MB，请拆分为多个文件",
+                f"over {MAX_TEXT >> 20} MB of text: split it into several files",
+            )
         )
     text = decode(data)
     ending = name.rpartition(".")[2].lower()
@@ -116,15 +120,18 @@ def _read_archive(data: bytes, *, packed: bool) -> Raw:
     if "OFD.xml" in archive.names:
         return read_ofd(data)
     if packed:
-        raise UnreadableError("压缩包里还有压缩包（an archive inside an archive）")
+        raise UnreadableError(Text("压缩包里还有压缩包", "an archive inside an archive"))
     names = [name for name in archive.names if not any(part in name for part in _IGNORED)]
     readable = [name for name in names if name.rpartition(".")[2].lower() in _READABLE]
     if len(readable) != 1:
         raise UnreadableError(
-            f"压缩包内有 {len(readable)} 个可读文件，请解压后逐个导入（{len(readable)} readable files in the archive: unpack it）"
+            Text(
+                f"压缩包内有 {len(readable)} 个可读文件，请解压后逐个导入",
+                f"{len(readable)} readable files in the archive: unpack it",
+            )
         )
     return _read(readable[0], archive.read(readable[0]), packed=True)
 
 
-def _refused(name: str, problem: str) -> Ingested:
+def _refused(name: str, problem: Text) -> Ingested:
     return Ingested(None, (Finding("X701", Place(name), name, (("name", name), ("problem", problem))),))

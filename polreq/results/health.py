@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from polreq.words import Text
+
 
 @dataclass(frozen=True, slots=True)
 class Health:
@@ -9,10 +11,8 @@ class Health:
 
     Args:
         state: `good`, `note` (works, could be better) or `bad`.
-        zh: what was found, in Chinese, with what to do if anything.
-        en: the same in English.
+        said: what was found, with what to do if anything.
     """
 
     state: str
-    zh: str
-    en: str
+    said: Text

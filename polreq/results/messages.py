@@ -1,6 +1,5 @@
 """A finding in words: its rule's message and hint with the finding's facts filled in."""
 
-import re
 from types import MappingProxyType
 from typing import Final
 
@@ -26,9 +25,6 @@ _PHRASED: Final = MappingProxyType(
     }
 )
 
-#: Chinese words, and the same in English in brackets.
-_BOTH: Final = re.compile(r"(.+)（([ -~]+)）", re.DOTALL)
-
 
 def message(finding: Finding) -> tuple[Text, Text]:
     """Return the finding's message and hint; a fact that is missing shows as `…`."""
@@ -45,18 +41,11 @@ def generic(code: str) -> tuple[Text, Text]:
     return message(Finding(code, Place("")))
 
 
-def _one_language(value: str, lang: Lang) -> str:
-    """Choose the language of a fact that was said in both, as readers of source files do: 中文（English）."""
-    both = _BOTH.fullmatch(value)
-    return Text(both[1], both[2]).words(lang) if both else value
-
-
 class _Facts(dict[str, str]):
     """The fields of a message: facts in the reader's words, with a stand-in for missing ones."""
 
     def __init__(self, finding: Finding, lang: Lang) -> None:
         super().__init__()
-        self._lang = lang
         self["subject"] = finding.subject
         if finding.related:
             self["first"] = str(finding.related[0])
@@ -70,7 +59,7 @@ class _Facts(dict[str, str]):
         if isinstance(value, Text):
             return value
         names: Names = _TRANSLATED.get(name, MappingProxyType({}))
-        return label(names, _one_language(value, self._lang) if name == "problem" else value)
+        return label(names, value)
 
     def __missing__(self, key: str) -> str:
         return "…"

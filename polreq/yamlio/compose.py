@@ -206,7 +206,7 @@ def _at(event: Any) -> int:
 def _syntax(error: yaml.YAMLError, text: str, path: str) -> Finding:
     """Turn an error of the parser into a finding at the place that has to be mended."""
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    said = describe(
+    mistake = describe(
         Problem(
             problem=problem,
             context=getattr(error, "context", None) or "",
@@ -215,9 +215,9 @@ def _syntax(error: yaml.YAMLError, text: str, path: str) -> Finding:
         ),
         text,
     )
-    facts = (("problem", Text(said.zh, said.en)),)
-    related = (Place(path, *said.related),) if said.related else ()
-    return Finding("Y001", Place(path, *said.at), facts=facts, related=related)
+    facts = (("problem", mistake.said),)
+    related = (Place(path, *mistake.related),) if mistake.related else ()
+    return Finding("Y001", Place(path, *mistake.at), facts=facts, related=related)
 
 
 def _mark(mark: Any) -> tuple[int, int] | None:

@@ -121,7 +121,7 @@ def test_a_byte_that_cannot_be_decoded_is_pointed_at():
     data = notice().encode().replace("做好".encode(), "做".encode() + b"\xe5\xa5")
     refused = read_source("a.txt", data)
     assert refused.document is None
-    assert ["第 4 行" in dict(f.facts)["problem"] for f in refused.findings] == [True]
+    assert ["第 4 行" in dict(f.facts)["problem"].zh for f in refused.findings] == [True]
     assert read_source("a.txt", data, force=True).document.number == "示政发〔2021〕8号"
 
 

@@ -81,7 +81,7 @@ def test_a_page_of_an_unknown_site_is_read_where_most_of_the_text_is(read):
 
 def test_a_page_nested_without_end_is_refused():
     result = read_source("a.html", ("<span>" * 5000 + "示例").encode())
-    assert [(f.code, "嵌套" in dict(f.facts)["problem"]) for f in result.findings] == [("X701", True)]
+    assert [(f.code, "嵌套" in dict(f.facts)["problem"].zh) for f in result.findings] == [("X701", True)]
 
 
 def test_reading_a_page_without_the_extra_says_what_to_install(monkeypatch):

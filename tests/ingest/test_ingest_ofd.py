@@ -55,11 +55,11 @@ def test_rows_of_a_table_stay_apart():
 
 def test_an_ofd_of_pictures_is_refused():
     result = read_source("a.ofd", ofd([[]]))
-    assert [(f.code, "图片" in dict(f.facts)["problem"]) for f in result.findings] == [("X701", True)]
+    assert [(f.code, "图片" in dict(f.facts)["problem"].zh) for f in result.findings] == [("X701", True)]
 
 
 def test_entities_are_refused():
     root = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><OFD><DocRoot>&b;</DocRoot></OFD>'
     result = read_source("a.ofd", zipped({"OFD.xml": root}))
     assert result.document is None
-    assert [(f.code, "实体" in dict(f.facts)["problem"]) for f in result.findings] == [("X701", True)]
+    assert [(f.code, "实体" in dict(f.facts)["problem"].zh) for f in result.findings] == [("X701", True)]

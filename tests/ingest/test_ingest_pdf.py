@@ -156,7 +156,7 @@ def test_a_scan_without_text_is_refused_with_the_reason():
     blank = paper.save()
     result = read_source("扫描件.pdf", blank.replace(b"Tj", b"  "))
     assert result.document is None
-    assert [(f.code, "扫描件" in dict(f.facts)["problem"]) for f in result.findings] == [("X701", True)]
+    assert [(f.code, "扫描件" in dict(f.facts)["problem"].zh) for f in result.findings] == [("X701", True)]
 
 
 def test_a_broken_pdf_is_refused():

@@ -113,7 +113,7 @@ def pages() -> dict[str, Page]:
     found["changes.none"] = arrange_changes((), written=True)
     found["duplicates"] = arrange_duplicates((Duplicate(UPPER, LOWER, 0.9, ("3日内",), (("三", "五"),)),))
     found["duplicates.none"] = arrange_duplicates(())
-    found["doctor"] = arrange_health([Health(state, "好", "well") for state in ("good", "note", "bad")])
+    found["doctor"] = arrange_health([Health(state, Text("好", "well")) for state in ("good", "note", "bad")])
     found["clauses"] = arrange_clauses((CLAUSE,), explain=True)
     found["citations"] = arrange_citations((CITATION,))
     found["alignment"] = arrange_alignment((("第一条", (("第二条", "same", 0.9),)), ("第三条", ())))

@@ -13,6 +13,7 @@ from polreq.ingest.readers.docx_numbering import Numbering
 from polreq.ingest.readers.docx_styles import Styles
 from polreq.ingest.unreadable import UnreadableError
 from polreq.text.normalise import SPACES
+from polreq.words import Text
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -41,7 +42,9 @@ def read_docx(data: bytes) -> Raw:
         document = docx.Document(io.BytesIO(data))
         return Raw("docx", tuple(_Reader(document).lines()))
     except (OpcError, SyntaxError, KeyError, ValueError, AttributeError) as error:
-        raise UnreadableError(f"Word 文档结构已损坏（the Word document is broken: {type(error).__name__}）") from error
+        raise UnreadableError(
+            Text("Word 文档结构已损坏", f"the Word document is broken: {type(error).__name__}")
+        ) from error
 
 
 class _Reader:

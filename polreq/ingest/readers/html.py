@@ -10,6 +10,7 @@ from polreq.ingest.labels import read_pairs
 from polreq.ingest.lines import Line, Raw
 from polreq.ingest.unreadable import UnreadableError
 from polreq.text.normalise import SPACES
+from polreq.words import Text
 
 #: Where portals of governments put the article (网站内容区), most telling first.
 _ARTICLE: Final = (
@@ -74,7 +75,7 @@ def _check_depth(body: Any) -> None:
     while left:
         node, depth = left.pop()
         if depth > _DEPTH:
-            raise UnreadableError(f"网页嵌套超过 {_DEPTH} 层（elements are nested more than {_DEPTH} deep）")
+            raise UnreadableError(Text(f"网页嵌套超过 {_DEPTH} 层", f"elements are nested more than {_DEPTH} deep"))
         left += [(child, depth + 1) for child in _children(node)]
 
 

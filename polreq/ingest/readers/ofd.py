@@ -9,6 +9,7 @@ from polreq.ingest.archive import Archive
 from polreq.ingest.layout import Page, Piece, read_pages
 from polreq.ingest.lines import Raw
 from polreq.ingest.unreadable import UnreadableError
+from polreq.words import Text
 
 #: Millimetres.
 _FARTHEST: Final = 1e6
@@ -25,7 +26,7 @@ def read_ofd(data: bytes) -> Raw:
     pages = [page for root in _documents(archive) for page in _pages(archive, root)]
     lines = tuple(read_pages(pages))
     if not lines:
-        raise UnreadableError("OFD 中没有文字，可能是图片（there is no text in the OFD file: perhaps pictures）")
+        raise UnreadableError(Text("OFD 中没有文字，可能是图片", "there is no text in the OFD file: perhaps pictures"))
     return Raw("ofd", lines)
 
 

@@ -10,6 +10,7 @@ from polreq.ingest.layout import Page, Piece, read_pages
 from polreq.ingest.lines import Raw
 from polreq.ingest.ruled import Rule
 from polreq.ingest.unreadable import UnreadableError
+from polreq.words import Text
 
 _PAGES: Final = 2_000
 
@@ -33,13 +34,13 @@ def read_pdf(data: bytes) -> Raw:
     try:
         with contextlib.closing(pypdfium2.PdfDocument(data)) as document:
             if len(document) > _PAGES:
-                raise UnreadableError(f"页数超过 {_PAGES}（more than {_PAGES} pages）")
+                raise UnreadableError(Text(f"页数超过 {_PAGES}", f"more than {_PAGES} pages"))
             lines = tuple(read_pages([_page(page) for page in document]))
     except pypdfium2.PdfiumError as error:
-        raise UnreadableError("PDF 已损坏或设有密码（the PDF is broken or has a password）") from error
+        raise UnreadableError(Text("PDF 已损坏或设有密码", "the PDF is broken or has a password")) from error
     if not lines:
         raise UnreadableError(
-            "没有文字层，可能是扫描件，请先做文字识别（no text layer: a scan; recognise its text first）"
+            Text("没有文字层，可能是扫描件，请先做文字识别", "no text layer: a scan; recognise its text first")
         )
     return Raw("pdf", lines)
 
