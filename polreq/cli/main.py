@@ -43,7 +43,8 @@ def _run(lang: Lang, asked: str, arguments: list[str]) -> int:
         from polreq.cli.app import make_app
 
         settings = nearest_settings(arguments)
-        if settings:
+        # `check` says so and writes nothing
+        if settings and arguments[:1] != ["check"]:
             finish_interrupted(settings.parent, lang)
         make_app(lang)(args=arguments, prog_name="polreq")
     except PolreqError as error:

@@ -1,7 +1,7 @@
 """What `check` concludes, remembered by the content of every file, so that unchanged input costs only a glance."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,11 @@ from polreq.errors import UsageError
 from polreq.model.digest import text_digest
 from polreq.model.place import Place
 from polreq.results.coverage import Count
-from polreq.results.finding import Finding
+from polreq.results.finding import Finding, sort_findings
 from polreq.store.cache import Cache
 from polreq.store.files import read_content, scan
 from polreq.store.git import find_repository
+from polreq.store.journal import JOURNAL, is_interrupted
 from polreq.words import Text
 
 
@@ -46,7 +47,14 @@ class Checked:
 
 
 def check(root: Path, cache: Cache, as_of: date | None) -> Checked:
-    """Check the workspace in a folder; nothing of the user's is written."""
+    """Check the workspace in a folder; nothing of the user's is written, not even what an interrupted write has left to write."""
+    checked = _checked(root, cache, as_of)
+    if is_interrupted(root):
+        return replace(checked, findings=sort_findings((*checked.findings, Finding("P002", Place(JOURNAL)))))
+    return checked
+
+
+def _checked(root: Path, cache: Cache, as_of: date | None) -> Checked:
     files = scan(root)
     key = text_digest(json.dumps([str(as_of), [[f.path, f.digest] for f in files]], ensure_ascii=False))
     remembered = cache.recall("check", key, lambda text: _from_text(text, root))

@@ -189,6 +189,8 @@ _TABLE: Final = (
     # --- P: polreq itself
     _rule("P001", "error", "程序处理这个文件时出错（{problem}），没有采用它；其他文件照常处理", "polreq failed at this file ({problem}) and left it out; the others were gone on with",
          "这是程序的错误：请把这一行和能重现它的文件发给开发者；暂时可移走该文件", "this is a fault of polreq: send this line and a file that shows it to the developers; until then move the file away"),
+    _rule("P002", "error", "有一次写入没有完成，或正在进行：文件可能只写了一部分", "a write is not finished, or is under way: files may be written in part",
+         "请运行 polreq trace，它会写完其余的文件；check 不写文件", "run polreq trace, which writes the rest; check writes nothing"),
     # --- B: baseline
     _rule("B801", "warning", "容忍清单中的“{code} {subject}”已不再出现", "the tolerated finding '{code} {subject}' no longer occurs",
          "请从 trace/baseline.yml 删除这一条", "delete it from trace/baseline.yml"),

@@ -18,7 +18,8 @@ from polreq.store.lock import FOLDER, locked, own_folder
 from polreq.store.paths import inside
 from polreq.store.write import write_atomic
 
-_JOURNAL: Final = "journal.json"
+#: What an unfinished write has left behind, relative to the workspace.
+JOURNAL: Final = f"{FOLDER}/journal.json"
 _LEFT: Final = "left"
 _MARK: Final = "journal/1"
 _LONGEST: Final = 512 * 1024 * 1024
@@ -77,7 +78,7 @@ def write_all(root: Path, changes: Sequence[Change]) -> None:
 
 def is_interrupted(root: Path) -> bool:
     """Whether a write was interrupted, or is under way."""
-    return os.path.lexists(root / FOLDER / _JOURNAL)
+    return os.path.lexists(root / JOURNAL)
 
 
 def finish(root: Path) -> Finished:
@@ -119,7 +120,7 @@ def finish_locked(root: Path) -> Finished:
 
 
 def _place(root: Path) -> Path:
-    return own_folder(root) / _JOURNAL
+    return own_folder(root) / Path(JOURNAL).name
 
 
 def _entries(journal: Path) -> Iterator[tuple[str, str | None, str | None]]:

@@ -164,7 +164,11 @@ def test_a_merge_that_is_killed_at_any_moment_is_whole_after_the_next_command(tm
         )
         assert killed.returncode == 9, killed
         assert is_interrupted(root) == (n > 0)
-        told = polreq(root, "check", "--no-cache", lang="en").err
+        half = files(root)
+        checked = polreq(root, "check", "--no-cache", lang="en")
+        assert files(root) == half, "check writes nothing"
+        assert (".polreq/journal.json:1:1 P002 " in checked.out) == (n > 0)
+        told = polreq(root, "cache", lang="en").err
         assert files(root) == (after if n else before)
         assert ("an interrupted write was finished" in told) == (n > 0)
         assert not is_interrupted(root)
