@@ -48,11 +48,14 @@ _TRADITIONAL: Final = re.compile(
     "[國務發辦關於條實與為會應對個這門開業產經濟電訊資網號準標點機構單審項進過現時間後來書長東車馬]"
 )
 _UNSHOWN: Final = re.compile("[\ue000-\uf8ff]")
+#: Letters of writings that no Chinese document is written in: a font without a table of its characters leaves them.
+_FOREIGN: Final = re.compile("[\u0530-\u0eff\u1000-\u1cff\u1d80-\u1dbf\ua000-\ua4cf\x00-\x08\x0e-\x1f]")
 _MOJIBAKE: Final = re.compile(r"锟斤拷|烫烫烫|[À-ÖØ-öø-ÿ]{2,}|[ÃÂâ][\x80-\xbf¤©€™œ]")
 
 #: Shares and numbers from which a text is beyond repair.
 _LOST_RUNS: Final = 3
 _UNREADABLE_SHARE: Final = 0.01
+_FOREIGN_SHARE: Final = 0.1
 _TRADITIONAL_SHARE: Final = 0.05
 _FEW: Final = 3
 _SEQUENCE: Final = 6
@@ -92,7 +95,7 @@ def _placed(raw: Raw, name: str) -> Iterator[tuple[Line, Place]]:
     number = 1
     for line in raw.lines:
         yield line, Place(name, number, len(line.mark) + 1)
-        number += 1 + line.text.count("\n") + line.blank
+        number += 1 + line.blank + line.more
 
 
 def _repaired(place: Place, before: str, after: str) -> Finding:
@@ -165,6 +168,12 @@ def _lost_text(raw: Raw) -> Text | None:
         )
     if private > _UNREADABLE_SHARE:
         return Text(f"{private:.0%} 的文字无法显示", f"{private:.0%} of the characters cannot be shown")
+    if (foreign := _share(raw, _FOREIGN)) > _FOREIGN_SHARE:
+        return Text(
+            f"{foreign:.0%} 的文字不是汉字，PDF 的字体没有给出对应的字符，请先做文字识别",
+            f"{foreign:.0%} of the characters are no Chinese: the fonts of the PDF do not tell what their glyphs mean; "
+            "recognise its text first",
+        )
     return None
 
 

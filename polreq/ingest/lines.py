@@ -14,6 +14,7 @@ class Line:
         rank: 1 for what the file itself calls its title, 2 and more for what it calls a heading, 0 for all else.
         cells: for a table row, its columns with merged cells filled in.
         head: the header cells of that table, where the file itself tells them.
+        more: number of further lines of the source that were joined to it, or stood before the next one and are left out.
         reading: what the words should be, where they are damaged; the text stays as the source has it.
     """
 
@@ -24,6 +25,7 @@ class Line:
     cells: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
     reading: str = ""
+    more: int = 0
 
     @property
     def words(self) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -18,10 +18,11 @@ from polreq.ingest.readers.pdf import read_pdf
 from polreq.ingest.readers.text import read_text
 from polreq.ingest.structure import structure
 from polreq.ingest.unreadable import UnreadableError
-from polreq.ingest.wrapping import unwrap
+from polreq.ingest.wrapping import Joined, unwrap
 from polreq.model.document import Document, Source
 from polreq.model.place import Place
 from polreq.results.finding import Finding, sort_findings
+from polreq.text.normalise import without_radicals
 from polreq.words import Text
 
 #: Kinds of text files by the end of their name; anything else is read as plain text.
@@ -49,6 +50,9 @@ _REFUSED: Final = (
 )
 #: Longer texts are refused: the thickest yearbook has some 5 MB of text, a page with its pictures inside some 20 MB.
 MAX_TEXT: Final = 32 * 1024 * 1024
+
+#: Readers whose lines may be those of a page, and not paragraphs.
+_MAY_BE_WRAPPED: Final = ("text", "markdown", "html", "docx")
 
 _IGNORED: Final = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
@@ -82,13 +86,35 @@ def read_source(name: str, data: bytes, *, force: bool = False) -> Ingested:
         return _refused(base, Text(f"第 {error.start + 1} 字节处无法解码", f"cannot decode byte {error.start + 1}"))
     except UnreadableError as error:
         return _refused(base, error.said)
+    raw, noticed = _as_printed(raw, base)
     if not any(line.text.strip() for line in raw.lines):
         return _refused(base, Text("其中没有文字", "there is no text in it"))
     examined = examine(raw, base)
     if examined.beyond_repair and not force:
-        return Ingested(None, sort_findings(examined.findings))
+        return Ingested(None, sort_findings((*noticed, *examined.findings)))
     result = structure(examined.raw, Source(base, hashlib.sha256(data).hexdigest(), raw.form))
-    return Ingested(result.document, sort_findings((*examined.findings, *result.findings)))
+    return Ingested(result.document, sort_findings((*noticed, *examined.findings, *result.findings)))
+
+
+def _as_printed(raw: Raw, name: str) -> tuple[Raw, list[Finding]]:
+    """Read look-alikes as the characters that are meant, and put paragraphs together that were broken into lines."""
+    read = tuple(
+        replace(line, reading=plain) if (plain := without_radicals(line.words)) != line.words else line
+        for line in raw.lines
+    )
+    changed = [at for at, (old, new) in enumerate(zip(raw.lines, read, strict=True)) if old is not new]
+    noticed: list[Finding] = []
+    if changed:
+        shape, plain = next(
+            (a, b) for a, b in zip(raw.lines[changed[0]].words, read[changed[0]].words, strict=True) if a != b
+        )
+        facts = (("lines", str(len(changed))), ("shape", shape), ("plain", plain))
+        noticed.append(Finding("X708", Place(name), "", facts))
+    whole = unwrap(replace(raw, lines=read)) if raw.form in _MAY_BE_WRAPPED else Joined(replace(raw, lines=read))
+    if whole.joined or whole.dropped:
+        counts = (("joined", str(whole.joined)), ("dropped", str(whole.dropped)))
+        noticed.append(Finding("X707", Place(name), "", counts))
+    return whole.raw, noticed
 
 
 def _read(name: str, data: bytes, *, packed: bool = False) -> Raw:
@@ -110,7 +136,7 @@ def _read(name: str, data: bytes, *, packed: bool = False) -> Raw:
     ending = name.rpartition(".")[2].lower()
     if ending not in _TEXT_READERS and text[:200].lstrip().lower().startswith(("<!doctype html", "<html")):
         return read_html(text)
-    return _TEXT_READERS[ending](text) if ending in _TEXT_READERS else unwrap(read_text(text))
+    return _TEXT_READERS[ending](text) if ending in _TEXT_READERS else read_text(text)
 
 
 def _read_archive(data: bytes, *, packed: bool) -> Raw:

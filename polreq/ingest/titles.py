@@ -16,7 +16,8 @@ from polreq.text.normalise import SPACES, compact, key
 _TITLE_LINES: Final = 8
 _GUESSED_LENGTH: Final = 50
 _BRACKET_LINES: Final = 8
-_CONTENTS: Final = ("目录", "目次")
+#: What heads a table of contents.
+CONTENTS: Final = ("目录", "目次")
 _COPIED_LINES: Final = 30
 _ENTRY_LENGTH: Final = 60
 _PAGE: Final = re.compile(r"(?:[.．·…]{2,}|[（(—-])\d{1,3}[）)—-]?$")
@@ -102,10 +103,10 @@ def bracket_length(lines: Sequence[Line], at: int) -> int:
 
 def contents_length(lines: Sequence[Line], at: int) -> int:
     """Count the lines of a table of contents (目录): headings only, the first of which comes again after them."""
-    start = at + (compact(lines[at].words) in _CONTENTS)
+    start = at + (compact(lines[at].words) in CONTENTS)
     while start < len(lines) and not lines[start].words:
         start += 1
-    if start == len(lines) or (compact(lines[at].words) not in _CONTENTS and numbered(lines[at].words) is None):
+    if start == len(lines) or (compact(lines[at].words) not in CONTENTS and numbered(lines[at].words) is None):
         return 0
     first = _entry(lines[start].words)
     for end in range(start + 1, len(lines)):

@@ -1,71 +1,299 @@
-"""Texts that were broken into lines of one width (recognised scans, mails): lines of one paragraph become one again.
+"""Texts that were broken into the lines of a page (taken out of PDF files, recognised scans, mails): paragraphs again.
 
-The line ends stay in the text; the reading is without them.
+A line is full if the first word of the next one would not have fitted on it. What was broken there is joined, and so is
+what the language cannot leave open: a bracket, a list, a clause. Numbers at the beginning of lines, indents, ends of
+sentences on lines that are not full begin paragraphs. Page numbers and running heads go.
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
-from polreq.ingest.cues import attachment, is_aside
-from polreq.ingest.headings import numbered
+from polreq.ingest import cues
+from polreq.ingest.furniture import furniture
+from polreq.ingest.headings import Numbered, may_refer, numbered
 from polreq.ingest.lines import Line, Raw
-from polreq.text.normalise import SPACES
+from polreq.ingest.titles import CONTENTS
+from polreq.official.days import is_date_line
+from polreq.text.normalise import SPACES, compact
 
-_ENDED: Final = re.compile(r"[。；：！？!?;:][”’」』）)]*$")
+_ENDED: Final = re.compile(r"[。；：！？…!?;:][”’」』）)】》]*$")
+_MARK: Final = re.compile(r"[，。；,;]")
+#: What no paragraph ends with, and what none begins with.
+_GOES_ON: Final = re.compile(r"(?:[，、,（(《“‘〔—和与及或的将把被]|(?<![一-鿿])第|以及)$")
+_CLOSES: Final = re.compile(r"[，、。；：！？）》”’〕】,;!?%％]")
+#: After these words a number belongs to a citation: 第十三条 / 第二款, 前款第 / （一）项.
+_CITED: Final = re.compile(r"[依按参遵]照$|根据$|违反$|适用$|[、和与及或至到]$|第$|条$|款$|本(?:法|办法|条例|规定)$")
+_CITED_ITEM: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)](?:项|目|[至到、和或])")
+_OPENERS: Final = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "【": "】"}
+#: A line that is only a figure or sign, where another font cut it out of its line.
+_PIECE: Final = re.compile(r"[0-9０-９+＋][0-9０-９ .,．%％+＋]{0,12}|[0-9０-９]*[＋+×～~][0-9０-９]*")
+_WORD: Final = re.compile(r"[A-Za-z0-9.,%+/_-]+")
+#: Characters of any width: Latin ones and figures, marks that printers press together.
+_NARROW: Final = re.compile(r"[\x00-\x7f０-９（）《》“”、，。：；]")
+_LETTERS: Final = re.compile(r"[A-Za-z]")
 
-#: A text is broken if so many lines are full, and so few of them end with a sentence.
-_SHORTEST: Final = 15
+#: Lines from this length on tell whether a text is broken; longer than the longest is no line of a page.
+_LONG: Final = 15
+_LONGEST: Final = 120
 _FEWEST: Final = 5
-_FULL_SHARE: Final = 0.4
-_ENDED_SHARE: Final = 0.3
+#: A text is broken if so many of its long lines do not end a sentence, and so few are longer than a page is wide.
+_TORN_SHARE: Final = 0.35
+_LONGER_SHARE: Final = 0.03
+#: So many of these lines are as wide as those around them, and so many hold a mark of a sentence; lists of names do not.
+_ONE_WIDTH: Final = 0.35
+_PROSE: Final = 0.3
+
+#: How many lines around a line tell how wide its page is, and how many of them are full at least.
+_AROUND: Final = 40
+_FULL_SHARE: Final = 0.25
+_FULL_LINES: Final = 3
+#: How far, in full-width characters, a full line may fall short: in itself, and for each character that may be narrower.
+_SHORT: Final = 1.5
+_NARROWER: Final = 0.12
+_INDENT: Final = 3.0  # two characters, and the space that PDF files lose after 第一条
+#: A bracket opened so far back is not waited for.
+_BRACKET: Final = 120
+#: Empty lines between more than so many of the lines are no signs of paragraphs.
+_ALL_BLANK: Final = 0.6
 
 
-def unwrap(raw: Raw) -> Raw:
-    """Join the lines of paragraphs if the whole text was broken into lines of one width."""
-    width = _width(raw.lines)
-    if not width:
-        return raw
-    lines: list[Line] = []
-    for line in raw.lines:
-        if lines and _belongs(lines[-1], line, width):
-            before = lines[-1]
-            lines[-1] = replace(
-                before,
-                text=f"{before.text}\n{line.mark}{line.text}",
-                reading=before.words.rstrip(SPACES) + line.text,
-                blank=line.blank,
-            )
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A text after joining: its lines, and how many lines of the source were joined to others or belong to pages."""
+
+    raw: Raw
+    joined: int = 0
+    dropped: int = 0
+
+
+def unwrap(raw: Raw) -> Joined:
+    """Join the lines of paragraphs if the text was broken into the lines of a page."""
+    if not _is_broken(raw.lines):
+        return Joined(raw)
+    off = furniture(raw.lines)
+    lines = [_closed_up(line) for line in _pieced(list(_without(raw.lines, off)))]
+    result = list(_paragraphs(lines))
+    return Joined(replace(raw, lines=tuple(result)), len(raw.lines) - len(off) - len(result), len(off))
+
+
+def _is_broken(lines: Sequence[Line]) -> bool:
+    """Whether most long lines end within a sentence that goes on, and none is longer than a page is wide."""
+    said = [line for line in lines if line.text.strip(SPACES)]
+    long = [k for k, line in enumerate(said) if _length(line) >= _LONG and not line.cells]
+    longer = sum(_length(said[k]) > _LONGEST for k in long)
+    torn = [k for k in long if k + 1 < len(said) and _is_torn(said[k], said[k + 1])]
+    if len(torn) < max(_FEWEST, _TORN_SHARE * len(long)) or longer > _LONGER_SHARE * len(long):
+        return False
+    widths = list(_widths(said))
+    full = sum(abs(_length(said[k]) - widths[k]) <= _INDENT for k in torn)
+    prose = sum(_MARK.search(said[k].words) is not None for k in torn)
+    return full >= _ONE_WIDTH * len(torn) and prose >= _PROSE * len(torn)
+
+
+def _is_torn(line: Line, after: Line) -> bool:
+    if after.cells or line.rank or after.rank:
+        return False
+    return _ENDED.search(line.words.rstrip(SPACES)) is None and numbered(after.words) is None
+
+
+def _without(lines: Sequence[Line], off: frozenset[int]) -> Iterator[Line]:
+    """Yield the lines without those at some places; the line before takes over their place in the source."""
+    before: Line | None = None
+    for at, line in enumerate(lines):
+        if at in off and before is not None:
+            before = replace(before, more=before.more + 1 + line.blank)
+        elif at not in off:
+            if before is not None:
+                yield before
+            before = line
+    if before is not None:
+        yield before
+
+
+def _pieced(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines of the page where figures in another font stand on lines of their own: 新建 / 2000 / 个."""
+    whole: Line | None = None
+    cut = False
+    for line in lines:
+        piece = _PIECE.fullmatch(line.text.rstrip(SPACES)) is not None and not line.cells
+        open_before = whole is not None and not whole.cells and _ENDED.search(whole.text.rstrip(SPACES)) is None
+        if whole is not None and open_before and ((piece and whole.text) or (cut and not _begins(line))):
+            whole = _added(whole, line)
         else:
-            lines.append(line)
-    return replace(raw, lines=tuple(lines))
+            if whole is not None:
+                yield whole
+            whole = line
+        cut = piece
+    if whole is not None:
+        yield whole
 
 
-def _width(lines: Sequence[Line]) -> int:
-    """Return the width at which the text was broken; 0 if it was not."""
-    long = [line for line in lines if _length(line) >= _SHORTEST and not line.cells]
-    if not long:
-        return 0
-    width, _ = Counter(map(_length, long)).most_common(1)[0]
-    full = [line for line in long if abs(_length(line) - width) <= 1]
-    ended = sum(_ENDED.search(line.words.rstrip(SPACES)) is not None for line in full)
-    broken = len(full) >= max(_FEWEST, _FULL_SHARE * len(long)) and ended <= _ENDED_SHARE * len(full)
-    return width if broken and max(map(_length, long)) <= width + 2 else 0
+def _begins(line: Line) -> bool:
+    return not line.text or bool(line.cells) or numbered(line.words) is not None
 
 
-def _length(line: Line) -> int:
-    """Return how far a line reaches, counting its indentation in full-width characters and Latin letters as halves."""
-    characters = line.mark.replace("\t", "　　") + line.text.rstrip(SPACES)
-    return round(sum(0.5 if c.isascii() else 1.0 for c in characters))
+def _added(whole: Line, line: Line) -> Line:
+    text = join(whole.text.rstrip(SPACES), line.text)
+    reading = join(whole.words.rstrip(SPACES), line.words) if whole.reading or line.reading else ""
+    return replace(whole, text=text, reading=reading, blank=line.blank, more=whole.more + whole.blank + 1 + line.more)
 
 
-def _belongs(before: Line, line: Line, width: int) -> bool:
-    last = before.text.rpartition("\n")[2]
-    reach = _length(Line(last, before.mark if "\n" not in before.text else ""))
-    if reach < width - 1 or before.blank or line.cells or line.mark.strip("\ufeff") or not line.text:
+#: A line whose characters were set apart to fill it: 重 点 推 广.
+_SPREAD: Final = re.compile(r"(?:[^\sA-Za-z]{1,2} ){5,}[^\sA-Za-z]{1,2}")
+_GAP: Final = re.compile(r"(?<=[^\sA-Za-z]) (?=[^\sA-Za-z])")
+
+
+def _closed_up(line: Line) -> Line:
+    """Take out the spaces of a line that was spread out; those of a table's columns stay."""
+    text, reading = (_SPREAD.sub(lambda m: _GAP.sub("", m[0]), words) for words in (line.text, line.reading))
+    return replace(line, text=text, reading=reading)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the lines of a text stand: full width at each, whether paragraphs are indented, or set apart by empty lines."""
+
+    widths: tuple[float, ...]
+    indents: bool
+    blanks: bool
+    numberings: frozenset[str]
+
+
+def _layout(lines: Sequence[Line]) -> _Layout:
+    said = [line for line in lines if line.text]
+    indented = sum(map(_is_indented, said))
+    blank = sum(line.blank > 0 for line in said)
+    used = Counter(
+        found.scheme
+        for before, line in pairwise(lines)
+        if (found := numbered(line.words)) and _ENDED.search(before.text.rstrip(SPACES))
+    )
+    return _Layout(
+        tuple(_widths(lines)),
+        0.03 * len(said) < indented < 0.7 * len(said),
+        0 < blank < _ALL_BLANK * len(said),
+        frozenset(used),
+    )
+
+
+def _is_indented(line: Line) -> bool:
+    return _measure(line.mark.replace("\t", "　　").strip("\ufeff")) >= 1
+
+
+def _widths(lines: Sequence[Line]) -> Iterator[float]:
+    """Yield for each line how wide the lines around it are: the greatest length that many have which end no sentence."""
+    lengths = [_length(line) for line in lines]
+    torn = [
+        x >= _LONG and not line.cells and _ENDED.search(line.text.rstrip(SPACES)) is None
+        for x, line in zip(lengths, lines, strict=True)
+    ]
+    for start in range(0, len(lines), _AROUND // 2):
+        around = range(max(0, start - _AROUND), min(start + _AROUND, len(lines)))
+        near = sorted((lengths[k] for k in around if torn[k]), reverse=True)
+        enough = max(_FULL_LINES, _FULL_SHARE * len(near))
+        width = next((x for x in near if sum(x - 1.5 <= y <= x for y in near) >= enough), 0.0)
+        yield from (width for _ in lengths[start : start + _AROUND // 2])
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
+    layout = _layout(lines)
+    whole: Line | None = None
+    last: Line | None = None
+    for at, line in enumerate(lines):
+        if whole is not None and last is not None and _goes_on(whole, last, line, layout.widths[at - 1], layout):
+            whole = _added(whole, line)
+        else:
+            if whole is not None:
+                yield whole
+            whole = line
+        last = line
+    if whole is not None:
+        yield whole
+
+
+def _goes_on(whole: Line, last: Line, line: Line, width: float, layout: _Layout) -> bool:
+    """Whether a line goes on with the paragraph that so far ends with the line `last`."""
+    text, words = last.words.rstrip(SPACES), line.words
+    if not words or not text or line.cells or last.cells or line.rank or last.rank:
         return False
-    if _ENDED.search(last.rstrip(SPACES)) or is_aside(line.text):
+    if (layout.indents and _is_indented(line)) or line.mark.strip(SPACES):
         return False
-    return numbered(line.text) is None and attachment(line.text) is None
+    open_end = _GOES_ON.search(text) is not None or _is_open(whole.words) or _CLOSES.match(words) is not None
+    if (found := numbered(words)) and not _is_cited(text, words, found, layout, open_end):
+        return False
+    if _stands_alone(words) or (is_date_line(text) and not open_end):
+        return False
+    if _ENDED.search(text):
+        # within a paragraph sentences end on full lines more often than paragraphs do
+        whole_line = _is_full(whole is last, last, words, width, strict=True)
+        begins = not layout.indents and layout.blanks and last.blank > 0
+        return whole_line and not text.endswith(("：", ":")) and not begins
+    full = _is_full(whole is last, last, words, width)
+    return open_end or (full and not _is_title(whole.words))
+
+
+def _is_cited(text: str, words: str, found: Numbered, layout: _Layout, open_end: bool) -> bool:
+    """Whether a number at the beginning of a line belongs to the sentence: a citation, an amount, a list of numbers."""
+    if _ENDED.search(text):
+        return False
+    if found.scheme in ("1.1", "a.", "1）") and found.scheme not in layout.numberings:
+        return True
+    if may_refer(words, found) or _CITED_ITEM.match(words):
+        return True
+    return open_end and _CITED.search(text) is not None and found.scheme in ("条", "章", "（一）")
+
+
+def _stands_alone(words: str) -> bool:
+    alone = cues.attachment(words) is not None or cues.is_note(words) or is_date_line(words) or cues.is_aside(words)
+    return alone or compact(words) in CONTENTS
+
+
+#: A title that fills its line: 关于印发某某方案的通知.
+_TITLE: Final = re.compile(r"的(?:通知|意见|决定|公告|函|批复|通告)$")
+
+
+def _is_title(text: str) -> bool:
+    return _TITLE.search(text) is not None and "。" not in text
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or quotation mark that was opened not far back is still open."""
+    stack: list[str] = []
+    for mark in text[-_BRACKET:]:
+        if mark in _OPENERS:
+            stack.append(_OPENERS[mark])
+        elif stack and mark == stack[-1]:
+            stack.pop()
+    return bool(stack)
+
+
+def _is_full(first: bool, last: Line, words: str, width: float, *, strict: bool = False) -> bool:
+    """Whether the first word of the next line would not have fitted on a line; first lines may have lost an indent."""
+    if not width:
+        return False
+    word = _WORD.match(words)
+    need = _measure(word.group()) if word else 1.0
+    need += 1.0 if _CLOSES.match(words[word.end() if word else 1 :]) else 0.0
+    slack = 0.5 if strict else _SHORT + _NARROWER * len(_NARROW.findall(last.text))
+    if first and not last.mark:
+        slack += 2.0 if strict else _INDENT
+    return _length(last) + need > width - slack
+
+
+def join(before: str, after: str) -> str:
+    """Put two lines of a paragraph together; Latin words stay apart, numbers are one."""
+    apart = _LETTERS.match(after) and re.search(r"[A-Za-z]$", before)
+    return f"{before} {after}" if apart else before + after
+
+
+def _length(line: Line) -> float:
+    """Return how far a line reaches, with its indent, in full-width characters."""
+    return _measure(line.mark.replace("\t", "　　") + line.text.rstrip(SPACES))
+
+
+def _measure(text: str) -> float:
+    return sum(0.5 if c.isascii() else 1.0 for c in text)

@@ -160,6 +160,10 @@ _TABLE: Final = (
          "需要重新导入请加 --update", "to import it again, add --update"),
     _rule("X706", "error", "“{name}”是文件夹，不是文件", "'{name}' is a folder, not a file",
          "请写出文件名，或写 {name}/*", "name its files, or write {name}/*"),
+    _rule("X707", "info", "正文按页面宽度断行，已还原成段：合并 {joined} 行，去掉页码、页眉等 {dropped} 行", "the text was broken into the lines of a page and is paragraphs again: {joined} lines joined, {dropped} lines such as page numbers left out",
+         "请抽查几段的起止；要最可靠的结果，请用原始的 DOCX、PDF 或网页", "look at the ends of some paragraphs; the original DOCX, PDF or web page is the surest source"),
+    _rule("X708", "info", "有 {lines} 行含部首等形近字符，已按通用汉字阅读（如“{shape}”→“{plain}”）", "{lines} lines hold radicals and other look-alikes, read as the common characters (such as '{shape}' → '{plain}')",
+         "原文保持不变；人名、地名请核对一下", "the text stays as it is; check names of persons and places"),
     # --- R: reviewing
     _rule("R901", "error", "“{value}”不是可用的决定", "'{value}' is not a decision",
          "可填：{choices}；不作决定请留空", "choose one of: {choices}; leave it empty to decide nothing"),

@@ -21,6 +21,9 @@ _FORMS: Final = {
 
 _TABLE: Final = str.maketrans(_FORMS)
 
+#: The radicals of _FORMS alone, which are never what somebody wrote.
+_RADICALS: Final = str.maketrans({shape: plain for shape, plain in _FORMS.items() if "\u2e80" <= shape <= "\u2fd5"})
+
 #: White space at the ends of lines, with the invisible characters that word processors and web pages leave there.
 SPACES: Final = " \t\u3000\u00a0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009\r\v\f"
 
@@ -31,6 +34,11 @@ _QUOTES: Final = str.maketrans("", "", '《》〈〉<>“”"「」『』')
 def fold(text: str) -> str:
     """Give the matching key of a text: as long as the text, with digits, brackets and punctuation in one form."""
     return text.translate(_TABLE)
+
+
+def without_radicals(text: str) -> str:
+    """Return the text with the characters that are meant where a PDF file left radicals: ⼯作 → 工作."""
+    return text.translate(_RADICALS)
 
 
 def compact(text: str) -> str:

@@ -224,10 +224,10 @@ ROWS = {
             {
                 "units": [
                     ("第一条.s1", "requirement"),
-                    ("附注.s1", "meta"),
                     ("第二条.s1", "prohibition"),
                     ("第三条.s1", "prohibition"),
-                ]
+                ],
+                "codes": ["X707"],
             },
         )
     ],

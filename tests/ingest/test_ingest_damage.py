@@ -141,30 +141,6 @@ def test_page_marks_of_a_recognised_text_are_notes():
     ]
 
 
-def test_a_text_broken_into_lines_of_one_width_is_read_by_paragraphs(outline_of):
-    broken = """示例市政务服务办法
-第一条 为了方便企业和群众办事，根据有关规定，
-结合本市实际，制定本办法。
-第二条 市、区人民政府应当加强对政务服务工作的
-组织领导，协调解决政务服务工作中的重大问题，并
-将所需经费纳入预算。
-第三条 政务服务事项应当纳入统一的事项目录管理
-，目录之外的事项不得要求企业和群众办理。
-第四条 政务服务机构应当一次性告知办事所需的全
-部材料；材料不全的，应当当场一次性告知需要补正
-的内容。
-"""
-    document = read_source("a.txt", broken.encode()).document
-    assert document.text() == broken
-    assert [(b.locator, b.text.count("\n")) for b in document.blocks()] == [
-        ("标题", 0),
-        ("第一条", 1),
-        ("第二条", 2),
-        ("第三条", 1),
-        ("第四条", 2),
-    ]
-
-
 def test_real_documents_are_undamaged(shared):
     damaged = {}
     for folder in (

@@ -1,0 +1,85 @@
+"""What pages put around a text that was taken out of them: page numbers, running heads, the address a browser prints."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from polreq.ingest.cues import is_aside
+from polreq.ingest.lines import Line
+from polreq.text.normalise import SPACES, compact
+
+#: A page number that is marked as one, beside those of cues.is_aside; and one that only its neighbours show.
+_MARKED: Final = re.compile(
+    r"[-—–－―·•\s]*\d{1,4}\s*/\s*\d{1,4}|[-—–－―·•]+\s*\d{1,4}\s*[-—–－―·•]+|第?\s*\d{1,4}\s*页\s*[,，/]?\s*共?\s*\d{1,4}\s*页"
+)
+_DASH: Final = re.compile(r"[-—–－―]+")
+_BARE: Final = re.compile(r"\d{1,4}")
+#: What a browser prints above and below each page: time and title, address and page.
+_PRINTED: Final = re.compile(
+    r"(?:https?://|file://)\S+(?:\s+(?:[页⻚]码[：:]\s*)?\d{1,4}\s*/\s*\d{1,4})?|\d{2,4}[/-]\d{1,2}[/-]\d{1,2}\s+\d{1,2}:\d{2}\s*\S.*"
+    r"|.*\s\d{1,2}/\d{1,2}/\d{2,4}[,，]?\s*(?:[上下]午)?\d{1,2}:\d{2}"
+)
+
+#: Pages from which numbers and heads are believed, lines that a page has at least, longest running head.
+_PAGES: Final = 3
+_PAGE_LINES: Final = 6
+_HEAD_LENGTH: Final = 60
+#: How many lines from a page number a running head may stand, and how often of all times it must.
+_NEAR: Final = 2
+_MOSTLY: Final = 0.6
+
+
+def furniture(lines: Sequence[Line]) -> frozenset[int]:
+    """Find the lines, by their places, that belong to the pages and not to the text."""
+    said = [at for at, line in enumerate(lines) if line.text.strip(SPACES)]
+    order = {at: n for n, at in enumerate(said)}
+    marks = {at for at in said if _is_mark(lines[at].text)} | _bare_numbers(lines, said, order)
+    printed = [at for at in said if _PRINTED.fullmatch(lines[at].text.strip(SPACES))]
+    marks |= _marks_in_pieces(lines, said)
+    marks |= set(printed) if len(printed) >= _PAGES else set()
+    return frozenset(marks | _running_heads(lines, said, {order[at] for at in marks}))
+
+
+def _is_mark(text: str) -> bool:
+    words = text.strip(SPACES)
+    return _MARKED.fullmatch(words) is not None or (is_aside(words) and not words.startswith("脚注"))
+
+
+def _marks_in_pieces(lines: Sequence[Line], said: Sequence[int]) -> set[int]:
+    """Find page numbers whose dashes stand on lines of their own."""
+    found: set[int] = set()
+    for three in zip(said, said[1:], said[2:], strict=False):
+        before, number, after = (compact(lines[at].text) for at in three)
+        if _DASH.fullmatch(before) and _DASH.fullmatch(after) and number.isdecimal():
+            found |= set(three)
+    return found
+
+
+def _bare_numbers(lines: Sequence[Line], said: Sequence[int], order: dict[int, int]) -> set[int]:
+    """Find lines that are only a number, where they count pages: each one more than the last, a page of lines apart."""
+    numbers = [(at, int(words)) for at in said if _BARE.fullmatch(words := compact(lines[at].text))]
+    found: set[int] = set()
+    for (one, first), (other, second) in pairwise(numbers):
+        if second == first + 1 and order[other] - order[one] > _PAGE_LINES:
+            found |= {one, other}
+    return found if len(found) >= _PAGES else set()
+
+
+def _running_heads(lines: Sequence[Line], said: Sequence[int], marks: set[int]) -> set[int]:
+    """Find lines that stand beside most page numbers and hardly anywhere else."""
+    if len(marks) < _PAGES:
+        return set()
+    beside = {n + step for n in marks for step in range(-_NEAR, _NEAR + 1)} - marks
+    shapes = {n: _shape(lines[at].text) for n, at in enumerate(said) if len(lines[at].text) <= _HEAD_LENGTH}
+    everywhere = Counter(shapes.values())
+    near = Counter(shapes[n] for n in beside if n in shapes)
+    heads = {
+        s for s, count in near.items() if count >= _PAGES and count >= _MOSTLY * max(everywhere[s], len(marks) / 2)
+    }
+    return {said[n] for n in beside if shapes.get(n) in heads and not lines[said[n]].cells}
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", compact(text))

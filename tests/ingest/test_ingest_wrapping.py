@@ -1,0 +1,170 @@
+"""Texts that come broken into the lines of a page become paragraphs again; other texts stay as they are."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.wrapped import broken_off
+from polreq.ingest import read_source
+from polreq.ingest.furniture import furniture
+from polreq.ingest.lines import Raw
+from polreq.ingest.readers.text import read_text, split_lines
+from polreq.ingest.wrapping import join, unwrap
+
+PARAGRAPHS = (
+    "第一条 为了方便企业和群众办事，规范窗口服务行为，根据有关规定，结合本市实际，制定本办法。",
+    "第二条 市、区人民政府应当加强对窗口服务工作的组织领导，协调解决工作中的重大问题，并将所需经费纳入预算；乡镇应当设立服务站。",
+    "第三条 窗口应当公布下列内容：",
+    "（一）事项名称、办理依据和法定时限，以及收费的标准和依据；",
+    "（二）申请材料的名称、份数和样例，能够通过共享取得的材料不再要求提交；",
+    "第四条 负责统筹的部门应当依照《示例省办事服务条例》第二十条的规定，于2027年6月30日前建成统一平台，AI Agent 接入率达到85%以上。",
+    "第五条 平台由市示例局（以下简称主管部门）建设，各窗口不得另行建设同类系统，也不得要求申请人重复填报已经归集的信息。",
+    "第六条 窗口工作人员违反本办法规定的，由主管部门责令改正；情节严重的，依法给予处分，并在年度考核中予以扣减。",
+)
+
+
+def wrapped(text: str, width: int, hanging: str = "，。；：、）》") -> list[str]:
+    """Break a paragraph as printers do: no line begins with a mark, no figure or Latin word is cut."""
+    lines, line, size = [], "", 0.0
+    for character in text:
+        inside = character.isascii() and character.isalnum() and line[-1:].isascii() and line[-1:].isalnum()
+        if size >= width and not inside and character not in hanging:
+            lines.append(line)
+            line, size = "", 0.0
+        line += character
+        size += 0.5 if character.isascii() else 1.0
+    return [*lines, line]
+
+
+def texts(lines) -> list[str]:
+    return [line.text for line in lines if line.text]
+
+
+@pytest.mark.parametrize("width", [21, 28, 34, 42])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_paragraphs_of_any_width_are_whole_again(width, gap):
+    page = gap.join(line for paragraph in PARAGRAPHS for line in wrapped(paragraph, width))
+    found = ["".join(t.split()) for t in texts(unwrap(read_text(page)).raw.lines)]
+    assert found == ["".join(p.split()) for p in PARAGRAPHS]
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=8, max_size=30), st.integers(20, 45))
+def test_no_character_is_lost_or_doubled(paragraphs, width):
+    page = "\n".join(line for paragraph in paragraphs for line in wrapped(paragraph, width))
+    assert "".join("".join(texts(unwrap(read_text(page)).raw.lines)).split()) == "".join("".join(paragraphs).split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(PARAGRAPHS * 3),
+        "\n\n".join(PARAGRAPHS),
+        "\n".join(f"示例委员会委员　　某某第{n}大学教授" for n in range(30)),
+    ],
+    ids=["one paragraph a line", "an empty line between them", "a list of names"],
+)
+def test_other_texts_stay_as_they_are(text):
+    raw = read_text(text)
+    assert unwrap(raw).raw == raw
+
+
+def test_page_numbers_and_running_heads_are_left_out_and_what_was_done_is_said_once():
+    lines = [line for paragraph in PARAGRAPHS * 4 for line in wrapped(paragraph, 26)]
+    pages = [lines[k : k + 20] for k in range(0, len(lines), 20)]
+    page = "\n".join("\n".join(["示例市办事服务办法汇编", *part, f"— {n} —"]) for n, part in enumerate(pages, 1))
+    result = read_source("a.txt", page.encode())
+    said = "".join(block.text for block in result.document.blocks())
+    assert said.count("汇编") == 1  # where it is the title
+    assert "—" not in said
+    joined = len(lines) - 4 * len(PARAGRAPHS)
+    assert [(f.code, dict(f.facts)) for f in result.findings if f.code.startswith("X70") and f.code > "X706"] == [
+        ("X707", {"joined": str(joined), "dropped": str(2 * len(pages) - 1)})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "off"),
+    [
+        (["甲", "— 3 —", "乙"], [1]),
+        (["甲", "第 3 页 共 9 页", "乙"], [1]),
+        (["甲", "—", "3", "—", "乙"], [1, 2, 3]),
+        ([*"甲乙丙丁戊己庚", "1", *"子丑寅卯辰巳午", "2", *"东西南北上中下", "3", "尾"], [7, 15, 23]),
+        (["序号", "1", "甲", "2", "乙", "3", "丙"], []),
+        (["https://example.gov.cn/a.html 1/3", "甲", "https://example.gov.cn/a.html 2/3", "乙", "https://example.gov.cn/a.html 3/3"], [0, 2, 4]),
+        (["某局办事指南 6/5/25 下午5:33", "甲", "某局办事指南 6/5/25 下午5:33", "乙", "某局办事指南 6/5/25 下午5:33"], [0, 2, 4]),
+        (["（责任单位：甲局）", "甲", "（责任单位：甲局）", "乙", "（责任单位：甲局）"], []),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_the_page(lines, off):
+    assert sorted(furniture(split_lines("\n".join(lines)))) == off
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("202", "0年底前", "2020年底前"),
+        ("Open", "Data", "Open Data"),
+        ("接入", "AI平台", "接入AI平台"),
+        ("到", "2027年", "到2027年"),
+    ],
+)
+def test_two_lines_of_a_paragraph(before, after, whole):
+    assert join(before, after) == whole
+
+
+def test_figures_that_stand_on_lines_of_their_own_go_back_into_their_sentence():
+    lines = [line for paragraph in PARAGRAPHS * 2 for line in wrapped(paragraph, 26)]
+    cut = ["第七条 对示范窗口每个给予", "５０", "万元支持，每年评选", "１０", "个。", "第八条 本办法自公布之日起施行。"]
+    found = texts(unwrap(read_text("\n".join(lines + cut))).raw.lines)
+    assert found[-2:] == ["第七条 对示范窗口每个给予５０万元支持，每年评选１０个。", "第八条 本办法自公布之日起施行。"]
+
+
+def test_an_article_cited_at_the_beginning_of_a_line_begins_no_article():
+    lines = [line for paragraph in PARAGRAPHS * 2 for line in wrapped(paragraph, 26)]
+    cited = [
+        "第七条 有下列情形的，由主管部门按照本办法第五条、",
+        "第六条的规定处理，并将处理结果向社会公布，接受监督。",
+    ]
+    found = texts(unwrap(read_text("\n".join(lines + cited))).raw.lines)
+    assert found[-1] == "".join(cited)
+
+
+def test_places_of_findings_are_lines_of_the_file():
+    lines = [line for paragraph in PARAGRAPHS * 2 for line in wrapped(paragraph, 26)]
+    result = read_source("a.txt", "\n".join([*lines, "第九条 办(bàn)公时间由各窗口公布。"]).encode())
+    assert [f.place.line for f in result.findings if f.code == "X703"] == [len(lines) + 1]
+
+
+def test_look_alikes_are_read_as_the_common_characters_and_the_text_stays():
+    result = read_source("a.txt", "⽰例市办事规则\n⼗⼀、完善⼯作机制\n（⼀）建⽴台账，⽉底前完成。\n".encode())
+    assert [(b.kind, b.locator, b.text) for b in result.document.blocks()][1:] == [
+        ("heading", "十一", "⼗⼀、完善⼯作机制"),
+        ("paragraph", "十一.(一)", "（⼀）建⽴台账，⽉底前完成。"),
+    ]
+    assert [dict(f.facts) for f in result.findings if f.code == "X708"] == [
+        {"lines": "3", "shape": "⽰", "plain": "示"}
+    ]
+
+
+def test_a_text_without_a_table_of_its_characters_is_refused():
+    result = read_source("a.txt", ("ᨱҔࣈݱᕆզӤ૱Ո࿆" * 20).encode())
+    assert result.document is None
+    assert [f.code for f in result.findings] == ["X704"]
+
+
+@pytest.mark.parametrize(
+    ("units", "breaks"),
+    [
+        ([("各部门应当公布清单，逐项编制办事指南并在网", False), ("上公布。", True)], 1),
+        ([("一、总体要求", True), ("坚持统筹推进。", True)], 0),
+        ([("（一）公布清单，", True), ("并及时更新。", True)], 1),
+        ([("（一）公布清单", True), ("（二）更新清单", True)], 0),
+        ([("市数据局应当于每年年底前向社会公布本市公共数据目录", True), ("", True)], 0),
+    ],
+)
+def test_the_measure_of_what_breaks_off(units, breaks):
+    assert len(list(broken_off(units))) == breaks
+
+
+def test_an_empty_text_stays_empty():
+    assert unwrap(Raw("text", ())).raw.lines == ()
