@@ -5,8 +5,9 @@ from pathlib import Path
 
 import typer
 
-from polreq.cli import output
+from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask_argument, ask_for
+from polreq.errors import PolreqError
 from polreq.words import Lang, Text
 
 
@@ -14,9 +15,18 @@ from polreq.words import Lang, Text
 class AlignOptions:
     """What `polreq align` is asked: one field for each option, in the order of the help."""
 
-    upper: Path = ask_argument(..., "UPPER", Text("上位文件", "the upper document"))
-    lower: Path = ask_argument(..., "LOWER", Text("下位文件", "the lower document"))
-    form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="text|jsonl")
+    upper: str = ask_argument(
+        ...,
+        "UPPER",
+        Text(
+            "上位文件：文件名，或工作区里文件的编号、文号",
+            "the upper document: a file, or an id or number of the workspace",
+        ),
+    )
+    lower: str = ask_argument(..., "LOWER", Text("下位文件：同上", "the lower document: the same"))
+    workspace: Path = options.workspace_option()
+    form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="text|markdown|jsonl")
+    no_color: bool = options.no_color_option()
 
 
 def register(app: typer.Typer, lang: Lang) -> None:
@@ -37,13 +47,21 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 def align(asked: AlignOptions, lang: Lang) -> None:
     """Compare two documents article by article."""
+    from polreq.arrange.alignments import arrange_alignment
     from polreq.cli.formats import ALIGNMENT_FORMATS
-    from polreq.pipeline.align import align_files
+    from polreq.pipeline.align import align_named
 
     output.targets(asked.form, [], tuple(ALIGNMENT_FORMATS))
-    aligned = align_files(asked.upper, asked.lower)
+    try:
+        root: Path | None = options.find_workspace(asked.workspace)
+    except PolreqError:
+        root = None
+    aligned = align_named(asked.upper, asked.lower, root)
     output.tell_findings(aligned.findings, lang, files=2)
-    if aligned.rows is None:
+    if aligned.comparison is None:
         raise typer.Exit(2)
-    rows = [(a.lower, tuple((u.upper, u.relation, u.score) for u in a.uppers)) for a in aligned.rows]
-    output.write(ALIGNMENT_FORMATS[asked.form](rows, lang), None, asked.form)
+    if asked.form == "text":
+        page, color = arrange_alignment(aligned.comparison), options.use_color(asked.no_color)
+        output.show(page, lang, width=options.width_or_none(), color=color)
+    else:
+        output.write(ALIGNMENT_FORMATS[asked.form](aligned.comparison, lang), None, asked.form)

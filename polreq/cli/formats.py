@@ -6,12 +6,12 @@ and not all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from polreq.results.alignment import Row
+    from polreq.results.alignment import Comparison
     from polreq.results.citation import CitationCheck
     from polreq.results.finding import Finding
     from polreq.results.report import Report
@@ -157,20 +157,27 @@ CITATION_FORMATS: Final[Mapping[str, Callable[[Sequence[CitationCheck], Lang], s
 )
 
 
-def _alignment_text(rows: Iterable[Row], lang: Lang) -> str:
+def _alignment_text(comparison: Comparison, lang: Lang) -> str:
     from polreq.arrange.alignments import arrange_alignment
     from polreq.render.writers.terminal import write_terminal
 
-    return write_terminal(arrange_alignment(rows), lang, width=None)
+    return write_terminal(arrange_alignment(comparison), lang, width=None)
 
 
-def _alignment_jsonl(rows: Iterable[Row], _lang: Lang) -> str:
+def _alignment_markdown(comparison: Comparison, lang: Lang) -> str:
+    from polreq.arrange.alignments import arrange_alignment
+    from polreq.render.writers.markdown import write_markdown
+
+    return write_markdown(arrange_alignment(comparison), lang)
+
+
+def _alignment_jsonl(comparison: Comparison, _lang: Lang) -> str:
     from polreq.render.machine.alignments import render_alignments
 
-    return render_alignments(rows)
+    return render_alignments(comparison)
 
 
 #: For `align`.
-ALIGNMENT_FORMATS: Final[Mapping[str, Callable[[Iterable[Row], Lang], str]]] = MappingProxyType(
-    {"text": _alignment_text, "jsonl": _alignment_jsonl}
+ALIGNMENT_FORMATS: Final[Mapping[str, Callable[[Comparison, Lang], str]]] = MappingProxyType(
+    {"text": _alignment_text, "markdown": _alignment_markdown, "jsonl": _alignment_jsonl}
 )

@@ -8,10 +8,9 @@ from typing import Final
 
 from polreq.link import bm25
 from polreq.link.item import Item, Options, Segment
-from polreq.link.relating import relation, role
+from polreq.link.relating import Related, relation, role
 from polreq.link.thesaurus import load_thesaurus
 from polreq.link.views import View, make_views
-from polreq.results.suggestion import Reason
 
 #: What each way of looking at two articles counts. Fitted on one pair of regulations and checked on another.
 _CHARACTERS: Final = 0.4
@@ -41,15 +40,13 @@ class Aligned:
 
     Args:
         upper: its id.
-        relation: `same`, `specifies`, `partial`, `stricter` or `looser`, seen from the lower article.
+        related: how the lower article relates to it, and why.
         score: chance that it is one, 0 to 1.
-        reasons: longest words that both have, and what decided the relation.
     """
 
     upper: str
-    relation: str
+    related: Related
     score: float
-    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +86,8 @@ def _chosen(uppers: Sequence[Item], lower: Item, row: Sequence[float]) -> tuple[
     for position in order:
         if row[position] < _PART * best:
             break
-        kind, why = relation(uppers[position].text, lower.text)
         chance = 1 / (1 + math.exp(-_SLOPE * (row[position] - _EVEN)))
-        found.append(Aligned(uppers[position].id, kind, round(chance, 4), why))
+        found.append(Aligned(uppers[position].id, relation(uppers[position].text, lower.text), round(chance, 4)))
     return tuple(found)
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import Final
 
 from polreq.link.terms import pair_terms
-from polreq.results.suggestion import Reason, Word, Words
+from polreq.results.alignment import Divergence
 
 #: What an article is for; articles with different roles rarely carry each other out.
 _ROLES: Final = (
@@ -39,35 +40,44 @@ def role(text: str) -> str:
     return next((name for name, pattern in _ROLES if pattern.search(head)), "")
 
 
-def relation(upper: str, lower: str) -> tuple[str, tuple[Reason, ...]]:
-    """Compare two articles.
+@dataclass(frozen=True, slots=True)
+class Related:
+    """How a lower article relates to an upper one.
 
-    Returns:
-        The relation seen from the lower article, and what decided it.
+    Args:
+        kind: `same`, `specifies`, `partial`, `stricter` or `looser`, seen from the lower article.
+        shared: the longest words that both have.
+        decisive: the words that alone decided it; None where the texts as a whole did.
     """
+
+    kind: str
+    shared: tuple[str, ...]
+    decisive: Divergence | None = None
+
+
+def relation(upper: str, lower: str) -> Related:
+    """Compare two articles."""
     above, below = Counter(pair_terms(upper)), Counter(pair_terms(lower))
     common = (above & below).total()
     alike = 2 * common / (above.total() + below.total()) if common else 0.0
     shared = _shared(upper, lower)
-    limits = _limits(upper, lower)
-    if limits is not None:
-        return limits[0], (*shared, limits[1])
+    if limits := _limits(upper, lower):
+        return Related(limits.verdict, shared, limits)
     if alike >= _SAME:
-        return "same", shared
-    force = _force(upper, lower)
-    if force is not None:
-        return force[0], (*shared, force[1])
+        return Related("same", shared)
+    if force := _force(upper, lower):
+        return Related(force.verdict, shared, force)
     covered = common / above.total() if common else 0.0
-    return ("specifies" if covered >= _COVERED else "partial"), shared
+    return Related("specifies" if covered >= _COVERED else "partial", shared)
 
 
-def _limits(upper: str, lower: str) -> tuple[str, Reason] | None:
+def _limits(upper: str, lower: str) -> Divergence | None:
     """Compare the shortest time limits that are counted in the same unit."""
     above, below = _times(upper), _times(lower)
-    for unit in above.keys() & below.keys():
+    for unit in sorted(above.keys() & below.keys()):
         (most, words), (least, other) = above[unit], below[unit]
         if most != least:
-            return ("stricter" if least < most else "looser"), _decisive(words, other)
+            return Divergence("deadline", words, other, "stricter" if least < most else "looser")
     return None
 
 
@@ -93,19 +103,19 @@ def _number(text: str) -> int:
     return total + digit
 
 
-def _force(upper: str, lower: str) -> tuple[str, Reason] | None:
+def _force(upper: str, lower: str) -> Divergence | None:
     """Compare binding words: an obligation where the upper article leaves a choice is stricter."""
     one, other = _BINDING.search(upper), _BINDING.search(lower)
     free_one, free_other = _FREE.search(upper), _FREE.search(lower)
     if other and not one and free_one:
-        return "stricter", _decisive(free_one[0], other[0])
+        return Divergence("force", free_one[0], other[0], "stricter")
     if one and not other and free_other:
-        return "looser", _decisive(one[0], free_other[0])
+        return Divergence("force", one[0], free_other[0], "looser")
     return None
 
 
-def _shared(upper: str, lower: str, most: int = 3) -> tuple[Reason, ...]:
-    """Return the longest runs of words that both texts have, with their share of the upper one."""
+def _shared(upper: str, lower: str, most: int = 3) -> tuple[str, ...]:
+    """Return the longest runs of words that both texts have."""
     runs: list[str] = []
     at = 0
     while at < len(upper):
@@ -117,10 +127,5 @@ def _shared(upper: str, lower: str, most: int = 3) -> tuple[Reason, ...]:
             at = end - 1
         else:
             at += 1
-    best = sorted(dict.fromkeys(runs), key=lambda run: (-len(run), run))[:most]
-    return tuple(Words((Word(run),), (Word(run),), round(len(run) / len(upper), 3)) for run in best if run)
-
-
-def _decisive(upper: str, lower: str) -> Words:
-    """Return the words that alone decide a relation."""
-    return Words((Word(upper),), (Word(lower),), 1.0)
+    long = (run for run in dict.fromkeys(runs) if len(run) >= 4)
+    return tuple(sorted(long, key=lambda run: (-len(run), run))[:most])

@@ -10,7 +10,7 @@ from polreq.errors import UsageError, reading
 from polreq.ingest.source import MAX_TEXT
 from polreq.model.document import Document
 from polreq.official.citations import find_citations
-from polreq.pipeline.read import document_of, read_file
+from polreq.pipeline.read import document_of, is_there, read_file
 from polreq.results.citation import CitationCheck
 from polreq.results.finding import Finding
 from polreq.store.cache import Cache
@@ -50,7 +50,7 @@ def check_inputs(
     for given in inputs:
         if given == STANDARD_INPUT:
             checks += check_text(read_standard_input(), registry, STANDARD_INPUT)
-        elif _is_there(given):
+        elif is_there(given):
             with reading(given):
                 found, findings = _check_file(Path(given), registry)
             checks += found
@@ -78,10 +78,3 @@ def _check_file(file: Path, registry: Registry) -> tuple[tuple[CitationCheck, ..
     if opened.document is None:
         return (), opened.findings
     return check_document(opened.document, registry), ()
-
-
-def _is_there(given: str) -> bool:
-    try:
-        return Path(given).exists()
-    except (OSError, ValueError):  # a text may be longer than a name can be, or hold a NUL
-        return False

@@ -40,6 +40,14 @@ class Read:
     findings: tuple[Finding, ...]
 
 
+def is_there(given: str) -> bool:
+    """Whether what the user wrote names a file."""
+    try:
+        return Path(given).exists()
+    except (OSError, ValueError):  # a text may be longer than a name can be, or hold a NUL
+        return False
+
+
 def read_file(file: Path) -> bytes | Finding:
     """Read the bytes of a file that the user names, or say why it cannot be read."""
     data = read_bytes(file)

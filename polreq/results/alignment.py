@@ -1,4 +1,95 @@
-"""What an alignment of two documents concludes, as commands show it."""
+"""What an alignment of two documents (上下位文件对照) concludes, as commands show it."""
 
-#: (article of the lower document, ((article of the upper one, relation, score), …)), best first.
-Row = tuple[str, tuple[tuple[str, str, float], ...]]
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """Where a lower article says something else than the upper one, as typed evidence for their relation.
+
+    Args:
+        kind: a time limit, a number, how binding it is, or who bears the duty.
+        upper: the words of the upper article.
+        lower: the words of the lower one.
+        verdict: `stricter` or `looser`, seen from the lower article; empty where neither can be said.
+    """
+
+    kind: Literal["deadline", "number", "force", "body"]
+    upper: str
+    lower: str
+    verdict: Literal["stricter", "looser", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article (条) of one of the two documents, or another place with text.
+
+    Args:
+        locator: names it.
+        text: of all its paragraphs, without its number.
+        role: `purpose`, `definition`, `liability` or `effect`; empty for all others.
+    """
+
+    locator: str
+    text: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """An upper article that a lower one carries out.
+
+    Args:
+        upper: the article.
+        relation: `same`, `specifies`, `partial`, `stricter` or `looser`, seen from the lower article.
+        score: chance that it is one, 0 to 1.
+        shared: the longest words that both have.
+        divergences: what they say differently.
+    """
+
+    upper: Article
+    relation: str
+    score: float
+    shared: tuple[str, ...] = ()
+    divergences: tuple[Divergence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A lower article and the upper ones it carries out, best first; none if it is purely local (本地自定)."""
+
+    lower: Article
+    uppers: tuple[Carried, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A lower document held against an upper one.
+
+    Args:
+        titles: of the upper and of the lower document.
+        uppers: all articles of the upper document, in its order.
+        rows: one for each article of the lower document, in its order.
+    """
+
+    titles: tuple[str, str]
+    uppers: tuple[Article, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def unanswered(self) -> tuple[Article, ...]:
+        """The upper articles that no lower one carries out."""
+        answered = {carried.upper.locator for row in self.rows for carried in row.uppers}
+        return tuple(article for article in self.uppers if article.locator not in answered)
+
+    @property
+    def local(self) -> tuple[Article, ...]:
+        """The lower articles that carry out no upper one."""
+        return tuple(row.lower for row in self.rows if not row.uppers)
+
+    @property
+    def relations(self) -> Counter[str]:
+        """How many lower articles stand in each relation to the upper one that fits best."""
+        return Counter(row.uppers[0].relation for row in self.rows if row.uppers)

@@ -250,6 +250,22 @@ class Tree(NamedTuple):
     limbs: tuple[Limb, ...]
 
 
+class Face(NamedTuple):
+    """Two texts about the same: what they are, the texts, and what is said about them."""
+
+    head: Said
+    texts: tuple[Said, Said]
+    lines: tuple[Said, ...] = ()
+
+
+class Facing(NamedTuple):
+    """Pairs of texts, beside each other where there is room: what each side is called, what it is, and the pairs."""
+
+    names: tuple[Text, Text]
+    titles: tuple[Said, Said]
+    faces: tuple[Face, ...]
+
+
 class Step(NamedTuple):
     """Something to do: what, and the command that does it."""
 
@@ -284,7 +300,7 @@ class Notices(NamedTuple):
     notices: tuple[Notice, ...]
 
 
-Part = Prose | Table | Bars | Flow | Facts | Items | Tree | Steps | Notices
+Part = Prose | Table | Bars | Flow | Facts | Items | Tree | Facing | Steps | Notices
 
 
 class Section(NamedTuple):

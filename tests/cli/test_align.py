@@ -1,8 +1,10 @@
 """`polreq align` on two small regulations: what is carried out, what is the lower one's own."""
 
 import json
+from pathlib import Path
 
-from terminal import polreq
+import pytest
+from terminal import polreq, write
 
 UPPER = """# 望川办事条例
 
@@ -35,6 +37,32 @@ LOWER = """# 澜江办事条例
 第三条 本市每年四月举办樱花文化节。
 """
 
+CITY = """# 望川市办件条例
+
+第一条 为了方便群众办件，制定本条例。
+
+第二条 市政务服务局应当在十个工作日内办结许可事项，并公布办理结果。
+
+办件材料不超过五份，网上可办率不低于90%。
+
+第三条 办件窗口可以提供上门服务和预约服务。
+
+第四条 财政部门应当保障热线平台的运行经费。
+
+第五条 本条例自公布之日起施行。
+"""
+COUNTY = """# 澜江县办件办法
+
+第一条 县政务服务局应当在五个工作日内办结许可事项，并公布办理结果。
+
+第二条 办件网上可办率不低于85%，办件材料不超过五份。
+
+第三条 办件窗口应当提供上门服务和预约服务，配备手语翻译。
+
+第四条 本县每年四月举办樱花文化节。
+"""
+GOLDEN = Path(__file__).parent / "golden"
+
 
 def test_each_article_of_the_lower_document_has_one_line(tmp_path):
     (tmp_path / "upper.md").write_text(UPPER, encoding="utf-8")
@@ -49,11 +77,49 @@ def test_each_article_of_the_lower_document_has_one_line(tmp_path):
         scores = [upper["score"] for upper in row["upper"]]
         assert scores == sorted(scores, reverse=True)
         assert all(0 <= score <= 1 for score in scores)
-    text = polreq(tmp_path, "align", "upper.md", "lower.md")
-    assert text.out.splitlines()[2] == "第三条 ← 上位文件没有对应条款（本地自定）"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("columns", [80, 120, ""])
+def test_what_people_read(tmp_path, lang, columns):
+    (tmp_path / "upper.md").write_text(CITY, encoding="utf-8")
+    (tmp_path / "lower.md").write_text(COUNTY, encoding="utf-8")
+    ran = polreq(tmp_path, "align", "upper.md", "lower.md", lang=lang, columns=columns)
+    golden = GOLDEN / f"align.{lang}.{columns or 'pipe'}.txt"
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == golden.read_text(encoding="utf-8")
+
+
+def test_markdown_has_both_texts_in_a_table(tmp_path):
+    (tmp_path / "upper.md").write_text(CITY, encoding="utf-8")
+    (tmp_path / "lower.md").write_text(COUNTY, encoding="utf-8")
+    ran = polreq(tmp_path, "align", "upper.md", "lower.md", "--format", "markdown")
+    assert ran.out == (GOLDEN / "align.zh.md").read_text(encoding="utf-8")
+
+
+def test_documents_of_the_workspace_go_by_id_or_number(tmp_path):
+    write(
+        tmp_path,
+        polreq="polreq: workspace/1\nname: 望川\n",
+        policies__banshi="polreq: policy/1\nid: banshi\ntitle: 望川办事条例\nnumber: 望政〔2020〕2号\nbody:\n"
+        "  - at: 第一条\n    text: 第一条 政府部门应当在十个工作日内办结许可事项。\n",
+    )
+    (tmp_path / "lower.md").write_text(LOWER, encoding="utf-8")
+    for name in ("banshi", "望政〔2020〕2号", "望政[2020]2号"):
+        ran = polreq(tmp_path, "align", name, "lower.md", "--format", "jsonl")
+        assert ran.err == ""
+        assert [json.loads(line)["lower"] for line in ran.out.splitlines()] == ["第一条", "第二条", "第三条"]
+    both = polreq(tmp_path, "align", "banshi", "banshi", "--format", "jsonl")
+    assert both.out == polreq(tmp_path, "align", "policies/banshi.yml", "banshi", "--format", "jsonl").out
+    zh, en = (polreq(tmp_path, "align", "banshj", "lower.md", lang=lang) for lang in ("zh", "en"))
+    assert (zh.code, zh.out) == (en.code, en.out) == (2, "")
+    assert zh.err == "polreq: “banshj”既不是文件，也不是工作区里文件的编号或文号。最接近的编号是 banshi。\n"
+    assert en.err == (
+        "polreq: 'banshj' is no file, and no id or number of a document in the workspace. The nearest id is banshi.\n"
+    )
 
 
 def test_a_missing_file_is_said_plainly(tmp_path):
     ran = polreq(tmp_path, "align", "upper.md", "lower.md")
     assert (ran.code, ran.out) == (2, "")
-    assert "upper.md" in ran.err
+    assert ran.err == "polreq: “upper.md”既不是文件，也不是工作区里文件的编号或文号。\n"

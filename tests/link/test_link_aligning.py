@@ -1,10 +1,10 @@
 """Alignment of a lower document with an upper one."""
 
 import pytest
-from worlds import said
 
 from polreq.link import Alignment, Item, Options, align
-from polreq.link.relating import relation, role
+from polreq.link.relating import Related, relation, role
+from polreq.results.alignment import Divergence
 
 
 def article(id_, text):
@@ -53,12 +53,13 @@ def test_nothing_to_align_with_is_purely_local():
     ],
 )  # fmt: skip
 def test_relations_are_seen_from_the_lower_article(upper, lower, expected):
-    assert relation(upper, lower)[0] == expected
+    assert relation(upper, lower).kind == expected
 
 
 def test_the_limits_that_decided_are_named():
-    kind, reasons = relation("应当在二十日内答复。", "应当在十五日内答复。")
-    assert (kind, reasons[-1]) == ("stricter", said("二十日内", "十五日内", 1.0))
+    found = relation("应当在二十日内答复来信。", "应当在十五日内答复来信。")
+    assert found == Related("stricter", ("日内答复来信",), Divergence("deadline", "二十日内", "十五日内", "stricter"))
+    assert relation("可以上门。", "应当上门。").decisive == Divergence("force", "可以", "应当", "stricter")
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ from polreq.pipeline.caching import open_cache
 from polreq.render.writers.markdown import write_markdown
 from polreq.render.writers.terminal import write_terminal
 from polreq.render.writers.terminal.canvas import STYLES
+from polreq.results import alignment
+from polreq.results.alignment import Article, Carried, Comparison, Divergence
 from polreq.results.citation import CitationCheck
 from polreq.results.finding import Finding
 from polreq.results.health import Health
@@ -116,7 +118,7 @@ def pages() -> dict[str, Page]:
     found["doctor"] = arrange_health([Health(state, Text("好", "well")) for state in ("good", "note", "bad")])
     found["clauses"] = arrange_clauses((CLAUSE,), explain=True)
     found["citations"] = arrange_citations((CITATION,))
-    found["alignment"] = arrange_alignment((("第一条", (("第二条", "same", 0.9),)), ("第三条", ())))
+    found["alignment"] = arrange_alignment(COMPARISON)
     return found
 
 
@@ -137,6 +139,27 @@ def test_the_writers_lay_out_every_page(width, lang):
     for name, page in pages().items():
         assert write_terminal(page, lang, width=width).strip(), name
         assert write_markdown(page, lang).strip(), name
+
+
+ABOVE = (
+    Article("第二条", "应当在十日内答复。\n可以延长。"),
+    Article("第三条", "应当公开。"),
+    Article("第四条", "自公布之日起施行。", "effect"),
+)
+COMPARISON = Comparison(
+    ("甲条例", "乙条例"),
+    ABOVE,
+    (
+        alignment.Row(
+            Article("第一条", "应当在五日内答复。"),
+            (
+                Carried(ABOVE[0], "stricter", 0.9, ("日内答复",), (Divergence("deadline", "十日内", "五日内", "stricter"),)),
+                Carried(ABOVE[1], "partial", 0.6),
+            ),
+        ),
+        alignment.Row(Article("第三条", "本市举办文化节。")),
+    ),
+)  # fmt: skip
 
 
 def test_tones_and_roles_are_known():

@@ -1,15 +1,20 @@
 """Alignments of two documents for programs: one object for each article of the lower one."""
 
 import json
-from collections.abc import Iterable
 
-from polreq.results.alignment import Row
+from polreq.results.alignment import Comparison
 
 
-def render_alignments(rows: Iterable[Row]) -> str:
+def render_alignments(comparison: Comparison) -> str:
     """Write one object for each lower article."""
     plain = (
-        {"lower": lower, "upper": [{"locator": u, "relation": r, "score": round(s, 4)} for u, r, s in uppers]}
-        for lower, uppers in rows
+        {
+            "lower": row.lower.locator,
+            "upper": [
+                {"locator": one.upper.locator, "relation": one.relation, "score": round(one.score, 4)}
+                for one in row.uppers
+            ],
+        }
+        for row in comparison.rows
     )
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in plain)

@@ -7,6 +7,7 @@ from polreq.render.writers.mermaid import write_mermaid
 from polreq.results.sections import (
     Bars,
     Column,
+    Facing,
     Facts,
     Flow,
     Item,
@@ -92,11 +93,13 @@ class _Sheet:
             return iter(("```mermaid", write_mermaid(part, self.lang).rstrip("\n"), "```"))
         return self.listed(part)
 
-    def listed(self, part: Items | Tree | Steps | Notices) -> Iterator[str]:
+    def listed(self, part: Items | Tree | Facing | Steps | Notices) -> Iterator[str]:
         if isinstance(part, Items):
             return (line for item in part.items for line in self.item(item, ""))
         if isinstance(part, Tree):
             return self.limbs(part.limbs, "")
+        if isinstance(part, Facing):
+            return self.facing(part)
         if isinstance(part, Steps):
             return self.steps(part)
         return (line for notice in part.notices for line in self.notice(notice))
@@ -169,6 +172,17 @@ class _Sheet:
             numbers = map(str, (*(row.parts[n] for n in own), row.extra))
             rows.append([f"**{name}**" if row.sum else name, str(row.total), *shares, *numbers])
         yield from table([self.said(name) for name in names], rows, right=range(1, len(names)))
+
+    def facing(self, part: Facing) -> Iterator[str]:
+        colon = say("colon").words(self.lang)
+        sides = [f"{self.said(n)}{colon}{self.said(t)}" for n, t in zip(part.names, part.titles, strict=True)]
+        for n, face in enumerate(part.faces):
+            if n:
+                yield ""
+            yield from (f"### {self.said(face.head)}", "")
+            yield from table(sides, [[self.said(text) for text in face.texts]])
+            yield ""
+            yield from (f"- {self.said(line)}" for line in face.lines)
 
     # --- lists
 

@@ -5,11 +5,13 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.render.writers.terminal.bars import bars_lines
+from polreq.render.writers.terminal.beside import facing_lines
 from polreq.render.writers.terminal.canvas import NARROWEST, Line, Span, column, draw, fit, pad, width_of, wrap
 from polreq.render.writers.terminal.runs import broken, indented, one_line, runs, text_of
 from polreq.render.writers.terminal.tables import table_lines
 from polreq.results.sections import (
     Bars,
+    Facing,
     Facts,
     Flow,
     Item,
@@ -35,6 +37,9 @@ _ENDLESS: Final = 1_000_000
 
 #: Where a line has no end, rules and bars still have.
 _RULED: Final = 120
+
+#: From so many cells on, two texts stand beside each other; nobody reads across a line without end.
+_BESIDE: Final = 100
 
 #: Cells that a mark in front of an entry takes, so that entries stand below each other; other marks take their own width.
 _MARKS: Final = MappingProxyType({"score": 4, "verdict": 9, "field": 10})
@@ -112,6 +117,8 @@ class _Sheet:
             return table_lines(part, self.lang, self.width)
         if isinstance(part, Bars):
             return bars_lines(part, self.lang, self.ruled)
+        if isinstance(part, Facing):
+            return facing_lines(part, self.lang, self.width, beside=_BESIDE <= self.width < _ENDLESS)
         if isinstance(part, Facts):
             return self.facts(part.rows, 2)
         if isinstance(part, Tree):

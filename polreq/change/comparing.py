@@ -1,0 +1,80 @@
+"""What a lower article says differently from the upper one that it carries out: numbers, and who bears the duty."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, Literal
+
+from polreq.model.clause import Target
+from polreq.official.bodies import is_bearer, split_bodies
+from polreq.official.quantities import find_targets
+from polreq.results.alignment import Divergence
+from polreq.text.lexicon import Lexicon
+from polreq.text.normalise import fold
+
+#: Units of time limits, which are compared as such.
+_TIMES: Final = frozenset(("日", "天", "周", "工作日", "小时", "分钟", "秒", "个月", "月", "年"))
+#: A goal is stricter if it is larger, or smaller.
+_SIGN: Final = {">=": 1, "reduce": 1, "<=": -1}
+#: Who stands at the head of a sentence, before what obliges them.
+_SUBJECT: Final = re.compile(r"(?:^|(?<=[。；\n]))(?P<name>[^，。；：\n]{2,30}?)(?=应当|必须|不得|负责|可以)")
+_ENDS: Final = re.compile(r"[，。；\n]")
+
+
+def divergences(upper: str, lower: str, lexicon: Lexicon) -> tuple[Divergence, ...]:
+    """Compare the numbers of two articles, and the bodies that bear their duties.
+
+    Args:
+        upper: text of the upper article.
+        lower: text of the lower one.
+        lexicon: knows how names of bodies end.
+    """
+    above, below = fold(upper), fold(lower)
+    return (*_numbers(above, below), *_bodies(above, below, lexicon))
+
+
+def _numbers(upper: str, lower: str) -> Iterator[Divergence]:
+    """Yield goals of one kind and unit, about the same thing, of which each article has one that the other has not."""
+    above, below = _targets(upper), _targets(lower)
+    for key in above.keys() & below.keys():
+        values = {t.value for t in above[key]} & {t.value for t in below[key]}
+        mine = [t for t in above[key] if t.value not in values]
+        other = [t for t in below[key] if t.value not in values]
+        if len(mine) == len(other) == 1 and _topic(upper, mine[0].text) & _topic(lower, other[0].text):
+            yield Divergence("number", mine[0].text, other[0].text, _verdict(key[0], mine[0].value, other[0].value))
+
+
+def _targets(text: str) -> dict[tuple[str, str], list[Target]]:
+    found: dict[tuple[str, str], list[Target]] = {}
+    for target in find_targets(text):
+        if target.unit not in _TIMES:
+            found.setdefault((target.op, target.unit), []).append(target)
+    return found
+
+
+def _verdict(op: str, upper: str, lower: str) -> Literal["stricter", "looser", ""]:
+    sign = _SIGN.get(op, 0)
+    if not sign:
+        return ""
+    return "stricter" if sign * (Decimal(lower) - Decimal(upper)) > 0 else "looser"
+
+
+def _topic(text: str, words: str) -> set[str]:
+    """Return the pairs of characters that stand beside a number in its part of the sentence."""
+    at = text.find(words)
+    begin = max((m.end() for m in _ENDS.finditer(text, 0, max(at, 0))), default=0)
+    end = _ENDS.search(text, at + len(words))
+    beside = (text[begin:at], text[at + len(words) : end.start() if end else len(text)])
+    return {part[n : n + 2] for part in beside for n in range(len(part) - 1)} - {"应当", "不得", "达到", "以上"}
+
+
+def _bodies(upper: str, lower: str, lexicon: Lexicon) -> Iterator[Divergence]:
+    above, below = _bearers(upper, lexicon), _bearers(lower, lexicon)
+    if above and below and not above.keys() & below.keys():
+        yield Divergence("body", "、".join(above), "、".join(below))
+
+
+def _bearers(text: str, lexicon: Lexicon) -> dict[str, None]:
+    """Return who bears the duties of an article, in its order."""
+    names = (name for match in _SUBJECT.finditer(text) for name in split_bodies(match["name"]))
+    return dict.fromkeys(name for name in names if is_bearer(name, lexicon))
