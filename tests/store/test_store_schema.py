@@ -18,6 +18,7 @@ from polreq.store.schema.kinds import Parts, Text
 from polreq.store.schema.log import Log
 from polreq.store.schema.requirements import REQUIREMENT
 from polreq.store.schema.table import Row, Table
+from polreq.store.writing import writing
 from polreq.yamlio import Delete, Set, dump, parse, tree
 
 TABLES = [table for file in FILES for _, table in tables(file)]
@@ -149,7 +150,8 @@ def test_columns_of_other_tools_are_kept_as_text_in_their_order(tmp_path):
         "F-1", "办理", priority="1", module_path=("政务服务", "评价"), source="客服", plan=("一期(#3)", "二期(#4)"),
         custom=(("预计工时", "16"), ("a: b", ""), ("x", "")),
     )  # fmt: skip
-    save_backlog(tmp_path, "f", [replace(feature, status="done", custom=(("预计工时", "20"), ("抄送给", "李雷")))])
+    with writing(tmp_path) as files:
+        save_backlog(files, "f", [replace(feature, status="done", custom=(("预计工时", "20"), ("抄送给", "李雷")))])
     assert path.read_text(encoding="utf-8") == FOREIGN.replace("16", "20").replace(
         "      'a: b': ''\n      x:\n", ""
     ) + ("      抄送给: 李雷\n    status: done\n")
@@ -163,7 +165,8 @@ def test_a_channel_that_a_feature_no_longer_names_is_taken_away(tmp_path):
     path.write_text(head + "{pc: done, app: doing}\n", encoding="utf-8")
     (tmp_path / "polreq.yml").write_text("polreq: workspace/1\n", encoding="utf-8")
     (feature,) = load(tmp_path).workspace.features
-    save_backlog(tmp_path, "f", [replace(feature, channels=(("pc", "done"),))])
+    with writing(tmp_path) as files:
+        save_backlog(files, "f", [replace(feature, channels=(("pc", "done"),))])
     assert path.read_text(encoding="utf-8") == head + "{pc: done}\n"
 
 
@@ -193,9 +196,11 @@ def test_saving_leaves_what_spells_out_a_default_and_keys_of_other_kinds_of_item
     )
     path.write_text(text, encoding="utf-8")
     settings = load(tmp_path).workspace.settings
-    save_settings(tmp_path, replace(settings, name="新"))
+    with writing(tmp_path) as files:
+        save_settings(files, replace(settings, name="新"))
     assert path.read_text(encoding="utf-8") == text.replace("旧", "新")
-    save_settings(tmp_path, replace(settings, name="新", digest_fields=DigestFields(), suggest_min=0.3))
+    with writing(tmp_path) as files:
+        save_settings(files, replace(settings, name="新", digest_fields=DigestFields(), suggest_min=0.3))
     assert path.read_text(encoding="utf-8") == text.replace("旧", "新").replace("0.20", "0.3").replace(
         "digest_fields: {requirement: [statement], feature: [title, description, acceptance]}\n", ""
     )
