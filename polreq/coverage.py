@@ -87,6 +87,14 @@ def compute(workspace: Workspace, graph: TraceGraph, ask: Ask) -> Coverage:
     return _count(workspace, tuple(items))
 
 
+def count_of(key: str, items: Iterable[ItemCoverage]) -> Count:
+    """Count some of the requirements in scope, as those of every other group are counted."""
+    tally = _Tally()
+    for item in items:
+        tally.add(item)
+    return tally.count(key)
+
+
 def live_gaps(workspace: Workspace) -> dict[str, Gap]:
     """Return the written reasons whose requirement has not changed since, by requirement id; of several the first holds."""
     fields = workspace.settings.digest_fields.requirement

@@ -1,5 +1,6 @@
 """Coverage as it is shown: bars along one dimension."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from polreq.arrange.wording import Index
@@ -25,8 +26,23 @@ def coverage_bars(breakdown: Breakdown, total: Count, index: Index, name: Text, 
         name: of the dimension.
         key: explain the states below.
     """
-    rows = [_bar(index.row(breakdown.dimension, c.key), c) for c in breakdown.counts]
-    if breakdown.dimension == "layer":
+    rows = [(index.row(breakdown.dimension, c.key), c) for c in breakdown.counts]
+    return bars_of(name, rows, total if breakdown.dimension == "layer" else None, key=key)
+
+
+def bars_of(
+    name: Text, groups: Sequence[tuple[Text | str, Count]], total: Count | None = None, *, key: bool = False
+) -> Bars:
+    """Arrange the counts of groups, each with what it is called.
+
+    Args:
+        name: what the groups are.
+        groups: not none.
+        total: counts of all of them together, for a last row.
+        key: explain the states below.
+    """
+    rows = [_bar(words, count) for words, count in groups]
+    if total:
         rows.append(_bar(COLUMNS["total"], total, sum_=True))
     return Bars(
         name=name,

@@ -10,6 +10,7 @@ from polreq.coverage import live_gaps
 from polreq.errors import UsageError
 from polreq.model.clause import Ground
 from polreq.model.digest import feature_digest, requirement_digest
+from polreq.model.document import Document
 from polreq.model.identity import alike
 from polreq.model.layer import FEATURE
 from polreq.results.finding import Finding
@@ -73,43 +74,61 @@ def make_shown(
     )
 
 
+def document_named(assessment: Assessment, name: str) -> Document | None:
+    """Return the document of that id, number or title; None if there is none."""
+    bare = name.removeprefix("《").removesuffix("》")
+    return next((d for d in assessment.workspace.documents if bare and bare in (d.id, d.number, d.title)), None)
+
+
 def resolve(assessment: Assessment, name: str) -> tuple[str, ...]:
-    """Return the ids that a name stands for: itself, or the requirements of a document or of one of its clauses.
+    """Return the ids that a name stands for: itself, what has that title, or the requirements of a document or of one of its clauses.
+
+    Empty if nothing has this name.
 
     Raises:
-        UsageError: nothing has this name.
+        UsageError: no requirement rests on what it names, or a document has no such clause.
     """
     if name in assessment.requirements or name in assessment.features:
         return (name,)
+    titled = [
+        *(r.id for r in assessment.workspace.requirements if r.title == name),
+        *(f.id for f in assessment.workspace.features if f.title == name),
+    ]
+    if titled:
+        return tuple(titled)
     document, _, locator = name.partition("#")
-    wanted = next((d.id for d in assessment.workspace.documents if document in (d.id, d.number)), document)
+    found = document_named(assessment, document)
+    wanted = found.id if found else document
     resting = tuple(
         r.id
         for r in assessment.workspace.requirements
         for b in r.bases
         if b.kind == "clause" and b.ref == wanted and (not locator or _inside(b.locator, locator))
     )
-    if resting:
-        return tuple(dict.fromkeys(resting))
-    raise _nothing(assessment, name, wanted, locator)
+    if found and not resting:
+        raise _no_requirement(found, locator)
+    return tuple(dict.fromkeys(resting))
 
 
-def _nothing(assessment: Assessment, name: str, document: str, locator: str) -> UsageError:
-    """Say why nothing can be shown: no requirement rests on it, the clause does not exist, or nothing has this name."""
-    found = assessment.documents.get(document)
-    if found:
-        places = [b.locator for b in found.blocks() if b.locator]
-        if not locator:
-            zh, en = f"没有需求依据文件“{document}”", f"no requirement rests on document '{document}'"
-        elif any(_inside(place, block_of(locator)) for place in places):
-            zh, en = f"没有需求依据条款“{document}#{locator}”", f"no requirement rests on clause '{document}#{locator}'"
-        else:
-            near = nearest_places(locator, places)
-            return UsageError(
-                f"文件“{document}”没有条款“{locator}”。最接近的是：{'、'.join(near)}",
-                f"document '{document}' has no clause '{locator}'; the nearest are: {', '.join(near)}",
-            )
-        return UsageError(f"{zh}。运行 polreq trace 提取新需求", f"{en}; polreq trace extracts new ones")
+def _no_requirement(document: Document, locator: str) -> UsageError:
+    """Say that no requirement rests on a document or a clause, or that the clause does not exist."""
+    places = [b.locator for b in document.blocks() if b.locator]
+    if not locator:
+        zh, en = f"没有需求依据文件“{document.id}”", f"no requirement rests on document '{document.id}'"
+    elif any(_inside(place, block_of(locator)) for place in places):
+        clause = f"{document.id}#{locator}"
+        zh, en = f"没有需求依据条款“{clause}”", f"no requirement rests on clause '{clause}'"
+    else:
+        near = nearest_places(locator, places)
+        return UsageError(
+            f"文件“{document.id}”没有条款“{locator}”。最接近的是：{'、'.join(near)}",
+            f"document '{document.id}' has no clause '{locator}'; the nearest are: {', '.join(near)}",
+        )
+    return UsageError(f"{zh}。运行 polreq trace 提取新需求", f"{en}; polreq trace extracts new ones")
+
+
+def nothing_found(assessment: Assessment, name: str) -> UsageError:
+    """Say that nothing has this name and no text has these words, what is nearest, and what to do."""
     lost = [str(f.place) for f in assessment.unread]
     if lost:
         return UsageError(
@@ -118,9 +137,16 @@ def _nothing(assessment: Assessment, name: str, document: str, locator: str) -> 
         )
     known = [*assessment.requirements, *assessment.features, *assessment.documents]
     near = get_close_matches(name, alike(name, known), n=3)
-    zh = f"最接近的是：{'、'.join(near)}" if near else "全部编号写在 requirements/ 的各个文件里"
-    en = f"the nearest are: {', '.join(near)}" if near else "all ids stand in the files of requirements/"
-    return UsageError(f"没有编号为“{name}”的需求、功能、文件或条款。{zh}", f"there is no '{name}'; {en}")
+    zh = f"编号最接近的是：{'、'.join(near)}" if near else "请换一个短一些的词；全部编号写在 requirements/ 的各个文件里"
+    en = (
+        f"the nearest ids are: {', '.join(near)}"
+        if near
+        else "try a shorter word; all ids stand in the files of requirements/"
+    )
+    return UsageError(
+        f"没有编号或名称为“{name}”的需求、功能、文件或条款，文字里也没有。{zh}",
+        f"nothing is called '{name}', and no text has it; {en}",
+    )
 
 
 def _inside(place: str, outer: str) -> bool:

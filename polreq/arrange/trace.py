@@ -61,7 +61,7 @@ def arrange_trace(report: Report, *, verbose: bool = False) -> Page:
         report: what to show.
         verbose: whether to show lists in full and coverage along every dimension.
     """
-    sheet = _Sheet(report, verbose)
+    sheet = Sheet(report, verbose)
     sections = [sheet.coverage()]
     for part in (
         sheet.gaps,
@@ -85,12 +85,19 @@ def arrange_trace(report: Report, *, verbose: bool = False) -> Page:
     )
 
 
-class _Sheet:
-    """The sections of one report; those with nothing to say are left out."""
+class Sheet:
+    """The sections of one report; those with nothing to say are left out.
 
-    def __init__(self, report: Report, verbose: bool) -> None:
+    Args:
+        report: about the workspace, or about a part of it.
+        verbose: whether to show lists in full.
+        rest: the command that shows what is left out of lists.
+    """
+
+    def __init__(self, report: Report, verbose: bool, rest: str = FULL_REPORT) -> None:
         self.report = report
         self.verbose = verbose
+        self.rest = rest
         self.index: Index = index(report)
 
     def top(self, total: int, top: int = TOP_OTHERS) -> int:
@@ -101,7 +108,7 @@ class _Sheet:
 
     def more(self, total: int, shown: int) -> Said:
         """Say how many rows a shortened list leaves out."""
-        return say("more", number=total - shown, command=FULL_REPORT) if total > shown else ""
+        return say("more", number=total - shown, command=self.rest) if total > shown else ""
 
     # --- how much is covered
 

@@ -1,14 +1,22 @@
-"""`polreq show ID`: one thing with its whole chain, its place and its history of review."""
+"""`polreq show`: one thing with its whole chain, how a document stands, or where words stand."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from polreq.cli import options, output
-from polreq.cli.asking import add_command, ask_argument
+from polreq.cli.asking import add_command, ask_argument, ask_for
 from polreq.errors import UsageError
 from polreq.words import Lang, Text
+
+if TYPE_CHECKING:
+    from polreq.model.clause import Ground
+    from polreq.pipeline.assess import Assessed
+    from polreq.results.sections import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +24,17 @@ class ShowOptions:
     """What `polreq show` is asked: one field for each option, in the order of the help."""
 
     item: str = ask_argument(
-        "", "ID", Text("编号，如 F-001；条款写成 文件#位置", "id, such as F-001; a clause is DOCUMENT#PLACE")
+        "",
+        "ID|WORDS",
+        Text(
+            "编号，如 F-001；文件的编号、文号或名称；条款写成 文件#位置；或要查的词",
+            "id, such as F-001; id, number or title of a document; a clause is DOCUMENT#PLACE; or words to search for",
+        ),
+    )
+    every: bool = ask_for(
+        False,
+        "--all",
+        Text("逐项列出文件的全部需求；列出查到的全部", "every requirement of a document in full; all hits of a search"),
     )
     workspace: Path = options.workspace_option()
     as_of: str = options.as_of_option()
@@ -30,10 +48,11 @@ def register(app: typer.Typer, lang: Lang) -> None:
         app,
         lang,
         "show",
-        Text("看一项的来龙去脉", "show one item with its whole chain"),
+        Text("看一项的来龙去脉，或查文字", "show one item with its whole chain, or search"),
         Text(
-            "看一项需求、功能、文件或条款：来龙去脉、所在位置、审核经过。",
-            "Show one requirement, feature, document or clause: its chain up and down, its place, its history of review.",
+            "看一项需求、功能或条款的来龙去脉、所在位置和审核经过；看一份文件的概况；其他的词在文件、需求和功能的文字里查。",
+            "Show one requirement, feature or clause: its chain up and down, its place, its history of review; show how a "
+            "document stands; search for any other words in the texts of documents, requirements and features.",
         ),
         ShowOptions,
         show,
@@ -41,9 +60,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 
 def show(asked: ShowOptions, lang: Lang) -> None:
-    """Show one item; an id that several items have shows each."""
-    from polreq.arrange.card import arrange_shown
-    from polreq.arrange.shown import make_shown, resolve
+    """Show one item, each that a name stands for, the summary of a document, or the hits of a search."""
     from polreq.pipeline.assess import assess
     from polreq.pipeline.caching import open_cache
     from polreq.pipeline.show import reasons_for
@@ -57,18 +74,43 @@ def show(asked: ShowOptions, lang: Lang) -> None:
     root = options.find_workspace(asked.workspace)
     with open_cache(root, enabled=not asked.no_cache) as cache:
         found = assess(root, cache, as_of=options.day(asked.as_of), suggest=True, progress=output.suggesting(lang))
-        shown = [
-            make_shown(
-                found.assessment,
-                one,
-                found.findings,
-                found.suggestions,
-                reasons_for(root, found.assessment, one, cache),
-            )
-            for one in resolve(found.assessment, asked.item)
-        ]
+        reasons = partial(reasons_for, root, found.assessment, cache=cache)
+        pages = _pages(found, asked.item, reasons, every=asked.every)
     output.tell_notes(found.notes, lang)
     color = options.use_color(asked.no_color)
     width = options.width()
-    cards = (write_terminal(arrange_shown(one), lang, width=width, color=color) for one in shown)
-    output.write("\n".join(cards), None)
+    output.write("\n".join(write_terminal(page, lang, width=width, color=color) for page in pages), None)
+
+
+def _pages(
+    found: "Assessed", item: str, reasons: Callable[[str], tuple["Ground", ...]], *, every: bool
+) -> list["Page"]:
+    """Arrange what a name stands for: the summary of a document, items with all around them, or the hits of a search.
+
+    Args:
+        found: what is known of the workspace.
+        item: the name, or words to search for.
+        reasons: says why the clause that a requirement rests on was read as it was.
+        every: a document's requirements in full; all hits.
+
+    Raises:
+        UsageError: there is nothing to show.
+    """
+    from polreq.arrange.card import arrange_shown
+    from polreq.arrange.document import arrange_document, make_document_shown
+    from polreq.arrange.report import make_report
+    from polreq.arrange.searching import arrange_found, search_texts
+    from polreq.arrange.shown import document_named, make_shown, nothing_found, resolve
+
+    assessment = found.assessment
+    document = None if every else document_named(assessment, item)
+    if document:
+        report = make_report(assessment, found.findings, found.tolerated, found.suggestions)
+        return [arrange_document(make_document_shown(assessment, report, document))]
+    ids = resolve(assessment, item)
+    if not ids:
+        hits = search_texts(assessment, item)
+        if not hits.total:
+            raise nothing_found(assessment, item)
+        return [arrange_found(hits, assessment.unread, verbose=every)]
+    return [arrange_shown(make_shown(assessment, one, found.findings, found.suggestions, reasons(one))) for one in ids]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from polreq.model.clause import Body, Deadline, Ground, Target
+from polreq.model.place import Place
 from polreq.model.requirement import Basis
 from polreq.results.coverage import ItemCoverage
 from polreq.results.finding import Finding
@@ -99,3 +100,43 @@ class Shown:
     findings: tuple[Finding, ...] = ()
     reasons: tuple[Ground, ...] = ()
     channel_names: tuple[tuple[str, str], ...] = ()
+
+
+#: A text in pieces, each with whether it is what was searched for.
+Marked = tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where words stand that somebody searched for.
+
+    Args:
+        id: of the requirement or feature, or the place in a document: `gf-2018-27#二.(一)`.
+        title: of the requirement, feature or document.
+        passage: the words around them; empty where they stand in the title only.
+        place: in the file.
+    """
+
+    id: str
+    title: Marked
+    passage: Marked
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search in the workspace found, each kind in the order of the workspace.
+
+    Args:
+        words: what was searched for, as it was typed.
+    """
+
+    words: str
+    documents: tuple[Hit, ...] = ()
+    requirements: tuple[Hit, ...] = ()
+    features: tuple[Hit, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """How many hits there are."""
+        return len(self.documents) + len(self.requirements) + len(self.features)

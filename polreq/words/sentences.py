@@ -74,6 +74,9 @@ HEADINGS: Final = names(
     rulings=("审核记录", "Review history"),
     reasons=("条款为什么这样判断", "Why the clause was read like this"),
     suggestions=("建议的关联（未计入覆盖）", "Suggested links (not counted as coverage)"),
+    found_documents=("政策文件中", "In policy documents"),
+    found_requirements=("需求中", "In requirements"),
+    found_features=("功能中", "In features"),
 )
 
 #: Headings of columns and names of fields.
@@ -90,6 +93,7 @@ COLUMNS: Final = names(
     acceptance=("验收标准", "Acceptance"), digest=("摘要值", "Digest"), heading=("所在标题", "Under"), deadline=("时间要求", "Deadline"),
     target=("量化指标", "Target"), units=("责任单位", "Bodies"),
     example=("举例", "Example"), number_of=("数量", "Number"),
+    chapter=("部分", "Part"), issuers=("发文机关", "Issued by"), published=("发布日期", "Published"), expires=("失效日期", "Expires"),
 )  # fmt: skip
 
 #: Chinese measure word with noun; English singular and plural.
@@ -106,6 +110,7 @@ NOUNS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "error": ("个错误", "error", "errors"),
         "warning": ("个警告", "warning", "warnings"),
         "info": ("个提示", "note", "notes"),
+        "hit": ("处", "hit", "hits"),
     }
 )
 
@@ -160,6 +165,12 @@ SENTENCES: Final = names(
     evidence=("{number} 件", "{number} pieces"),
     seen=("（上文已列出）", "(shown above)"),
     inline=("写在条目中（satisfies）", "written with the item (satisfies)"),
+    chapters_overlap=("依据两个部分的需求在两行里都计入。", "A requirement that rests on two parts counts in both rows."),
+    no_chapter=("（不在标题之下）", "(under no heading)"),
+    no_basis_on=("还没有需求依据这份文件。", "No requirement rests on this document yet."),
+    none_in_scope=("依据这份文件的需求都不在范围内。", "No requirement that rests on this document is in scope."),
+    found=("查“{words}”：{number}。", "'{words}': {number}."),
+    matched=("【{word}】", "【{word}】"),
     no_reviews=("还没有审核过的关联。", "No link has been reviewed yet."),
     nothing_above=("没有上游。", "It satisfies nothing."),
     nothing_below=("没有下游。", "Nothing satisfies it."),
@@ -175,6 +186,7 @@ ADVICE: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "fix_errors": ("有 {n} 个错误，请先改正", "{n} error must be mended first", "{n} errors must be mended first"),
         "link_orphans": ("有 {n} 个功能没有说明满足哪项需求，请补上关联，或问清是谁提出的", "{n} feature satisfies no requirement: link it, or ask who wanted it", "{n} features satisfy no requirement: link them, or ask who wanted them"),
         "add_bases": ("有 {n} 项需求没有依据，请补上政策条款、合同、会议纪要或用户证据", "{n} requirement rests on nothing: add a clause, contract, minutes or evidence from users", "{n} requirements rest on nothing: add a clause, contract, minutes or evidence from users"),
+        "show_all": ("逐项看依据这份文件的 {n} 项需求", "see the {n} requirement that rests on it in full", "see the {n} requirements that rest on it in full"),
         "all_done": ("没有要处理的事项，可以出报告", "nothing is left to do: write the report", "nothing is left to do: write the report"),
     }
 )  # fmt: skip

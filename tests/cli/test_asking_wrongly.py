@@ -19,8 +19,11 @@ HIGH = (
         (("show", "d-1#九十九"), "文件“d-1”没有条款“九十九”。最接近的是：第二条、第一条.p1"),
         (("show", "d-1#第二条"), "没有需求依据条款“d-1#第二条”。运行 polreq trace 提取新需求"),
         (("show", "望政办发〔2026〕9号#第二条"), "没有需求依据条款“d-1#第二条”。运行 polreq trace 提取新需求"),
-        (("show", "R-002"), "没有编号为“R-002”的需求、功能、文件或条款。最接近的是：R-001"),
-        (("show", "F-001"), "没有编号为“F-001”的需求、功能、文件或条款。全部编号写在 requirements/ 的各个文件里"),
+        (("show", "R-002"), "没有编号或名称为“R-002”的需求、功能、文件或条款，文字里也没有。编号最接近的是：R-001"),
+        (
+            ("show", "F-001"),
+            "没有编号或名称为“F-001”的需求、功能、文件或条款，文字里也没有。请换一个短一些的词；全部编号写在 requirements/ 的各个文件里",
+        ),
         (("show",), "请写出要看的编号，例如 polreq show F-001；全部编号写在 requirements/ 的各个文件里。"),
         (("trace", "--lang"), "--lang 后面要写 zh 或 en，例如 --lang zh。"),
     ],
@@ -33,8 +36,9 @@ def test_the_message_says_what_there_is(tmp_path, arguments, said):
 
 def test_a_document_is_shown_by_its_id_its_number_and_an_article(tmp_path):
     write(tmp_path, polreq="polreq: workspace/1\n", policies__d=POLICY, requirements__d=HIGH)
-    shown = [polreq(tmp_path, "show", name) for name in ("R-001", "d-1", "望政办发〔2026〕9号", "d-1#第一条")]
+    shown = [polreq(tmp_path, "show", name, "--all") for name in ("R-001", "d-1", "望政办发〔2026〕9号", "d-1#第一条")]
     assert [(ran.code, ran.out) for ran in shown] == [(0, shown[0].out)] * 4
+    assert polreq(tmp_path, "show", "d-1#第一条").out == shown[0].out
 
 
 def test_a_list_written_as_a_text_is_shown_as_it_should_be(tmp_path):
