@@ -151,7 +151,8 @@ def _then_and_now(then: Text, now: Text | str) -> tuple[tuple[Text, Said], ...]:
 
 def _pair(pair: Duplicate) -> Item:
     shared = tell("shared", what=listed(pair.shared)) if pair.shared else tell("none_shared")
-    why = joined(_PAUSE, (tell("alike", percent=f"{pair.score:.0%}"), shared))
+    within = tell("within", percent=f"{pair.within:.0%}") if pair.within else ""
+    why = joined(_PAUSE, (tell("alike", percent=f"{pair.score:.0%}"), within, shared))
     items = [Item((Span(why, tone="warn"),))]
     for thing in (pair.keep, pair.other):
         items.append(Item((Span(thing.id, "id"), Span(thing.basis, tone="faint")), lines=(thing.text,)))

@@ -189,6 +189,7 @@ class Duplicate:
         score: share of character pairs that both statements have, 0 to 1.
         shared: deadlines and targets that both have, as written in the first.
         differs: words in which the statements differ: (of the one to be kept, of the other).
+        within: share of the shorter statement's pairs that the other one has, where that is why they are shown; else 0.
     """
 
     keep: Thing
@@ -196,3 +197,4 @@ class Duplicate:
     score: float
     shared: tuple[str, ...] = ()
     differs: tuple[tuple[str, str], ...] = ()
+    within: float = 0.0

@@ -25,3 +25,9 @@ def likeness(one: Set[Pair], other: Set[Pair]) -> float:
     """Say how like two texts are by their pairs, from 0 to 1 (Dice coefficient); nothing is like nothing."""
     total = len(one) + len(other)
     return 2 * len(one & other) / total if total else 0.0
+
+
+def containment(one: Set[Pair], other: Set[Pair]) -> float:
+    """Say how much of the shorter of two texts stands in the other by their pairs, from 0 to 1; nothing stands in nothing."""
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter else 0.0

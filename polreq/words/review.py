@@ -44,6 +44,7 @@ SENTENCES: Final[Names] = names(
         "no_duplicates": ("没有发现重复的需求。", "No duplicates were found."),
         "duplicates": ("可能重复的需求 {number}，字面相同的比例从高到低：", "{number}, the most alike first:"),
         "alike": ("字面相同 {percent}", "{percent} alike"),
+        "within": ("短的一条有 {percent} 在另一条里", "{percent} of the shorter one stands in the other"),
         "shared": ("时限和指标相同：{what}", "same deadlines and targets: {what}"),
         "none_shared": ("都没有写时限和指标", "neither names a deadline or target"),
         "differs": ("不同之处：{what}", "they differ in: {what}"),
