@@ -7,6 +7,7 @@ import typer
 
 from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask_argument, ask_for
+from polreq.cli.formats import ALIGNMENT_FORMATS
 from polreq.errors import PolreqError
 from polreq.words import Lang, Text
 
@@ -25,7 +26,7 @@ class AlignOptions:
     )
     lower: str = ask_argument(..., "LOWER", Text("下位文件：同上", "the lower document: the same"))
     workspace: Path = options.workspace_option()
-    form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="text|markdown|jsonl")
+    form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="|".join(ALIGNMENT_FORMATS))
     no_color: bool = options.no_color_option()
 
 
@@ -48,7 +49,6 @@ def register(app: typer.Typer, lang: Lang) -> None:
 def align(asked: AlignOptions, lang: Lang) -> None:
     """Compare two documents article by article."""
     from polreq.arrange.alignments import arrange_alignment
-    from polreq.cli.formats import ALIGNMENT_FORMATS
     from polreq.pipeline.align import align_named
 
     output.targets(asked.form, [], tuple(ALIGNMENT_FORMATS))

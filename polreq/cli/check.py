@@ -11,6 +11,7 @@ import typer
 
 from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask_for
+from polreq.cli.formats import FINDING_FORMATS
 from polreq.cli.workspace import real_folder
 from polreq.errors import UsageError
 from polreq.model.layer import LAYERS
@@ -61,9 +62,7 @@ class CheckOptions:
         ),
         metavar="|".join(GATES),
     )
-    form: str = ask_for(
-        "text", "--format", Text("输出格式", "format of the output"), metavar="text|json|github|sarif|junit|gitlab"
-    )
+    form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="|".join(FINDING_FORMATS))
     outputs: list[str] = ask_for(
         [],
         "--output",
@@ -113,7 +112,6 @@ def check(asked: CheckOptions, lang: Lang) -> None:
     Raises:
         UsageError: an option has a value that it does not take.
     """
-    from polreq.cli.formats import FINDING_FORMATS
     from polreq.pipeline.caching import open_cache
     from polreq.pipeline.check import check as run
     from polreq.pipeline.check import from_repository

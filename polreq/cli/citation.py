@@ -8,6 +8,7 @@ import typer
 
 from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask_argument, ask_for
+from polreq.cli.formats import CITATION_FORMATS
 from polreq.errors import PolreqError
 from polreq.words import Lang, Text
 
@@ -20,7 +21,9 @@ class CitationOptions:
         ..., "TEXT|FILE...", Text("文字、文件，或 - 表示标准输入", "texts or files, or - for standard input")
     )
     workspace: Path = options.workspace_option()
-    form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="text|json")
+    form: str = ask_for(
+        "text", "--format", Text("输出格式", "format of the output"), metavar="|".join(CITATION_FORMATS)
+    )
     no_color: bool = options.no_color_option()
     no_cache: bool = options.no_cache_option()
 
@@ -44,7 +47,6 @@ def register(app: typer.Typer, lang: Lang) -> None:
 def check_citation(asked: CitationOptions, lang: Lang) -> None:
     """Check the citations of texts and files."""
     from polreq.arrange.citations import arrange_citations, citations_summary
-    from polreq.cli.formats import CITATION_FORMATS
     from polreq.pipeline.caching import open_cache
     from polreq.pipeline.citations import check_inputs
 

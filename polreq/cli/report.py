@@ -7,6 +7,7 @@ import typer
 
 from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask_for
+from polreq.cli.formats import REPORT_ENDINGS, REPORT_FORMATS
 from polreq.words import Lang, Text
 
 
@@ -23,14 +24,14 @@ class ReportOptions:
             "输出格式，默认按文件名结尾，否则 markdown",
             "format of the output; by default what the file's name ends with, or else markdown",
         ),
-        metavar="markdown|text|json|csv|csv-gaps|mermaid",
+        metavar="|".join(REPORT_FORMATS),
     )
     file: Path | None = ask_for(
         None,
         "--output",
         Text(
-            "写到文件（.md .txt .json .csv .mmd），默认写到屏幕",
-            "write to this file (.md .txt .json .csv .mmd) instead of the screen",
+            f"写到文件（{' '.join(REPORT_ENDINGS)}），默认写到屏幕",
+            f"write to this file ({' '.join(REPORT_ENDINGS)}) instead of the screen",
         ),
         metavar="FILE",
         short="-o",
@@ -57,7 +58,6 @@ def register(app: typer.Typer, lang: Lang) -> None:
 def report(asked: ReportOptions, lang: Lang) -> None:
     """Write the report in the format that is asked for."""
     from polreq.arrange.report import make_report
-    from polreq.cli.formats import REPORT_ENDINGS, REPORT_FORMATS
     from polreq.pipeline.assess import assess
     from polreq.pipeline.caching import open_cache
 
