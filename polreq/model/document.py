@@ -121,7 +121,7 @@ class Source:
     Args:
         name: file name without folders.
         digest: sha256 of the file's bytes, as 64 hexadecimal digits.
-        form: reader that was used: `text`, `markdown`, `html`, `docx`, `pdf`, `ofd` or `yaml`.
+        form: name of the reader that was used, such as `text` or `html`.
     """
 
     name: str = ""

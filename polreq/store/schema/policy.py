@@ -116,8 +116,8 @@ _SOURCE: Final = Table(
         Row("name", Text(), "文件名", "name of the file", "20.txt"),
         Row("digest", Text(), "文件的 sha256", "sha256 of the file", "0bb732b3fe9f"),
         Row(
-            "form", Text(), "格式：`text`、`markdown`、`html`、`docx`、`pdf`、`ofd`、`yaml`",
-            "what it was: `text`, `markdown`, `html`, `docx`, `pdf`, `ofd`, `yaml`", "text",
+            "form", Text(), "用哪种方式读的，如 `text`、`html`、`docx`",
+            "how it was read, such as `text`, `html`, `docx`", "text",
         ),
     ),
 )  # fmt: skip
