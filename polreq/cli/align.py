@@ -26,7 +26,9 @@ class AlignOptions:
     )
     lower: str = ask_argument(..., "LOWER", Text("下位文件：同上", "the lower document: the same"))
     workspace: Path = options.workspace_option()
-    form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="|".join(ALIGNMENT_FORMATS))
+    form: str = ask_for(
+        "text", "--format", Text("输出格式", "format of the output"), metavar="|".join(ALIGNMENT_FORMATS)
+    )
     no_color: bool = options.no_color_option()
 
 
