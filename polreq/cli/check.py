@@ -163,10 +163,10 @@ def _summarise(findings: Sequence["Finding"], summary: "Summary", lang: Lang) ->
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if page:
         from polreq.arrange.findings import arrange_totals
+        from polreq.pipeline.deliver import deliver_behind
         from polreq.render.writers.markdown import write_markdown
 
-        with open(page, "a", encoding="utf-8") as file:
-            file.write(write_markdown(arrange_totals(findings, summary), lang))
+        deliver_behind(write_markdown(arrange_totals(findings, summary), lang).encode("utf-8"), Path(page))
 
 
 def _update_baseline(root: Path, checked: "Checked", failing: tuple["Finding", ...], lang: Lang) -> None:

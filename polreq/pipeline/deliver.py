@@ -19,5 +19,22 @@ def deliver(data: bytes, file: Path) -> None:
     try:
         file.write_bytes(data)
     except OSError as error:
-        why = reason(error)
-        raise PolreqError(f"无法写入“{file}”：{why.zh}", f"cannot write {file}: {why.en}") from error
+        raise _unwritten(file, error) from error
+
+
+def deliver_behind(data: bytes, file: Path) -> None:
+    """Write behind what others have written to a file, such as the page of a run that several steps share.
+
+    Raises:
+        PolreqError: it cannot be written.
+    """
+    try:
+        with file.open("ab") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise _unwritten(file, error) from error
+
+
+def _unwritten(file: Path, error: OSError) -> PolreqError:
+    why = reason(error)
+    return PolreqError(f"无法写入“{file}”：{why.zh}", f"cannot write {file}: {why.en}")

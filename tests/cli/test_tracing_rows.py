@@ -215,6 +215,9 @@ def test_github_gets_the_most_severe_first_and_totals_on_the_page_of_the_run(wor
     page.unlink()
     polreq(workspace, "check")
     assert not page.exists()
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(workspace))
+    refused = polreq(workspace, "check", "--format", "github")
+    assert (refused.code, refused.err) == (2, f"polreq: 无法写入“{workspace}”：是文件夹，不是文件\n")
 
 
 def test_a_suite_is_a_layer_and_a_case_is_a_requirement(workspace):
