@@ -1,6 +1,6 @@
 """How sharp the tests are: small mistakes are put into a room one at a time, and the tests of the room must notice each.
 
-    python -m benchmarks.mutants ROOM … [--sample 40] [--seed 0]
+    python -m benchmarks.mutants ROOM … [--sample 40] [--seed 0] [--seconds 10]
 
 Works on a copy of the checkout. A mistake that no test notices is printed with its place; whether it matters is for people to
 judge (docs/testing.md says how). Needs a system with `fork`.
@@ -8,6 +8,7 @@ judge (docs/testing.md says how). Needs a system with `fork`.
 
 import argparse
 import ast
+import json
 import os
 import random
 import shutil
@@ -15,20 +16,31 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import Final
+from types import FrameType
+from typing import Final, NamedTuple
 
 from benchmarks import ROOT
 
 #: The tests that answer for each room, the sharpest first.
 TESTS: Final = {
-    "arrange": ("tests/render", "tests/review", "tests/cli/test_commands.py"),
+    "arrange": ("tests/render", "tests/review/test_review_parts.py", "tests/cli/test_commands.py"),
     "change": ("tests/change", "tests/cli/test_align.py"),
     "checks": ("tests/checks", "tests/cli/test_unread.py"),
-    "cli": ("tests/cli", "tests/review"),
+    "cli": (
+        "tests/cli/test_commands.py",
+        "tests/cli/test_asking_wrongly.py",
+        "tests/cli/test_broken_input.py",
+        "tests/cli/test_report_files.py",
+        "tests/cli/test_segmenter.py",
+        "tests/cli/test_unread.py",
+        "tests/cli/test_workspace_search.py",
+        "tests/review/test_review_flags.py",
+        "tests/review/test_review_terminal.py",
+    ),
     "coverage": ("tests/test_coverage.py", "tests/checks"),
     "decide": (
         "tests/review/test_review_merge.py",
@@ -36,22 +48,29 @@ TESTS: Final = {
         "tests/review/test_review_tables.py",
         "tests/review/test_review_parts.py",
     ),
-    "extract": ("tests/extract", "tests/text", "tests/official"),
+    "extract": ("tests/extract", "tests/official"),
     "graph": ("tests/test_graph.py", "tests/test_coverage.py", "tests/checks"),
     "ingest": ("tests/ingest",),
-    "link": ("tests/link", "tests/pipeline"),
-    "model": ("tests/store", "tests/test_graph.py", "tests/test_coverage.py", "tests/checks", "tests/review"),
+    "link": ("tests/link", "tests/pipeline/test_pipeline_suggesting.py"),
+    "model": ("tests/store", "tests/test_graph.py", "tests/test_coverage.py", "tests/checks"),
     "official": ("tests/official", "tests/change", "tests/extract", "tests/ingest"),
-    "outside": ("tests/outside", "tests/pipeline"),
-    "pipeline": ("tests/pipeline", "tests/cli", "tests/review"),
+    "outside": ("tests/outside", "tests/pipeline/test_pipeline_reranking.py"),
+    "pipeline": ("tests/pipeline", "tests/change", "tests/cli/test_commands.py", "tests/review/test_review_merge.py"),
     "render": ("tests/render", "tests/cli/test_commands.py"),
     "results": ("tests/checks", "tests/render", "tests/test_coverage.py", "tests/test_docs_findings.py"),
-    "sheets": ("tests/review/test_review_tables.py",),
+    "sheets": ("tests/review/test_review_tables.py", "tests/review/test_review_parts.py"),
     "store": ("tests/store", "tests/test_door.py", "tests/cli/test_cache.py"),
-    "text": ("tests/text", "tests/extract", "tests/ingest"),
+    "text": ("tests/text", "tests/extract/test_extract_extracting.py"),
     "tui": ("tests/review/test_review_screen.py", "tests/review/test_review_parts.py"),
-    "yamlio": ("tests/yamlio",),
+    "words": ("tests/test_words.py", "tests/render/test_render_words.py", "tests/cli/test_commands.py"),
+    "yamlio": ("tests/yamlio", "tests/store/test_store_load.py", "tests/cli/test_broken_input.py"),
 }
+
+#: How many examples a property is tried with here, where it asks for no number of its own.
+_EXAMPLES: Final = 10
+
+#: Which functions a test enters is looked at for so many calls: long tests ask last anyway, and looking makes them longer.
+_CALLS: Final = 100_000
 
 #: What a run of the tests reads besides the package.
 _COPIED: Final = ("polreq", "tests", "benchmarks", "docs", "policies", "requirements", "trace", ".ci", ".github")
@@ -104,6 +123,14 @@ class Mutant:
         return source[: self.start] + self.after.encode() + source[self.end :]
 
 
+class Test(NamedTuple):
+    """What a run without mistakes shows of a test: its name, its time, and the functions it enters, as path:line."""
+
+    name: str
+    seconds: float
+    entered: Sequence[str]
+
+
 def mutants(path: str, source: bytes) -> Iterator[Mutant]:
     """Yield every mistake that is tried in a file: a comparison, `and`/`or`, `not`, `+ - * /`, a truth value, a whole number.
 
@@ -126,11 +153,12 @@ def main() -> int:
     parser.add_argument("rooms", nargs="+", choices=sorted(TESTS))
     parser.add_argument("--sample", type=int, default=40, help="mistakes for each room; 0: all")
     parser.add_argument("--seed", type=int, default=0, help="another number, another sample")
+    parser.add_argument("--seconds", type=int, default=10, help="about as long the tests take that ask for one mistake")
     asked = parser.parse_args()
     _load_what_tests_load()
     with tempfile.TemporaryDirectory() as folder:
         checkout = _copy(Path(folder) / "checkout")
-        return max(_try_room(room, checkout, asked.sample, asked.seed) for room in asked.rooms)
+        return max(_try_room(room, checkout, asked) for room in asked.rooms)
 
 
 def _code(tree: ast.AST) -> Iterator[ast.expr]:
@@ -183,33 +211,54 @@ def _copy(checkout: Path) -> Path:
     for file in ROOT.iterdir():
         if file.is_file() and file.name != ".git":
             shutil.copy(file, checkout)
-    if (ROOT.parent / "shared").is_dir():
-        (checkout.parent / "shared").symlink_to(ROOT.parent / "shared")
     return checkout
 
 
-def _try_room(room: str, checkout: Path, sample: int, seed: int) -> int:
+def _try_room(room: str, checkout: Path, asked: argparse.Namespace) -> int:
     place = checkout / "polreq" / room
     files = sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
     found = [m for file in files for m in mutants(file.relative_to(checkout).as_posix(), file.read_bytes())]
-    chosen = random.Random(seed).sample(found, min(sample, len(found))) if sample else found
-    begun = time.monotonic()
-    if not _passes(checkout, room, limit=1800, shown=True):
+    chosen = random.Random(asked.seed).sample(found, min(asked.sample, len(found))) if asked.sample else found
+    entered = checkout.parent / f"{room}.json"
+    if not _passes(checkout, TESTS[room], limit=1800, entered=entered):
         print(f"{room}: its tests fail as it is", flush=True)
         return 1
-    limit = round(20 + 10 * (time.monotonic() - begun))
+    tests = [Test(*known) for known in json.loads(entered.read_text())]
+    tests.sort(key=lambda test: test.seconds)
     stamps = count(1)
     survived = 0
     for mutant in sorted(chosen, key=lambda m: (m.path, m.start)):
         file = checkout / mutant.path
         source = file.read_bytes()
+        asking = list(_asking(mutant, source, tests, asked.seconds))
         _write(file, mutant.applied(source), next(stamps))
-        if _passes(checkout, room, limit):
+        if not asking or _passes(checkout, asking, limit=20 + 10 * asked.seconds):
             survived += 1
-            print(f"  {mutant}", flush=True)
+            print(f"  {mutant}  ({len(asking)} tests)", flush=True)
         _write(file, source, next(stamps))
     print(f"{room}: {len(chosen) - survived} of {len(chosen)} noticed, out of {len(found)} possible", flush=True)
     return 0
+
+
+def _asking(mutant: Mutant, source: bytes, tests: list[Test], seconds: int) -> Iterator[str]:
+    """Yield the tests that enter the function of a mistake, the quickest first, as many as take so many seconds together.
+
+    Of a mistake outside of all functions, every test may notice something.
+    """
+    functions = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    around = [n for n in functions if n.lineno <= mutant.line <= (n.end_lineno or n.lineno)]
+    places = {f"{mutant.path}:{n}" for f in around[:1] for n in range(_first_line(f), (f.end_lineno or f.lineno) + 1)}
+    taken = 0.0
+    for test in tests:
+        if not places or not places.isdisjoint(test.entered):
+            yield test.name
+            taken += test.seconds
+            if taken > seconds:
+                return
+
+
+def _first_line(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return min(n.lineno for n in (function, *function.decorator_list))
 
 
 def _write(file: Path, source: bytes, stamp: int) -> None:
@@ -218,20 +267,56 @@ def _write(file: Path, source: bytes, stamp: int) -> None:
     os.utime(file, (stamp, stamp))
 
 
-def _passes(checkout: Path, room: str, limit: int, *, shown: bool = False) -> bool:
-    """Run the tests of a room in a process of their own, which is ended after so many seconds: a loop without end is noticed."""
+class _Entered:
+    """What pytest is given along: it writes down how long each test takes and which functions of the package it enters."""
+
+    def __init__(self, checkout: Path, file: Path) -> None:
+        self._package = f"{checkout / 'polreq'}{os.sep}"
+        self._above = len(str(checkout)) + 1
+        self._file = file
+        self._entered: set[str] = set()
+        self._tests: list[Test] = []
+
+    def _trace(self, frame: FrameType, event: str, arg: object) -> None:
+        self._calls += 1
+        if self._calls > _CALLS:
+            sys.settrace(None)
+        code = frame.f_code
+        if code.co_filename.startswith(self._package):
+            self._entered.add(f"{code.co_filename[self._above :]}:{code.co_firstlineno}")
+
+    def pytest_runtest_logstart(self) -> None:
+        self._begun = time.monotonic()
+        self._entered.clear()
+        self._calls = 0
+        sys.settrace(self._trace)
+
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        sys.settrace(None)
+        self._tests.append(Test(nodeid, time.monotonic() - self._begun, sorted(self._entered)))
+
+    def pytest_sessionfinish(self) -> None:
+        self._file.write_text(json.dumps([(t.name, t.seconds, t.entered) for t in self._tests]))
+
+
+def _passes(checkout: Path, tests: Iterable[str], limit: int, entered: Path | None = None) -> bool:
+    """Run tests in a process of their own, which is ended after so many seconds: a loop without end is noticed."""
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1] == 0
     signal.alarm(limit)
     nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0,) if shown else (0, 1, 2):
+    for stream in (0,) if entered else (0, 1, 2):
         os.dup2(nowhere, stream)
     os.chdir(checkout)
     os.environ["PYTHONPATH"] = str(checkout)
     sys.path.insert(0, str(checkout))
     import pytest
+    from hypothesis import HealthCheck, settings
 
+    settings.register_profile(
+        "few", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=_EXAMPLES
+    )
     # hypothesis is there already, which pytest would warn of
     how = (
         "-x",
@@ -241,8 +326,9 @@ def _passes(checkout: Path, room: str, limit: int, *, shown: bool = False) -> bo
         "-W",
         "ignore::pytest.PytestAssertRewriteWarning",
         "--hypothesis-seed=0",
+        "--hypothesis-profile=few",
     )
-    os._exit(pytest.main([*how, *TESTS[room]]))
+    os._exit(pytest.main([*how, *tests], [_Entered(checkout, entered)] if entered else []))
 
 
 if __name__ == "__main__":

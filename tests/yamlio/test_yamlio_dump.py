@@ -118,6 +118,19 @@ def test_other_texts_are_plain(text):
     assert dump({"a": text}) == f"a: {text}\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("一\n二", "|-\n  一\n  二"), ("一 \n二", '"一 \\n二"'), ("一\n二\x07", '"一\\n二\\x07"')],
+)
+def test_a_block_of_lines_is_for_what_it_keeps_also_in_an_editor_that_trims(text, written):
+    assert dump({"a": text}) == f"a: {written}\n"
+
+
+@pytest.mark.parametrize(("length", "lines"), [(66, 1), (67, 3)])
+def test_a_line_is_as_wide_as_it_looks_with_chinese_characters(length, lines):
+    assert len(dump({"a": ["政" * length, "b"]}).splitlines()) == lines
+
+
 def test_half_a_character_is_refused():
     with pytest.raises(PolreqError):
         dump({"a": "x\ud800"})

@@ -147,6 +147,22 @@ def test_many_edits_at_once_equal_one_after_the_other():
     assert edit(FILE, edits) == one_by_one
 
 
+@pytest.mark.parametrize(
+    ("text", "one", "after"),
+    [
+        ("a: |+\n  x\n\nb: 1\n", Set(("a",), "z"), "a: z\nb: 1\n"),  # the empty line is part of the value
+        ("a: |\n  x\n\nb: 1\n", Set(("a",), "z"), "a: z\n\nb: 1\n"),
+        ("a:\n- b-\n- c\n- d\n", Delete(("a", 1)), "a:\n- b-\n- d\n"),
+        ("a: 1\n", Set(("a",), [{"b": "c"}]), "a:\n  - {b: c}\n"),
+        ("a: 1\n", Set(("a",), ["b"]), "a: [b]\n"),
+        ("a: 1\n", Set(("a",), [["b"]]), "a: [[b]]\n"),
+        ("a: []\n", Append(("a",), ["b"]), "a:\n  - [b]\n"),
+    ],
+)
+def test_where_values_and_items_begin_and_end(text, one, after):
+    assert edit(text, [one]) == after
+
+
 WORD = st.text(st.sampled_from("ab甲乙:#,-'\" 1"), max_size=5)
 KEY = st.text(st.sampled_from("ab甲乙-1"), min_size=1, max_size=3)
 VALUE = st.recursive(
