@@ -216,11 +216,9 @@ def _orders(key: str, _: str) -> Iterator[FoundNumber]:
         code = _BEFORE.sub("", match["code"].replace("中华人民共和国", ""))
         if not seq or not code:
             continue
+        start = match.start("code") + (0 if "中华" in match["code"] else len(match["code"]) - len(code))
         code = {"国": "国务院", "国家主席": "主席"}.get(code, code) + "令"
-        start = match.start("code") + (
-            0 if "中华" in match["code"] else len(match["code"]) - len(code.removesuffix("令"))
-        )
-        yield FoundNumber(max(start, match.start("code")), match.end(), DocNumber(code, 0, str(seq), "order"))
+        yield FoundNumber(start, match.end(), DocNumber(code, 0, str(seq), "order"))
 
 
 def _announced(key: str, _: str) -> Iterator[FoundNumber]:

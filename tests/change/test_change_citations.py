@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polreq.change.citations import check_citations, check_document, check_text
-from polreq.change.registry import Known, Registry, known_documents
-from polreq.model.document import Block, Dates, Document, Relation, Source
+from polreq.change.registry import Known, Registry, known_documents, parse_registry
+from polreq.model.document import Block, Dates, Document, Part, Relation, Source
 from polreq.model.place import Place
 
 GUIDE = Known("国务院关于加强数字办件建设的指导意见", "国发〔2022〕14号", ("国务院",), "in_force", settled=True)
@@ -55,6 +55,8 @@ def answers(text, registry=REGISTRY):
             "国务院办公厅《关于办件的若干意见》（国发〔2030〕1号）",
             ("wrong", "《关于办件的若干意见》（国发〔2030〕1号）", ["D307"]),
         ),
+        ("《数字办件指导意见》（国发〔2022〕14号）", ("ok", GUIDE.form, [])),  # eight characters are a short name
+        ("《加数字办件指导意见》（国发〔2022〕14号）", ("wrong", GUIDE.form, ["D301"])),
         # a title that nobody knows
         ("《关于加强办件数字建设的指导意见》", ("wrong", GUIDE.form, ["D308"])),
         ("《关于推进全国办件平台建设的意见》", ("wrong", PLATFORM.form, ["D308"])),
@@ -68,6 +70,8 @@ def answers(text, registry=REGISTRY):
         ("《关于加强数字办件建设的指导意见》（望府〔2022〕33号）", ("unknown", "", [])),
         ("《望川省人民政府关于加强数字办件建设的指导意见》", ("unknown", "", [])),
         ("望川省人民政府《关于加强数字办件建设的指导意见》", ("unknown", "", [])),
+        ("《望川省人民政府关于加强办件数字建设的指导意见》", ("unknown", "", [])),
+        ("《件办条例》", ("unknown", "", [])),
         # not in force
         ("《办件合同法》", ("wrong", "《办件法典》", ["D302"])),
         ("《办件合同法》同时废止", ("ok", "《办件合同法》", [])),
@@ -93,6 +97,36 @@ def test_a_finding_says_what_is_right_and_where():
             "correct": PLATFORM.form,
         },
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "cited", "codes"),
+    [
+        ("关于推进望川市办件平台建设意见", "《关于推进望川市办件台建设意见》", ["D308"]),
+        ("关于推进望川办件平台建设意见", "《关于推进望川办件台建设意见》", []),
+    ],
+)
+def test_a_title_of_thirteen_characters_is_known_with_a_word_less(title, cited, codes):
+    registry = Registry.build((Known(title, "国发〔2020〕5号", settled=True),))
+    (check,) = check_text(cited, registry)
+    assert [finding.code for finding in check.findings] == codes
+
+
+def test_a_table_of_known_documents_is_settled_and_days_may_be_months_or_years():
+    row = "{}\t{}\t{}\trepealed\t{}\t《丙》\n"
+    table = (
+        "# 注\n\n" + row.format("国发〔2022〕14号", "甲", "国务院、乙", "2021-03") + row.format("", "丁", "", "2021")
+    )
+    assert parse_registry(table) == (
+        Known("甲", "国发〔2022〕14号", ("国务院", "乙"), "repealed", date(2021, 3, 1), "《丙》", settled=True),
+        Known("丁", "", (), "repealed", date(2021, 1, 1), "《丙》", settled=True),
+    )
+
+
+def test_a_document_is_known_by_what_it_prints_not_by_its_attachments():
+    parts = (Part("inner", "办件方案"), Part("attachment", "任务分工表"), Part("inner", ""))
+    (known,) = known_documents([document(parts=parts)])
+    assert known.inner == ("办件方案",)
 
 
 @given(

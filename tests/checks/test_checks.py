@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from worlds import feature, requirement
 
 from polreq.checks.assessment import Assessment
@@ -192,3 +193,13 @@ def test_the_baseline_tolerates_until_its_day_and_says_when_it_is_not_needed():
     counted, forgiven = split(gaps, entries, DAY)
     assert [(f.code, f.subject) for f in counted] == [("B801", "gone"), ("B802", "I"), ("C601", "I")]
     assert [(f.code, f.subject) for f in forgiven] == [("C601", "H")]
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"), [({"status": "rejected"}, "它已被审核否决"), ({"product": False}, "它不涉及产品，不计入覆盖")]
+)
+def test_a_reason_that_nothing_needs_is_told_why(facts, why):
+    world = replace(clean(), requirements=(requirement("H", bases=BASED, **facts),), gaps=(Gap("H", "由省平台承担"),))
+    graph = build(world)
+    ran = run(Assessment(world, graph, compute(world, graph, Ask(DAY)), DAY))
+    assert [dict(f.facts)["why"].zh for f in ran if f.code == "L511"] == [why]

@@ -86,6 +86,12 @@ def test_central_letters_name_the_issuer():
     assert issuer_of(DocNumber("望政发", 2021, "105", "yearly")) == ""
 
 
+@pytest.mark.parametrize("text", ["中华人民共和国国务院令第716号", "国令第716号", "国家主席令第3号"])
+def test_a_number_begins_with_the_first_character_of_its_letters(text):
+    (found,) = find_numbers(f"据{text}，")
+    assert (found.start, found.end) == (1, 1 + len(text))
+
+
 def test_the_day_before_an_order_is_no_part_of_it():
     assert [str(f.number) for f in find_numbers("（2000年10月31日原国家发展计划委员会令第8号）")] == [
         "原国家发展计划委员会令第8号"
