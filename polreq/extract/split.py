@@ -1,5 +1,6 @@
 """Cut a block's text into units: stretches up to 。；！？ with the closing quotes and brackets that follow."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +10,12 @@ _OPEN: Final = {"（": "）", "《": "》", "〈": "〉", "“": "”", "‘": "
 _CLOSE: Final = frozenset(_OPEN.values())
 _ENDS: Final = "。；！？"
 
+#: A bracket that says who answers for the sentences before it, though others follow: （甲部、乙局指导）.
+_RESPONSIBLE: Final = re.compile(
+    r"（(?:(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：(?:[^（）]|（[^（）]*）)*"
+    r"|(?:[^（）。]|（[^（）]*）)*(?:负责|牵头|落实|组织实施|配合|参与|指导|按照?(?:各自)?职责(?:分工)?))[。；]?）[。；]? *"
+)
+
 #: A quotation or bracket that runs longer than this is not trusted to be closed where it should be.
 _LONGEST: Final = 400
 
@@ -17,7 +24,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each unit; the units join to the whole text.
 
     Ends inside brackets, quotation marks and 《》 do not count, where these are closed soon enough. White space between
-    two units belongs to the first of them.
+    two units belongs to the first of them. A bracket after the end of a sentence that names who is responsible is a unit.
     """
     key = fold(text)
     closes = _partners(key)
@@ -33,6 +40,10 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
                 at += 1
             yield start, at
             start = at
+            if bracket := _RESPONSIBLE.match(key, at):
+                at = bracket.end()
+                yield start, at
+                start = at
     if start < size:
         yield start, size
 

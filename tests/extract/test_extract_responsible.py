@@ -33,6 +33,15 @@ LEAD = [("市数据局", "lead"), ("市财政局", "support")]
             "一、任务\n（一）平台。建立目录。接入平台。（市数据局牵头，市财政局配合）",
             [("建立目录。", LEAD), ("接入平台。", LEAD)],
         ),
+        # in the middle of the paragraph: for what stands before it, back to the bracket before
+        (
+            "一、任务\n（一）平台。建立目录。接入平台。（市财政局指导）公布办理指南。（市数据局牵头，市财政局配合）",
+            [
+                ("建立目录。", [("市财政局", "support")]),
+                ("接入平台。", [("市财政局", "support")]),
+                ("公布办理指南。", LEAD),
+            ],
+        ),
         # in a paragraph of its own, for all under its heading
         (
             "一、任务\n（一）平台\n建立统一的目录体系。\n接入统一的办理平台。\n（市数据局牵头，市财政局配合）",

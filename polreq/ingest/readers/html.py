@@ -1,7 +1,7 @@
 """Web page of a government portal → lines: the article without the site around it, and the portal's metadata."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
@@ -20,12 +20,12 @@ _ARTICLE: Final = (
 )  # fmt: skip
 _SKIPPED: Final = frozenset(
     (
-        "script", "style", "noscript", "template", "iframe", "form", "input", "select", "button", "textarea", "nav", "footer", "svg", "object", "video", "audio", "canvas", "head", "title", "link", "meta",
+        "script", "style", "noscript", "template", "iframe", "input", "select", "button", "textarea", "nav", "footer", "svg", "object", "video", "audio", "canvas", "head", "title", "link", "meta",
     )
 )  # fmt: skip
 _BLOCKS: Final = frozenset(
     (
-        "p", "div", "section", "article", "main", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "tr", "td", "th", "tbody", "thead", "figure", "figcaption", "ucapcontent", "header",
+        "p", "div", "form", "section", "article", "main", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "tr", "td", "th", "tbody", "thead", "figure", "figcaption", "ucapcontent", "header",
     )
 )  # fmt: skip
 _CHROME: Final = re.compile(
@@ -40,6 +40,9 @@ _CHROME_LINES: Final = re.compile(
     r"[【\[]?(?:打印(?:本页)?|关闭(?:窗口|本页)?|分享(?:到|至)?[:：]?|收藏|返回顶部|扫一扫.{0,20}|字号[:：]?.{0,10}|"
     r"[上下]一[篇条][:：]?.{0,80}|相关(?:稿件|文章|链接|解读|附件)[:：]?|我要纠错|分享到微信.{0,10}|责任编辑[:：].{0,20}|浏览次数[:：]?.{0,10})[】\]]?"
 )
+#: Stands in text for the end of a line inside a paragraph (<br>, a line of <pre>).
+_BREAK: Final = "\u2028"
+_ENDED: Final = re.compile(r"[。；：！？!?;:][”’」』）)]*$")
 _WHITE: Final = re.compile(r"[ \t\n\r\f\u00a0]+")
 
 #: Metadata tags that every government site in China carries (政府网站页面元数据).
@@ -47,6 +50,9 @@ _META: Final = {"ArticleTitle": "标题", "PubDate": "发布日期"}
 #: Lines or columns of a cell; larger numbers are no table of anybody's.
 _SPAN: Final = re.compile(r"\d{1,9}", re.ASCII)
 _SHORT: Final = 40
+#: A page's title is looked for among so many lines of its article; shorter ones are names of sites and lists.
+_NEAR_TOP: Final = 12
+_SHORTEST_TITLE: Final = 5
 _DEPTH: Final = 250
 
 
@@ -66,7 +72,19 @@ def read_html(text: str) -> Raw:
         return Raw("html", ())
     _check_depth(page.body)
     labels = read_pairs([*_table_pairs(page), *_inline_pairs(page), *_meta_pairs(page)])
-    return Raw("html", tuple(_lines(_article(page))), labels)
+    lines = tuple(_lines(_article(page)))
+    return Raw("html", (*_title_above(page, lines), *lines), labels)
+
+
+def _title_above(page: Any, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the page's title where the page shows it, but not within the article: alone in a cell above the body."""
+    node = page.css_first("title")
+    title = "".join(re.split(r"\s*[-_|—–]\s*", _cell_text(node))[0].split()) if node is not None else ""
+    if len(title) < _SHORTEST_TITLE or title in "".join("".join(line.text.split()) for line in lines[:_NEAR_TOP]):
+        return
+    shown = next((n for n in page.css("h1, h2, h3, h4, p, td, th, div, span") if _words(n) == title), None)
+    if shown is not None:
+        yield Line(_cell_text(shown), rank=1)
 
 
 def _check_depth(body: Any) -> None:
@@ -109,6 +127,20 @@ def _lines(article: Any) -> Iterator[Line]:
 
 
 def _line(text: str, rank: int) -> Iterator[Line]:
+    """Yield the lines of a paragraph; one broken within a sentence goes on where only its beginning is indented."""
+    whole = ""
+    indented = False
+    for part in text.split(_BREAK):
+        begins = part.lstrip(" \t\r\n\f")[:1] in ("\u3000", "\u00a0")
+        if whole and indented and not begins and part.strip() and not _ENDED.search(whole.rstrip(SPACES)):
+            whole = whole.rstrip(SPACES) + part.lstrip()
+            continue
+        yield from _one_line(whole, rank)
+        whole, indented = part.rstrip(" \t\r\n\f"), begins
+    yield from _one_line(whole, rank)
+
+
+def _one_line(text: str, rank: int) -> Iterator[Line]:
     words = _WHITE.sub(" ", text).strip(SPACES)
     if words and not _CHROME_LINES.fullmatch(words):
         yield Line(words, rank=rank)
@@ -119,9 +151,10 @@ def _pieces(node: Any, rank: int) -> Iterator[str | Line | None]:
     for child in _children(node):
         tag = child.tag
         if tag == "-text":
-            yield child.text_content or ""
+            said = child.text_content or ""
+            yield said.replace("\n", _BREAK) if node.tag == "pre" else said
         elif tag == "br":
-            yield None
+            yield _BREAK
         elif _is_skipped(child):
             continue
         elif tag == "table" and (rows := _data_rows(child)):
@@ -162,7 +195,8 @@ def _spans(cell: Any) -> tuple[int, int]:
 
 
 def _visible(node: Any) -> str:
-    return " ".join(piece.text if isinstance(piece, Line) else piece or " " for piece in _joined(node))
+    said = " ".join(piece.text if isinstance(piece, Line) else piece or " " for piece in _joined(node))
+    return said.replace(_BREAK, " ")
 
 
 def _joined(node: Any) -> Iterator[str | Line]:
