@@ -205,9 +205,13 @@ def _advice(
     stale = sum(1 for t in assessment.graph.troubles if t.kind == "stale")
     unread = sum(1 for f in findings if f.code == "E401")
     first = gaps[0].id if gaps else ""
+    outside = next((r.id for r in assessment.workspace.requirements if not r.product and r.status != "rejected"), "")
+    # with some in scope, what is out of scope is as it should be
+    unscoped = 0 if assessment.coverage.total.total else sum(n for _, n in assessment.coverage.out_of_scope)
     steps = (
         Advice("fix_errors", written, "polreq check"),
         Advice("extract", unread, "polreq trace"),
+        Advice("look_at_scope", unscoped, f"polreq show {outside}"),
         Advice("fill_gaps", len(gaps), f"polreq show {first}"),
         Advice("review_suggestions", len({s.upper for s in suggestions}), "polreq review"),
         Advice("renew_stale", stale, "polreq review --stale"),

@@ -186,6 +186,7 @@ ADVICE: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "fix_errors": ("有 {n} 个错误，请先改正", "{n} error must be mended first", "{n} errors must be mended first"),
         "link_orphans": ("有 {n} 个功能没有说明满足哪项需求，请补上关联，或问清是谁提出的", "{n} feature satisfies no requirement: link it, or ask who wanted it", "{n} features satisfy no requirement: link them, or ask who wanted them"),
         "add_bases": ("有 {n} 项需求没有依据，请补上政策条款、合同、会议纪要或用户证据", "{n} requirement rests on nothing: add a clause, contract, minutes or evidence from users", "{n} requirements rest on nothing: add a clause, contract, minutes or evidence from users"),
+        "look_at_scope": ("{n} 项需求都标为不涉及产品，没有一项计入覆盖：请看读得对不对，涉及产品的在 requirements/ 里改为 product: true", "{n} requirement is said not to bear on the product, so that nothing counts: see whether that is right, and write product: true in requirements/ where it does", "{n} requirements are said not to bear on the product, so that nothing counts: see whether that is right, and write product: true in requirements/ where they do"),
         "show_all": ("逐项看依据这份文件的 {n} 项需求", "see the {n} requirement that rests on it in full", "see the {n} requirements that rest on it in full"),
         "all_done": ("没有要处理的事项，可以出报告", "nothing is left to do: write the report", "nothing is left to do: write the report"),
     }

@@ -301,3 +301,13 @@ def test_what_a_person_wrote_about_a_document_survives_another_import(tmp_path):
     policy.write_text(re.sub("status: .*", "status: task_done", text), encoding="utf-8")
     assert polreq(tmp_path, "ingest", "--update", "notice.txt").code == 0
     assert "status: task_done" in policy.read_text(encoding="utf-8")
+
+
+def test_where_nothing_counts_one_is_sent_to_see_whether_that_is_right(workspace):
+    outside = DEMANDS.replace("layer: middle\n", "").replace("{id:", "{layer: middle, product: false, id:")
+    write(workspace, requirements__m=outside, requirements__backlog="polreq: backlog/1\nfeatures: []\n")
+    told = polreq(workspace, "trace").out
+    assert "2 项需求都标为不涉及产品，没有一项计入覆盖" in told
+    assert "polreq show M-001" in told
+    write(workspace, requirements__m=outside.replace("product: false", "product: true", 1))
+    assert "都标为不涉及产品" not in polreq(workspace, "trace").out
