@@ -239,3 +239,13 @@ def test_the_list_says_where_a_score_was_learned_from_a_decision(tmp_path):
     make(tmp_path)
     listed = "".join(polreq(tmp_path, "review", "--list", "--no-cache").out.split())
     assert "从已有决定学到：“P-4”已确认F-3" in listed
+
+
+def test_places_of_a_word_that_overlap_are_one_piece():
+    assert pieces("甲甲甲乙", ["甲甲"]) == [("甲甲甲", True), ("乙", False)]
+
+
+def test_a_word_that_only_the_text_has_does_not_hide_the_id_that_another_word_is():
+    titled = Thing("F-1", "feature", "F-2 材料", "", "", "")
+    asked = Thing("F-2", "feature", "甲", "上传材料", "", "")
+    assert [t.id for t in search("F-2 材料", (titled, asked))] == ["F-2", "F-1"]
