@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from benchmarks import SHARED
 from benchmarks.bars import Bar
-from polreq.link import Item
+from polreq.link import LinkItem
 from polreq.link.item import FIELDS
 
 BENCH: Final = SHARED / "bench"
@@ -50,14 +50,14 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
-def read_items(path: Path) -> list[Item]:
+def read_items(path: Path) -> list[LinkItem]:
     """Read items with their text fields."""
     return [item_of(row) for row in read_rows(path)]
 
 
-def item_of(row: Mapping[str, Any]) -> Item:
+def item_of(row: Mapping[str, Any]) -> LinkItem:
     """Make an item of a row."""
-    return Item(str(row["id"]), {name: str(row[name]) for name in FIELDS if row.get(name)})
+    return LinkItem(str(row["id"]), {name: str(row[name]) for name in FIELDS if row.get(name)})
 
 
 def read_gold(path: Path) -> dict[str, set[str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from polreq.model.digest import feature_digest, requirement_digest
-from polreq.model.layer import FEATURE, LAYERS, Step
+from polreq.model.layer import FEATURE, LAYERS, LayerStep
 from polreq.model.link import Link
 from polreq.model.workspace import Settings, Workspace
 
@@ -185,12 +185,12 @@ def _inline(workspace: Workspace) -> Iterator[Link]:
             yield Link(feature.id, upper, place=feature.place)
 
 
-def _end_or_step_trouble(link: Link, layers: Mapping[str, str], allowed: set[Step]) -> Trouble | None:
+def _end_or_step_trouble(link: Link, layers: Mapping[str, str], allowed: set[LayerStep]) -> Trouble | None:
     gone = tuple(i for i in (link.lower, link.upper) if i not in layers)
     if gone:
         return Trouble("broken", link, gone)
     upper, lower = layers[link.upper], layers[link.lower]
-    if Step(upper, lower) in allowed or link.verdict == "rejected":
+    if LayerStep(upper, lower) in allowed or link.verdict == "rejected":
         return None
     if upper in LAYERS and (lower == FEATURE or LAYERS.index(lower) > LAYERS.index(upper)):
         return None if link.skip else Trouble("skips", link)

@@ -14,7 +14,7 @@ from polreq.graph import build
 from polreq.model.clause import Deadline
 from polreq.model.document import Document
 from polreq.model.feature import GIVEN_UP
-from polreq.model.layer import LAYERS, Step
+from polreq.model.layer import LAYERS, LayerStep
 from polreq.model.link import Gap, Link
 from polreq.model.requirement import Basis
 from polreq.model.workspace import Channel, Settings, Workspace
@@ -94,7 +94,7 @@ def test_a_stale_link_to_given_up_work_is_no_link():
 
 
 def test_features_at_the_ends_are_found_round_a_circle():
-    steps = (Step("middle", "middle"), Step("middle", "feature"))
+    steps = (LayerStep("middle", "middle"), LayerStep("middle", "feature"))
     world = Workspace(
         settings=Settings(steps=steps),
         requirements=(

@@ -3,6 +3,7 @@
 import ast
 import importlib
 import re
+from collections import defaultdict
 from dataclasses import is_dataclass
 from pathlib import Path
 
@@ -51,3 +52,28 @@ def test_no_two_entries_say_the_same(column):
 @pytest.mark.parametrize("room", ["model", "results"])
 def test_every_value_of_the_room_is_in_the_glossary(room):
     assert set(named(room)) - {f"{module}:{name}" for *_, module, name in ROWS} == set()
+
+
+def public_names(path):
+    """The classes, and the names for types, that a module makes and other modules may use."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
+            if isinstance(target, ast.Name) and re.match(r"[A-Z]\w*[a-z]", target.id):
+                yield target.id
+
+
+def test_no_public_name_of_a_class_or_type_stands_for_two_things():
+    homes = defaultdict(list)
+    for path in sorted(ROOT.rglob("*.py")):
+        for name in public_names(path):
+            homes[name].append(path.relative_to(ROOT).as_posix())
+    assert len(homes) > 200
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}
+
+
+def test_a_second_meaning_would_be_noticed(tmp_path):
+    (tmp_path / "a.py").write_text("class Span: ...\nclass _Own: ...\nRow = tuple[str, str]\nLIMIT = 3\n")
+    assert list(public_names(tmp_path / "a.py")) == ["Span", "Row"]

@@ -7,7 +7,7 @@ from worlds import feature, requirement, workspaces
 
 from polreq.graph import build
 from polreq.model.digest import feature_digest, requirement_digest
-from polreq.model.layer import Step
+from polreq.model.layer import LayerStep
 from polreq.model.link import Link
 from polreq.model.workspace import DigestFields, Settings, Workspace
 
@@ -91,7 +91,7 @@ def test_a_rejected_link_and_a_rejected_requirement_carry_nothing():
 
 def test_requirements_of_one_layer_in_a_circle_are_named_once():
     world = Workspace(
-        settings=Settings(steps=(Step("middle", "middle"),)),
+        settings=Settings(steps=(LayerStep("middle", "middle"),)),
         requirements=(requirement("A", "middle"), requirement("B", "middle"), requirement("C", "middle")),
         links=(Link("A", "B"), Link("B", "A"), Link("C", "A")),
     )
@@ -102,7 +102,7 @@ def test_requirements_of_one_layer_in_a_circle_are_named_once():
 
 def test_what_rests_on_a_circle_is_not_in_it_and_an_item_may_be_a_circle_of_its_own():
     world = Workspace(
-        settings=Settings(steps=(Step("middle", "middle"),)),
+        settings=Settings(steps=(LayerStep("middle", "middle"),)),
         requirements=tuple(requirement(name, "middle") for name in "ABCD"),
         links=(Link("A", "B"), Link("B", "A"), Link("A", "C"), Link("D", "D")),
     )

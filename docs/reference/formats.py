@@ -9,13 +9,13 @@ from polreq.store.schema.baseline import BASELINE
 from polreq.store.schema.links import LINKS
 from polreq.store.schema.policy import DOCUMENT
 from polreq.store.schema.requirements import REQUIREMENTS
-from polreq.store.schema.table import Row, Table
+from polreq.store.schema.table import KeyRow, KeyTable
 from polreq.store.schema.workspace import SETTINGS
 from polreq.words import Lang, Text
-from polreq.yamlio import Tree, plain_tree
+from polreq.yamlio import PlainTree, plain_tree
 
 #: The tables of whole files.
-FILES: Final[tuple[Table[Any], ...]] = (SETTINGS, DOCUMENT, REQUIREMENTS, BACKLOG, LINKS, BASELINE)
+FILES: Final[tuple[KeyTable[Any], ...]] = (SETTINGS, DOCUMENT, REQUIREMENTS, BACKLOG, LINKS, BASELINE)
 
 _HEAD: Final = Text("| 键 | 值 | 说明 | 例子 |", "| key | value | what it says | example |")
 _FILE: Final = Text("文件的键：", "Keys of the file:")
@@ -28,7 +28,7 @@ _SEMICOLON: Final = Text("；", "; ")
 _COMMA: Final = Text("、", ", ")
 
 
-def tables(table: Table[Any]) -> list[tuple[str, Table[Any]]]:
+def tables(table: KeyTable[Any]) -> list[tuple[str, KeyTable[Any]]]:
     """List a file's tables, each with the key that it stands under; a table that several keys hold is there once."""
     found = [("", table)]
     for _, one in found:
@@ -39,7 +39,7 @@ def tables(table: Table[Any]) -> list[tuple[str, Table[Any]]]:
     return found
 
 
-def keys_of(file: Table[Any], lang: Lang) -> str:
+def keys_of(file: KeyTable[Any], lang: Lang) -> str:
     """Describe the keys of a kind of file."""
     parts = []
     for key, table in tables(file):
@@ -66,13 +66,13 @@ MAKERS: Final[dict[str, Callable[[Lang], str]]] = {
 }
 
 
-def _described(table: Table[Any], row: Row, lang: Lang, above: str = "") -> str:
+def _described(table: KeyTable[Any], row: KeyRow, lang: Lang, above: str = "") -> str:
     names = _COMMA.words(lang).join(f"`{above}{key}`" for key in row.keys)
     meaning = row.zh if lang == "zh" else row.en
     return _line(names, _value(table, row, lang), meaning, row.example)
 
 
-def _value(table: Table[Any], row: Row, lang: Lang) -> str:
+def _value(table: KeyTable[Any], row: KeyRow, lang: Lang) -> str:
     """Say what may stand there, and what it means that nothing does."""
     said = row.kind.called().words(lang)
     words = [_word(word, meaning.words(lang), lang) for word, meaning in row.kind.takes().items()]
@@ -87,7 +87,7 @@ def _value(table: Table[Any], row: Row, lang: Lang) -> str:
     return _SEMICOLON.words(lang).join(parts)
 
 
-def _says(value: Tree) -> bool:
+def _says(value: PlainTree) -> bool:
     """Whether anything is in it."""
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return any(map(_says, inner)) or (isinstance(value, str) and bool(value))
@@ -99,7 +99,7 @@ def _word(word: str, meaning: str, lang: Lang) -> str:
     return f"`{word}` {meaning}" if lang == "zh" else f"`{word}` ({meaning})"
 
 
-def flow(value: Tree) -> str:
+def flow(value: PlainTree) -> str:
     """Write a value on one line."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {flow(one)}".rstrip() for key, one in value.items()) + "}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from polreq.arrange.wording import Index
+from polreq.arrange.wording import ShownIndex
 from polreq.results.coverage import STATES as STATE_KEYS
 from polreq.results.coverage import Breakdown, Count
 from polreq.results.figures import FIGURE_NAMES, figure
@@ -16,7 +16,7 @@ from polreq.words.sentences import COLUMNS
 SHARES: Final = ("answered", "deep", "delivered")
 
 
-def coverage_bars(breakdown: Breakdown, total: Count, index: Index, name: Text, *, key: bool = False) -> Bars:
+def coverage_bars(breakdown: Breakdown, total: Count, index: ShownIndex, name: Text, *, key: bool = False) -> Bars:
     """Arrange the counts along one dimension; those along the layers end with the sum of all.
 
     Args:

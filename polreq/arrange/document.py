@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from polreq.arrange.coverage import bars_of
 from polreq.arrange.figures import conclusions
-from polreq.arrange.trace import Sheet
+from polreq.arrange.trace import TraceSheet
 from polreq.arrange.wording import lateness, listed, mandatory, out_of_scope, unread_warning
 from polreq.checks.assessment import Assessment
 from polreq.coverage import count_of
@@ -14,7 +14,7 @@ from polreq.model.requirement import Requirement
 from polreq.results.coverage import Count, Coverage, ItemCoverage
 from polreq.results.figures import figure
 from polreq.results.report import Advice, Report
-from polreq.results.sections import Facts, Page, Part, Prose, Said, Section, Span
+from polreq.results.sections import Facts, Page, Prose, Said, Section, SectionPart, Span
 from polreq.words import Text
 from polreq.words.names import DOCUMENT_STATUSES, LEVELS, label
 from polreq.words.sentences import COLUMNS, HEADINGS, count, say
@@ -60,7 +60,7 @@ def make_document_shown(assessment: Assessment, report: Report, document: Docume
 def arrange_document(shown: DocumentShown) -> Page:
     """Arrange the summary of a document."""
     report, rest = shown.report, f"polreq show {shown.document.id} --all"
-    sheet = Sheet(report, verbose=False, rest=rest)
+    sheet = TraceSheet(report, verbose=False, rest=rest)
     sections = [
         Section((Facts(tuple(_facts(shown.document))),)),
         Section(tuple(_covered(shown, sheet)), HEADINGS["coverage"]),
@@ -94,7 +94,7 @@ def _facts(document: Document) -> Iterator[tuple[Text, Said]]:
     yield from ((COLUMNS[key], words) for key, words in said.items() if words)
 
 
-def _covered(shown: DocumentShown, sheet: Sheet) -> Iterator[Part]:
+def _covered(shown: DocumentShown, sheet: TraceSheet) -> Iterator[SectionPart]:
     """Yield the conclusions about its requirements, then the counts by chapter."""
     total = shown.report.coverage.total
     outside: list[Said] = [said for said in (out_of_scope(shown.report),) if said]
@@ -112,7 +112,7 @@ def _covered(shown: DocumentShown, sheet: Sheet) -> Iterator[Part]:
         yield Prose((Span(say("chapters_overlap"), tone="faint"),))
 
 
-def _conclusions(report: Report, total: Count, sheet: Sheet) -> Iterator[Said]:
+def _conclusions(report: Report, total: Count, sheet: TraceSheet) -> Iterator[Said]:
     yield from (said._replace(tone="strong") for said in conclusions(total))
     if report.gaps:
         yield say("gaps", number=count("requirement", figure("gaps", total)), must=mandatory(report, sheet.index))

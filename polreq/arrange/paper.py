@@ -10,7 +10,7 @@ from polreq.arrange.reasons import reasons_said
 from polreq.arrange.tables import LOWER
 from polreq.arrange.trace import next_steps
 from polreq.arrange.wording import (
-    Index,
+    ShownIndex,
     aside,
     days_to,
     index,
@@ -31,13 +31,13 @@ from polreq.results.sections import (
     Column,
     Facts,
     Page,
-    Part,
     Phrase,
     Prose,
     Role,
     Row,
     Said,
     Section,
+    SectionPart,
     Share,
     Span,
     Stack,
@@ -108,11 +108,11 @@ class _Paper:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.index: Index = index(report)
+        self.index: ShownIndex = index(report)
 
     # --- the conclusion
 
-    def summary(self) -> Iterator[Part]:
+    def summary(self) -> Iterator[SectionPart]:
         total = self.report.coverage.total
         if not total.total:
             yield Prose((say("no_requirements"),), "text")
@@ -147,7 +147,7 @@ class _Paper:
         words = Row((say("colon"), text), "") if text.strip() else ""
         return Phrase(SENTENCES["first"], (("id", Span(id, "id")), ("text", words)))
 
-    def states(self) -> Iterator[Part]:
+    def states(self) -> Iterator[SectionPart]:
         yield Prose((say("cumulative"),), "text")
         yield Facts(tuple((label(STATES, key), label(STATE_MEANINGS, key)) for key in STATE_KEYS))
 
@@ -161,7 +161,7 @@ class _Paper:
 
     # --- what is open
 
-    def gaps(self) -> Iterator[Part]:
+    def gaps(self) -> Iterator[SectionPart]:
         rows = []
         for number, gap in enumerate(self.report.gaps, start=1):
             thing = self.index.things.get(gap.id)
@@ -194,7 +194,7 @@ class _Paper:
         days = days_to(thing.due, self.report.as_of) if thing else None
         return days or label(WINDOWS, window)
 
-    def deadlines(self) -> Iterator[Part]:
+    def deadlines(self) -> Iterator[SectionPart]:
         rows = []
         for id in self.report.deadlines:
             thing, item = self.index.things.get(id), self.index.items.get(id)
@@ -216,12 +216,12 @@ class _Paper:
 
     # --- how it hangs together
 
-    def flow(self) -> Iterator[Part]:
+    def flow(self) -> Iterator[SectionPart]:
         if self.report.coverage.total.total:
             yield Prose((say("flow"),), "text")
             yield layer_flow(self.report)
 
-    def matrix(self) -> Iterator[Part]:
+    def matrix(self) -> Iterator[SectionPart]:
         rows = []
         for row in self.report.matrix:
             thing = self.index.things.get(row.id)
@@ -257,11 +257,11 @@ class _Paper:
 
     # --- what stands apart
 
-    def justified(self) -> Iterator[Part]:
+    def justified(self) -> Iterator[SectionPart]:
         rows = [(j.id, self.index.statement(j.id), j.reason, j.by, str(j.on or "")) for j in self.report.justified]
         yield from _table(("id", "statement", "reason", "by", "on"), rows)
 
-    def things(self, ids: Sequence[str], words: Names, column: str, person: str) -> Iterator[Part]:
+    def things(self, ids: Sequence[str], words: Names, column: str, person: str) -> Iterator[SectionPart]:
         """List things with their layer or status and who answers for them."""
         rows = []
         for id in ids:
@@ -270,11 +270,11 @@ class _Paper:
             rows.append((id, label(words, key), self.index.statement(id), thing.owner if thing else ""))
         yield from _table(("id", column, "description", person), rows)
 
-    def links(self) -> Iterator[Part]:
+    def links(self) -> Iterator[SectionPart]:
         rows = [(k.lower, k.upper, label(TROUBLES, k.trouble), str(k.place)) for k in self.report.links]
         yield from _table(("lower", "upper", "trouble", "place"), rows)
 
-    def channels(self) -> Iterator[Part]:
+    def channels(self) -> Iterator[SectionPart]:
         used = [s for s in STATUSES if any(s == key for row in self.report.channels for key, _ in row.counts)]
         rows: list[tuple[Said, ...]] = []
         for row in self.report.channels:
@@ -288,7 +288,7 @@ class _Paper:
             columns = (Column(COLUMNS["channel"]), *numbered, Column(COLUMNS["ruled_out"], fit="cut"))
             yield Table(columns, tuple(rows))
 
-    def documents(self) -> Iterator[Part]:
+    def documents(self) -> Iterator[SectionPart]:
         rows = [
             (
                 d.title,
@@ -304,7 +304,7 @@ class _Paper:
         ]
         yield from _table(("title", "number", "level", "genre", "status", "written", "effective", "deep"), rows)
 
-    def findings(self) -> Iterator[Part]:
+    def findings(self) -> Iterator[SectionPart]:
         found = self.report.findings
         if not found:
             yield Prose((say("no_findings"),), "text")
@@ -335,7 +335,7 @@ class _Paper:
         ]
         yield from _table(("code", "severity", "number_of", "example", "place"), rows)
 
-    def next(self) -> Iterator[Part]:
+    def next(self) -> Iterator[SectionPart]:
         if self.report.advice:
             yield next_steps(self.report)
 

@@ -10,10 +10,10 @@ from polreq.results.sections import (
     Item,
     Items,
     Page,
-    Part,
     Prose,
     Said,
     Section,
+    SectionPart,
     Span,
     Table,
 )
@@ -75,7 +75,7 @@ def arrange_duplicates(pairs: Sequence[Duplicate]) -> Page:
     return _page(_first(tell("duplicates", number=number)), Items(tuple(map(_pair, pairs)), apart=True))
 
 
-def _page(*parts: Part) -> Page:
+def _page(*parts: SectionPart) -> Page:
     return Page((Section(parts),))
 
 

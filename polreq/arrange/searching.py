@@ -10,7 +10,7 @@ from polreq.checks.assessment import SETTINGS_FILE, Assessment
 from polreq.checks.naming import beginning
 from polreq.model.place import Place
 from polreq.results.finding import Finding
-from polreq.results.sections import Item, Items, Page, Part, Phrase, Prose, Row, Said, Section, Span
+from polreq.results.sections import Item, Items, Page, Phrase, Prose, Row, Said, Section, SectionPart, Span
 from polreq.results.show import Found, Hit, Marked
 from polreq.words.sentences import HEADINGS, SENTENCES, count, say
 
@@ -75,7 +75,7 @@ def arrange_found(found: Found, unread: Sequence[Finding], *, verbose: bool = Fa
         shown = hits if verbose else hits[:SHOWN]
         if not hits:
             continue
-        parts: list[Part] = [Items(tuple(map(_item, shown)))]
+        parts: list[SectionPart] = [Items(tuple(map(_item, shown)))]
         if len(hits) > len(shown):
             parts.append(Prose((Span(say("more", number=len(hits) - len(shown), command=rest), tone="faint"),)))
         beside = say("top_of", shown=len(shown), total=len(hits)) if len(hits) > len(shown) else str(len(hits))

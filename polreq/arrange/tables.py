@@ -3,7 +3,7 @@
 from typing import Final
 
 from polreq.arrange.reasons import reasons_said
-from polreq.arrange.wording import Index, aside, days_to, index, listed
+from polreq.arrange.wording import ShownIndex, aside, days_to, index, listed
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.results.report import GapRow, MatrixRow, Report, Thing
 from polreq.results.sections import Column, Said, Table
@@ -44,7 +44,7 @@ def _columns(*keys: str) -> tuple[Column, ...]:
     return tuple(Column(COLUMNS[key], key=key) for key in keys)
 
 
-def _matrix_row(row: MatrixRow, view: Index) -> tuple[Said, ...]:
+def _matrix_row(row: MatrixRow, view: ShownIndex) -> tuple[Said, ...]:
     thing, item = view.things.get(row.id), view.items.get(row.id)
     below = dict(row.below)
     features = [view.things[id] for id in below.get(FEATURE, ()) if id in view.things]
@@ -72,7 +72,7 @@ def _matrix_row(row: MatrixRow, view: Index) -> tuple[Said, ...]:
     )
 
 
-def _gap_row(number: int, gap: GapRow, report: Report, view: Index) -> tuple[Said, ...]:
+def _gap_row(number: int, gap: GapRow, report: Report, view: ShownIndex) -> tuple[Said, ...]:
     thing = view.things.get(gap.id)
     best = gap.suggested[0] if gap.suggested else None
     return (
@@ -99,5 +99,5 @@ def _bodies(thing: Thing) -> Text | str:
     return listed(aside(unit.name, label(ROLES, unit.role)) for unit in thing.units) if thing.units else thing.owner
 
 
-def _channels(thing: Thing | None, view: Index) -> Text | str:
+def _channels(thing: Thing | None, view: ShownIndex) -> Text | str:
     return listed(view.channel(id) for id, _ in thing.channels) if thing else ""

@@ -7,18 +7,27 @@ from typing import Final
 
 from polreq.arrange.coverage import coverage_bars
 from polreq.arrange.figures import conclusions, share
-from polreq.arrange.wording import Index, days_to, index, lateness, mandatory, out_of_scope, pressing, unread_warning
+from polreq.arrange.wording import (
+    ShownIndex,
+    days_to,
+    index,
+    lateness,
+    mandatory,
+    out_of_scope,
+    pressing,
+    unread_warning,
+)
 from polreq.results.figures import FIGURE_NAMES, figure
 from polreq.results.report import GapRow, Report
 from polreq.results.sections import (
     Column,
     Page,
-    Part,
     Phrase,
     Prose,
     Row,
     Said,
     Section,
+    SectionPart,
     Share,
     Span,
     Step,
@@ -61,7 +70,7 @@ def arrange_trace(report: Report, *, verbose: bool = False) -> Page:
         report: what to show.
         verbose: whether to show lists in full and coverage along every dimension.
     """
-    sheet = Sheet(report, verbose)
+    sheet = TraceSheet(report, verbose)
     sections = [sheet.coverage()]
     for part in (
         sheet.gaps,
@@ -85,7 +94,7 @@ def arrange_trace(report: Report, *, verbose: bool = False) -> Page:
     )
 
 
-class Sheet:
+class TraceSheet:
     """The sections of one report; those with nothing to say are left out.
 
     Args:
@@ -98,7 +107,7 @@ class Sheet:
         self.report = report
         self.verbose = verbose
         self.rest = rest
-        self.index: Index = index(report)
+        self.index: ShownIndex = index(report)
 
     def top(self, total: int, top: int = TOP_OTHERS) -> int:
         return total if self.verbose else min(total, top)
@@ -116,7 +125,7 @@ class Sheet:
         total = self.report.coverage.total
         if not total.total:
             return Section((Prose((say("no_requirements"),)),), HEADINGS["coverage"])
-        parts: list[Part] = [Prose(tuple(self.conclusions()))]
+        parts: list[SectionPart] = [Prose(tuple(self.conclusions()))]
         for breakdown in self.report.coverage.breakdowns:
             first = breakdown.dimension == "layer"
             if breakdown.counts and (first or self.verbose):

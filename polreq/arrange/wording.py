@@ -26,7 +26,7 @@ DOT: Final = " · "
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class ShownIndex:
     """A report's things and items by id, with the words for what is not there."""
 
     things: dict[str, Thing]
@@ -58,9 +58,9 @@ class Index:
         return label(_DIMENSION_NAMES.get(dimension, DIMENSIONS), key)
 
 
-def index(report: Report) -> Index:
+def index(report: Report) -> ShownIndex:
     """Make a report's index."""
-    return Index(
+    return ShownIndex(
         {t.id: t for t in report.things},
         {i.id: i for i in report.coverage.items},
         {d.id: d.number or d.title for d in report.documents},
@@ -88,18 +88,18 @@ def days_to(due: date | None, as_of: date | None) -> Text | None:
     return say("left_days" if days > 0 else "passed_days", days=count("day", abs(days)))
 
 
-def mandatory(report: Report, index: Index) -> int:
+def mandatory(report: Report, index: ShownIndex) -> int:
     """Count the gaps that must be filled."""
     return sum(1 for g in report.gaps if g.id in index.things and index.things[g.id].force == "must")
 
 
-def pressing(report: Report, index: Index) -> list[ItemCoverage]:
+def pressing(report: Report, index: ShownIndex) -> list[ItemCoverage]:
     """Return requirements that are overdue or nearly so, neither delivered nor justified, earliest first."""
     found = [index.items[id] for id in report.deadlines if id in index.items and id in index.things]
     return [i for i in found if i.is_pressing]
 
 
-def lateness(report: Report, index: Index) -> Text | None:
+def lateness(report: Report, index: ShownIndex) -> Text | None:
     """Say how many requirements are overdue or nearly so; None if no day was given to compare with."""
     if not report.as_of:
         return None

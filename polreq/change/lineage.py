@@ -31,7 +31,7 @@ _SPOKEN: Final = frozenset({"paragraph", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class LineageBasis:
     """A title that a document names as what it rests on.
 
     Args:
@@ -130,13 +130,13 @@ class Library:
         return next((v for v in reversed(versions) if v.since and v.since <= on), versions[0])
 
 
-def bases(document: Document) -> tuple[Basis, ...]:
+def bases(document: Document) -> tuple[LineageBasis, ...]:
     """Find the titles that a document says it rests on, in the order of its text, each once."""
-    found: dict[str, Basis] = {}
+    found: dict[str, LineageBasis] = {}
     for run in _opening(document):
         for sentence in _sentences(run.text):
             for title, start in _rested_on(run.text[sentence]):
-                basis = Basis(title, run.locator(sentence.start + start))
+                basis = LineageBasis(title, run.locator(sentence.start + start))
                 found.setdefault(title_key(title).core, basis)
         if found:
             break

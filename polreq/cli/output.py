@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from polreq.results.sections import Page
 
 #: (format, file); the file is None for standard output.
-Target = tuple[str, Path | None]
+Destination = tuple[str, Path | None]
 
 _READING: Final = Text("正在读取", "reading")
 
@@ -26,13 +26,13 @@ def chat(text: str) -> None:
     sys.stderr.flush()
 
 
-def targets(form: str, outputs: list[str], known: tuple[str, ...]) -> list[Target]:
+def targets(form: str, outputs: list[str], known: tuple[str, ...]) -> list[Destination]:
     """Read `--format F` and `--output F:FILE` (several).
 
     Raises:
         UsageError: a format is not known, or a FILE is missing.
     """
-    wanted: list[Target] = [(form, None)]
+    wanted: list[Destination] = [(form, None)]
     for output in outputs:
         name, colon, file = output.partition(":")
         if not colon or not file:

@@ -11,7 +11,7 @@ from polreq.checks.assessment import Assessment
 from polreq.model.document import LEVELS
 from polreq.model.requirement import Requirement
 from polreq.results.review import Duplicate
-from polreq.text.likeness import Pair, containment, letters, likeness, pairs
+from polreq.text.likeness import LetterPair, containment, letters, likeness, pairs
 
 #: Share of character pairs from which two statements count as near-identical: about one word in eight may differ.
 ALIKE: Final = 0.75
@@ -59,7 +59,7 @@ def _alike(items: list[Requirement], floor: float) -> Iterator[tuple[Requirement
     """
     grams = [pairs(r.statement) for r in items]
     frequency = Counter(gram for each in grams for gram in each)
-    meeting: dict[tuple[str, Pair], list[int]] = defaultdict(list)
+    meeting: dict[tuple[str, LetterPair], list[int]] = defaultdict(list)
     for later, mine in enumerate(grams):
         if len(mine) < SHORTEST - 1:
             continue

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from polreq.extract.leading import Subject, at_start, names, opens
-from polreq.extract.units import split_names
+from polreq.extract.named_bodies import split_names
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
 from polreq.official.words import WORDS

@@ -7,11 +7,11 @@ from typing import Final
 
 from polreq.extract import rows
 from polreq.extract.classify import Answer, classify
+from polreq.extract.named_bodies import bracket_bodies
 from polreq.extract.scope import Scope, channels_in, default_owners, find_scope
 from polreq.extract.subjects import actors
 from polreq.extract.tags import find_lines, find_relation
-from polreq.extract.units import bracket_bodies
-from polreq.extract.walk import Step, block_name, walk
+from polreq.extract.walk import WalkStep, block_name, walk
 from polreq.extract.weighing import Model, built_in
 from polreq.model.clause import NORMS, Body, Clause, Deadline, Target
 from polreq.model.document import Document
@@ -39,7 +39,7 @@ def extract(document: Document, lexicon: Lexicon, models: Mapping[str, Model] | 
     return tuple(_clauses(document, steps, lexicon))
 
 
-def _clauses(document: Document, steps: Iterator[Step[Answer]], lexicon: Lexicon) -> Iterator[Clause]:
+def _clauses(document: Document, steps: Iterator[WalkStep[Answer]], lexicon: Lexicon) -> Iterator[Clause]:
     scope, dates = find_scope(document, lexicon), _date_context(document)
     owners: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ def _clauses(document: Document, steps: Iterator[Step[Answer]], lexicon: Lexicon
         yield clause
 
 
-def _told_under(step: Step[Answer]) -> tuple[str, ...]:
+def _told_under(step: WalkStep[Answer]) -> tuple[str, ...]:
     """Give the headings under which a unit's words hold: its own where it heads something, else those above it."""
     name = block_name(step.block)
     heads = step.block.children or step.answer.kind == "heading"
@@ -67,7 +67,7 @@ def _date_context(document: Document) -> DateContext:
     return DateContext(int(year[1]) if year else None, dates.written, dates.published, dates.effective)
 
 
-def _clause(document: Document, step: Step[Answer], dates: DateContext, scope: Scope, lexicon: Lexicon) -> Clause:
+def _clause(document: Document, step: WalkStep[Answer], dates: DateContext, scope: Scope, lexicon: Lexicon) -> Clause:
     answer, unit, block = step.answer, step.unit, step.block
     is_norm = answer.kind in NORMS
     deadlines = _deadlines(step, dates, lexicon)
@@ -96,7 +96,7 @@ def _clause(document: Document, step: Step[Answer], dates: DateContext, scope: S
     )
 
 
-def _deadlines(step: Step[Answer], dates: DateContext, lexicon: Lexicon) -> tuple[Deadline, ...]:
+def _deadlines(step: WalkStep[Answer], dates: DateContext, lexicon: Lexicon) -> tuple[Deadline, ...]:
     kind = step.answer.kind
     if kind == "heading" or step.block.kind in _DATED:
         return ()
@@ -115,7 +115,7 @@ def _targets(key: str, deadlines: tuple[Deadline, ...], lexicon: Lexicon) -> tup
     return tuple(t for t in found if not any(t.text in d.text or d.text in t.text for d in deadlines))
 
 
-def _bodies(step: Step[Answer], scope: Scope, lexicon: Lexicon) -> tuple[Body, ...]:
+def _bodies(step: WalkStep[Answer], scope: Scope, lexicon: Lexicon) -> tuple[Body, ...]:
     kind, unit = step.answer.kind, step.unit
     if kind not in (*NORMS, "meta"):
         return ()

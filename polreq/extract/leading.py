@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.extract.units import split_names
+from polreq.extract.named_bodies import split_names
 from polreq.official.bodies import is_bearer
 from polreq.official.words import WORDS
 from polreq.text.lexicon import Lexicon

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from polreq.extract.context import Sentence
-from polreq.text.lexicon import Hit, Lexicon
+from polreq.text.lexicon import Lexicon, SpottedTerm
 
 #: What the words of a group stand for: a thing of the product itself, what often goes with one, other matters.
 _KINDS: Final = ("thing", "hint", "other")
@@ -59,13 +59,13 @@ def _groups(kind: str, lexicon: Lexicon) -> dict[str, str]:
     return {name.removesuffix(".words"): f"product.{kind}.{name}" for name in names}
 
 
-def _found(body: str, kind: str, lexicon: Lexicon) -> dict[str, list[Hit]]:
+def _found(body: str, kind: str, lexicon: Lexicon) -> dict[str, list[SpottedTerm]]:
     """Find the words of every group of a kind; groups of which there are none are left out."""
     found = {group: list(lexicon.find(body, words)) for group, words in _groups(kind, lexicon).items()}
     return {group: hits for group, hits in found.items() if hits}
 
 
-def _counted(found: Mapping[str, Mapping[str, list[Hit]]]) -> Iterator[tuple[str, str]]:
+def _counted(found: Mapping[str, Mapping[str, list[SpottedTerm]]]) -> Iterator[tuple[str, str]]:
     """Signals of which groups there are, and of how many words."""
     things, hints = found["thing"], found["hint"]
     for kind, groups in (("thing", things), ("hint", hints)):
@@ -85,7 +85,7 @@ def _counted(found: Mapping[str, Mapping[str, list[Hit]]]) -> Iterator[tuple[str
     yield from ((f"{n} groups", "") for n in _BREADTH if len(things) + len(hints) >= n)
 
 
-def _told(body: str, things: list[Hit], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+def _told(body: str, things: list[SpottedTerm], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Signals of what is told of a thing: that it is made, or that something goes through it; and where it stands."""
     for name in ("make", "use"):
         for verb in lexicon.find(body, f"product.{name}"):

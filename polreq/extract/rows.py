@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from polreq.extract.units import split_names
+from polreq.extract.named_bodies import split_names
 from polreq.model.clause import Body, Deadline
 from polreq.model.document import Block
 from polreq.official.deadlines import DateContext, find_deadlines

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.extract.named_bodies import split_names
 from polreq.extract.tags import find_channels
-from polreq.extract.units import split_names
 from polreq.model.document import Document
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold

@@ -10,7 +10,7 @@ from polreq.extract.subjects import subject
 from polreq.extract.turns import TURNS
 from polreq.official.genres import is_letter, is_report
 from polreq.official.words import WORDS
-from polreq.text.lexicon import Hit, Lexicon
+from polreq.text.lexicon import Lexicon, SpottedTerm
 from polreq.text.segment import verbs
 
 #: Words before the predicate of a comma clause that say how, not what.
@@ -90,7 +90,7 @@ _OWNED: Final = re.compile(r"(?:依法)?(?:[一-龥]{2})?的(?!方式|形式|渠
 _FACE: Final = re.compile(r"应对(?![^，。；]{1,40}(?:进行|予以|给予|作出|提出|负责|承担|开展|实施|加强))")
 
 
-def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[Hit]:
+def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[SpottedTerm]:
     """Yield the modal words of a strength in a folded text."""
     faces = {match.start() for match in _FACE.finditer(text)} if strength == "must" else set()
     for hit in lexicon.find(text, f"modal.{strength}.words"):

@@ -29,7 +29,7 @@ T = TypeVar("T", bound=Told)
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Generic[T]):
+class WalkStep(Generic[T]):
     """A unit with its place and what was decided about it."""
 
     block: Block
@@ -52,7 +52,7 @@ class _Lead:
     unfinished: bool = False
 
 
-def walk(document: Document, lexicon: Lexicon, decide: Callable[[Sentence], T]) -> Iterator[Step[T]]:
+def walk(document: Document, lexicon: Lexicon, decide: Callable[[Sentence], T]) -> Iterator[WalkStep[T]]:
     """Yield the units of a document in order, each decided upon before the next is read."""
     lead: _Lead | None = None
     density = _density(document, lexicon)
@@ -138,7 +138,7 @@ def _block(
     preamble: bool,
     lexicon: Lexicon,
     decide: Callable[[Sentence], T],
-) -> Iterator[Step[T]]:
+) -> Iterator[WalkStep[T]]:
     key = fold(block.text)
     row = block.kind == "row"
     places = [(0, len(key))] if row and key else list(spans(block.text))
@@ -175,7 +175,7 @@ def _block(
             around=any(named[:index] + named[index + 1 :]),
         )
         answer = decide(unit)
-        yield Step(block, unit, start, end, index + 1, heading, answer)
+        yield WalkStep(block, unit, start, end, index + 1, heading, answer)
         if answer.kind == "heading" and index == 0 and len(places) > 1:
             heading, previous = (*above, block.text[start:end].strip()), unit.body
         before = "" if answer.kind == "heading" else answer.kind
@@ -193,7 +193,7 @@ def _applies(lead: _Lead | None, style: str) -> _Lead | None:
     return replace(lead, style=style)
 
 
-def _next_lead(lead: _Lead | None, block: Block, steps: list[Step[T]]) -> _Lead | None:
+def _next_lead(lead: _Lead | None, block: Block, steps: list[WalkStep[T]]) -> _Lead | None:
     if not steps:
         return lead
     last = steps[-1]

@@ -14,7 +14,7 @@ SHOWN = 4
 
 
 @dataclass(frozen=True)
-class Decision:
+class Weighed:
     """An answer with its probability and the weights that spoke for it."""
 
     label: str
@@ -36,7 +36,7 @@ class Model:
     labels: tuple[str, ...]
     weights: Mapping[str, tuple[float, ...]]
 
-    def decide(self, signals: Mapping[str, str]) -> Decision:
+    def decide(self, signals: Mapping[str, str]) -> Weighed:
         """Decide on the signals of a unit."""
         scores = self.scores(signals)
         best = max(range(len(scores)), key=lambda i: scores[i])
@@ -47,7 +47,7 @@ class Model:
         reasons = tuple(
             Ground(self.field, name, signals[name], round(weight, 2)) for weight, name in spoke[:SHOWN] if weight > 0
         )
-        return Decision(self.labels[best], share, reasons)
+        return Weighed(self.labels[best], share, reasons)
 
     def scores(self, signals: Iterable[str]) -> list[float]:
         """Add up the weights of the signals for each label."""

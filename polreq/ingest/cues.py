@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.ingest.headings import numbered
-from polreq.ingest.lines import Line
+from polreq.ingest.lines import SourceLine
 from polreq.official.bodies import is_addressed
 from polreq.official.days import days, is_date_line
 from polreq.official.docnumbers import number_line
@@ -70,7 +70,7 @@ def is_download(text: str) -> bool:
     return _DOWNLOAD.fullmatch(text.strip(SPACES)) is not None
 
 
-def title_like(line: Line) -> bool:
+def title_like(line: SourceLine) -> bool:
     """Whether the line may be a title or a piece of one: short words without the end of a sentence."""
     text = line.words.strip(SPACES)
     if not text or line.cells or len(text) > _TITLE_LIMIT or text[-1] in _SENTENCE_ENDS or "。" in text:
@@ -82,7 +82,7 @@ def title_like(line: Line) -> bool:
     return attachment(text) is None and not (is_note(text) or is_aside(text) or is_adoption(text))
 
 
-def is_subtitle(line: Line) -> bool:
+def is_subtitle(line: SourceLine) -> bool:
     """Whether the line is a bracket that belongs to the title above it: （试行）, （2018—2035年）, （共130项）."""
     text = compact(line.words)
     return (
@@ -90,7 +90,7 @@ def is_subtitle(line: Line) -> bool:
     )
 
 
-def is_addressee(line: Line) -> bool:
+def is_addressee(line: SourceLine) -> bool:
     """Whether the line names whom the document is sent to (主送机关)."""
     text = compact(line.words)
     if not 2 < len(text) <= _ADDRESSEE_LIMIT or text[-1] not in "：:" or line.cells:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from polreq.ingest.headings import numbered
-from polreq.ingest.lines import Line, Raw
+from polreq.ingest.lines import Raw, SourceLine
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.text.normalise import SPACES
@@ -75,7 +75,7 @@ class Examined:
 def examine(raw: Raw, name: str) -> Examined:
     """Look for damage, repair what has only one repair (X703), and say what cannot be repaired (X704)."""
     findings: list[Finding] = []
-    lines: list[Line] = []
+    lines: list[SourceLine] = []
     repairs = _repairs(raw)
     for line, place in _placed(raw, name):
         reading = line.words
@@ -91,7 +91,7 @@ def examine(raw: Raw, name: str) -> Examined:
     return Examined(mended, tuple(findings), bool(problems))
 
 
-def _placed(raw: Raw, name: str) -> Iterator[tuple[Line, Place]]:
+def _placed(raw: Raw, name: str) -> Iterator[tuple[SourceLine, Place]]:
     number = 1
     for line in raw.lines:
         yield line, Place(name, number, len(line.mark) + 1)

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final
 
 from polreq.ingest import cues
-from polreq.ingest.outline import Item
-from polreq.ingest.parts import Section
+from polreq.ingest.outline import OutlineItem
+from polreq.ingest.parts import PartSection
 from polreq.model.document import Dates
 from polreq.official.bodies import is_body, split_bodies
 from polreq.official.days import days, first_day, years_later
@@ -37,14 +37,14 @@ _IN_FORCE: Final = ("有效", "现行有效", "是", "已修改", "现行", "已
 _OVER: Final = {"失效": "expired", "已失效": "expired", "废止": "repealed", "已废止": "repealed", "宣布失效": "expired"}
 
 
-def find_title(main: Section, inner: Section | None, labels: dict[str, str]) -> str:
+def find_title(main: PartSection, inner: PartSection | None, labels: dict[str, str]) -> str:
     """Return the full title on one line; that of the law for a decree."""
     if main.decree and inner is not None:
         return inner.title
     return one_line(labels.get("title", "")) or one_line(main.title)
 
 
-def find_issue_number(main: Section, labels: dict[str, str], adoptions: Sequence[str]) -> str:
+def find_issue_number(main: PartSection, labels: dict[str, str], adoptions: Sequence[str]) -> str:
     """Return the document number as printed; a decree's number in short form: 国令第716号."""
     if said := labels.get("number", ""):
         return find_number(said) or number_line(said) or one_line(said)
@@ -58,7 +58,7 @@ def find_issue_number(main: Section, labels: dict[str, str], adoptions: Sequence
 
 
 def find_issuers(
-    main: Section, title: str, number: str, labels: dict[str, str], adoptions: Sequence[str]
+    main: PartSection, title: str, number: str, labels: dict[str, str], adoptions: Sequence[str]
 ) -> tuple[str, ...]:
     """Return who issued the document, in printed order."""
     signed = _signers(main)
@@ -78,7 +78,7 @@ def find_issuers(
     return next(((issuer,) for text in reversed(adoptions) if (issuer := _adopted_by(text))), ())
 
 
-def _signers(main: Section) -> tuple[str, ...]:
+def _signers(main: PartSection) -> tuple[str, ...]:
     signed = [item.line.words.strip(SPACES) for item in main.items if item.kind == "signature"]
     return tuple(dict.fromkeys(name for text in signed for name in _signed_names(text)))
 
@@ -99,7 +99,9 @@ def find_level(issuers: Sequence[str], title: str, number: str) -> tuple[str, st
     return ("national", "") if title.startswith("中华人民共和国") else ("", "")
 
 
-def find_dates(main: Section, sections: Sequence[Section], labels: dict[str, str], adoptions: Sequence[str]) -> Dates:
+def find_dates(
+    main: PartSection, sections: Sequence[PartSection], labels: dict[str, str], adoptions: Sequence[str]
+) -> Dates:
     """Return the dates; a portal's metadata win over the text."""
     written = first_day(labels.get("written", "")) or _signed_on(main) or _adopted_on(adoptions)
     announced = written if main.decree else _last_day(adoptions, r"公布|发布|颁布")
@@ -123,7 +125,7 @@ def find_status(title: str, labels: dict[str, str]) -> str:
     return "in_force" if said in _IN_FORCE else "unknown"
 
 
-def adoptions(items: Sequence[Item]) -> list[str]:
+def adoptions(items: Sequence[OutlineItem]) -> list[str]:
     """Return the lines that tell when and by whom a law was adopted, a wrapped one as one line."""
     said: list[str] = []
     open_bracket = False
@@ -157,7 +159,7 @@ def _signed_names(text: str) -> tuple[str, ...]:
     return split_bodies(names) if is_body(names) else ()
 
 
-def _signed_on(main: Section) -> date | None:
+def _signed_on(main: PartSection) -> date | None:
     dated = [item.line.words for item in main.items if item.kind in ("date", "signature")]
     return next((day for text in reversed(dated) if (day := first_day(text))), None)
 

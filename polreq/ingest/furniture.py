@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from polreq.ingest.cues import is_aside
-from polreq.ingest.lines import Line
+from polreq.ingest.lines import SourceLine
 from polreq.text.normalise import SPACES, compact
 
 #: A page number that is marked as one, beside those of cues.is_aside; and one that only its neighbours show.
@@ -31,7 +31,7 @@ _NEAR: Final = 2
 _MOSTLY: Final = 0.6
 
 
-def furniture(lines: Sequence[Line]) -> frozenset[int]:
+def furniture(lines: Sequence[SourceLine]) -> frozenset[int]:
     """Find the lines, by their places, that belong to the pages and not to the text."""
     said = [at for at, line in enumerate(lines) if line.text.strip(SPACES)]
     order = {at: n for n, at in enumerate(said)}
@@ -47,7 +47,7 @@ def _is_mark(text: str) -> bool:
     return _MARKED.fullmatch(words) is not None or (is_aside(words) and not words.startswith("脚注"))
 
 
-def _marks_in_pieces(lines: Sequence[Line], said: Sequence[int]) -> set[int]:
+def _marks_in_pieces(lines: Sequence[SourceLine], said: Sequence[int]) -> set[int]:
     """Find page numbers whose dashes stand on lines of their own."""
     found: set[int] = set()
     for three in zip(said, said[1:], said[2:], strict=False):
@@ -57,7 +57,7 @@ def _marks_in_pieces(lines: Sequence[Line], said: Sequence[int]) -> set[int]:
     return found
 
 
-def _bare_numbers(lines: Sequence[Line], said: Sequence[int], order: dict[int, int]) -> set[int]:
+def _bare_numbers(lines: Sequence[SourceLine], said: Sequence[int], order: dict[int, int]) -> set[int]:
     """Find lines that are only a number, where they count pages: each one more than the last, a page of lines apart."""
     numbers = [(at, int(words)) for at in said if _BARE.fullmatch(words := compact(lines[at].text))]
     found: set[int] = set()
@@ -67,7 +67,7 @@ def _bare_numbers(lines: Sequence[Line], said: Sequence[int], order: dict[int, i
     return found if len(found) >= _PAGES else set()
 
 
-def _running_heads(lines: Sequence[Line], said: Sequence[int], marks: set[int]) -> set[int]:
+def _running_heads(lines: Sequence[SourceLine], said: Sequence[int], marks: set[int]) -> set[int]:
     """Find lines that stand beside most page numbers and hardly anywhere else."""
     if len(marks) < _PAGES:
         return set()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from polreq.ingest.lines import Line
+from polreq.ingest.lines import SourceLine
 
 #: More columns than any document has: what a broken file may claim is cut here.
 _COLUMNS = 200
@@ -19,7 +19,7 @@ class Cell:
     header: bool = False
 
 
-def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[Line]:
+def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[SourceLine]:
     """Yield a line for each row with words: merged cells filled into every row and column they cover.
 
     A cell that covers a whole row, such as a sub-heading inside a table, becomes a line of its own.
@@ -36,9 +36,9 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[Line]:
         if not any(texts):
             continue
         if len(row) == 1 and (row[0].columns >= width or len(filled) == 1):
-            yield Line(texts[0])
+            yield SourceLine(texts[0])
         else:
-            yield Line(" | ".join(texts), cells=tuple(filled.get(c, "") for c in range(width)), head=head)
+            yield SourceLine(" | ".join(texts), cells=tuple(filled.get(c, "") for c in range(width)), head=head)
 
 
 def _filled(rows: Sequence[Sequence[Cell]]) -> tuple[list[dict[int, str]], int]:

@@ -12,8 +12,8 @@ from typing import Final
 from polreq.ingest import cues
 from polreq.ingest.grid import Cell, table_lines
 from polreq.ingest.headings import numbered
-from polreq.ingest.lines import Line
-from polreq.ingest.ruled import Frame, Rule, frames
+from polreq.ingest.lines import SourceLine
+from polreq.ingest.ruled import Frame, RuledLine, frames
 from polreq.official.days import is_date_line
 from polreq.text.normalise import SPACES
 
@@ -76,16 +76,16 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PrintedPage:
     """A page, its words and the straight lines drawn on it, in any order."""
 
     width: float
     height: float
     pieces: tuple[Piece, ...]
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[RuledLine, ...] = ()
 
 
-def read_pages(pages: Sequence[Page]) -> list[Line]:
+def read_pages(pages: Sequence[PrintedPage]) -> list[SourceLine]:
     """Put the words of all pages together as paragraphs and table rows, in reading order."""
     by_page = [(page, _rows(page.pieces)) for page in pages]
     heads = _running_heads(by_page)
@@ -98,7 +98,7 @@ def read_pages(pages: Sequence[Page]) -> list[Line]:
     return list(_lines(blocks, edges))
 
 
-def _lines(blocks: Sequence["_Block"], edges: Mapping[str, "_Edges"]) -> Iterator[Line]:
+def _lines(blocks: Sequence["_Block"], edges: Mapping[str, "_Edges"]) -> Iterator[SourceLine]:
     """Join lines to paragraphs, over columns and pages; tables that go on over a page are one."""
     text, before, side = "", None, "page"
     table: list[list[Cell]] = []
@@ -126,9 +126,9 @@ def _lines(blocks: Sequence["_Block"], edges: Mapping[str, "_Edges"]) -> Iterato
     yield from _paragraph(text)
 
 
-def _paragraph(text: str) -> Iterator[Line]:
+def _paragraph(text: str) -> Iterator[SourceLine]:
     if text.strip(SPACES):
-        yield Line(text.strip(SPACES))
+        yield SourceLine(text.strip(SPACES))
 
 
 def _repeated(table: Sequence[Sequence[Cell]], more: Sequence[Sequence[Cell]]) -> int:
@@ -156,7 +156,7 @@ class _Block:
     table: tuple[list[Cell], ...] = ()
 
 
-def _page_blocks(page: Page, rows: Sequence[Sequence[Piece]], usual: float | None) -> list[_Block]:
+def _page_blocks(page: PrintedPage, rows: Sequence[Sequence[Piece]], usual: float | None) -> list[_Block]:
     """Cut a page at its tables; `usual` is where the gutter is on other pages."""
     blocks: list[_Block] = []
     left = list(rows)
@@ -249,7 +249,7 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return [sorted(row, key=lambda p: p.left) for row in rows]
 
 
-def _blocks(rows: Sequence[Sequence[Piece]], page: Page, usual: float | None) -> list[_Block]:
+def _blocks(rows: Sequence[Sequence[Piece]], page: PrintedPage, usual: float | None) -> list[_Block]:
     """Cut a page into blocks to be read one after the other: across the page, then left, then right column."""
     gutter = _gutter(rows, page)
     if gutter is None and usual is not None and _is_free(usual, rows):
@@ -273,7 +273,7 @@ def _blocks(rows: Sequence[Sequence[Piece]], page: Page, usual: float | None) ->
     return [*blocks, _Block("left", tuple(left)), _Block("right", tuple(right))]
 
 
-def _gutter(rows: Sequence[Sequence[Piece]], page: Page) -> float | None:
+def _gutter(rows: Sequence[Sequence[Piece]], page: PrintedPage) -> float | None:
     """Find the middle of a gap that runs down a page between two columns of text."""
     low, high = page.width * _GUTTER[0], page.width * _GUTTER[1]
     beside = [row for row in rows if len(row) > 1]
@@ -291,7 +291,7 @@ def _gutter(rows: Sequence[Sequence[Piece]], page: Page) -> float | None:
     return None
 
 
-def _usual_gutter(pages: Sequence[tuple[Page, Sequence[Sequence[Piece]]]]) -> float | None:
+def _usual_gutter(pages: Sequence[tuple[PrintedPage, Sequence[Sequence[Piece]]]]) -> float | None:
     """Find where the gutter is on most pages that have one, for those with too few lines to tell."""
     found = Counter(gutter for page, rows in pages if (gutter := _gutter(rows, page)) is not None)
     return found.most_common(1)[0][0] if found else None
@@ -323,7 +323,7 @@ def _needs_space(before: str, after: str) -> bool:
     return bool(_WORD.match(before[-1:]) and _WORD.match(after[:1]))
 
 
-def _running_heads(pages: Sequence[tuple[Page, list[list[Piece]]]]) -> set[str]:
+def _running_heads(pages: Sequence[tuple[PrintedPage, list[list[Piece]]]]) -> set[str]:
     """Find what stands at the edge of several pages, whatever the page number in it."""
     seen: Counter[str] = Counter()
     for page, rows in pages:
@@ -331,7 +331,7 @@ def _running_heads(pages: Sequence[tuple[Page, list[list[Piece]]]]) -> set[str]:
     return {shape for shape, count in seen.items() if count >= _REPEATED}
 
 
-def _is_furniture(row: Sequence[Piece], page: Page, heads: set[str], size: float) -> bool:
+def _is_furniture(row: Sequence[Piece], page: PrintedPage, heads: set[str], size: float) -> bool:
     """Whether a row in the margin is a page number, stands on several pages, or is smaller than the text."""
     if not _in_margin(row, page):
         return False
@@ -339,7 +339,7 @@ def _is_furniture(row: Sequence[Piece], page: Page, heads: set[str], size: float
     return small or _shape(row) in heads or _PAGE_NUMBER.fullmatch(_merged(row).text) is not None
 
 
-def _in_margin(row: Sequence[Piece], page: Page) -> bool:
+def _in_margin(row: Sequence[Piece], page: PrintedPage) -> bool:
     return row[0].bottom < page.height * _MARGIN or row[0].top > page.height * (1 - _MARGIN)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """One line or paragraph of the source.
 
     Args:
@@ -44,5 +44,5 @@ class Raw:
     """
 
     form: str
-    lines: tuple[Line, ...]
+    lines: tuple[SourceLine, ...]
     labels: tuple[tuple[str, str], ...] = ()

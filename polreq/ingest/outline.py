@@ -7,7 +7,7 @@ from typing import Final
 
 from polreq.ingest.cues import title_like
 from polreq.ingest.headings import RANKS, Numbered, is_decimal, may_refer, numbered, own_title
-from polreq.ingest.lines import Line
+from polreq.ingest.lines import SourceLine
 from polreq.model.document import Block
 from polreq.text.normalise import SPACES, compact
 
@@ -22,19 +22,19 @@ _LABEL_LIMIT: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class OutlineItem:
     """A line and what it is in its part: a block kind, where `paragraph` stands for all running text.
 
     An `aside` is a note that does not end what it stands in, such as a page mark.
     """
 
-    line: Line
+    line: SourceLine
     kind: str
 
 
 @dataclass(slots=True)
 class _Node:
-    item: Item
+    item: OutlineItem
     scheme: str = ""
     rank: float = -1.0
     found: Numbered | None = None
@@ -54,9 +54,9 @@ class _Node:
             yield from child.walk()
 
 
-def build(items: Sequence[Item], prefix: str) -> tuple[Block, ...]:
+def build(items: Sequence[OutlineItem], prefix: str) -> tuple[Block, ...]:
     """Build the tree of one part; `prefix` is what all its locators begin with."""
-    root = _Node(Item(Line(""), "part"))
+    root = _Node(OutlineItem(SourceLine(""), "part"))
     stack = [root]
     decimals = sum(is_decimal(item.line.words) for item in items) > 1
     groups = _groups(items)
@@ -66,7 +66,7 @@ def build(items: Sequence[Item], prefix: str) -> tuple[Block, ...]:
     return tuple(_freeze(root, _Locators(prefix), prefix, 1))
 
 
-def _groups(items: Sequence[Item]) -> set[int]:
+def _groups(items: Sequence[OutlineItem]) -> set[int]:
     """Find lines that head a group of numbered sections: short lines after each of which the numbering begins at one."""
     top = next((n.scheme for i in items if i.kind == "paragraph" and (n := numbered(i.line.words))), "")
     starts = [k for k, i in enumerate(items) if (n := numbered(i.line.words)) and (n.scheme, n.number) == (top, 1)]
@@ -74,7 +74,7 @@ def _groups(items: Sequence[Item]) -> set[int]:
     return set(before) if len(starts) > 1 and len(before) == len(starts) else set()
 
 
-def _label(line: Line) -> str:
+def _label(line: SourceLine) -> str:
     return compact(line.words)[:_LABEL_LIMIT]
 
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from polreq.ingest import cues
 from polreq.ingest.headings import Numbered, numbered
-from polreq.ingest.lines import Line
-from polreq.ingest.outline import Item
+from polreq.ingest.lines import SourceLine
+from polreq.ingest.outline import OutlineItem
 from polreq.ingest.signatures import signature_length
 from polreq.ingest.titles import bracket_length, contents_length, copied_along, joined, known_title, title_length
 from polreq.official.bodies import is_body, is_signatory
@@ -37,7 +37,7 @@ _ENTRY_LENGTH: Final = 100
 
 
 @dataclass(slots=True)
-class Section:
+class PartSection:
     """A part under construction.
 
     Args:
@@ -51,10 +51,10 @@ class Section:
     label: str = ""
     title: str = ""
     decree: bool = False
-    items: list[Item] = field(default_factory=list)
+    items: list[OutlineItem] = field(default_factory=list)
 
 
-def split(lines: Sequence[Line], title: str = "") -> list[Section]:
+def split(lines: Sequence[SourceLine], title: str = "") -> list[PartSection]:
     """Split a document into its parts; `title` is what a portal says the title is."""
     return _Splitter(lines, title).run()
 
@@ -66,20 +66,20 @@ class _Splitter:
     say, `printed` those of what a wrapper prints; `closed` whether the part has been signed.
     """
 
-    def __init__(self, lines: Sequence[Line], title: str) -> None:
+    def __init__(self, lines: Sequence[SourceLine], title: str) -> None:
         self.lines = lines
         self.at = 0
-        self.sections = [Section("main")]
+        self.sections = [PartSection("main")]
         self.given = title
         self.known = {key(title)} if title else set()
         self.printed: set[str] = set()
         self.closed = False
 
     @property
-    def section(self) -> Section:
+    def section(self) -> PartSection:
         return self.sections[-1]
 
-    def run(self) -> list[Section]:
+    def run(self) -> list[PartSection]:
         self._head_matter()
         self._copied_along()
         self._title(main=True)
@@ -106,7 +106,7 @@ class _Splitter:
 
     def _take(self, kind: str, count: int = 1) -> None:
         for line in self.lines[self.at : self.at + count]:
-            self.section.items.append(Item(line, kind if line.words else "note"))
+            self.section.items.append(OutlineItem(line, kind if line.words else "note"))
         self.at += count
 
     # --- the beginning of a part
@@ -235,7 +235,7 @@ class _Splitter:
         return all(map(cues.title_like, lines)) and genre_of(joined(lines)) != ""
 
     def _open(self, kind: str) -> None:
-        self.sections.append(Section(kind))
+        self.sections.append(PartSection(kind))
         self.closed = False
         self._title(main=False)
         self._front()
@@ -248,7 +248,7 @@ class _Splitter:
             self._take("attachment")
             self._listed(marker)
             return
-        self.sections.append(Section("attachment", marker.label))
+        self.sections.append(PartSection("attachment", marker.label))
         self.closed = False
         if marker.rest:
             self.section.title = marker.rest
@@ -321,14 +321,14 @@ def _dated(text: str) -> bool:
     return is_date_line(text) or is_month_line(text)
 
 
-def _numbered_paragraph(item: Item) -> Numbered | None:
+def _numbered_paragraph(item: OutlineItem) -> Numbered | None:
     return numbered(item.line.words) if item.kind == "paragraph" else None
 
 
-def _is_entry(line: Line) -> bool:
+def _is_entry(line: SourceLine) -> bool:
     return len(line.words) < _ENTRY_LENGTH and "。" not in line.words
 
 
-def _bracketed(line: Line) -> bool:
+def _bracketed(line: SourceLine) -> bool:
     text = line.words.strip(SPACES)
     return text[:1] in ("（", "(") and text[-1:] in ("）", ")") and numbered(text) is None

@@ -20,7 +20,7 @@ _MANY: Final = 3_000
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuledLine:
     """A straight line across (`top == bottom`) or down (`left == right`) a page."""
 
     left: float
@@ -75,7 +75,7 @@ class Frame:
         return len(texts) >= max(_CELLS, _FILLED * len(cells))
 
 
-def frames(rules: Sequence[Rule]) -> list[Frame]:
+def frames(rules: Sequence[RuledLine]) -> list[Frame]:
     """Find the grids that lines on a page make, from the top down."""
     if len(rules) > _MANY:
         return []  # a drawing, not a table
@@ -83,7 +83,7 @@ def frames(rules: Sequence[Rule]) -> list[Frame]:
     return sorted((frame for frame in found if frame is not None), key=lambda f: f.top)
 
 
-def _connected(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
+def _connected(rules: Sequence[RuledLine]) -> Iterator[list[RuledLine]]:
     """Group lines that meet."""
     left = list(rules)
     while left:
@@ -95,7 +95,7 @@ def _connected(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
         yield group
 
 
-def _meet(a: Rule, b: Rule) -> bool:
+def _meet(a: RuledLine, b: RuledLine) -> bool:
     return (
         a.left - _NEAR <= b.right
         and b.left - _NEAR <= a.right
@@ -104,7 +104,7 @@ def _meet(a: Rule, b: Rule) -> bool:
     )
 
 
-def _frame(rules: Sequence[Rule]) -> Frame | None:
+def _frame(rules: Sequence[RuledLine]) -> Frame | None:
     across = [rule for rule in rules if rule.across]
     down = [rule for rule in rules if not rule.across]
     xs, ys = _places([rule.left for rule in down]), _places([rule.top for rule in across])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from polreq.ingest.headings import numbered
-from polreq.ingest.lines import Line
+from polreq.ingest.lines import SourceLine
 from polreq.official.bodies import is_body, is_signatory
 from polreq.official.days import days, is_date_line
 from polreq.text.normalise import SPACES
@@ -14,7 +14,7 @@ _LENGTH: Final = 60
 _ONE_LINE_LENGTH: Final = 120
 
 
-def signature_length(lines: Sequence[Line], at: int, *, after_sentence: bool) -> int:
+def signature_length(lines: Sequence[SourceLine], at: int, *, after_sentence: bool) -> int:
     """Count the lines from here to a date, if together they are a signature; names alone are one at the very end.
 
     Args:

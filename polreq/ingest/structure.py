@@ -9,7 +9,7 @@ from polreq.ingest.ids import propose_id
 from polreq.ingest.labels import labelled_line
 from polreq.ingest.lines import Raw
 from polreq.ingest.outline import build
-from polreq.ingest.parts import Section, split
+from polreq.ingest.parts import PartSection, split
 from polreq.ingest.relations import relations
 from polreq.model.document import Document, Part, Source
 from polreq.model.place import Place
@@ -71,17 +71,17 @@ def structure(raw: Raw, source: Source) -> Structured:
     return Structured(document, tuple(Finding("X702", place, document.id, (("what", what),)) for what in missing))
 
 
-def _running(section: Section) -> list[str]:
+def _running(section: PartSection) -> list[str]:
     return [item.line.words for item in section.items if item.kind == "paragraph" and not item.line.cells]
 
 
-def _part(section: Section, prefix: str) -> Part:
+def _part(section: PartSection, prefix: str) -> Part:
     title = facts.one_line(section.title)
     kind = "inner" if section.kind == "inner" else "attachment"
     return Part(kind, title, genre_of(title), prefix, build(section.items, prefix))
 
 
-def _prefixes(sections: Sequence[Section], genre: str) -> list[str]:
+def _prefixes(sections: Sequence[PartSection], genre: str) -> list[str]:
     """Name the parts in locators: the first inner document has no prefix, so the wrapper takes its genre's name."""
     inner = [section for section in sections if section.kind == "inner"]
     result: list[str] = []

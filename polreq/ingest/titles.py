@@ -6,7 +6,7 @@ from typing import Final
 
 from polreq.ingest import cues
 from polreq.ingest.headings import numbered
-from polreq.ingest.lines import Line
+from polreq.ingest.lines import SourceLine
 from polreq.ingest.signatures import signed_and_dated
 from polreq.official.days import days
 from polreq.official.docnumbers import number_line
@@ -23,12 +23,12 @@ _ENTRY_LENGTH: Final = 60
 _PAGE: Final = re.compile(r"(?:[.．·…]{2,}|[（(—-])\d{1,3}[）)—-]?$")
 
 
-def joined(lines: Sequence[Line]) -> str:
+def joined(lines: Sequence[SourceLine]) -> str:
     """Join the lines of a title."""
     return "".join(_unspaced(line.words) for line in lines)
 
 
-def known_title(lines: Sequence[Line], at: int, known: Collection[str]) -> int:
+def known_title(lines: Sequence[SourceLine], at: int, known: Collection[str]) -> int:
     """Count the lines that together say a title known from elsewhere, such as the list of attachments."""
     said = ""
     for count, line in enumerate(lines[at : at + _TITLE_LINES], 1):
@@ -40,7 +40,7 @@ def known_title(lines: Sequence[Line], at: int, known: Collection[str]) -> int:
     return 0
 
 
-def title_length(lines: Sequence[Line], at: int, *, main: bool, given: bool) -> int:
+def title_length(lines: Sequence[SourceLine], at: int, *, main: bool, given: bool) -> int:
     """Count the lines of the title that begins here.
 
     Args:
@@ -65,7 +65,7 @@ def title_length(lines: Sequence[Line], at: int, *, main: bool, given: bool) -> 
     return 1 if short and not alone and not signed_and_dated(lines[at].words) else 0
 
 
-def copied_along(lines: Sequence[Line], at: int) -> int:
+def copied_along(lines: Sequence[SourceLine], at: int) -> int:
     """Count the lines of a web page (menus, metadata) that were copied along above a title.
 
     They are only skipped where a full title stands below them, with a number or an addressee to show that it is one.
@@ -88,7 +88,7 @@ def copied_along(lines: Sequence[Line], at: int) -> int:
     return 0
 
 
-def bracket_length(lines: Sequence[Line], at: int) -> int:
+def bracket_length(lines: Sequence[SourceLine], at: int) -> int:
     """Count the lines of an adoption history in brackets that is wrapped over several lines."""
     if lines[at].words[:1] not in ("（", "("):
         return 0
@@ -101,7 +101,7 @@ def bracket_length(lines: Sequence[Line], at: int) -> int:
     return 0
 
 
-def contents_length(lines: Sequence[Line], at: int) -> int:
+def contents_length(lines: Sequence[SourceLine], at: int) -> int:
     """Count the lines of a table of contents (目录): headings only, the first of which comes again after them."""
     start = at + (compact(lines[at].words) in CONTENTS)
     while start < len(lines) and not lines[start].words:
@@ -123,11 +123,11 @@ def _entry(text: str) -> str:
     return _PAGE.sub("", key(re.sub(r"[\t \u3000]+\d{1,3}$", "", text)))
 
 
-def _may_belong(line: Line, *, first: bool) -> bool:
+def _may_belong(line: SourceLine, *, first: bool) -> bool:
     return cues.title_like(line) and (first or not line.rank)
 
 
-def _continues(line: Line) -> bool:
+def _continues(line: SourceLine) -> bool:
     """Whether a line goes on with a title that seemed complete: 国家职业教育改革实施方案 / 的通知."""
     words = line.words.strip(SPACES)
     return (

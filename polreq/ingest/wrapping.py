@@ -15,7 +15,7 @@ from typing import Final
 from polreq.ingest import cues
 from polreq.ingest.furniture import furniture
 from polreq.ingest.headings import Numbered, may_refer, numbered
-from polreq.ingest.lines import Line, Raw
+from polreq.ingest.lines import Raw, SourceLine
 from polreq.ingest.titles import CONTENTS
 from polreq.official.days import is_date_line
 from polreq.text.normalise import SPACES, compact
@@ -80,7 +80,7 @@ def unwrap(raw: Raw) -> Joined:
     return Joined(replace(raw, lines=tuple(result)), len(raw.lines) - len(off) - len(result), len(off))
 
 
-def _is_broken(lines: Sequence[Line]) -> bool:
+def _is_broken(lines: Sequence[SourceLine]) -> bool:
     """Whether most long lines end within a sentence that goes on, and none is longer than a page is wide."""
     said = [line for line in lines if line.text.strip(SPACES)]
     long = [k for k, line in enumerate(said) if _length(line) >= _LONG and not line.cells]
@@ -94,15 +94,15 @@ def _is_broken(lines: Sequence[Line]) -> bool:
     return full >= _ONE_WIDTH * len(torn) and prose >= _PROSE * len(torn)
 
 
-def _is_torn(line: Line, after: Line) -> bool:
+def _is_torn(line: SourceLine, after: SourceLine) -> bool:
     if after.cells or line.rank or after.rank:
         return False
     return _ENDED.search(line.words.rstrip(SPACES)) is None and numbered(after.words) is None
 
 
-def _without(lines: Sequence[Line], off: frozenset[int]) -> Iterator[Line]:
+def _without(lines: Sequence[SourceLine], off: frozenset[int]) -> Iterator[SourceLine]:
     """Yield the lines without those at some places; the line before takes over their place in the source."""
-    before: Line | None = None
+    before: SourceLine | None = None
     for at, line in enumerate(lines):
         if at in off and before is not None:
             before = replace(before, more=before.more + 1 + line.blank)
@@ -114,9 +114,9 @@ def _without(lines: Sequence[Line], off: frozenset[int]) -> Iterator[Line]:
         yield before
 
 
-def _pieced(lines: Sequence[Line]) -> Iterator[Line]:
+def _pieced(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     """Yield the lines of the page where figures in another font stand on lines of their own: 新建 / 2000 / 个."""
-    whole: Line | None = None
+    whole: SourceLine | None = None
     cut = False
     for line in lines:
         piece = _PIECE.fullmatch(line.text.rstrip(SPACES)) is not None and not line.cells
@@ -132,11 +132,11 @@ def _pieced(lines: Sequence[Line]) -> Iterator[Line]:
         yield whole
 
 
-def _begins(line: Line) -> bool:
+def _begins(line: SourceLine) -> bool:
     return not line.text or bool(line.cells) or numbered(line.words) is not None
 
 
-def _added(whole: Line, line: Line) -> Line:
+def _added(whole: SourceLine, line: SourceLine) -> SourceLine:
     text = join(whole.text.rstrip(SPACES), line.text)
     reading = join(whole.words.rstrip(SPACES), line.words) if whole.reading or line.reading else ""
     return replace(whole, text=text, reading=reading, blank=line.blank, more=whole.more + whole.blank + 1 + line.more)
@@ -147,7 +147,7 @@ _SPREAD: Final = re.compile(r"(?:[^\sA-Za-z]{1,2} ){5,}[^\sA-Za-z]{1,2}")
 _GAP: Final = re.compile(r"(?<=[^\sA-Za-z]) (?=[^\sA-Za-z])")
 
 
-def _closed_up(line: Line) -> Line:
+def _closed_up(line: SourceLine) -> SourceLine:
     """Take out the spaces of a line that was spread out; those of a table's columns stay."""
     text, reading = (_SPREAD.sub(lambda m: _GAP.sub("", m[0]), words) for words in (line.text, line.reading))
     return replace(line, text=text, reading=reading)
@@ -163,7 +163,7 @@ class _Layout:
     numberings: frozenset[str]
 
 
-def _layout(lines: Sequence[Line]) -> _Layout:
+def _layout(lines: Sequence[SourceLine]) -> _Layout:
     said = [line for line in lines if line.text]
     indented = sum(map(_is_indented, said))
     blank = sum(line.blank > 0 for line in said)
@@ -180,11 +180,11 @@ def _layout(lines: Sequence[Line]) -> _Layout:
     )
 
 
-def _is_indented(line: Line) -> bool:
+def _is_indented(line: SourceLine) -> bool:
     return _measure(line.mark.replace("\t", "　　").strip("\ufeff")) >= 1
 
 
-def _widths(lines: Sequence[Line]) -> Iterator[float]:
+def _widths(lines: Sequence[SourceLine]) -> Iterator[float]:
     """Yield for each line how wide the lines around it are: the greatest length that many have which end no sentence."""
     lengths = [_length(line) for line in lines]
     torn = [
@@ -199,10 +199,10 @@ def _widths(lines: Sequence[Line]) -> Iterator[float]:
         yield from (width for _ in lengths[start : start + _AROUND // 2])
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
+def _paragraphs(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     layout = _layout(lines)
-    whole: Line | None = None
-    last: Line | None = None
+    whole: SourceLine | None = None
+    last: SourceLine | None = None
     for at, line in enumerate(lines):
         if whole is not None and last is not None and _goes_on(whole, last, line, layout.widths[at - 1], layout):
             whole = _added(whole, line)
@@ -215,7 +215,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
         yield whole
 
 
-def _goes_on(whole: Line, last: Line, line: Line, width: float, layout: _Layout) -> bool:
+def _goes_on(whole: SourceLine, last: SourceLine, line: SourceLine, width: float, layout: _Layout) -> bool:
     """Whether a line goes on with the paragraph that so far ends with the line `last`."""
     text, words = last.words.rstrip(SPACES), line.words
     if not words or not text or line.cells or last.cells or line.rank or last.rank:
@@ -271,7 +271,7 @@ def _is_open(text: str) -> bool:
     return bool(stack)
 
 
-def _is_full(first: bool, last: Line, words: str, width: float, *, strict: bool = False) -> bool:
+def _is_full(first: bool, last: SourceLine, words: str, width: float, *, strict: bool = False) -> bool:
     """Whether the first word of the next line would not have fitted on a line; first lines may have lost an indent."""
     if not width:
         return False
@@ -290,7 +290,7 @@ def join(before: str, after: str) -> str:
     return f"{before} {after}" if apart else before + after
 
 
-def _length(line: Line) -> float:
+def _length(line: SourceLine) -> float:
     """Return how far a line reaches, with its indent, in full-width characters."""
     return _measure(line.mark.replace("\t", "　　") + line.text.rstrip(SPACES))
 

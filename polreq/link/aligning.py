@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.link import bm25
-from polreq.link.item import Item, Options, Segment
+from polreq.link.item import LinkItem, Options, Segment
 from polreq.link.relating import Related, relation, role
 from polreq.link.thesaurus import load_thesaurus
 from polreq.link.views import View, make_views
@@ -57,7 +57,9 @@ class Alignment:
     uppers: tuple[Aligned, ...] = ()
 
 
-def align(uppers: Sequence[Item], lowers: Sequence[Item], options: Options, segment: Segment) -> tuple[Alignment, ...]:
+def align(
+    uppers: Sequence[LinkItem], lowers: Sequence[LinkItem], options: Options, segment: Segment
+) -> tuple[Alignment, ...]:
     """Align every lower article with the upper ones.
 
     Args:
@@ -77,7 +79,7 @@ def align(uppers: Sequence[Item], lowers: Sequence[Item], options: Options, segm
     )
 
 
-def _chosen(uppers: Sequence[Item], lower: Item, row: Sequence[float]) -> tuple[Aligned, ...]:
+def _chosen(uppers: Sequence[LinkItem], lower: LinkItem, row: Sequence[float]) -> tuple[Aligned, ...]:
     order = sorted(range(len(uppers)), key=lambda n: (-row[n], n))[:_MOST]
     best = row[order[0]]
     if best < _EVEN:
@@ -91,7 +93,9 @@ def _chosen(uppers: Sequence[Item], lower: Item, row: Sequence[float]) -> tuple[
     return tuple(found)
 
 
-def _sums(uppers: Sequence[Item], lowers: Sequence[Item], options: Options, segment: Segment) -> list[list[float]]:
+def _sums(
+    uppers: Sequence[LinkItem], lowers: Sequence[LinkItem], options: Options, segment: Segment
+) -> list[list[float]]:
     """Add up what the views say about every pair."""
     views = {view.name: view for view in make_views(load_thesaurus(options.thesaurus), segment)}
     pairs, words, concepts = views["pairs"], views["words"], views["concepts"]
@@ -111,19 +115,19 @@ def _sums(uppers: Sequence[Item], lowers: Sequence[Item], options: Options, segm
     return total
 
 
-def _scores(view: View, queries: Sequence[Item], corpus: Sequence[Item]) -> list[list[float]]:
+def _scores(view: View, queries: Sequence[LinkItem], corpus: Sequence[LinkItem]) -> list[list[float]]:
     """Score all pairs; each query's scores are divided by the square root of the best that could be had."""
     asked = [view.counts(item) for item in queries]
     index = bm25.build(map(view.parts, corpus), frozenset().union(*asked), view.k1, view.b)
     return [_scaled(index, terms, view.k1) for terms in asked]
 
 
-def _scaled(index: bm25.Index, terms: Mapping[str, float], k1: float) -> list[float]:
+def _scaled(index: bm25.TermIndex, terms: Mapping[str, float], k1: float) -> list[float]:
     best = math.fsum(weight * index.rarity(term) * (k1 + 1) for term, weight in terms.items())
     return [score / math.sqrt(best) for score in index.scores(terms)] if best else [0.0] * index.size
 
 
-def _sentences(view: View, uppers: Sequence[Item], lowers: Sequence[Item]) -> list[list[float]]:
+def _sentences(view: View, uppers: Sequence[LinkItem], lowers: Sequence[LinkItem]) -> list[list[float]]:
     """Score the two sentences that are most alike, since an article may carry out one sentence of another."""
     above, owners = _split(uppers)
     below, askers = _split(lowers)
@@ -136,13 +140,13 @@ def _sentences(view: View, uppers: Sequence[Item], lowers: Sequence[Item]) -> li
     return best
 
 
-def _split(items: Sequence[Item]) -> tuple[list[Item], list[int]]:
-    sentences: list[Item] = []
+def _split(items: Sequence[LinkItem]) -> tuple[list[LinkItem], list[int]]:
+    sentences: list[LinkItem] = []
     owners: list[int] = []
     for n, item in enumerate(items):
         for sentence in _SENTENCE_END.split(item.text):
             if len(sentence) > _SHORT:
-                sentences.append(Item(str(len(sentences)), {"text": sentence}))
+                sentences.append(LinkItem(str(len(sentences)), {"text": sentence}))
                 owners.append(n)
     return sentences, owners
 

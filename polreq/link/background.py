@@ -7,7 +7,7 @@ much of a score is chance. Among thousands of texts the background hardly counts
 from dataclasses import dataclass
 from functools import cache
 
-from polreq.link.item import Item
+from polreq.link.item import LinkItem
 from polreq.link.tables import lines
 
 
@@ -15,16 +15,16 @@ from polreq.link.tables import lines
 class Background:
     """Texts that are counted but never found: backlog items, and clauses of policies."""
 
-    items: tuple[Item, ...]
-    clauses: tuple[Item, ...]
+    items: tuple[LinkItem, ...]
+    clauses: tuple[LinkItem, ...]
 
 
 @cache
 def load_background() -> Background:
     """Read the background of the package."""
-    found: dict[str, list[Item]] = {"item": [], "clause": []}
+    found: dict[str, list[LinkItem]] = {"item": [], "clause": []}
     for line in lines("background.tsv"):
         kind, text = line.split("\t")
         fields = {"text": text} if kind == "clause" else {"title": text.split("，")[0], "description": text}
-        found[kind].append(Item(f"{kind} {len(found[kind])}", fields))
+        found[kind].append(LinkItem(f"{kind} {len(found[kind])}", fields))
     return Background(tuple(found["item"]), tuple(found["clause"]))

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import Any, Final
 
 #: A document as (terms in any order with repetitions, or weighted terms; what each of them counts).
-Part = tuple[Collection[str] | Mapping[str, float], float]
+WeightedTerms = tuple[Collection[str] | Mapping[str, float], float]
 
 #: From so many documents on, numpy adds up the scores where it is installed; below, importing it takes longer.
 _LARGE: Final = 5000
@@ -43,7 +43,7 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class TermIndex:
     """An index of documents, which are known by their position.
 
     Args:
@@ -107,13 +107,13 @@ class Index:
 
 
 def build(
-    documents: Iterable[Iterable[Part]],
+    documents: Iterable[Iterable[WeightedTerms]],
     wanted: Collection[str],
     k1: float,
     b: float,
     others: Iterable[Iterable[str]] = (),
-    like: Index | None = None,
-) -> Index:
+    like: TermIndex | None = None,
+) -> TermIndex:
     """Index the wanted terms of documents.
 
     Args:
@@ -141,9 +141,9 @@ def build(
         kept.append(counts)
         lengths.append(length)
     if like:
-        return Index(len(kept), _postings(kept, lengths, like.mean, k1, b), like.usage, like.mean)
+        return TermIndex(len(kept), _postings(kept, lengths, like.mean, k1, b), like.usage, like.mean)
     mean = math.fsum(lengths) / len(lengths) if lengths else 0.0
-    return Index(len(kept), _postings(kept, lengths, mean, k1, b), _usage(kept, others), mean)
+    return TermIndex(len(kept), _postings(kept, lengths, mean, k1, b), _usage(kept, others), mean)
 
 
 def _usage(kept: Sequence[Mapping[str, float]], others: Iterable[Iterable[str]]) -> Usage:

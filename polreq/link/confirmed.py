@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.link.described import Described
-from polreq.link.item import Item
+from polreq.link.item import LinkItem
 from polreq.link.scoring import Sight
 
 #: Similar queries that are asked for their links.
@@ -87,7 +87,7 @@ class Neighbours:
     """Similarities between queries and the links of those that were reviewed."""
 
     def __init__(
-        self, sights: Sequence[Sight], queries: Sequence[Item], corpus: Sequence[Item], reviewed: Reviewed
+        self, sights: Sequence[Sight], queries: Sequence[LinkItem], corpus: Sequence[LinkItem], reviewed: Reviewed
     ) -> None:
         self._reviewed = reviewed
         self._links = Counter(document for found in reviewed.confirmed.values() for document in found)
@@ -185,7 +185,7 @@ def _strength(links: "Counter[int]") -> float:
     return min(1.0, (repeated / _USUAL + _TRUST) / (links.total() + _TRUST))
 
 
-def _places(item: Item) -> list[object]:
+def _places(item: LinkItem) -> list[object]:
     """Return where an item stands: under which headings, and under which number if its own ends with a point and digits."""
     number = _LAST_NUMBER.fullmatch(item.id)
     return [*([item.heading] if item.heading else []), *([number[1]] if number else [])]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from polreq.link.item import Item
+from polreq.link.item import LinkItem
 from polreq.link.scoring import Sight
 
 #: What a word of a query counts in a document that was confirmed for it, beside a word of the document's own.
@@ -16,7 +16,7 @@ class Described:
     def __init__(
         self,
         sights: Sequence[Sight],
-        corpus: Sequence[Item],
+        corpus: Sequence[LinkItem],
         confirmed: Mapping[int, Sequence[int]],
         strength: float,
     ) -> None:

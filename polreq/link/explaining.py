@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.link.confirmed import Vote
-from polreq.link.item import Item
+from polreq.link.item import LinkItem
 from polreq.link.scoring import Sight
 from polreq.link.thesaurus import Thesaurus
 from polreq.results.suggestion import Breach, Channels, Closeness, Learned, Missing, Reason, Word, Words
@@ -42,7 +42,7 @@ class Explainer:
     """Explains pairs of one collection; remembers which terms of the thesaurus an item has."""
 
     def __init__(
-        self, sights: Sequence[Sight], queries: Sequence[Item], corpus: Sequence[Item], thesaurus: Thesaurus
+        self, sights: Sequence[Sight], queries: Sequence[LinkItem], corpus: Sequence[LinkItem], thesaurus: Thesaurus
     ) -> None:
         self._sights = sights
         self._queries = queries
@@ -92,10 +92,10 @@ class Explainer:
             self._found_terms[position] = self._all_terms(self._corpus[position])
         return self._asked_terms[query], self._found_terms[position]
 
-    def _all_terms(self, item: Item) -> Mapping[str, int]:
+    def _all_terms(self, item: LinkItem) -> Mapping[str, int]:
         return self._thesaurus.terms("\n".join((item.text, *item.heading, *item.lines)))
 
-    def _spoken(self, concept: str, terms: Mapping[str, int], item: Item) -> tuple[Word, ...]:
+    def _spoken(self, concept: str, terms: Mapping[str, int], item: LinkItem) -> tuple[Word, ...]:
         """Return the words that name a concept, clearest first, or those of a related one in its stead."""
         concepts, clarity = self._thesaurus.concepts, self._thesaurus.clarity
         own = [term for term in terms if concept in concepts[term]]
@@ -146,7 +146,7 @@ def _texts(reason: Reason) -> tuple[str, ...]:
     return tuple(word.text for word in (*reason.upper, *reason.lower)) if isinstance(reason, Words) else ()
 
 
-def _placed(word: str, item: Item) -> Word:
+def _placed(word: str, item: LinkItem) -> Word:
     """Return a word with the part of the item that it stands in, if that is not its own text."""
     low = word.lower()
     own = (text for name, text in item.fields.items() if name != "module")

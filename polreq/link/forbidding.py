@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from polreq.link.item import Item
+from polreq.link.item import LinkItem
 from polreq.link.tables import lines
 from polreq.results.suggestion import Breach
 
@@ -49,7 +49,7 @@ class _Act:
     done: re.Pattern[str]
 
 
-def forbidden_acts(item: Item) -> dict[str, tuple[int, ...]]:
+def forbidden_acts(item: LinkItem) -> dict[str, tuple[int, ...]]:
     """Return the known acts that a requirement forbids: their numbers in the table by the words that forbid them."""
     found: dict[str, tuple[int, ...]] = {}
     text = item.text
@@ -63,7 +63,7 @@ def forbidden_acts(item: Item) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def breach(acts: Mapping[str, tuple[int, ...]], item: Item) -> Breach | None:
+def breach(acts: Mapping[str, tuple[int, ...]], item: LinkItem) -> Breach | None:
     """Return what a feature would do of the forbidden acts; None if it does none, or does away with them."""
     title = item.fields.get("title", "")
     clauses = _CLAUSE_END.split(item.text)

@@ -14,7 +14,7 @@ Segment = Callable[[str], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class LinkItem:
     """One thing to be linked: a requirement, a feature, an article, a question.
 
     Args:

@@ -10,7 +10,7 @@ from polreq.link.calibrating import chance
 from polreq.link.confirmed import Neighbours, Reviewed, Vote
 from polreq.link.explaining import Explainer, Other
 from polreq.link.forbidding import LOST, breach, forbidden_acts
-from polreq.link.item import Item, Match, Options, Segment
+from polreq.link.item import LinkItem, Match, Options, Segment
 from polreq.link.scoring import level, look, score
 from polreq.link.semantic import WEIGHT, Meaning, available
 from polreq.link.thesaurus import load_thesaurus
@@ -36,8 +36,8 @@ _READ: Final = 1000
 
 
 def rank(
-    queries: Sequence[Item],
-    corpus: Sequence[Item],
+    queries: Sequence[LinkItem],
+    corpus: Sequence[LinkItem],
     known: Sequence[tuple[str, str]],
     options: Options,
     segment: Segment,
@@ -60,9 +60,9 @@ def rank(
 
 
 def answer(
-    queries: Sequence[Item],
+    queries: Sequence[LinkItem],
     asking: int,
-    corpus: Sequence[Item],
+    corpus: Sequence[LinkItem],
     known: Sequence[tuple[str, str]],
     rejected: Sequence[tuple[str, str]],
     options: Options,
@@ -107,7 +107,7 @@ def answer(
     return found
 
 
-def _apart(query: Item, corpus: Sequence[Item], scores: Sequence[float]) -> dict[int, float]:
+def _apart(query: LinkItem, corpus: Sequence[LinkItem], scores: Sequence[float]) -> dict[int, float]:
     """Return what is taken off documents that are for other channels than the query."""
     if not query.channels:
         return {}
@@ -119,7 +119,7 @@ def _apart(query: Item, corpus: Sequence[Item], scores: Sequence[float]) -> dict
     }
 
 
-def _breaches(query: Item, corpus: Sequence[Item], scores: Sequence[float]) -> dict[int, Breach]:
+def _breaches(query: LinkItem, corpus: Sequence[LinkItem], scores: Sequence[float]) -> dict[int, Breach]:
     """Return the documents that would do what the query forbids."""
     acts = forbidden_acts(query)
     if not acts:
@@ -133,7 +133,7 @@ def _votes(
     query: int,
     own: Sequence[float],
     scores: Sequence[float],
-    corpus: Sequence[Item],
+    corpus: Sequence[LinkItem],
     high: float | None,
 ) -> dict[int, Vote]:
     """Return what reviewed links add to the scores.
@@ -159,7 +159,7 @@ def _votes(
 
 
 def _by_query(
-    pairs: Sequence[tuple[str, str]], queries: Sequence[Item], corpus: Sequence[Item]
+    pairs: Sequence[tuple[str, str]], queries: Sequence[LinkItem], corpus: Sequence[LinkItem]
 ) -> dict[int, tuple[int, ...]]:
     asked = {item.id: n for n, item in enumerate(queries)}
     there = {item.id: n for n, item in enumerate(corpus)}
@@ -170,7 +170,7 @@ def _by_query(
     return {query: tuple(documents) for query, documents in found.items()}
 
 
-def _best(scores: Sequence[float], corpus: Sequence[Item], top: int) -> list[int]:
+def _best(scores: Sequence[float], corpus: Sequence[LinkItem], top: int) -> list[int]:
     """Return the positions of the best scores above 0."""
     largest = heapq.nlargest(top, scores)
     floor = max(largest[-1], _LEAST) if len(largest) == top else _LEAST

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from polreq.link.item import Item
+from polreq.link.item import LinkItem
 from polreq.results.suggestion import Reason, Reranked, Suggestion
 
 #: Characters of a text that the model is given.
 _LONGEST: Final = 2000
 
 
-def question_text(item: Item) -> str:
+def question_text(item: LinkItem) -> str:
     """Return what a model is told about an item: the headings above it and its texts, nothing else."""
     return "\n".join((*item.heading, item.text))[:_LONGEST]
 

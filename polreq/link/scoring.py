@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.link import bm25
-from polreq.link.item import Item
+from polreq.link.item import LinkItem
 from polreq.link.views import View
 
 #: Best scores of a query that set its scale.
@@ -29,14 +29,16 @@ class Sight:
     """
 
     view: View
-    index: bm25.Index
+    index: bm25.TermIndex
     asked: Sequence[Mapping[str, float]]
 
     def parts(self, query: int, position: int) -> dict[str, float]:
         """Return the share of every term in the score of a document."""
         return self.index.shares(self.asked[query], position)
 
-    def index_with(self, further: Mapping[int, Sequence[int]], corpus: Sequence[Item], part: float) -> bm25.Index:
+    def index_with(
+        self, further: Mapping[int, Sequence[int]], corpus: Sequence[LinkItem], part: float
+    ) -> bm25.TermIndex:
         """Index documents with the words of queries added.
 
         Args:
@@ -52,7 +54,7 @@ class Sight:
         return bm25.build(documents, wanted, self.view.k1, self.view.b, like=self.index)
 
 
-def look(view: View, queries: Sequence[Item], corpus: Sequence[Item], others: Sequence[Item]) -> Sight:
+def look(view: View, queries: Sequence[LinkItem], corpus: Sequence[LinkItem], others: Sequence[LinkItem]) -> Sight:
     """Index the corpus for the terms of the queries.
 
     The queries and others like them count for how rare a term is, too: a word that all of them have says little about

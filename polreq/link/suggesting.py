@@ -4,18 +4,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from polreq.link.item import Item, Options, Segment
+from polreq.link.item import LinkItem, Options, Segment
 from polreq.link.ranking import answer
 from polreq.results.suggestion import Suggestion
 
 
 def suggest(
-    uppers: Sequence[Item],
-    lowers: Sequence[Item],
+    uppers: Sequence[LinkItem],
+    lowers: Sequence[LinkItem],
     decided: Mapping[tuple[str, str], str],
     options: Options,
     segment: Segment,
-    reviewed: Sequence[Item] = (),
+    reviewed: Sequence[LinkItem] = (),
 ) -> tuple[Suggestion, ...]:
     """Suggest lower items for each upper one.
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from polreq.link.bm25 import Part
-from polreq.link.item import FIELDS, Item, Segment
+from polreq.link.bm25 import WeightedTerms
+from polreq.link.item import FIELDS, LinkItem, Segment
 from polreq.link.terms import known_words, pair_terms, word_terms
 from polreq.link.thesaurus import Thesaurus
 
@@ -47,15 +47,15 @@ class View:
         """Return the view by which documents are read when only the wanted terms matter."""
         return replace(self, read=self.seek(wanted)) if self.seek else self
 
-    def parts(self, item: Item) -> list[Part]:
+    def parts(self, item: LinkItem) -> list[WeightedTerms]:
         """Read the fields, headings and business lines of an item."""
-        found: list[Part] = [
+        found: list[WeightedTerms] = [
             (self.read(item.fields[name]), FIELD_WEIGHTS[name]) for name in FIELDS if item.fields.get(name)
         ]
         found += [(self.read(heading), HEADING_WEIGHT) for heading in item.heading]
         return found + [(self.read(line), LINE_WEIGHT) for line in item.lines]
 
-    def counts(self, item: Item) -> dict[str, float]:
+    def counts(self, item: LinkItem) -> dict[str, float]:
         """Add up the weighted terms of an item."""
         total: dict[str, float] = {}
         for terms, weight in self.parts(item):

@@ -14,7 +14,7 @@ CLAUSE: Final = "clause"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Step:
+class LayerStep:
     """One allowed step: an item of the lower layer may satisfy one of the upper layer."""
 
     upper: str
@@ -23,11 +23,11 @@ class Step:
 
 #: Each layer may be satisfied by the next one down, or directly by a feature. Other steps skip a layer and need a reason.
 DEFAULT_STEPS: Final = (
-    Step("high", "middle"),
-    Step("middle", "project"),
-    Step("project", "user"),
-    Step("high", "feature"),
-    Step("middle", "feature"),
-    Step("project", "feature"),
-    Step("user", "feature"),
+    LayerStep("high", "middle"),
+    LayerStep("middle", "project"),
+    LayerStep("project", "user"),
+    LayerStep("high", "feature"),
+    LayerStep("middle", "feature"),
+    LayerStep("project", "feature"),
+    LayerStep("user", "feature"),
 )

@@ -6,7 +6,7 @@ from typing import Final
 
 from polreq.model.document import Document
 from polreq.model.feature import Feature
-from polreq.model.layer import DEFAULT_STEPS, Step
+from polreq.model.layer import DEFAULT_STEPS, LayerStep
 from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.place import Place
 from polreq.model.requirement import Requirement
@@ -121,7 +121,7 @@ class Settings:
     name: str = ""
     lang: str = ""
     phase: str = "phase1"
-    steps: tuple[Step, ...] = DEFAULT_STEPS
+    steps: tuple[LayerStep, ...] = DEFAULT_STEPS
     channels: tuple[Channel, ...] = DEFAULT_CHANNELS
     delivered: str = "every"
     stale_counts: bool = False

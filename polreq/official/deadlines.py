@@ -64,7 +64,7 @@ _SPAN2: Final = _SPAN.replace("?P<n>", "?:").replace("?P<u>", "?:")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DeadlineRule:
     """How an expectation is worded, with an example that it reads, and what day is meant."""
 
     name: str
@@ -147,8 +147,8 @@ def _since(match: re.Match[str], context: DateContext) -> tuple[date | None, str
 
 def _rule(
     name: str, kind: str, example: str, pattern: str, resolve: Callable[..., tuple[date | None, str, float]] = _calendar
-) -> Rule:
-    return Rule(name, kind, example, re.compile(pattern), resolve)
+) -> DeadlineRule:
+    return DeadlineRule(name, kind, example, re.compile(pattern), resolve)
 
 
 #: What follows a date that only tells things apart: 2021年6月1日后的申请, 8月31日期间出生的幼儿.

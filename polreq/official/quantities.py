@@ -26,7 +26,7 @@ _BUILD: Final = rf"(?:{WORDS['builds']})"
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class QuantityRule:
     """How a goal is worded, with an example that it reads; the group `t`, where there is one, holds the words that are given back."""
 
     name: str
@@ -35,8 +35,8 @@ class Rule:
     pattern: re.Pattern[str]
 
 
-def _rule(name: str, op: str, example: str, pattern: str) -> Rule:
-    return Rule(name, op, example, re.compile(pattern))
+def _rule(name: str, op: str, example: str, pattern: str) -> QuantityRule:
+    return QuantityRule(name, op, example, re.compile(pattern))
 
 
 RULES: Final = (

@@ -9,13 +9,13 @@ from pathlib import Path
 from polreq.change.comparing import divergences
 from polreq.errors import UsageError
 from polreq.link.aligning import align
-from polreq.link.item import Item, Options
+from polreq.link.item import LinkItem, Options
 from polreq.link.relating import Related, role
 from polreq.model.document import Block, Document
 from polreq.official.docnumbers import parse_docnumber
 from polreq.pipeline.read import Opened, is_there, read_document
 from polreq.pipeline.segmenting import choose_segmenter
-from polreq.results.alignment import Article, Carried, Comparison, Divergence, Row
+from polreq.results.alignment import AlignmentRow, Article, Carried, Comparison, Divergence
 from polreq.results.finding import Finding
 from polreq.store.load import load
 from polreq.text.lexicon import Lexicon, load_lexicon
@@ -26,7 +26,7 @@ _LABEL = re.compile(r"^\s*第[一二三四五六七八九十百千零〇0-9]+条
 
 
 @dataclass(frozen=True, slots=True)
-class Aligned:
+class AlignedFiles:
     """What came of comparing two documents.
 
     Args:
@@ -38,7 +38,7 @@ class Aligned:
     findings: tuple[Finding, ...]
 
 
-def align_named(upper: str, lower: str, root: Path | None) -> Aligned:
+def align_named(upper: str, lower: str, root: Path | None) -> AlignedFiles:
     """Align the articles of a lower document with those of an upper one.
 
     Args:
@@ -53,8 +53,8 @@ def align_named(upper: str, lower: str, root: Path | None) -> Aligned:
     # what a document lacks at its head is for whoever keeps it; nothing is written here, and articles need none of it
     findings = tuple(f for f in (*above.findings, *below.findings) if f.code != "X702")
     if above.document is None or below.document is None:
-        return Aligned(None, findings)
-    return Aligned(compare(above.document, below.document), findings)
+        return AlignedFiles(None, findings)
+    return AlignedFiles(compare(above.document, below.document), findings)
 
 
 def compare(upper: Document, lower: Document) -> Comparison:
@@ -66,7 +66,7 @@ def compare(upper: Document, lower: Document) -> Comparison:
     found = []
     for article, alignment in zip(below, rows, strict=True):
         pairs = ((by_locator[one.upper], one.related, one.score) for one in alignment.uppers)
-        found.append(Row(article, tuple(_carried(article, *pair, lexicon) for pair in pairs)))
+        found.append(AlignmentRow(article, tuple(_carried(article, *pair, lexicon) for pair in pairs)))
     return Comparison((upper.title, lower.title), tuple(above), tuple(found))
 
 
@@ -111,8 +111,8 @@ def _article(block: Block) -> Article:
     return Article(block.locator, text, role(text))
 
 
-def _items(articles: Sequence[Article]) -> list[Item]:
-    return [Item(id=article.locator, fields={"text": article.text}) for article in articles]
+def _items(articles: Sequence[Article]) -> list[LinkItem]:
+    return [LinkItem(id=article.locator, fields={"text": article.text}) for article in articles]
 
 
 def _texts(block: Block) -> Iterator[str]:

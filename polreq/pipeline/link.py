@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from polreq.errors import UsageError, reading
-from polreq.link.item import FIELDS, Item, Options
+from polreq.link.item import FIELDS, LinkItem, Options
 from polreq.link.ranking import rank
 from polreq.pipeline.read import read_lines
 from polreq.pipeline.segmenting import choose_segmenter
@@ -39,7 +39,7 @@ def link_collections(
         yield match.query, match.found, match.score, match.reasons
 
 
-def _read_items(path: Path) -> list[Item]:
+def _read_items(path: Path) -> list[LinkItem]:
     items, wrong = [], []
     for n, line in enumerate(read_lines(path), start=1):
         if not line.strip():
@@ -59,7 +59,7 @@ def _read_items(path: Path) -> list[Item]:
     return items
 
 
-def _item(line: str) -> Item | None:
+def _item(line: str) -> LinkItem | None:
     try:
         row: Any = json.loads(line)
     except (ValueError, RecursionError):
@@ -67,7 +67,7 @@ def _item(line: str) -> Item | None:
     if not isinstance(row, dict) or "id" not in row:
         return None
     fields = {name: str(row[name]) for name in FIELDS if row.get(name)}
-    return Item(id=str(row["id"]), fields=fields, kind=str(row.get("class", "")))
+    return LinkItem(id=str(row["id"]), fields=fields, kind=str(row.get("class", "")))
 
 
 def _read_pairs(path: Path) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from polreq.link.item import Item
+from polreq.link.item import LinkItem
 from polreq.link.reranking import question_text, rerank
 from polreq.model.place import Place
 from polreq.model.workspace import Rerank
@@ -56,7 +56,7 @@ def model_name(how: Rerank) -> str:
 
 def ask_again(
     groups: Sequence[Sequence[Suggestion]],
-    items: Mapping[str, Item],
+    items: Mapping[str, LinkItem],
     how: Rerank,
     cache: Cache,
     keep: int,
@@ -97,7 +97,7 @@ def _first(groups: Sequence[Sequence[Suggestion]], keep: int) -> tuple[tuple[Sug
 
 def _answers(
     suggestions: Sequence[Suggestion],
-    items: Mapping[str, Item],
+    items: Mapping[str, LinkItem],
     how: Rerank,
     cache: Cache,
     place: Place,

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from polreq.coverage import live_gaps
 from polreq.graph import TraceGraph, allowed_pairs
-from polreq.link.item import Item, Options
+from polreq.link.item import LinkItem, Options
 from polreq.link.semantic import MODEL, available
 from polreq.link.suggesting import suggest
 from polreq.model.digest import text_digest
@@ -74,9 +74,9 @@ def uses_vectors(how: Linking) -> bool:
     return how.semantic and available()
 
 
-def requirement_item(requirement: Requirement) -> Item:
+def requirement_item(requirement: Requirement) -> LinkItem:
     """Arrange a requirement for linking."""
-    return Item(
+    return LinkItem(
         id=requirement.id,
         fields={"title": requirement.title, "text": requirement.statement},
         channels=requirement.channels,
@@ -86,9 +86,9 @@ def requirement_item(requirement: Requirement) -> Item:
     )
 
 
-def feature_item(feature: Feature) -> Item:
+def feature_item(feature: Feature) -> LinkItem:
     """Arrange a feature for linking."""
-    return Item(
+    return LinkItem(
         id=feature.id,
         fields={
             "title": feature.title,
@@ -121,7 +121,7 @@ def _groups(workspace: Workspace, graph: TraceGraph, searching: "_Searching") ->
     reviewed = [r for r in workspace.requirements if r.id in taught and r.id not in is_open]
     for upper_layer, lower_layer in sorted(allowed_pairs(workspace.settings)):
         uppers = [requirement_item(r) for r in open_items if r.layer == upper_layer]
-        lowers: list[Item] = (
+        lowers: list[LinkItem] = (
             [feature_item(f) for f in built]
             if lower_layer == FEATURE
             else [requirement_item(r) for r in workspace.requirements if r.layer == lower_layer and r.in_scope]
@@ -148,14 +148,16 @@ class _Searching:
     """Seeks suggestions, or remembers those for the same texts, decisions and settings."""
 
     def __init__(self, options: Options, decided: dict[tuple[str, str], str], cache: Cache, progress: Progress) -> None:
-        self.items: dict[str, Item] = {}
+        self.items: dict[str, LinkItem] = {}
         self.decided = decided
         self._options = options
         self._cache = cache
         self._progress = progress
         self._segmenter = choose_segmenter()  # loads its dictionary only when it is asked for words
 
-    def search(self, uppers: list[Item], lowers: list[Item], teachers: list[Item]) -> tuple[Suggestion, ...]:
+    def search(
+        self, uppers: list[LinkItem], lowers: list[LinkItem], teachers: list[LinkItem]
+    ) -> tuple[Suggestion, ...]:
         """Return the suggestions of one step between layers, in the order of the upper items, best first in each."""
         self.items |= {item.id: item for item in (*uppers, *lowers)}
         key = self._key(uppers, lowers, teachers)
@@ -169,7 +171,7 @@ class _Searching:
         self._cache.put("suggestions", key, encode(_Found(found)))
         return found
 
-    def _key(self, *items: list[Item]) -> str:
+    def _key(self, *items: list[LinkItem]) -> str:
         """Digest everything that the answer depends on."""
         o = self._options
         how = [o.top, MODEL if o.semantic else "", o.learn, o.thesaurus]
@@ -203,5 +205,5 @@ class _Vectors:
             self._progress(self._total, self._total, "")
 
 
-def _plain(item: Item) -> list[object]:
+def _plain(item: LinkItem) -> list[object]:
     return [item.id, dict(item.fields), item.channels, item.lines, item.heading, item.kind]

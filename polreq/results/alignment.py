@@ -57,7 +57,7 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AlignmentRow:
     """A lower article and the upper ones it carries out, best first; none if it is purely local (本地自定)."""
 
     lower: Article
@@ -76,7 +76,7 @@ class Comparison:
 
     titles: tuple[str, str]
     uppers: tuple[Article, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[AlignmentRow, ...]
 
     @property
     def unanswered(self) -> tuple[Article, ...]:

@@ -300,7 +300,7 @@ class Notices(NamedTuple):
     notices: tuple[Notice, ...]
 
 
-Part = Prose | Table | Bars | Flow | Facts | Items | Tree | Facing | Steps | Notices
+SectionPart = Prose | Table | Bars | Flow | Facts | Items | Tree | Facing | Steps | Notices
 
 
 class Section(NamedTuple):
@@ -314,7 +314,7 @@ class Section(NamedTuple):
         close: its parts belong so closely together that no line need part them.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[SectionPart, ...]
     heading: "str | Text" = ""
     beside: Said = ""
     deeper: bool = False

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-from polreq.store.schema.table import Table
-from polreq.yamlio import Append, Delete, Edit, Plain, Set, Tree, plain_tree
-
-Path = tuple[str | int, ...]
+from polreq.store.schema.table import KeyTable
+from polreq.yamlio import Append, Delete, Edit, KeyPath, Plain, PlainTree, Set, plain_tree
 
 #: Lists that differ more in length are written anew.
 _MAX_DIFFERENCE: Final = 20
 
 
-def changes(path: Path, old: Tree, new: Plain, table: Table[Any] | None, *, whole: bool = False) -> list[Edit]:
+def changes(
+    path: KeyPath, old: PlainTree, new: Plain, table: KeyTable[Any] | None, *, whole: bool = False
+) -> list[Edit]:
     """Return the edits that make a value say something new.
 
     Keys that the program does not know, and `x`, stay; so do keys that spell out a default.
@@ -33,7 +33,7 @@ def changes(path: Path, old: Tree, new: Plain, table: Table[Any] | None, *, whol
 
 
 def _in_mapping(
-    path: Path, old: dict[str, Tree], new: Mapping[str, Plain], table: Table[Any] | None, whole: bool
+    path: KeyPath, old: dict[str, PlainTree], new: Mapping[str, Plain], table: KeyTable[Any] | None, whole: bool
 ) -> list[Edit]:
     edits: list[Edit] = []
     for key, value in new.items():
@@ -48,7 +48,7 @@ def _in_mapping(
     return edits
 
 
-def _is_taken_away(table: Table[Any], key: str, value: Tree) -> bool:
+def _is_taken_away(table: KeyTable[Any], key: str, value: PlainTree) -> bool:
     """Whether a key that is no longer written goes; one that says nothing, or the default, is left as people wrote it."""
     row = table.row(key)
     if row is None or not value:
@@ -57,7 +57,7 @@ def _is_taken_away(table: Table[Any], key: str, value: Tree) -> bool:
     return default is None or not _same(value, row.kind.plain(default))
 
 
-def _in_list(path: Path, old: list[Tree], new: Sequence[Plain], table: Table[Any] | None) -> list[Edit]:
+def _in_list(path: KeyPath, old: list[PlainTree], new: Sequence[Plain], table: KeyTable[Any] | None) -> list[Edit]:
     if abs(len(old) - len(new)) > _MAX_DIFFERENCE or not new:
         return [Set(path, new)] if old or new else []
     wanted = [plain_tree(value) for value in new]
@@ -72,7 +72,7 @@ def _in_list(path: Path, old: list[Tree], new: Sequence[Plain], table: Table[Any
     return edits
 
 
-def _same(old: Tree, new: Plain) -> bool:
+def _same(old: PlainTree, new: Plain) -> bool:
     wanted = plain_tree(new)
     if old == wanted:
         return True

@@ -31,14 +31,14 @@ _SPECIAL: Final = (
 # A pipe that was put in the place of a file after its kind was looked at must not be waited for.
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
-Kind = Literal["missing", "folder", "special", "large", "outside", "system"]
+RefusalKind = Literal["missing", "folder", "special", "large", "outside", "system"]
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a file is not read, in Chinese and in English."""
 
-    kind: Kind
+    kind: RefusalKind
     said: Text
 
 

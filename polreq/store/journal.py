@@ -26,7 +26,7 @@ _LONGEST: Final = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """A file as it is and as it will be; None where there is none."""
 
     name: str
@@ -50,7 +50,7 @@ class Finished:
     unreadable: str = ""
 
 
-def write_all(root: Path, changes: Sequence[Change]) -> None:
+def write_all(root: Path, changes: Sequence[FileChange]) -> None:
     """Change files, all or none. The lock of the workspace is held.
 
     Raises:
@@ -65,7 +65,7 @@ def write_all(root: Path, changes: Sequence[Change]) -> None:
         for c in changes
     ]
     write_atomic(journal, json.dumps({"polreq": _MARK, "files": entries}, ensure_ascii=False).encode("utf-8"))
-    done: list[Change] = []
+    done: list[FileChange] = []
     try:
         for change in changes:
             done.append(change)
@@ -138,7 +138,7 @@ def _entries(journal: Path) -> Iterator[tuple[str, str | None, str | None]]:
         yield name, before, after
 
 
-def _take_back(root: Path, done: Sequence[Change], error: BaseException) -> None:
+def _take_back(root: Path, done: Sequence[FileChange], error: BaseException) -> None:
     """Put files back as they were; what cannot be put back is for the next run, which goes on with the journal."""
     try:
         for change in reversed(done):

@@ -19,10 +19,10 @@ from polreq.store.schema.links import GAP, LINK, Decisions
 from polreq.store.schema.links import LINKS as LINKS_TABLE
 from polreq.store.schema.policy import DOCUMENT
 from polreq.store.schema.requirements import REQUIREMENT, Requirements, requirement_to_plain, requirements_to_plain
-from polreq.store.schema.table import PlainItem, Table
+from polreq.store.schema.table import KeyTable, PlainItem
 from polreq.store.schema.workspace import SETTINGS as SETTINGS_TABLE
 from polreq.store.writing import Writing
-from polreq.yamlio import Append, Edit, Set, Tree, dump, edit, parse, tree
+from polreq.yamlio import Append, Edit, PlainTree, Set, dump, edit, parse, tree
 
 T = TypeVar("T")
 
@@ -141,7 +141,7 @@ def _file_name(identity: str) -> str:
     return identity
 
 
-def _save_mapping(files: Writing, name: str, table: Table[T], value: T) -> Path:
+def _save_mapping(files: Writing, name: str, table: KeyTable[T], value: T) -> Path:
     plain = table.plain(value)
     if not files.holds(name):
         return files.write(name, dump(plain))
@@ -181,9 +181,11 @@ def _merge_items(
     _apply(files, path, text, edits + _additions(key, listed, new))
 
 
-def _decisions(content: dict[str, Tree]) -> list[tuple[tuple[str, ...], dict[str, Tree], tuple[str | int, ...]]]:
+def _decisions(
+    content: dict[str, PlainTree],
+) -> list[tuple[tuple[str, ...], dict[str, PlainTree], tuple[str | int, ...]]]:
     """List the decisions of a file as (key, what stands there, path)."""
-    found: list[tuple[tuple[str, ...], dict[str, Tree], tuple[str | int, ...]]] = []
+    found: list[tuple[tuple[str, ...], dict[str, PlainTree], tuple[str | int, ...]]] = []
     for name, ends in (("links", ("lower", "upper")), ("gaps", ("requirement",))):
         listed = content.get(name)
         for number, item in enumerate(listed if isinstance(listed, list) else []):
@@ -192,13 +194,13 @@ def _decisions(content: dict[str, Tree]) -> list[tuple[tuple[str, ...], dict[str
     return found
 
 
-def _new_decisions(content: dict[str, Tree], wanted: dict[tuple[str, ...], PlainItem]) -> list[Edit]:
+def _new_decisions(content: dict[str, PlainTree], wanted: dict[tuple[str, ...], PlainItem]) -> list[Edit]:
     links = [plain for key, plain in wanted.items() if len(key) == 2]
     gaps = [plain for key, plain in wanted.items() if len(key) == 1]
     return [*_additions("links", content.get("links"), links), *_additions("gaps", content.get("gaps"), gaps)]
 
 
-def _additions(key: str, listed: Tree, new: Sequence[PlainItem]) -> list[Edit]:
+def _additions(key: str, listed: PlainTree, new: Sequence[PlainItem]) -> list[Edit]:
     if not new:
         return []
     if isinstance(listed, list):
@@ -206,7 +208,7 @@ def _additions(key: str, listed: Tree, new: Sequence[PlainItem]) -> list[Edit]:
     return [Set((key,), list(new))]
 
 
-def _read(files: Writing, name: str) -> tuple[str, dict[str, Tree]]:
+def _read(files: Writing, name: str) -> tuple[str, dict[str, PlainTree]]:
     """Read a file that is to be changed; one with mistakes in its syntax is not touched."""
     data = files.read(name) or b""
     node, findings = parse(data, name)

@@ -7,7 +7,7 @@ from pathlib import Path
 from polreq.errors import PolreqError
 from polreq.store.door import Refusal, read_bytes
 from polreq.store.files import workspace_files
-from polreq.store.journal import Change, finish_locked, write_all
+from polreq.store.journal import FileChange, finish_locked, write_all
 from polreq.store.lock import locked
 from polreq.store.paths import inside
 from polreq.words import Text
@@ -74,7 +74,7 @@ class Writing:
     def commit(self) -> None:
         """Write what has changed; the end of the block does so too."""
         wanted, self._after = self._after, {}
-        changes = [Change(name, self._before[name], data) for name, data in wanted.items()]
+        changes = [FileChange(name, self._before[name], data) for name, data in wanted.items()]
         changes = [change for change in changes if change.before != change.after]
         if changes:
             write_all(self.root, changes)

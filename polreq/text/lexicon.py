@@ -10,11 +10,11 @@ from types import MappingProxyType
 
 from polreq.text.segment import Segmenter, make_segmenter
 from polreq.text.wordlists import any_of, below, collect, read_lists
-from polreq.yamlio.node import Node, tree
+from polreq.yamlio.node import YamlNode, tree
 
 
 @dataclass(frozen=True)
-class Hit:
+class SpottedTerm:
     """A word of the lexicon found in a text."""
 
     word: str
@@ -64,15 +64,15 @@ class Lexicon:
             self._below[prefix] = MappingProxyType(below(self.lists, prefix))
         return self._below[prefix]
 
-    def find(self, text: str, name: str) -> Iterator[Hit]:
+    def find(self, text: str, name: str) -> Iterator[SpottedTerm]:
         """Yield the words of a list in a text, longest first at each place, without those hidden by `not` words."""
         base = name.removesuffix(".words")
         hidden = self.set(f"{base}.not") if f"{base}.not" in self.lists else frozenset()
         for match in self.pattern(name, *([f"{base}.not"] if hidden else [])).finditer(text):
             if match[0] not in hidden:
-                yield Hit(match[0], match.start(), match.end())
+                yield SpottedTerm(match[0], match.start(), match.end())
 
-    def first(self, text: str, name: str) -> Hit | None:
+    def first(self, text: str, name: str) -> SpottedTerm | None:
         """Give the first word of a list in a text."""
         return next(self.find(text, name), None)
 
@@ -99,7 +99,7 @@ class Lexicon:
         return self._patterns[names]
 
 
-def load_lexicon(extra: Sequence[Node] = (), segmenter: Segmenter | None = None) -> Lexicon:
+def load_lexicon(extra: Sequence[YamlNode] = (), segmenter: Segmenter | None = None) -> Lexicon:
     """Load the built-in lexicon, with the lists of a workspace's own files added to its lists.
 
     Args:

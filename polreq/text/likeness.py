@@ -6,7 +6,7 @@ from collections.abc import Set
 from itertools import pairwise
 
 #: A pair, and which of its occurrences: one that comes twice counts twice.
-Pair = tuple[str, int]
+LetterPair = tuple[str, int]
 
 
 def letters(text: str) -> str:
@@ -14,20 +14,20 @@ def letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 
 
-def pairs(text: str) -> frozenset[Pair]:
+def pairs(text: str) -> frozenset[LetterPair]:
     """Return the pairs of letters that follow each other; a text of one letter is a pair by itself."""
     bare = letters(text)
     counts = Counter(a + b for a, b in pairwise(bare)) or Counter([bare] if bare else [])
     return frozenset((pair, n) for pair, times in counts.items() for n in range(times))
 
 
-def likeness(one: Set[Pair], other: Set[Pair]) -> float:
+def likeness(one: Set[LetterPair], other: Set[LetterPair]) -> float:
     """Say how like two texts are by their pairs, from 0 to 1 (Dice coefficient); nothing is like nothing."""
     total = len(one) + len(other)
     return 2 * len(one & other) / total if total else 0.0
 
 
-def containment(one: Set[Pair], other: Set[Pair]) -> float:
+def containment(one: Set[LetterPair], other: Set[LetterPair]) -> float:
     """Say how much of the shorter of two texts stands in the other by their pairs, from 0 to 1; nothing stands in nothing."""
     shorter = min(len(one), len(other))
     return len(one & other) / shorter if shorter else 0.0

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib import resources
 from types import MappingProxyType
 
-from polreq.yamlio.node import Tree, tree
+from polreq.yamlio.node import PlainTree, tree
 from polreq.yamlio.parse import parse
 
 
@@ -29,7 +29,7 @@ def read_lists(package: str, name: str) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(lists)
 
 
-def collect(value: Tree, lists: dict[str, tuple[str, ...]], name: str = "") -> None:
+def collect(value: PlainTree, lists: dict[str, tuple[str, ...]], name: str = "") -> None:
     """Add the lists of a file to those already there, each under its dotted name."""
     if isinstance(value, dict):
         for key, child in value.items():

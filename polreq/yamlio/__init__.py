@@ -2,21 +2,22 @@
 
 from polreq.yamlio.dump import Plain, dump
 from polreq.yamlio.edit import edit, plain_tree
-from polreq.yamlio.edits import Append, Delete, Edit, Set
-from polreq.yamlio.node import Mapping, Node, Scalar, Sequence, Tree, tree
+from polreq.yamlio.edits import Append, Delete, Edit, KeyPath, Set
+from polreq.yamlio.node import Mapping, PlainTree, Scalar, Sequence, YamlNode, tree
 from polreq.yamlio.parse import as_text, parse, parse_text
 
 __all__ = [
     "Append",
     "Delete",
     "Edit",
+    "KeyPath",
     "Mapping",
-    "Node",
     "Plain",
+    "PlainTree",
     "Scalar",
     "Sequence",
     "Set",
-    "Tree",
+    "YamlNode",
     "as_text",
     "dump",
     "edit",

@@ -14,7 +14,7 @@ from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEve
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.words import Text
-from polreq.yamlio.node import Mapping, Node, Scalar, Sequence, place
+from polreq.yamlio.node import Mapping, Scalar, Sequence, YamlNode, place
 from polreq.yamlio.problems import Problem, describe
 
 _Next = Callable[[], Any]
@@ -29,7 +29,7 @@ _WRITTEN = re.compile(r"\\u([eE])([0-7])")
 _STOOD_IN = re.compile("([\ue000-\ue3ff])([\ue400-\ue7ff])")
 
 
-def compose(text: str, path: str, max_depth: int) -> tuple[Node | None, tuple[Finding, ...]]:
+def compose(text: str, path: str, max_depth: int) -> tuple[YamlNode | None, tuple[Finding, ...]]:
     """Build the only document of a text; an empty text is an absent scalar, wrong syntax is None.
 
     Args:
@@ -55,7 +55,7 @@ def _stand_in(pair: re.Match[str]) -> str:
     return _HALF.sub(lambda half: f"\\u{chr(ord(half[1]) + 1)}{'89abcdef'.index(half[2].lower())}", pair[0])
 
 
-def _rejoined(node: Node) -> Node:
+def _rejoined(node: YamlNode) -> YamlNode:
     """Put the characters back for which two escapes stood in."""
     if isinstance(node, Mapping):
         node.entries = {_joined(key): _rejoined(value) for key, value in node.entries.items()}
@@ -96,7 +96,7 @@ class _Builder:
         self.max_depth = max_depth
         self.findings: list[Finding] = []
 
-    def document(self, get: _Next) -> Node:
+    def document(self, get: _Next) -> YamlNode:
         get()  # the stream starts
         if isinstance(get(), StreamEndEvent):
             return Scalar("", True, _START)
@@ -111,7 +111,7 @@ class _Builder:
             self._find("Y001", _at(event), ("problem", Text(zh, en)))
         return node
 
-    def _node(self, event: Any, get: _Next, key_at: int, depth: int) -> Node:
+    def _node(self, event: Any, get: _Next, key_at: int, depth: int) -> YamlNode:
         """Build any node; the branches for scalars in lists and mappings are written out there for speed."""
         at = _at(event)
         if event.anchor is not None or (type(event) is not AliasEvent and event.tag is not None):
@@ -128,7 +128,7 @@ class _Builder:
         return self._mapping(get, at, key_at, depth + 1)
 
     def _sequence(self, get: _Next, at: int, key_at: int, depth: int) -> Sequence:
-        items: list[Node] = []
+        items: list[YamlNode] = []
         while True:
             event = get()
             kind = type(event)
@@ -141,7 +141,7 @@ class _Builder:
                 items.append(self._node(event, get, 0, depth))
 
     def _mapping(self, get: _Next, at: int, key_at: int, depth: int) -> Mapping:
-        entries: dict[str, Node] = {}
+        entries: dict[str, YamlNode] = {}
         while True:
             event: Any = get()
             if type(event) is MappingEndEvent:
@@ -152,7 +152,9 @@ class _Builder:
             event = get()
             if type(event) is ScalarEvent and event.anchor is None and event.tag is None:
                 mark = event.start_mark
-                value: Node = Scalar(event.value, not event.style, (mark.line << 32) + mark.column + _START, name_at)
+                value: YamlNode = Scalar(
+                    event.value, not event.style, (mark.line << 32) + mark.column + _START, name_at
+                )
             else:
                 value = self._node(event, get, name_at, depth)
             if name in entries:
@@ -176,7 +178,7 @@ class _Builder:
             return None
         return name
 
-    def _duplicate(self, name: str, at: int, first: Node) -> None:
+    def _duplicate(self, name: str, at: int, first: YamlNode) -> None:
         where = first.key_place(self.path)
         facts = (("key", name), ("first", str(where)))
         self.findings.append(Finding("Y002", place(at, self.path), facts=facts, related=(where,)))

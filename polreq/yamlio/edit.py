@@ -7,8 +7,8 @@ from typing import Any
 from polreq.errors import PolreqError
 from polreq.yamlio.collection import no_collection
 from polreq.yamlio.dump import OneLine, Plain, is_collection
-from polreq.yamlio.edits import Append, Delete, Edit, Path, Set
-from polreq.yamlio.node import Tree, tree
+from polreq.yamlio.edits import Append, Delete, Edit, KeyPath, Set
+from polreq.yamlio.node import PlainTree, tree
 from polreq.yamlio.parse import parse_text
 from polreq.yamlio.scalar import write_atom
 from polreq.yamlio.splice import Splicer
@@ -16,7 +16,7 @@ from polreq.yamlio.splice import Splicer
 _BOM = "\ufeff"
 
 #: Stands for a text that cannot be read; no file says this.
-_BROKEN: Tree = ["\ud800"]
+_BROKEN: PlainTree = ["\ud800"]
 
 
 def edit(text: str, edits: Sequence[Edit]) -> str:
@@ -59,10 +59,10 @@ def _edited(body: str, edits: Sequence[Edit]) -> str:
     )
 
 
-def _applied(body: str, content: Tree, edits: Sequence[Edit]) -> str:
+def _applied(body: str, content: PlainTree, edits: Sequence[Edit]) -> str:
     """Apply edits in batches of such as do not touch each other."""
     batch: list[Edit] = []
-    filled: set[Path] = set()
+    filled: set[KeyPath] = set()
     for one in edits:
         if one.path[:-1] in filled or any(_depends(one, earlier) for earlier in batch):
             body = Splicer(body).apply(batch)
@@ -88,7 +88,7 @@ def _quoted(value: Plain) -> Plain:
     return [_quoted(child) for child in value] if isinstance(value, Sequence) else value
 
 
-def plain_tree(value: Plain) -> Tree:
+def plain_tree(value: Plain) -> PlainTree:
     """Return what a value says once it is written and read again."""
     if isinstance(value, Mapping):
         return {key: plain_tree(child) for key, child in value.items()}
@@ -101,7 +101,7 @@ def plain_tree(value: Plain) -> Tree:
     return write_atom(value, flow=False)
 
 
-def _read(text: str) -> Tree:
+def _read(text: str) -> PlainTree:
     """Read what the text says; `_BROKEN` where it has errors."""
     node, findings = parse_text(text, "")
     return _BROKEN if node is None or findings else tree(node)
@@ -117,7 +117,7 @@ def _depends(later: Edit, earlier: Edit) -> bool:
     return later.path[:shorter] == earlier.path[:shorter]
 
 
-def _at(value: Tree, path: Path) -> Tree:
+def _at(value: PlainTree, path: KeyPath) -> PlainTree:
     """Return what stands at a path, None where it leads nowhere."""
     for step in path:
         if isinstance(value, dict) and isinstance(step, str):
@@ -129,7 +129,7 @@ def _at(value: Tree, path: Path) -> Tree:
     return value
 
 
-def _changed(value: Tree, path: Path, one: Edit) -> Tree:
+def _changed(value: PlainTree, path: KeyPath, one: Edit) -> PlainTree:
     """Return the tree with one edit applied; shares what does not change."""
     if not path:
         if isinstance(one, Set):

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from polreq.yamlio.dump import Plain
 
 #: Keys and indexes from the top of the file down.
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Set:
     """Replace the value at a path, or add the key to its mapping if it is not there."""
 
-    path: Path
+    path: KeyPath
     value: Plain
 
 
@@ -20,7 +20,7 @@ class Set:
 class Append:
     """Add an item at the end of the list at a path; nothing (`key:`) counts as an empty list."""
 
-    path: Path
+    path: KeyPath
     value: Plain
 
 
@@ -28,7 +28,7 @@ class Append:
 class Delete:
     """Take the key or the item at a path away."""
 
-    path: Path
+    path: KeyPath
 
 
 Edit = Set | Append | Delete

@@ -10,7 +10,7 @@ _COLUMN = (1 << SHIFT) - 1
 _NOTHING = frozenset(("", "~", "null"))
 
 
-class Node:
+class YamlNode:
     """What all nodes have.
 
     Args:
@@ -38,7 +38,7 @@ class Node:
         return place(self.key_at or self.at, path)
 
 
-class Scalar(Node):
+class Scalar(YamlNode):
     """A single value.
 
     Args:
@@ -59,18 +59,18 @@ class Scalar(Node):
         return self.plain and self.text in _NOTHING
 
 
-class Sequence(Node):
+class Sequence(YamlNode):
     """A list of nodes."""
 
     __slots__ = ("items",)
 
-    def __init__(self, items: list[Node], at: int, key_at: int = 0) -> None:
+    def __init__(self, items: list[YamlNode], at: int, key_at: int = 0) -> None:
         self.items = items
         self.at = at
         self.key_at = key_at
 
 
-class Mapping(Node):
+class Mapping(YamlNode):
     """Keys with their nodes, in file order.
 
     A key that is written twice keeps its first value; the other place is a finding.
@@ -78,14 +78,14 @@ class Mapping(Node):
 
     __slots__ = ("entries",)
 
-    def __init__(self, entries: dict[str, Node], at: int, key_at: int = 0) -> None:
+    def __init__(self, entries: dict[str, YamlNode], at: int, key_at: int = 0) -> None:
         self.entries = entries
         self.at = at
         self.key_at = key_at
 
 
 #: What a node says without its positions.
-Tree = str | None | list["Tree"] | dict[str, "Tree"]
+PlainTree = str | None | list["PlainTree"] | dict[str, "PlainTree"]
 
 
 def pack(line: int, column: int) -> int:
@@ -98,7 +98,7 @@ def place(at: int, path: str) -> Place:
     return Place(path, at >> SHIFT, at & _COLUMN)
 
 
-def tree(node: Node) -> Tree:
+def tree(node: YamlNode) -> PlainTree:
     """Return what the node says as plain dicts, lists and strings, with None for absent values."""
     if isinstance(node, Mapping):
         return {key: tree(child) for key, child in node.entries.items()}

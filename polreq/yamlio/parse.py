@@ -7,7 +7,7 @@ from typing import Final
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.words import Text
-from polreq.yamlio.node import Mapping, Node, Sequence, pack, place
+from polreq.yamlio.node import Mapping, Sequence, YamlNode, pack, place
 from polreq.yamlio.problems import unfinished_merge
 
 #: Larger files are refused: nobody writes them by hand, and a stranger's file may not fill the memory.
@@ -51,7 +51,7 @@ def as_text(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
         return None, (_undecodable(data, error.start, path),)
 
 
-def parse_text(text: str, path: str) -> tuple[Node | None, tuple[Finding, ...]]:
+def parse_text(text: str, path: str) -> tuple[YamlNode | None, tuple[Finding, ...]]:
     """Read YAML text, whatever stands at its top; None where its syntax is wrong."""
     from polreq.yamlio.compose import compose
 
@@ -76,7 +76,7 @@ def _undecodable(data: bytes, start: int, path: str) -> Finding:
     return Finding("Y003", Place(path, line, column), facts=(("byte", str(start + 1)),))
 
 
-def _not_a_mapping(node: Node, path: str) -> Finding:
+def _not_a_mapping(node: YamlNode, path: str) -> Finding:
     if isinstance(node, Sequence):
         actual = Text("列表", "a list")
     elif node.absent:
@@ -106,7 +106,7 @@ class _Recount:
         facts = tuple((name, str(related[0]) if name == "first" else value) for name, value in finding.facts)
         return Finding(finding.code, self.place(finding.place), finding.subject, facts, related)
 
-    def node(self, node: Node) -> None:
+    def node(self, node: YamlNode) -> None:
         node.at = self._at(node.at)
         if node.key_at:
             node.key_at = self._at(node.key_at)

@@ -10,7 +10,7 @@ from polreq.yamlio.compose import open_events
 
 
 @dataclass(slots=True)
-class Span:
+class ValueSpan:
     """A value in a text.
 
     Args:
@@ -32,8 +32,8 @@ class Span:
     column: int
     style: str = ""
     text: str = ""
-    items: list["Span"] = field(default_factory=list)
-    keys: list["Span"] = field(default_factory=list)
+    items: list["ValueSpan"] = field(default_factory=list)
+    keys: list["ValueSpan"] = field(default_factory=list)
 
     @property
     def block(self) -> bool:
@@ -48,7 +48,7 @@ class Span:
         return step if self.kind == "list" and 0 <= step < len(self.items) else -1
 
 
-def read_spans(text: str) -> Span:
+def read_spans(text: str) -> ValueSpan:
     """Read the only document of a text whose syntax has been checked."""
     get = open_events(text)
     get()
@@ -56,18 +56,18 @@ def read_spans(text: str) -> Span:
     return _span(get(), get, text, False)
 
 
-def _span(event: Any, get: Callable[[], Any], text: str, flow: bool) -> Span:
+def _span(event: Any, get: Callable[[], Any], text: str, flow: bool) -> ValueSpan:
     start, end = event.start_mark.index, event.end_mark.index
     column = event.start_mark.column
     if isinstance(event, ScalarEvent):
         style = event.style or ""
         if style in ("|", ">"):
             end = _block_end(text, start, end)
-        return Span("scalar", start, end, flow, column, style, event.value)
+        return ValueSpan("scalar", start, end, flow, column, style, event.value)
     # a pair without braces inside a list in brackets, [a: b], begins with its key
     inside = flow or bool(event.flow_style)
     is_list = isinstance(event, SequenceStartEvent)
-    span = Span("list" if is_list else "mapping", start, start, inside, column)
+    span = ValueSpan("list" if is_list else "mapping", start, start, inside, column)
     while isinstance(event := get(), ScalarEvent | SequenceStartEvent | MappingStartEvent):
         child = _span(event, get, text, inside)
         if not is_list:

@@ -7,7 +7,7 @@ from typing import Final
 from polreq.yamlio.dump import OneLine, Plain, fits_one_line, flow_text, is_collection, item_lines, value_lines
 from polreq.yamlio.edits import Append, Edit, Set
 from polreq.yamlio.scalar import write_text
-from polreq.yamlio.spans import Span, read_spans
+from polreq.yamlio.spans import ValueSpan, read_spans
 
 #: A text that begins on the line after its key and ends with a line feed: `key: |`.
 _KEEPS_LINE_END: Final = re.compile(r"(?:^|[ :-])\|\r?$", re.MULTILINE)
@@ -96,7 +96,7 @@ class Splicer:
         else:
             self._replace(None, 0, value)
 
-    def _replace(self, parent: Span | None, number: int, value: Plain, *, spread: bool = False) -> None:
+    def _replace(self, parent: ValueSpan | None, number: int, value: Plain, *, spread: bool = False) -> None:
         old = parent.items[number] if parent else self.root
         like = old.style if old.kind == "scalar" and old.end > old.start and old.style in ("", "'", '"') else None
         if parent is None or parent.flow:
@@ -138,14 +138,14 @@ class Splicer:
 
     # --- cutting
 
-    def _cut_flow(self, parent: Span, number: int) -> None:
+    def _cut_flow(self, parent: ValueSpan, number: int) -> None:
         starts = [k.start for k in parent.keys] or [item.start for item in parent.items]
         if number + 1 < len(parent.items):
             self._put_over(starts[number], starts[number + 1], "")
         else:
             self._put_over(parent.items[number - 1].end, parent.items[number].end, "")
 
-    def _cut_block(self, parent: Span, number: int) -> None:
+    def _cut_block(self, parent: ValueSpan, number: int) -> None:
         start = self._entry_start(parent, number)
         line = self._line_start(start)
         if self.text[line:start].strip(" "):  # the first entry, on the line of an outer dash
@@ -164,13 +164,13 @@ class Splicer:
 
     # --- places
 
-    def _walk(self, path: tuple[str | int, ...]) -> Span:
+    def _walk(self, path: tuple[str | int, ...]) -> ValueSpan:
         span = self.root
         for step in path:
             span = span.items[span.find(step)]
         return span
 
-    def _entry_start(self, parent: Span, number: int) -> int:
+    def _entry_start(self, parent: ValueSpan, number: int) -> int:
         """Return where a key or the dash of an item stands."""
         if parent.kind == "mapping":
             key = parent.keys[number].start
@@ -183,7 +183,7 @@ class Splicer:
             at = self._line_end(at) + 1
         return at + parent.column
 
-    def _slot(self, parent: Span, number: int) -> int:
+    def _slot(self, parent: ValueSpan, number: int) -> int:
         """Return where the value of an entry may begin: after its colon or dash."""
         if parent.kind == "list":
             return self._entry_start(parent, number) + 1

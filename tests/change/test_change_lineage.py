@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polreq.change.lineage import Basis, Edge, Library, bases, basis_edges
+from polreq.change.lineage import Edge, Library, LineageBasis, bases, basis_edges
 from polreq.model.document import Block, Dates, Document, Part
 
 
@@ -54,7 +54,11 @@ def test_a_line_that_breaks_off_is_read_on_and_the_place_is_where_the_title_begi
         "第一条.p3": "定本条例。",
     }
     one = Document("x", "条例", body=tuple(Block("paragraph", text, at) for at, text in lines.items()))
-    assert bases(one) == (Basis("甲法", "第一条"), Basis("乙法", "第一条"), Basis("丙法", "第一条.p1"))
+    assert bases(one) == (
+        LineageBasis("甲法", "第一条"),
+        LineageBasis("乙法", "第一条"),
+        LineageBasis("丙法", "第一条.p1"),
+    )
 
 
 def test_only_the_opening_is_read():

@@ -13,7 +13,7 @@ from polreq.coverage import Ask, compute
 from polreq.graph import build
 from polreq.model.clause import Deadline
 from polreq.model.document import Block, Document
-from polreq.model.layer import Step
+from polreq.model.layer import LayerStep
 from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.place import Place
 from polreq.model.requirement import Basis
@@ -155,7 +155,7 @@ def test_a_clause_that_its_document_does_not_have_is_named_with_the_nearest_and_
 
 def test_links_that_need_looking_at():
     world = Workspace(
-        settings=Settings(steps=(*Settings().steps, Step("middle", "middle"))),
+        settings=Settings(steps=(*Settings().steps, LayerStep("middle", "middle"))),
         requirements=(
             requirement("H", bases=BASED),
             requirement("M", "middle", bases=BASED),

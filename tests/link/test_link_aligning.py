@@ -2,13 +2,13 @@
 
 import pytest
 
-from polreq.link import Alignment, Item, Options, align
+from polreq.link import Alignment, LinkItem, Options, align
 from polreq.link.relating import Related, relation, role
 from polreq.results.alignment import Divergence
 
 
 def article(id_, text):
-    return Item(id_, {"text": text})
+    return LinkItem(id_, {"text": text})
 
 
 UPPER = (

@@ -1,11 +1,11 @@
 """What confirmed and rejected links say about other pairs."""
 
-from polreq.link import Item, Options, rank, suggest
+from polreq.link import LinkItem, Options, rank, suggest
 from polreq.results.suggestion import Learned
 
 
 def item(id_, text):
-    return Item(id_, {"text": text})
+    return LinkItem(id_, {"text": text})
 
 
 QUERIES = (
@@ -73,8 +73,8 @@ def test_a_document_is_also_known_by_what_it_was_confirmed_for():
 def test_clauses_side_by_side_are_similar():
     def score(one, other, heading=()):
         queries = (
-            Item(one, {"text": "推行长辈关怀"}, heading=heading),
-            Item(other, {"text": "公开办件"}, heading=heading),
+            LinkItem(one, {"text": "推行长辈关怀"}, heading=heading),
+            LinkItem(other, {"text": "公开办件"}, heading=heading),
         )
         return {m.query: m.score for m in rank(queries, CORPUS[:1], [(one, "F1")], Options(), list)}.get(other, 0.0)
 

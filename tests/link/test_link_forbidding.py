@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from polreq.link import Item, Options, rank
+from polreq.link import LinkItem, Options, rank
 from polreq.link.forbidding import breach, forbidden_acts
 from polreq.link.tables import lines
 from polreq.results.suggestion import Breach
@@ -12,11 +12,11 @@ from polreq.text.segment import make_segmenter
 
 
 def requirement(text):
-    return Item("R", {"text": text})
+    return LinkItem("R", {"text": text})
 
 
 def feature(title, description=""):
-    return Item("F", {"title": title, "description": description})
+    return LinkItem("F", {"title": title, "description": description})
 
 
 PAPERS = "能够通过数据共享获取的材料，不得要求申请人重复提交。"
@@ -96,7 +96,7 @@ def test_what_is_forbidden_is_told_in_the_words_of_the_clause():
     ],
 )
 def test_what_is_forbidden_scores_low_with_a_reason_and_its_remedy_stays_a_good_answer(text, doing, undoing):
-    corpus = [Item("doing", doing.fields), Item("undoing", undoing.fields)]
+    corpus = [LinkItem("doing", doing.fields), LinkItem("undoing", undoing.fields)]
     matches = {m.found: m for m in rank([requirement(text)], corpus, (), Options(), make_segmenter().words)}
     assert matches["undoing"].score >= 0.2
     assert matches["doing"].score < 0.05

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from worlds import said
 
-from polreq.link import Item, Options, rank, suggest
+from polreq.link import LinkItem, Options, rank, suggest
 from polreq.results.suggestion import Channels, Missing, Word
 
 
 def item(id_, **fields):
-    return Item(id_, fields)
+    return LinkItem(id_, fields)
 
 
 def characters(text):
@@ -76,16 +76,19 @@ def test_scores_are_between_0_and_1_and_descend_within_a_query(asked, there):
 
 def test_business_lines_and_headings_are_read_too():
     plain = item("q", text="推进工作")
-    for told in (Item("q", plain.fields, lines=("好差评",)), Item("q", plain.fields, heading=("政务服务评价",))):
+    for told in (
+        LinkItem("q", plain.fields, lines=("好差评",)),
+        LinkItem("q", plain.fields, heading=("政务服务评价",)),
+    ):
         assert "F3" not in [m.found for m in rank([plain], CORPUS, (), Options(), list)]
         assert [m.found for m in rank([told], CORPUS, (), Options(), list)][:1] == ["F3"]
 
 
 def test_an_item_for_other_channels_loses_and_the_reason_says_so():
-    query = Item("q", {"text": "办件进度查询"}, channels=("wechat",))
-    same = Item("a", {"text": "办件进度查询"}, channels=("wechat", "app"))
-    other = Item("b", {"text": "办件进度查询"}, channels=("pc",))
-    silent = Item("c", {"text": "办件进度查询"})
+    query = LinkItem("q", {"text": "办件进度查询"}, channels=("wechat",))
+    same = LinkItem("a", {"text": "办件进度查询"}, channels=("wechat", "app"))
+    other = LinkItem("b", {"text": "办件进度查询"}, channels=("pc",))
+    silent = LinkItem("c", {"text": "办件进度查询"})
     matches = rank([query], [other, silent, same], (), Options(), list)
     assert [m.found for m in matches] == ["a", "c", "b"]
     assert matches[0].score == matches[1].score > matches[2].score
@@ -94,8 +97,8 @@ def test_an_item_for_other_channels_loses_and_the_reason_says_so():
 
 
 def test_a_word_of_the_structure_says_where_it_stands():
-    asked = Item("q", {"text": "提供查询。"}, heading=("三、投诉处理",), lines=("档案",))
-    there = Item("f", {"title": "投诉查询", "module": "档案"}, lines=("档案",))
+    asked = LinkItem("q", {"text": "提供查询。"}, heading=("三、投诉处理",), lines=("档案",))
+    there = LinkItem("f", {"title": "投诉查询", "module": "档案"}, lines=("档案",))
     (match,) = rank([asked], [there, item("g", title="皮肤")], (), Options(), characters)
     speaks = {replace(reason, share=0.0) for reason in match.reasons if reason.share > 0}
     assert {said("投诉@heading", "投诉"), said("档案@line", "档案@module"), said("查询", "查询")} <= speaks

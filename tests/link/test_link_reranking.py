@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from worlds import said
 
-from polreq.link.item import Item
+from polreq.link.item import LinkItem
 from polreq.link.reranking import question_text, rerank
 from polreq.results.suggestion import Missing, Reranked, Suggestion, Word
 
@@ -53,6 +53,6 @@ def test_scores_stay_between_both_and_shares_add_up(pairs):
 
 
 def test_the_model_is_told_texts_and_headings_and_nothing_else():
-    item = Item("R-1", {"title": "甲", "text": "乙"}, ("pc",), ("好差评",), ("一、总体目标",), "requirement")
+    item = LinkItem("R-1", {"title": "甲", "text": "乙"}, ("pc",), ("好差评",), ("一、总体目标",), "requirement")
     assert question_text(item) == "一、总体目标\n甲\n乙"
-    assert len(question_text(Item("R-1", {"text": "字" * 9999}))) == 2000
+    assert len(question_text(LinkItem("R-1", {"text": "字" * 9999}))) == 2000

@@ -2,14 +2,14 @@
 
 import pytest
 
-from polreq.link import Item, Options, rank
+from polreq.link import LinkItem, Options, rank
 from polreq.link import semantic as vectors
 from polreq.link.background import load_background
 from polreq.results.suggestion import Closeness
 
 
 def item(id_, text):
-    return Item(id_, {"text": text})
+    return LinkItem(id_, {"text": text})
 
 
 class Store:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from polreq.link import Item, Options, rank
+from polreq.link import LinkItem, Options, rank
 from polreq.model.workspace import Settings
 from polreq.text.segment import make_segmenter
 
@@ -185,8 +185,8 @@ def words():
 
 @pytest.mark.parametrize("tiny", TINY, ids=lambda tiny: tiny.name)
 def test_what_is_obvious_is_shown_and_strangers_are_not(tiny, words):
-    queries = [Item(id_, {"text": text}) for id_, text in tiny.requirements.items()]
-    corpus = [Item(id_, {"title": title, "description": text}) for id_, (title, text) in tiny.features.items()]
+    queries = [LinkItem(id_, {"text": text}) for id_, text in tiny.requirements.items()]
+    corpus = [LinkItem(id_, {"title": title, "description": text}) for id_, (title, text) in tiny.features.items()]
     scores = {(m.query, m.found): m.score for m in rank(queries, corpus, (), Options(), words)}
     assert [pair for pair in tiny.linked if scores.get(pair, 0.0) < SHOWN] == []
     assert [pair for pair in tiny.strangers if scores.get(pair, 0.0) >= SHOWN] == []
@@ -194,8 +194,8 @@ def test_what_is_obvious_is_shown_and_strangers_are_not(tiny, words):
 
 @pytest.mark.parametrize("tiny", TINY, ids=lambda tiny: tiny.name)
 def test_what_is_linked_stands_before_what_is_not(tiny, words):
-    queries = [Item(id_, {"text": text}) for id_, text in tiny.requirements.items()]
-    corpus = [Item(id_, {"title": title, "description": text}) for id_, (title, text) in tiny.features.items()]
+    queries = [LinkItem(id_, {"text": text}) for id_, text in tiny.requirements.items()]
+    corpus = [LinkItem(id_, {"title": title, "description": text}) for id_, (title, text) in tiny.features.items()]
     best = {m.query: m.found for m in reversed(rank(queries, corpus, (), Options(), words))}
     assert {query: best[query] for query, _ in tiny.linked} == dict(tiny.linked)
 
@@ -204,8 +204,8 @@ def test_most_obvious_links_are_more_likely_than_not(words):
     """Eight in ten at least, so that a first user sees the program believe what anybody would."""
     found = []
     for tiny in TINY:
-        queries = [Item(id_, {"text": text}) for id_, text in tiny.requirements.items()]
-        corpus = [Item(id_, {"title": title, "description": text}) for id_, (title, text) in tiny.features.items()]
+        queries = [LinkItem(id_, {"text": text}) for id_, text in tiny.requirements.items()]
+        corpus = [LinkItem(id_, {"title": title, "description": text}) for id_, (title, text) in tiny.features.items()]
         scores = {(m.query, m.found): m.score for m in rank(queries, corpus, (), Options(), words)}
         found += [scores[pair] >= 0.5 for pair in tiny.linked]
     assert sum(found) >= 0.8 * len(found)
@@ -220,8 +220,8 @@ def test_one_confirmed_link_does_not_flood_what_is_about_other_things():
         "R5": "办事人对办理结果不满意的，可以提出投诉，有关部门应当及时答复。",
     }
     features = {"F1": "办件草稿自动保存", "F2": "满意度评价"}
-    queries = [Item(key, {"text": text}) for key, text in requirements.items()]
-    corpus = [Item(key, {"title": title}) for key, title in features.items()]
+    queries = [LinkItem(key, {"text": text}) for key, text in requirements.items()]
+    corpus = [LinkItem(key, {"title": title}) for key, title in features.items()]
     matches = rank(queries, corpus, [("R1", "F1")], Options(), make_segmenter().words)
     lifted = {m.query for m in matches if m.found == "F1" and m.score >= SHOWN}
     assert lifted == {"R1"}

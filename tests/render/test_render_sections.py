@@ -150,14 +150,14 @@ COMPARISON = Comparison(
     ("甲条例", "乙条例"),
     ABOVE,
     (
-        alignment.Row(
+        alignment.AlignmentRow(
             Article("第一条", "应当在五日内答复。"),
             (
                 Carried(ABOVE[0], "stricter", 0.9, ("日内答复",), (Divergence("deadline", "十日内", "五日内", "stricter"),)),
                 Carried(ABOVE[1], "partial", 0.6),
             ),
         ),
-        alignment.Row(Article("第三条", "本市举办文化节。")),
+        alignment.AlignmentRow(Article("第三条", "本市举办文化节。")),
     ),
 )  # fmt: skip
 

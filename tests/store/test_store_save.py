@@ -22,7 +22,7 @@ from polreq.model.document import (
     Source,
 )
 from polreq.model.feature import FEATURE_STATUSES, Feature
-from polreq.model.layer import FEATURE, LAYERS, Step
+from polreq.model.layer import FEATURE, LAYERS, LayerStep
 from polreq.model.link import VERDICTS, Gap, Link, Tolerated
 from polreq.model.requirement import BASIS_KINDS, RELATION_KINDS, REVIEW, Basis, Requirement
 from polreq.model.workspace import DEFAULT_CHANNELS, Channel, DigestFields, Linking, Rerank, Settings, Workspace
@@ -171,7 +171,7 @@ def all_settings(draw):
         name=draw(TEXT),
         lang=draw(one_of("", "zh", "en")),
         phase=draw(one_of("phase1", "phase2")),
-        steps=draw(some(st.builds(Step, one_of(*LAYERS), one_of(*LAYERS, FEATURE)))) or Settings().steps,
+        steps=draw(some(st.builds(LayerStep, one_of(*LAYERS), one_of(*LAYERS, FEATURE)))) or Settings().steps,
         channels=DEFAULT_CHANNELS + channels,
         delivered=draw(one_of("every", "any")),
         stale_counts=draw(st.booleans()),

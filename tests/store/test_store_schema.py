@@ -14,21 +14,21 @@ from polreq.store.codec import decode, encode
 from polreq.store.load import load
 from polreq.store.save import save_backlog, save_settings
 from polreq.store.schema.backlog import BACKLOG, FEATURE
-from polreq.store.schema.kinds import Parts, Text
+from polreq.store.schema.kinds import PartsKind, TextKind
 from polreq.store.schema.log import Log
 from polreq.store.schema.requirements import REQUIREMENT
-from polreq.store.schema.table import Row, Table
+from polreq.store.schema.table import KeyRow, KeyTable
 from polreq.store.writing import writing
 from polreq.yamlio import Delete, Set, dump, parse, tree
 
 TABLES = [table for file in FILES for _, table in tables(file)]
 
 
-def named(table: Table) -> str:
+def named(table: KeyTable) -> str:
     return table.name
 
 
-def read(table: Table, text: str):
+def read(table: KeyTable, text: str):
     node, findings = parse(text.encode(), "a.yml")
     assert not findings
     log = Log("a.yml")
@@ -104,9 +104,11 @@ class Costly(Feature):
 
 def test_one_more_field_is_one_more_row():
     feature = replace(
-        FEATURE, model=Costly, rows=(*FEATURE.rows, Row("cost", Text(), "造价", "what it costs", "3万元", digest=True))
+        FEATURE,
+        model=Costly,
+        rows=(*FEATURE.rows, KeyRow("cost", TextKind(), "造价", "what it costs", "3万元", digest=True)),
     )
-    backlog = replace(BACKLOG, rows=(replace(BACKLOG.rows[0], kind=Parts(feature)),))
+    backlog = replace(BACKLOG, rows=(replace(BACKLOG.rows[0], kind=PartsKind(feature)),))
     written = dump(backlog.plain(BACKLOG.model((Costly("F-1", "办理", cost="3万元"),))))
     assert written == "polreq: backlog/1\nfeatures:\n  - {id: F-1, title: 办理, status: planned, cost: 3万元}\n"
     node, _ = parse(written.encode(), "a.yml")

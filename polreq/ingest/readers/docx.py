@@ -8,7 +8,7 @@ from typing import Any, Final
 from polreq.errors import MissingExtraError
 from polreq.ingest.archive import Archive
 from polreq.ingest.grid import Cell, table_lines
-from polreq.ingest.lines import Line, Raw
+from polreq.ingest.lines import Raw, SourceLine
 from polreq.ingest.readers.docx_numbering import Numbering
 from polreq.ingest.readers.docx_styles import Styles
 from polreq.ingest.unreadable import UnreadableError
@@ -56,10 +56,10 @@ class _Reader:
         self._numbering = Numbering(document)
         self._footnotes = _footnotes(document)
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[SourceLine]:
         return self._blocks(self._body)
 
-    def _blocks(self, parent: Any) -> Iterator[Line]:
+    def _blocks(self, parent: Any) -> Iterator[SourceLine]:
         for element in parent:
             if element.tag == f"{_W}p":
                 yield from self._paragraph(element)
@@ -71,21 +71,21 @@ class _Reader:
             elif element.tag in (f"{_W}ins", f"{_W}customXml", f"{_W}moveTo"):
                 yield from self._blocks(element)
 
-    def _paragraph(self, paragraph: Any) -> Iterator[Line]:
+    def _paragraph(self, paragraph: Any) -> Iterator[SourceLine]:
         styles = self._styles.of(paragraph)
         number = self._numbering.next(paragraph, styles)
         pieces = "".join(_text(paragraph)).split("\n")
         for i, piece in enumerate(pieces):
             words = (number + piece.strip(SPACES) if i == 0 else piece).strip(SPACES)
             if words and (i or piece.strip(SPACES)):
-                yield Line(words, rank=_rank(styles) if len(words) <= _HEADING_LENGTH else 0)
+                yield SourceLine(words, rank=_rank(styles) if len(words) <= _HEADING_LENGTH else 0)
         for box in _text_boxes(paragraph):
             yield from self._blocks(box)
         for reference in paragraph.iter(f"{_W}footnoteReference"):
             if note := self._footnotes.get(reference.get(f"{_W}id")):
-                yield Line(note)
+                yield SourceLine(note)
 
-    def _table(self, table: Any) -> Iterator[Line]:
+    def _table(self, table: Any) -> Iterator[SourceLine]:
         rows = [row for row in table.iter(f"{_W}tr") if _owner(row, f"{_W}tbl") is table and not _is_deleted(row)]
         cells = [[cell for cell in row.iter(f"{_W}tc") if _owner(cell, f"{_W}tr") is row] for row in rows]
         if sum(len(row) > 1 for row in cells) < 2:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from polreq.errors import MissingExtraError
 from polreq.ingest.grid import Cell, table_lines
 from polreq.ingest.labels import read_pairs
-from polreq.ingest.lines import Line, Raw
+from polreq.ingest.lines import Raw, SourceLine
 from polreq.ingest.unreadable import UnreadableError
 from polreq.text.normalise import SPACES
 from polreq.words import Text
@@ -76,7 +76,7 @@ def read_html(text: str) -> Raw:
     return Raw("html", (*_title_above(page, lines), *lines), labels)
 
 
-def _title_above(page: Any, lines: Sequence[Line]) -> Iterator[Line]:
+def _title_above(page: Any, lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     """Yield the page's title where the page shows it, but not within the article: alone in a cell above the body."""
     node = page.css_first("title")
     title = "".join(re.split(r"\s*[-_|—–]\s*", _cell_text(node))[0].split()) if node is not None else ""
@@ -84,7 +84,7 @@ def _title_above(page: Any, lines: Sequence[Line]) -> Iterator[Line]:
         return
     shown = next((n for n in page.css("h1, h2, h3, h4, p, td, th, div, span") if _words(n) == title), None)
     if shown is not None:
-        yield Line(_cell_text(shown), rank=1)
+        yield SourceLine(_cell_text(shown), rank=1)
 
 
 def _check_depth(body: Any) -> None:
@@ -113,7 +113,7 @@ def _article(page: Any) -> Any:
         node = larger[0]
 
 
-def _lines(article: Any) -> Iterator[Line]:
+def _lines(article: Any) -> Iterator[SourceLine]:
     pending: list[str] = []
     for piece in _pieces(article, 0):
         if isinstance(piece, str):
@@ -121,12 +121,12 @@ def _lines(article: Any) -> Iterator[Line]:
             continue
         yield from _line("".join(pending), 0)
         pending = []
-        if isinstance(piece, Line):
+        if isinstance(piece, SourceLine):
             yield piece
     yield from _line("".join(pending), 0)
 
 
-def _line(text: str, rank: int) -> Iterator[Line]:
+def _line(text: str, rank: int) -> Iterator[SourceLine]:
     """Yield the lines of a paragraph; one broken within a sentence goes on where only its beginning is indented."""
     whole = ""
     indented = False
@@ -140,13 +140,13 @@ def _line(text: str, rank: int) -> Iterator[Line]:
     yield from _one_line(whole, rank)
 
 
-def _one_line(text: str, rank: int) -> Iterator[Line]:
+def _one_line(text: str, rank: int) -> Iterator[SourceLine]:
     words = _WHITE.sub(" ", text).strip(SPACES)
     if words and not _CHROME_LINES.fullmatch(words):
-        yield Line(words, rank=rank)
+        yield SourceLine(words, rank=rank)
 
 
-def _pieces(node: Any, rank: int) -> Iterator[str | Line | None]:
+def _pieces(node: Any, rank: int) -> Iterator[str | SourceLine | None]:
     """Yield text, lines that are complete, and None where a line ends."""
     for child in _children(node):
         tag = child.tag
@@ -195,11 +195,11 @@ def _spans(cell: Any) -> tuple[int, int]:
 
 
 def _visible(node: Any) -> str:
-    said = " ".join(piece.text if isinstance(piece, Line) else piece or " " for piece in _joined(node))
+    said = " ".join(piece.text if isinstance(piece, SourceLine) else piece or " " for piece in _joined(node))
     return said.replace(_BREAK, " ")
 
 
-def _joined(node: Any) -> Iterator[str | Line]:
+def _joined(node: Any) -> Iterator[str | SourceLine]:
     pending: list[str] = []
     for piece in _pieces(node, 0):
         if isinstance(piece, str):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from polreq.ingest.lines import Line, Raw
+from polreq.ingest.lines import Raw, SourceLine
 from polreq.ingest.readers.text import split_lines
 from polreq.text.normalise import SPACES
 
@@ -34,7 +34,7 @@ def read_markdown(text: str) -> Raw:
     return Raw("markdown", (*head, *map(_read, lines[front:])), tuple(said))
 
 
-def _front(lines: Sequence[Line]) -> int:
+def _front(lines: Sequence[SourceLine]) -> int:
     """Count the lines of the front matter: `key: value` between two lines of three dashes at the very beginning."""
     if not lines or lines[0].text.rstrip(SPACES) != "---" or lines[0].mark.strip("\ufeff"):
         return 0
@@ -49,7 +49,7 @@ def _label(text: str) -> tuple[str, str] | None:
     return (name, value) if name and value else None
 
 
-def _read(line: Line) -> Line:
+def _read(line: SourceLine) -> SourceLine:
     words = line.text
     if _NO_WORDS.fullmatch(words.rstrip(SPACES)):
         return replace(line, mark=line.mark + words, text="")

@@ -6,7 +6,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from polreq.ingest.archive import Archive
-from polreq.ingest.layout import Page, Piece, read_pages
+from polreq.ingest.layout import Piece, PrintedPage, read_pages
 from polreq.ingest.lines import Raw
 from polreq.ingest.unreadable import UnreadableError
 from polreq.words import Text
@@ -36,14 +36,14 @@ def _documents(archive: Archive) -> Iterator[str]:
             yield element.text.strip().lstrip("/")
 
 
-def _pages(archive: Archive, root: str) -> Iterator[Page]:
+def _pages(archive: Archive, root: str) -> Iterator[PrintedPage]:
     document = archive.xml(root)
     size = _box(document, "PhysicalBox") or (0.0, 0.0, *_A4)
     for page in document.iter():
-        if _name(page) == "Page" and (place := page.get("BaseLoc")):
+        if _name(page) == "PrintedPage" and (place := page.get("BaseLoc")):
             content = archive.xml(_resolve(root, place))
             own = _box(content, "PhysicalBox") or size
-            yield Page(own[2], own[3], tuple(_pieces(content)))
+            yield PrintedPage(own[2], own[3], tuple(_pieces(content)))
 
 
 def _pieces(content: Element) -> Iterator[Piece]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
-from polreq.ingest.layout import Page, Piece, read_pages
+from polreq.ingest.layout import Piece, PrintedPage, read_pages
 from polreq.ingest.lines import Raw
-from polreq.ingest.ruled import Rule
+from polreq.ingest.ruled import RuledLine
 from polreq.ingest.unreadable import UnreadableError
 from polreq.words import Text
 
@@ -45,18 +45,18 @@ def read_pdf(data: bytes) -> Raw:
     return Raw("pdf", lines)
 
 
-def _page(page: Any) -> Page:
+def _page(page: Any) -> PrintedPage:
     width, height = page.get_size()
     text = page.get_textpage()
     try:
         rules = tuple(_rules(page, height))
-        return Page(width, height, tuple(_pieces(text, height, rules)), rules)
+        return PrintedPage(width, height, tuple(_pieces(text, height, rules)), rules)
     finally:
         text.close()
         page.close()
 
 
-def _rules(page: Any, height: float) -> Iterator[Rule]:
+def _rules(page: Any, height: float) -> Iterator[RuledLine]:
     """Yield the straight lines across and down that are drawn on a page; edges of boxes are lines too."""
     from pypdfium2 import raw
 
@@ -80,13 +80,13 @@ def _rules(page: Any, height: float) -> Iterator[Rule]:
                 yield from _rule(point, points[0])
 
 
-def _rule(a: tuple[float, float], b: tuple[float, float]) -> Iterator[Rule]:
+def _rule(a: tuple[float, float], b: tuple[float, float]) -> Iterator[RuledLine]:
     left, right, top, bottom = min(a[0], b[0]), max(a[0], b[0]), min(a[1], b[1]), max(a[1], b[1])
     if min(right - left, bottom - top) <= _STRAIGHT and max(right - left, bottom - top) >= _SHORTEST:
-        yield Rule(left, top, right, bottom)
+        yield RuledLine(left, top, right, bottom)
 
 
-def _pieces(text: Any, height: float, rules: Sequence[Rule]) -> Iterator[Piece]:
+def _pieces(text: Any, height: float, rules: Sequence[RuledLine]) -> Iterator[Piece]:
     """Yield runs of characters beside each other, cut where a line is drawn between them.
 
     The boxes are those of the characters' cells, not of their ink: a comma is as high as the characters around it.

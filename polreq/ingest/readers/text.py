@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from polreq.ingest.lines import Line, Raw
+from polreq.ingest.lines import Raw, SourceLine
 from polreq.text.normalise import SPACES
 
 #: Between the columns of a table in a text: a bar with spaces around it, or at the end of the line.
@@ -17,22 +17,22 @@ def read_text(text: str) -> Raw:
     return Raw("text", tuple(_with_cells(rows)))
 
 
-def split_lines(text: str) -> list[Line]:
+def split_lines(text: str) -> list[SourceLine]:
     """Split text at LF; leading white space becomes the mark, empty lines are counted on the line before them."""
     pieces = text.split("\n")
     if pieces[-1] == "":
         pieces.pop()
-    lines: list[Line] = []
+    lines: list[SourceLine] = []
     for piece in pieces:
         if piece == "" and lines:
             lines[-1] = replace(lines[-1], blank=lines[-1].blank + 1)
         else:
             words = piece.lstrip(SPACES)
-            lines.append(Line(words, piece[: len(piece) - len(words)]))
+            lines.append(SourceLine(words, piece[: len(piece) - len(words)]))
     return lines
 
 
-def _with_cells(lines: list[Line]) -> list[Line]:
+def _with_cells(lines: list[SourceLine]) -> list[SourceLine]:
     counts = [_columns(line.text) for line in lines]
     result = []
     for i, line in enumerate(lines):

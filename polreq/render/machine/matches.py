@@ -9,15 +9,15 @@ from polreq.render.machine.reasons import reason_row
 from polreq.results.suggestion import Reason
 
 #: (query id, document id, score, reasons).
-Match = tuple[str, str, float, tuple[Reason, ...]]
+MatchRow = tuple[str, str, float, tuple[Reason, ...]]
 
 
-def render_tsv(matches: Iterable[Match]) -> str:
+def render_tsv(matches: Iterable[MatchRow]) -> str:
     """Write query id, document id and score, tab-separated."""
     return "".join(f"{query}\t{found}\t{score:.6f}\n" for query, found, score, _ in matches)
 
 
-def render_jsonl(matches: Iterable[Match]) -> str:
+def render_jsonl(matches: Iterable[MatchRow]) -> str:
     """Write one object a match, with its reasons."""
     rows = (
         {
@@ -31,6 +31,6 @@ def render_jsonl(matches: Iterable[Match]) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-MATCH_FORMATS: Final[Mapping[str, Callable[[Iterable[Match]], str]]] = MappingProxyType(
+MATCH_FORMATS: Final[Mapping[str, Callable[[Iterable[MatchRow]], str]]] = MappingProxyType(
     {"tsv": render_tsv, "jsonl": render_jsonl}
 )

@@ -17,7 +17,7 @@ from polreq.results.suggestion import (
 )
 
 #: An object of JSON.
-Row = dict[str, str | float | list[dict[str, str]]]
+ReasonRow = dict[str, str | float | list[dict[str, str]]]
 
 #: Joins the words of one side.
 _JOINT: Final = "、"
@@ -37,7 +37,7 @@ KINDS: Final[Mapping[str, type[Reason]]] = MappingProxyType(
 _KIND_OF: Final = MappingProxyType({value: name for name, value in KINDS.items()})
 
 
-def reason_row(reason: Reason, upper: str = "upper", lower: str = "lower") -> Row:
+def reason_row(reason: Reason, upper: str = "upper", lower: str = "lower") -> ReasonRow:
     """Return a reason as an object for JSON.
 
     Args:
@@ -50,7 +50,7 @@ def reason_row(reason: Reason, upper: str = "upper", lower: str = "lower") -> Ro
         words that stand outside of their item's own text are listed with the part they stand in.
     """
     above, below = _sides(reason)
-    row: Row = {"kind": _KIND_OF[type(reason)], upper: above, lower: below}
+    row: ReasonRow = {"kind": _KIND_OF[type(reason)], upper: above, lower: below}
     match reason:
         case Words(asked, there):
             row |= {f"{upper}_in": _parts(asked), f"{lower}_in": _parts(there)}

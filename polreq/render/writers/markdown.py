@@ -16,10 +16,10 @@ from polreq.results.sections import (
     Notice,
     Notices,
     Page,
-    Part,
     Prose,
     Said,
     Section,
+    SectionPart,
     Share,
     Span,
     Stack,
@@ -80,7 +80,7 @@ class _Sheet:
                 yield from lines
                 yield ""
 
-    def part(self, part: Part) -> Iterator[str]:
+    def part(self, part: SectionPart) -> Iterator[str]:
         if isinstance(part, Prose):
             return self.prose(part)
         if isinstance(part, Table):

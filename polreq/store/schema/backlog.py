@@ -6,11 +6,11 @@ from typing import Final
 from polreq import words
 from polreq.model.feature import FEATURE_STATUSES, Feature
 from polreq.store.files import BACKLOG as HEADER
-from polreq.store.schema.item import Item
-from polreq.store.schema.kinds import Choice, Id, NamedList, Pairs, Parts, Text, Texts
-from polreq.store.schema.table import Row, Table
+from polreq.store.schema.item import ReadItem
+from polreq.store.schema.kinds import Choice, Id, NamedList, Pairs, PartsKind, TextKind, TextsKind
+from polreq.store.schema.table import KeyRow, KeyTable
 from polreq.words import names
-from polreq.yamlio import Node, Scalar
+from polreq.yamlio import Scalar, YamlNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Backlog:
 class _States(Pairs):
     """How far a feature is on each channel."""
 
-    def read(self, at: Item, key: str, node: Node) -> tuple[tuple[str, str], ...] | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> tuple[tuple[str, str], ...] | None:
         inner = at.mapping(key, node)
         if inner is None:
             return None
@@ -40,46 +40,46 @@ class _States(Pairs):
 
 _STATUS: Final = Choice(FEATURE_STATUSES, names.STATUSES)
 
-FEATURE: Final[Table[Feature]] = Table(
+FEATURE: Final[KeyTable[Feature]] = KeyTable(
     "feature",
     Feature,
     named=("id",),
     needs=("id",),
     place="id",
     rows=(
-        Row("id", Id(), "编号，自己定，用过的不再改", "id, of your own making; never changes", "F-001", required=True),
-        Row("title", Text(), "名称", "short name", "办结页评价入口", required=True, shown=True, digest=True),
-        Row("description", Text(), "做什么", "what it does", "办结页直接给出评价入口。", digest=True),
-        Row("acceptance", Text(), "验收标准", "how it is accepted", "抽查20个事项，办结页都有评价入口。", digest=True),
-        Row("status", _STATUS, "做到哪一步", "how far it is", "doing", shown=True),
-        Row("priority", Text(), "优先级，照原来工具里的写法", "priority, as your tool writes it", "高", digest=True),
-        Row(
+        KeyRow("id", Id(), "编号，自己定，用过的不再改", "id, of your own making; never changes", "F-001", required=True),
+        KeyRow("title", TextKind(), "名称", "short name", "办结页评价入口", required=True, shown=True, digest=True),
+        KeyRow("description", TextKind(), "做什么", "what it does", "办结页直接给出评价入口。", digest=True),
+        KeyRow("acceptance", TextKind(), "验收标准", "how it is accepted", "抽查20个事项，办结页都有评价入口。", digest=True),
+        KeyRow("status", _STATUS, "做到哪一步", "how far it is", "doing", shown=True),
+        KeyRow("priority", TextKind(), "优先级，照原来工具里的写法", "priority, as your tool writes it", "高", digest=True),
+        KeyRow(
             "channels", _States(), "在各渠道做到哪一步，取值同 `status`；不分渠道的不写",
             "how far it is on each channel, in the words of `status`; left out where it is not split by channel",
             "{pc: done, app: doing}", digest=True,
         ),
-        Row("line", Texts(), "业务线", "business lines", "[好差评]", ("lines",), digest=True),
-        Row("module", Text(), "模块", "module of the product", "评价中心", digest=True),
-        Row("module_path", Texts(), "上级模块或上级条目，从外到内", "modules or parents above it, outermost first", "[政务服务, 评价]", digest=True),
-        Row("owner", Text(), "负责人，可以是别的公司", "who is responsible; may be another company", "王敏"),
-        Row("source", Text(), "谁提出来的，照原来工具里的写法", "who asked for it, as your tool writes it", "客服", digest=True),
-        Row("plan", Texts(), "所属的计划、迭代", "plans, iterations or milestones that it belongs to", "[第3迭代]", digest=True),
-        Row("release", Text(), "随哪个版本交付", "version that it is planned for or was delivered with", "'2.3'", digest=True),
-        Row(
+        KeyRow("line", TextsKind(), "业务线", "business lines", "[好差评]", ("lines",), digest=True),
+        KeyRow("module", TextKind(), "模块", "module of the product", "评价中心", digest=True),
+        KeyRow("module_path", TextsKind(), "上级模块或上级条目，从外到内", "modules or parents above it, outermost first", "[政务服务, 评价]", digest=True),
+        KeyRow("owner", TextKind(), "负责人，可以是别的公司", "who is responsible; may be another company", "王敏"),
+        KeyRow("source", TextKind(), "谁提出来的，照原来工具里的写法", "who asked for it, as your tool writes it", "客服", digest=True),
+        KeyRow("plan", TextsKind(), "所属的计划、迭代", "plans, iterations or milestones that it belongs to", "[第3迭代]", digest=True),
+        KeyRow("release", TextKind(), "随哪个版本交付", "version that it is planned for or was delivered with", "'2.3'", digest=True),
+        KeyRow(
             "satisfies", NamedList("requirement", "I202"), "满足哪些需求（编号）",
             "ids of the requirements that it serves", "[望政办发-2026-20-R002]",
         ),
-        Row("note", Text(), "备注", "a note", "与省平台评价组件对接"),
-        Row(
+        KeyRow("note", TextKind(), "备注", "a note", "与省平台评价组件对接"),
+        KeyRow(
             "custom", Pairs(), "原来工具里的其他列，键和值都照原样保留", "other columns of your tool, kept as they are",
             "{预计工时: '16', 抄送给: 李雷}", digest=True,
         ),
     ),
 )  # fmt: skip
 
-BACKLOG: Final = Table(
+BACKLOG: Final = KeyTable(
     "backlog",
     Backlog,
     header=HEADER,
-    rows=(Row("features", Parts(FEATURE), "功能", "the features", shown=True),),
+    rows=(KeyRow("features", PartsKind(FEATURE), "功能", "the features", shown=True),),
 )

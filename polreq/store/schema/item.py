@@ -6,7 +6,7 @@ from typing import Final
 from polreq import words
 from polreq.model.place import Place
 from polreq.store.schema.log import Log
-from polreq.yamlio import Mapping, Node, Scalar, Sequence
+from polreq.yamlio import Mapping, Scalar, Sequence, YamlNode
 
 #: Names of kinds of values.
 TEXT: Final = words.Text("文字", "text")
@@ -15,7 +15,7 @@ MAPPING: Final = words.Text("映射", "a mapping")
 FLAG: Final = words.Text("true 或 false", "true or false")
 
 
-class Item:
+class ReadItem:
     """A mapping, the log of its file, and the id that findings in it are about.
 
     Args:
@@ -45,29 +45,29 @@ class Item:
         node = self.entries.get(key)
         return (self.node if node is None else node).place(self.log.path)
 
-    def find(self, code: str, node: Node, *facts: tuple[str, str | words.Text]) -> None:
+    def find(self, code: str, node: YamlNode, *facts: tuple[str, str | words.Text]) -> None:
         """Note a finding about a value."""
         self.log.find(code, node.place(self.log.path), self.subject, *facts)
 
-    def use(self, kind: str, name: str, code: str, node: Node) -> None:
+    def use(self, kind: str, name: str, code: str, node: YamlNode) -> None:
         """Note that an id is named."""
         self.log.use(kind, name, code, node, self.subject)
 
-    def scalar(self, key: str, node: Node) -> Scalar | None:
+    def scalar(self, key: str, node: YamlNode) -> Scalar | None:
         """Return a single value; a finding where it is something else."""
         if isinstance(node, Scalar):
             return node
         self.wrong_type(key, node, TEXT)
         return None
 
-    def items(self, key: str, node: Node) -> list[Node]:
+    def items(self, key: str, node: YamlNode) -> list[YamlNode]:
         """Return the nodes of a list; a finding where it is none."""
         if isinstance(node, Sequence):
             return node.items
         self.wrong_type(key, node, LIST)
         return []
 
-    def mapping(self, key: str, node: Node) -> Mapping | None:
+    def mapping(self, key: str, node: YamlNode) -> Mapping | None:
         """Return a mapping; a finding where it is something else."""
         if isinstance(node, Mapping):
             return node
@@ -82,18 +82,18 @@ class Item:
         self.find("S104", node, ("key", key), ("value", node.text), ("choices", listed))
         return False
 
-    def wrong_type(self, key: str, node: Node, expected: words.Text) -> None:
+    def wrong_type(self, key: str, node: YamlNode, expected: words.Text) -> None:
         """Say that a value is of another kind than expected."""
         actual = LIST if isinstance(node, Sequence) else MAPPING if isinstance(node, Mapping) else TEXT
         if isinstance(node, Scalar):
             actual = words.Text(f"“{node.text}”", f"'{node.text}'")
         self._wrong_type(key, node, expected, actual)
 
-    def wrong_secret(self, key: str, node: Node, expected: words.Text) -> None:
+    def wrong_secret(self, key: str, node: YamlNode, expected: words.Text) -> None:
         """Say that a value is of another kind than expected, without repeating it, since it may be a secret."""
         self._wrong_type(key, node, expected, words.Text("其他写法", "something else"))
 
-    def wrong_number(self, key: str, node: Node, value: str, problem: words.Text) -> None:
+    def wrong_number(self, key: str, node: YamlNode, value: str, problem: words.Text) -> None:
         """Say that a number is not one that may stand there."""
         self.find("S106", node, ("key", key), ("value", value), ("problem", problem))
 
@@ -105,7 +105,7 @@ class Item:
                 facts = (("key", key), ("nearest", "".join(nearest)))
                 self.log.find("S101", node.key_place(self.log.path), self.subject, *facts)
 
-    def _wrong_type(self, key: str, node: Node, expected: words.Text, actual: words.Text) -> None:
+    def _wrong_type(self, key: str, node: YamlNode, expected: words.Text, actual: words.Text) -> None:
         facts = (
             ("key", key),
             ("expected", expected),

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from polreq import words
-from polreq.store.schema.item import FLAG, MAPPING, TEXT, Item
-from polreq.store.schema.table import Kind, PlainItem, Table
+from polreq.store.schema.item import FLAG, MAPPING, TEXT, ReadItem
+from polreq.store.schema.table import KeyTable, Kind, PlainItem
 from polreq.words.names import Names
-from polreq.yamlio import Node, Plain, Scalar
+from polreq.yamlio import Plain, Scalar, YamlNode
 
 # Kinds are compared by what they are: methods for comparing and showing them would cost every start of the program a few
 # milliseconds.
@@ -22,10 +22,10 @@ _WHOLE: Final = re.compile(r"\d{1,15}", re.ASCII)
 _NUMBER: Final = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
 
 
-class Text(Kind):
+class TextKind(Kind):
     """A text as it was written."""
 
-    def read(self, at: Item, key: str, node: Node) -> str | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> str | None:
         if isinstance(node, Scalar):
             return node.text
         at.wrong_type(key, node, TEXT)
@@ -35,11 +35,11 @@ class Text(Kind):
         return TEXT
 
 
-class Id(Text):
+class Id(TextKind):
     """The id of an item, which is given here."""
 
-    def read(self, at: Item, key: str, node: Node) -> str | None:
-        name = Text.read(self, at, key, node)
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> str | None:
+        name = TextKind.read(self, at, key, node)
         if not name:
             return None
         place = node.place(at.log.path)
@@ -51,7 +51,7 @@ class Id(Text):
     def called(self) -> words.Text:
         return words.Text("编号", "an id")
 
-    def missing(self, at: Item, key: str) -> None:
+    def missing(self, at: ReadItem, key: str) -> None:
         """Report it at the item: without its id it is known by nothing else."""
         node = at.entries.get(key)
         if (node is None or isinstance(node, Scalar)) and not (isinstance(node, Scalar) and node.text and at.has(key)):
@@ -59,7 +59,7 @@ class Id(Text):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Named(Text):
+class Named(TextKind):
     """The id of something else.
 
     Args:
@@ -72,8 +72,8 @@ class Named(Text):
     code: str
     until: str = ""
 
-    def read(self, at: Item, key: str, node: Node) -> str | None:
-        name = Text.read(self, at, key, node)
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> str | None:
+        name = TextKind.read(self, at, key, node)
         if name:
             at.use(self.what, name.partition(self.until)[0] if self.until else name, self.code, node)
         return name
@@ -94,7 +94,7 @@ class Choice(Kind):
     choices: tuple[str, ...]
     meanings: Names = field(default_factory=dict)
 
-    def read(self, at: Item, key: str, node: Node) -> str | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> str | None:
         scalar = at.scalar(key, node)
         return scalar.text if scalar is not None and at.is_choice(key, scalar, self.choices) else None
 
@@ -104,7 +104,7 @@ class Choice(Kind):
     def takes(self) -> Names:
         return {word: self.meanings.get(word, words.Text("", "")) for word in self.choices}
 
-    def missing(self, at: Item, key: str) -> None:
+    def missing(self, at: ReadItem, key: str) -> None:
         """Report it where it is not there at all; a blank one has been reported as no choice."""
         if not at.has(key):
             Kind.missing(self, at, key)
@@ -113,7 +113,7 @@ class Choice(Kind):
 class Day(Kind):
     """A calendar day."""
 
-    def read(self, at: Item, key: str, node: Node) -> date | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> date | None:
         scalar = at.scalar(key, node)
         if scalar is None:
             return None
@@ -130,7 +130,7 @@ class Day(Kind):
 class Flag(Kind):
     """A truth value."""
 
-    def read(self, at: Item, key: str, node: Node) -> bool | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> bool | None:
         scalar = at.scalar(key, node)
         if scalar is None or scalar.text in ("true", "false"):
             return None if scalar is None else scalar.text == "true"
@@ -153,7 +153,7 @@ class Whole(Kind):
     least: int = 0
     most: int | None = None
 
-    def read(self, at: Item, key: str, node: Node) -> int | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> int | None:
         scalar = at.scalar(key, node)
         if scalar is None:
             return None
@@ -171,10 +171,10 @@ class Whole(Kind):
         return words.Text(f"{self.least} 到 {self.most} 的整数", f"a whole number from {self.least} to {self.most}")
 
 
-class Share(Kind):
+class ShareKind(Kind):
     """A number from 0 to 1."""
 
-    def read(self, at: Item, key: str, node: Node) -> float | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> float | None:
         scalar = at.scalar(key, node)
         if scalar is None:
             return None
@@ -190,7 +190,7 @@ class Share(Kind):
 class Exact(Kind):
     """A number, kept as a decimal string without trailing zeros."""
 
-    def read(self, at: Item, key: str, node: Node) -> str | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> str | None:
         scalar = at.scalar(key, node)
         if scalar is None or not scalar.text:
             return None
@@ -210,10 +210,10 @@ class Exact(Kind):
         return words.Text("数字", "a number")
 
 
-class Texts(Kind):
+class TextsKind(Kind):
     """A list of texts."""
 
-    def read(self, at: Item, key: str, node: Node) -> tuple[str, ...] | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> tuple[str, ...] | None:
         return tuple([one.text for one in scalars(at, key, node)])
 
     def called(self) -> words.Text:
@@ -221,13 +221,13 @@ class Texts(Kind):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class NamedList(Texts):
+class NamedList(TextsKind):
     """A list of ids of something else; see Named."""
 
     what: str
     code: str
 
-    def read(self, at: Item, key: str, node: Node) -> tuple[str, ...] | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> tuple[str, ...] | None:
         found = scalars(at, key, node)
         for one in found:
             at.use(self.what, one.text, self.code, one)
@@ -249,7 +249,7 @@ class Choices(Kind):
     choices: tuple[str, ...]
     meanings: Names = field(default_factory=dict)
 
-    def read(self, at: Item, key: str, node: Node) -> tuple[str, ...] | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> tuple[str, ...] | None:
         found = [one.text for one in scalars(at, key, node) if at.is_choice(key, one, self.choices)]
         return tuple(found) or None
 
@@ -261,12 +261,12 @@ class Choices(Kind):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Part(Kind):
+class PartKind(Kind):
     """A mapping with keys of a table."""
 
-    of: Table[Any]
+    of: KeyTable[Any]
 
-    def read(self, at: Item, key: str, node: Node) -> object:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> object:
         inner = at.mapping(key, node)
         return None if inner is None else self.of.read(inner, at.log, at.subject)
 
@@ -276,17 +276,17 @@ class Part(Kind):
     def called(self) -> words.Text:
         return MAPPING
 
-    def table(self) -> Table[Any]:
+    def table(self) -> KeyTable[Any]:
         return self.of
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Parts(Kind):
+class PartsKind(Kind):
     """A list of mappings with keys of a table; what cannot be used is left out."""
 
-    of: Table[Any]
+    of: KeyTable[Any]
 
-    def read(self, at: Item, key: str, node: Node) -> tuple[object, ...] | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> tuple[object, ...] | None:
         return read_each(self.of, at, key, node)
 
     def plain(self, value: Any) -> list[Plain]:
@@ -295,14 +295,14 @@ class Parts(Kind):
     def called(self) -> words.Text:
         return words.Text("映射的列表", "a list of mappings")
 
-    def table(self) -> Table[Any]:
+    def table(self) -> KeyTable[Any]:
         return self.of
 
 
 class Pairs(Kind):
     """A mapping of people's own keys to texts; order is kept."""
 
-    def read(self, at: Item, key: str, node: Node) -> tuple[tuple[str, str], ...] | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> tuple[tuple[str, str], ...] | None:
         inner = at.mapping(key, node)
         if inner is None:
             return None
@@ -324,7 +324,7 @@ class Pairs(Kind):
         return True
 
 
-def scalars(at: Item, key: str, node: Node) -> list[Scalar]:
+def scalars(at: ReadItem, key: str, node: YamlNode) -> list[Scalar]:
     """Return the values of a list of single values."""
     if isinstance(node, Scalar):
         inside = re.sub(r"\s*[、，,]\s*", ", ", node.text.strip())
@@ -339,7 +339,7 @@ def scalars(at: Item, key: str, node: Node) -> list[Scalar]:
     return found
 
 
-def read_each(table: Table[Any], at: Item, key: str, node: Node) -> tuple[Any, ...]:
+def read_each(table: KeyTable[Any], at: ReadItem, key: str, node: YamlNode) -> tuple[Any, ...]:
     """Read every mapping of a list; what cannot be used is left out."""
     found = []
     for one in at.items(key, node):
@@ -351,6 +351,6 @@ def read_each(table: Table[Any], at: Item, key: str, node: Node) -> tuple[Any, .
     return tuple(found)
 
 
-def counted(table: Table[Any]) -> tuple[str, ...]:
+def counted(table: KeyTable[Any]) -> tuple[str, ...]:
     """Return the keys that settings may let count in the digest of an item."""
     return tuple(row.key for row in table.rows if row.digest)

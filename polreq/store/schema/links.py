@@ -6,11 +6,11 @@ from typing import Any, Final
 from polreq import words
 from polreq.model.link import VERDICTS, Gap, Link
 from polreq.store.files import LINKS as HEADER
-from polreq.store.schema.item import Item
-from polreq.store.schema.kinds import Choice, Day, Named, Parts, Text, scalars
-from polreq.store.schema.table import Kind, Row, Table
+from polreq.store.schema.item import ReadItem
+from polreq.store.schema.kinds import Choice, Day, Named, PartsKind, TextKind, scalars
+from polreq.store.schema.table import KeyRow, KeyTable, Kind
 from polreq.words import names
-from polreq.yamlio import Node, Plain
+from polreq.yamlio import Plain, YamlNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Decisions:
 class _Digests(Kind):
     """The digests of both ends."""
 
-    def read(self, at: Item, key: str, node: Node) -> tuple[str, str] | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> tuple[str, str] | None:
         found = [one.text for one in scalars(at, key, node)]
         if len(found) == 2:
             return found[0], found[1]
@@ -40,34 +40,34 @@ class _Digests(Kind):
         return words.Text("两个摘要值的列表", "a list of two digests")
 
 
-def _gap(at: Item, values: dict[str, Any]) -> Gap | None:
+def _gap(at: ReadItem, values: dict[str, Any]) -> Gap | None:
     """Make a gap; one whose reason says nothing is none."""
     return Gap(**values) if values["reason"].strip() else None
 
 
-LINK: Final = Table(
+LINK: Final = KeyTable(
     "link",
     Link,
     named=("lower", "upper"),
     needs=("lower", "upper", "verdict"),
     place="lower",
     rows=(
-        Row("lower", Named("item", "L501"), "下层需求或功能的编号", "id of the lower requirement or of the feature", "F-001", required=True),
-        Row("upper", Named("requirement", "L501"), "上层需求的编号", "id of the upper requirement", "望政办发-2026-20-R003", required=True),
-        Row("verdict", Choice(VERDICTS, names.VERDICTS), "审核的结论", "what was decided", "rejected", required=True, shown=True),
-        Row(
+        KeyRow("lower", Named("item", "L501"), "下层需求或功能的编号", "id of the lower requirement or of the feature", "F-001", required=True),
+        KeyRow("upper", Named("requirement", "L501"), "上层需求的编号", "id of the upper requirement", "望政办发-2026-20-R003", required=True),
+        KeyRow("verdict", Choice(VERDICTS, names.VERDICTS), "审核的结论", "what was decided", "rejected", required=True, shown=True),
+        KeyRow(
             "digests", _Digests(), "审核时下层、上层的摘要值，今天的值见 `polreq show 编号`",
             "digests of the lower and of the upper end when they were reviewed; `polreq show ID` prints today's",
             "['af735c802465', '46ab38c87448']", ("lower_digest", "upper_digest"),
         ),
-        Row("by", Text(), "审核人", "who decided", "王敏"),
-        Row("on", Day(), "审核日期", "when", "2026-10-12"),
-        Row("note", Text(), "备注", "a note", "看过演示"),
-        Row("skip", Text(), "跨层关联的理由", "why the link skips a layer", "批示直接针对群众反映"),
+        KeyRow("by", TextKind(), "审核人", "who decided", "王敏"),
+        KeyRow("on", Day(), "审核日期", "when", "2026-10-12"),
+        KeyRow("note", TextKind(), "备注", "a note", "看过演示"),
+        KeyRow("skip", TextKind(), "跨层关联的理由", "why the link skips a layer", "批示直接针对群众反映"),
     ),
 )  # fmt: skip
 
-GAP: Final = Table(
+GAP: Final = KeyTable(
     "gap",
     Gap,
     named=("requirement",),
@@ -75,23 +75,25 @@ GAP: Final = Table(
     place="requirement",
     make=_gap,
     rows=(
-        Row(
+        KeyRow(
             "requirement", Named("requirement", "I202"), "不需要功能的需求的编号", "id of the requirement that needs no feature",
             "P-002", required=True,
         ),
-        Row("reason", Text(), "理由", "why not", "由省平台统一建设，本项目只对接", required=True),
-        Row("digest", Text(), "当时需求的摘要值", "digest of the requirement at that time", "'3b404058bb7b'"),
-        Row("by", Text(), "谁定的", "who decided", "王敏"),
-        Row("on", Day(), "日期", "when", "2026-10-12"),
+        KeyRow("reason", TextKind(), "理由", "why not", "由省平台统一建设，本项目只对接", required=True),
+        KeyRow("digest", TextKind(), "当时需求的摘要值", "digest of the requirement at that time", "'3b404058bb7b'"),
+        KeyRow("by", TextKind(), "谁定的", "who decided", "王敏"),
+        KeyRow("on", Day(), "日期", "when", "2026-10-12"),
     ),
 )  # fmt: skip
 
-LINKS: Final = Table(
+LINKS: Final = KeyTable(
     "links",
     Decisions,
     header=HEADER,
     rows=(
-        Row("links", Parts(LINK), "审核过的关联", "reviewed links", shown=True),
-        Row("gaps", Parts(GAP), "写明了理由、不需要功能的需求", "requirements that need no feature, with the reason"),
+        KeyRow("links", PartsKind(LINK), "审核过的关联", "reviewed links", shown=True),
+        KeyRow(
+            "gaps", PartsKind(GAP), "写明了理由、不需要功能的需求", "requirements that need no feature, with the reason"
+        ),
     ),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.words import Text
-from polreq.yamlio import Node
+from polreq.yamlio import YamlNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,6 @@ class Log:
         """Note a finding."""
         self.findings.append(Finding(code, place, subject, facts))
 
-    def use(self, kind: str, name: str, code: str, node: Node, subject: str) -> None:
+    def use(self, kind: str, name: str, code: str, node: YamlNode, subject: str) -> None:
         """Note that an id is named."""
         self.uses.append(Use(kind, name, code, node.place(self.path), subject))

@@ -11,7 +11,7 @@ from polreq.model.place import Place
 from polreq.model.requirement import BASIS_KINDS, RELATION_KINDS, REVIEW, Basis, Requirement
 from polreq.model.workspace import OTHER_CHANNELS
 from polreq.store.files import REQUIREMENTS as HEADER
-from polreq.store.schema.item import Item
+from polreq.store.schema.item import ReadItem
 from polreq.store.schema.kinds import (
     Choice,
     Choices,
@@ -21,17 +21,17 @@ from polreq.store.schema.kinds import (
     Id,
     Named,
     NamedList,
-    Parts,
-    Share,
-    Text,
-    Texts,
+    PartsKind,
+    ShareKind,
+    TextKind,
+    TextsKind,
     Whole,
     scalars,
 )
-from polreq.store.schema.table import Kind, PlainItem, Row, Table
+from polreq.store.schema.table import KeyRow, KeyTable, Kind, PlainItem
 from polreq.words import names
 from polreq.words.names import Names
-from polreq.yamlio import Node, Scalar
+from polreq.yamlio import Scalar, YamlNode
 
 _BASES: Final = frozenset(BASIS_KINDS)
 
@@ -71,7 +71,7 @@ class Requirements:
 class _Channels(Kind):
     """Channels of the workspace, and others that policies speak of."""
 
-    def read(self, at: Item, key: str, node: Node) -> tuple[str, ...]:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> tuple[str, ...]:
         known = at.log.channels
         known = known | _OTHER if known else known
         return tuple([one.text for one in scalars(at, key, node) if at.is_choice(key, one, known)])
@@ -83,7 +83,7 @@ class _Channels(Kind):
 class _Rests(Kind):
     """What a requirement rests on: the kind of basis is the key."""
 
-    def read(self, at: Item, key: str, node: Node) -> tuple[str, str] | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> tuple[str, str] | None:
         given = _BASES.intersection(at.entries)
         first = key if len(given) == 1 else next(kind for kind in BASIS_KINDS if at.has(kind))
         if key != first:
@@ -100,7 +100,7 @@ class _Rests(Kind):
         kind, ref = value
         return {kind: ref} if ref else {}
 
-    def missing(self, at: Item, key: str) -> None:
+    def missing(self, at: ReadItem, key: str) -> None:
         """Report a basis without any of the keys."""
         if not any(at.has(kind) for kind in BASIS_KINDS):
             at.find("S103", at.node, ("key", " | ".join(BASIS_KINDS)))
@@ -112,7 +112,7 @@ class _Rests(Kind):
         return names.BASES
 
 
-def _basis(at: Item, values: dict[str, Any]) -> Basis:
+def _basis(at: ReadItem, values: dict[str, Any]) -> Basis:
     if values["kind"] == "clause":
         ref, _, inside = values["ref"].partition("#")
         values |= {"ref": ref, "locator": inside or values.get("locator", "")}
@@ -126,21 +126,21 @@ def _basis_plain(basis: Basis, plain: PlainItem) -> PlainItem:
     return plain
 
 
-def _begin(at: Item) -> None:
+def _begin(at: ReadItem) -> None:
     """Let the items know the layer that the file gives, wherever in the file it stands."""
     node = at.entries.get("layer")
     if at.has("layer"):
         at.log.layer = node.text if isinstance(node, Scalar) and node.text in LAYERS else None
 
 
-def _requirement(at: Item, values: dict[str, Any]) -> Requirement | None:
+def _requirement(at: ReadItem, values: dict[str, Any]) -> Requirement | None:
     values["layer"] = values["layer"] or at.log.layer or ""
     if not values["layer"] and at.log.layer is not None and not at.has("layer"):
         at.find("S103", at.node, ("key", "layer"))
     return Requirement(**values) if values["id"] and values["layer"] else None
 
 
-BASIS: Final = Table(
+BASIS: Final = KeyTable(
     "basis",
     Basis,
     needs=("kind",),
@@ -148,44 +148,44 @@ BASIS: Final = Table(
     make=_basis,
     give=_basis_plain,
     rows=(
-        Row(
+        KeyRow(
             BASIS_KINDS[0], _Rests(), "依据是什么：以它的种类为键，值是它的名称；政策条款写“文件编号#位置”",
             "what it rests on: its kind is the key, its name the value; a policy clause is written `document#locator`",
             '"望政办发-2026-20#一.p1.s1"', ("kind", "ref"), required=True, shown=True, others=BASIS_KINDS[1:],
         ),
-        Row("at", Text(), "在其中的位置（政策条款写在 `#` 后面）", "place in it (that of a policy clause stands behind `#`)", "'5.2'", ("locator",)),
-        Row(
-            "digest", Text(), "上次核对时条款文字的摘要值", "digest of the clause's text when the requirement was last looked at",
+        KeyRow("at", TextKind(), "在其中的位置（政策条款写在 `#` 后面）", "place in it (that of a policy clause stands behind `#`)", "'5.2'", ("locator",)),
+        KeyRow(
+            "digest", TextKind(), "上次核对时条款文字的摘要值", "digest of the clause's text when the requirement was last looked at",
             "'04b2a3062a8a'",
         ),
-        Row("quote", Text(), "原话", "the words themselves", "工单超时要自动上报。"),
-        Row("count", Whole(), "证据的件数", "pieces of evidence", "37"),
-        Row("on", Day(), "日期", "day of the meeting, of the evidence", "2026-04-20"),
+        KeyRow("quote", TextKind(), "原话", "the words themselves", "工单超时要自动上报。"),
+        KeyRow("count", Whole(), "证据的件数", "pieces of evidence", "37"),
+        KeyRow("on", Day(), "日期", "day of the meeting, of the evidence", "2026-04-20"),
     ),
 )  # fmt: skip
 
-DEADLINE: Final = Table(
+DEADLINE: Final = KeyTable(
     "deadline",
     Deadline,
     rows=(
-        Row("text", Text(), "原话", "the words themselves", "2026年12月底前", required=True, shown=True),
-        Row("kind", Choice(DEADLINE_KINDS, names.DEADLINES), "是哪一种", "what it is", "sla", shown=True, default="milestone"),
-        Row("date", Day(), "最后一天", "last day that still meets it", "2026-12-31"),
-        Row("confidence", Share(), "把握", "how sure the program is", "0.8"),
-        Row(
-            "resolved_by", Text(), "年份或日期从哪里得来：`text` 本句、`title` 标题、`written` 成文日期、`effective` 施行日期、`plan` 规划期",
+        KeyRow("text", TextKind(), "原话", "the words themselves", "2026年12月底前", required=True, shown=True),
+        KeyRow("kind", Choice(DEADLINE_KINDS, names.DEADLINES), "是哪一种", "what it is", "sla", shown=True, default="milestone"),
+        KeyRow("date", Day(), "最后一天", "last day that still meets it", "2026-12-31"),
+        KeyRow("confidence", ShareKind(), "把握", "how sure the program is", "0.8"),
+        KeyRow(
+            "resolved_by", TextKind(), "年份或日期从哪里得来：`text` 本句、`title` 标题、`written` 成文日期、`effective` 施行日期、`plan` 规划期",
             "where year or day come from: `text`, `title`, `written`, `effective` (dates of the document), `plan` (its period)", "title",
         ),
     ),
 )  # fmt: skip
 
-TARGET: Final = Table(
+TARGET: Final = KeyTable(
     "target",
     Target,
     needs=("value",),
     rows=(
-        Row("text", Text(), "原话", "the words themselves", "达到80%以上", required=True, shown=True),
-        Row(
+        KeyRow("text", TextKind(), "原话", "the words themselves", "达到80%以上", required=True, shown=True),
+        KeyRow(
             "op",
             Choice(TARGET_OPS, _OPS),
             "怎样比较",
@@ -194,80 +194,80 @@ TARGET: Final = Table(
             shown=True,
             default="=",
         ),
-        Row("value", Exact(), "数值，不带单位", "the number, without its unit", "80", required=True, shown=True),
-        Row("unit", Text(), "单位", "unit", "'%'"),
-        Row("metric", Text(), "指标名称", "what is counted", "主动评价率"),
+        KeyRow("value", Exact(), "数值，不带单位", "the number, without its unit", "80", required=True, shown=True),
+        KeyRow("unit", TextKind(), "单位", "unit", "'%'"),
+        KeyRow("metric", TextKind(), "指标名称", "what is counted", "主动评价率"),
     ),
 )
 
-UNIT: Final = Table(
+UNIT: Final = KeyTable(
     "unit",
     Body,
     needs=("name",),
     rows=(
-        Row("name", Text(), "单位名称", "name of the body", "市数据局", required=True, shown=True),
-        Row("role", Choice(UNIT_ROLES, names.ROLES), "承担什么", "its role", "lead", shown=True, default="actor"),
+        KeyRow("name", TextKind(), "单位名称", "name of the body", "市数据局", required=True, shown=True),
+        KeyRow("role", Choice(UNIT_ROLES, names.ROLES), "承担什么", "its role", "lead", shown=True, default="actor"),
     ),
 )
 
-REQUIREMENT: Final = Table(
+REQUIREMENT: Final = KeyTable(
     "requirement",
     Requirement,
     named=("id",),
     place="id",
     make=_requirement,
     rows=(
-        Row("id", Id(), "编号，给了就不再改", "id; never changes", "P-001", required=True),
-        Row("layer", Choice(LAYERS, names.LAYERS), "层级；不写就是整个文件的 `layer`", "layer; that of the file by default", "project"),
-        Row("title", Text(), "简称", "short name", "整改工单", digest=True),
-        Row("statement", Text(), "要求什么；提取的就是原文", "what is demanded; verbatim where it was extracted", "差评自动生成整改工单。", required=True, shown=True, digest=True),
-        Row("class", Choice(NORMS, names.CLASSES), "要求的性质", "what kind of norm it is", "prohibition", ("kind",), shown=True, digest=True),
-        Row("force", Choice(FORCES, names.FORCES), "约束力", "how binding it is", "should", shown=True, digest=True),
-        Row("product", Flag(), "是否要靠产品功能来满足", "whether a feature can answer it", "false", shown=True),
-        Row("bases", Parts(BASIS), "依据", "what it rests on", "[{contract: 一期合同, at: '5.2'}]"),
-        Row("deadlines", Parts(DEADLINE), "时限", "by when", "[{text: 1个工作日内, kind: sla}]", digest=True),
-        Row("targets", Parts(TARGET), "量化指标", "how much", "[{text: 达到80%以上, op: '>=', value: 80, unit: '%'}]", digest=True),
-        Row("units", Parts(UNIT), "责任单位", "who is responsible", "[{name: 市数据局, role: lead}]", digest=True),
-        Row(
+        KeyRow("id", Id(), "编号，给了就不再改", "id; never changes", "P-001", required=True),
+        KeyRow("layer", Choice(LAYERS, names.LAYERS), "层级；不写就是整个文件的 `layer`", "layer; that of the file by default", "project"),
+        KeyRow("title", TextKind(), "简称", "short name", "整改工单", digest=True),
+        KeyRow("statement", TextKind(), "要求什么；提取的就是原文", "what is demanded; verbatim where it was extracted", "差评自动生成整改工单。", required=True, shown=True, digest=True),
+        KeyRow("class", Choice(NORMS, names.CLASSES), "要求的性质", "what kind of norm it is", "prohibition", ("kind",), shown=True, digest=True),
+        KeyRow("force", Choice(FORCES, names.FORCES), "约束力", "how binding it is", "should", shown=True, digest=True),
+        KeyRow("product", Flag(), "是否要靠产品功能来满足", "whether a feature can answer it", "false", shown=True),
+        KeyRow("bases", PartsKind(BASIS), "依据", "what it rests on", "[{contract: 一期合同, at: '5.2'}]"),
+        KeyRow("deadlines", PartsKind(DEADLINE), "时限", "by when", "[{text: 1个工作日内, kind: sla}]", digest=True),
+        KeyRow("targets", PartsKind(TARGET), "量化指标", "how much", "[{text: 达到80%以上, op: '>=', value: 80, unit: '%'}]", digest=True),
+        KeyRow("units", PartsKind(UNIT), "责任单位", "who is responsible", "[{name: 市数据局, role: lead}]", digest=True),
+        KeyRow(
             "channels", _Channels(),
             "渠道：`polreq.yml` 里的 `id`，或产品以外的 x_public_account 公众号、x_kiosk 自助终端、x_hall 实体大厅、x_hotline 12345热线，这些不计入渠道交付",
             "channels: an `id` of `polreq.yml`, or beside the product's own x_public_account (公众号), x_kiosk (自助终端), x_hall (实体大厅), x_hotline (12345热线), which coverage does not ask for",
             "[pc, x_hotline]", digest=True,
         ),
-        Row("line", Texts(), "业务线", "business lines", "[好差评]", ("lines",), digest=True),
-        Row(
+        KeyRow("line", TextsKind(), "业务线", "business lines", "[好差评]", ("lines",), digest=True),
+        KeyRow(
             "relation",
             Choices(RELATION_KINDS, _RELATIONS),
             "服务关系",
             "whom the government serves",
             "[G2C]",
         ),
-        Row("level", Choice(LEVELS, names.LEVELS), "政府层级", "level of government", "city"),
-        Row("heading", Texts(), "上面的各级小标题，从外到内", "headings above it, outermost first", "[二、重点任务]"),
-        Row("satisfies", NamedList("requirement", "I202"), "服务于哪些上层需求（编号）", "ids of the upper requirements that it serves", "[M-001]"),
-        Row("status", Choice(REVIEW, names.STATUSES), "审核到哪一步", "how far its review is", "accepted", shown=True),
-        Row("note", Text(), "备注", "a note", "与省考核口径一致"),
+        KeyRow("level", Choice(LEVELS, names.LEVELS), "政府层级", "level of government", "city"),
+        KeyRow("heading", TextsKind(), "上面的各级小标题，从外到内", "headings above it, outermost first", "[二、重点任务]"),
+        KeyRow("satisfies", NamedList("requirement", "I202"), "服务于哪些上层需求（编号）", "ids of the upper requirements that it serves", "[M-001]"),
+        KeyRow("status", Choice(REVIEW, names.STATUSES), "审核到哪一步", "how far its review is", "accepted", shown=True),
+        KeyRow("note", TextKind(), "备注", "a note", "与省考核口径一致"),
     ),
 )  # fmt: skip
 
-REQUIREMENTS: Final = Table(
+REQUIREMENTS: Final = KeyTable(
     "requirements",
     Requirements,
     header=HEADER,
     place="document",
     begin=_begin,
     rows=(
-        Row("layer", Choice(LAYERS, names.LAYERS), "整个文件的默认层级", "layer of all items that do not say otherwise", "high"),
-        Row(
+        KeyRow("layer", Choice(LAYERS, names.LAYERS), "整个文件的默认层级", "layer of all items that do not say otherwise", "high"),
+        KeyRow(
             "document", Named("document", "I202"), "从哪份政策文件提取；自己写的文件不写",
             "id of the policy document that they were extracted from; not in a file of your own", "望政办发-2026-20",
         ),
-        Row(
-            "digest", Text(), "提取时政策正文的摘要值；正文改了，`polreq trace` 会重新提取",
+        KeyRow(
+            "digest", TextKind(), "提取时政策正文的摘要值；正文改了，`polreq trace` 会重新提取",
             "digest of the policy's text when it was extracted; `polreq trace` extracts again when the text has changed",
             "5cc0be75bbf6",
         ),
-        Row("requirements", Parts(REQUIREMENT), "需求", "the requirements", shown=True),
+        KeyRow("requirements", PartsKind(REQUIREMENT), "需求", "the requirements", shown=True),
     ),
 )  # fmt: skip
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
 
 from polreq import words
-from polreq.store.schema.item import Item
+from polreq.store.schema.item import ReadItem
 from polreq.store.schema.log import Log
 from polreq.words.names import Names
-from polreq.yamlio import Mapping, Node, Plain, Scalar
+from polreq.yamlio import Mapping, Plain, Scalar, YamlNode
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ class Kind(ABC):
     """A kind of value: how it is read and written, and what it is called."""
 
     @abstractmethod
-    def read(self, at: Item, key: str, node: Node) -> object:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> object:
         """Read a value that is there; None, and a finding, where it cannot be used."""
 
     @abstractmethod
@@ -39,7 +39,7 @@ class Kind(ABC):
         given: Plain = value
         return given
 
-    def missing(self, at: Item, key: str) -> None:
+    def missing(self, at: ReadItem, key: str) -> None:
         """Report that a value that must be there is missing or blank."""
         if not at.has(key):
             at.log.find("S103", at.place(key), at.subject, ("key", key))
@@ -50,7 +50,7 @@ class Kind(ABC):
         """Return the words of which it takes one or more, with what they mean; none if it takes anything."""
         return {}
 
-    def table(self) -> "Table[Any] | None":
+    def table(self) -> "KeyTable[Any] | None":
         """Return the table of the mappings that it holds, if any."""
         return None
 
@@ -61,7 +61,7 @@ class Kind(ABC):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class KeyRow:
     """A key.
 
     Args:
@@ -102,11 +102,11 @@ class Row:
 
 
 #: A mapping that was read, and the values of the model's fields → what is made of it; None where nothing can be said about it.
-Make = Callable[[Item, dict[str, Any]], T | None]
+Make = Callable[[ReadItem, dict[str, Any]], T | None]
 
 
 @dataclass(frozen=True)
-class Table(Generic[T]):
+class KeyTable(Generic[T]):
     """The keys of one kind of mapping.
 
     Args:
@@ -125,13 +125,13 @@ class Table(Generic[T]):
 
     name: str
     model: Callable[..., T]
-    rows: tuple[Row, ...]
+    rows: tuple[KeyRow, ...]
     header: str = ""
     named: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     place: str | None = None
     own: bool = True
-    begin: Callable[[Item], None] | None = None
+    begin: Callable[[ReadItem], None] | None = None
     make: Make[T] | None = None
     give: Callable[[T, PlainItem], PlainItem] | None = None
 
@@ -162,7 +162,7 @@ class Table(Generic[T]):
                 plain[row.key] = given
         return self.give(value, plain) if self.give else plain
 
-    def row(self, key: str) -> Row | None:
+    def row(self, key: str) -> KeyRow | None:
         """Return the row of a key; None where there is none."""
         return self._by_key.get(key)
 
@@ -174,7 +174,7 @@ class Table(Generic[T]):
         return self._defaults.get(row.names[0])
 
     @cached_property
-    def _by_key(self) -> dict[str, Row]:
+    def _by_key(self) -> dict[str, KeyRow]:
         return {key: row for row in self.rows for key in row.keys}
 
     @cached_property
@@ -187,7 +187,7 @@ class Table(Generic[T]):
         return _compile(self, self._known, self._fill)
 
     @cached_property
-    def _write(self) -> tuple[tuple[Row, tuple[str, ...], object], ...]:
+    def _write(self) -> tuple[tuple[KeyRow, tuple[str, ...], object], ...]:
         return tuple((row, row.names, self.default(row.key)) for row in self.rows)
 
     @cached_property
@@ -205,7 +205,9 @@ class Table(Generic[T]):
         return {n: "" if row.default is None else row.default for row in self.rows for n in row.names if n in asked}
 
 
-def _compile(table: Table[T], known: frozenset[str], fill: dict[str, Any]) -> Callable[[Mapping, Log, str], T | None]:
+def _compile(
+    table: KeyTable[T], known: frozenset[str], fill: dict[str, Any]
+) -> Callable[[Mapping, Log, str], T | None]:
     """Make the function that reads a table's mappings; a large workspace has a hundred thousand of them.
 
     Args:
@@ -219,7 +221,7 @@ def _compile(table: Table[T], known: frozenset[str], fill: dict[str, Any]) -> Ca
     values_of = _compile_rows(table.rows, fill)
 
     def read(node: Mapping, log: Log, subject: str) -> T | None:
-        at = Item(node, log, subject)
+        at = ReadItem(node, log, subject)
         if not known.issuperset(node.entries):
             at.unknown(known)
         if named:
@@ -242,11 +244,11 @@ def _compile(table: Table[T], known: frozenset[str], fill: dict[str, Any]) -> Ca
     return read
 
 
-def _compile_rows(rows: tuple[Row, ...], fill: dict[str, Any]) -> Callable[[Item], dict[str, Any]]:
+def _compile_rows(rows: tuple[KeyRow, ...], fill: dict[str, Any]) -> Callable[[ReadItem], dict[str, Any]]:
     """Make the function that reads the values of a mapping; what is left out or cannot be used is as in `fill`."""
     by_key = {key: (row.kind.read, row.names[0], row.names[1:]) for row in rows for key in row.keys}
 
-    def read(at: Item) -> dict[str, Any]:
+    def read(at: ReadItem) -> dict[str, Any]:
         values = fill.copy()
         for key, node in at.entries.items():
             row = by_key.get(key)

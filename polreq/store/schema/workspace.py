@@ -6,31 +6,31 @@ from urllib.parse import urlsplit
 
 from polreq import words
 from polreq.model.layer import FEATURE as FEATURE_LAYER
-from polreq.model.layer import LAYERS, Step
+from polreq.model.layer import LAYERS, LayerStep
 from polreq.model.workspace import Channel, DigestFields, Linking, Rerank, Settings
 from polreq.results.finding import Finding
 from polreq.store.files import WORKSPACE as HEADER
 from polreq.store.schema.backlog import FEATURE
-from polreq.store.schema.item import Item
+from polreq.store.schema.item import ReadItem
 from polreq.store.schema.kinds import (
     Choice,
     Choices,
     Day,
     Flag,
     Named,
-    Part,
-    Parts,
-    Share,
-    Text,
-    Texts,
+    PartKind,
+    PartsKind,
+    ShareKind,
+    TextKind,
+    TextsKind,
     Whole,
     counted,
     read_each,
 )
 from polreq.store.schema.requirements import REQUIREMENT
-from polreq.store.schema.table import Kind, Row, Table
+from polreq.store.schema.table import KeyRow, KeyTable, Kind
 from polreq.words import names
-from polreq.yamlio import Node, Plain, Scalar, Sequence
+from polreq.yamlio import Plain, Scalar, Sequence, YamlNode
 
 #: Most candidates of a requirement that a model is asked about, and the longest that an answer may take.
 _MOST_CANDIDATES: Final = 50
@@ -48,7 +48,7 @@ _DELIVERED: Final = names.names(
 class _Steps(Kind):
     """Pairs of an upper and a lower layer."""
 
-    def read(self, at: Item, key: str, node: Node) -> tuple[Step, ...] | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> tuple[LayerStep, ...] | None:
         steps = []
         for one in node.items if isinstance(node, Sequence) else [node]:
             pair = one.items if isinstance(one, Sequence) else []
@@ -59,20 +59,20 @@ class _Steps(Kind):
             upper, lower = ends
             fits = at.is_choice(key, upper, LAYERS)
             if at.is_choice(key, lower, (*LAYERS, FEATURE_LAYER)) and fits:
-                steps.append(Step(upper.text, lower.text))
+                steps.append(LayerStep(upper.text, lower.text))
         return tuple(steps) or None
 
-    def plain(self, value: tuple[Step, ...]) -> list[Plain]:
+    def plain(self, value: tuple[LayerStep, ...]) -> list[Plain]:
         return [[step.upper, step.lower] for step in value]
 
     def called(self) -> words.Text:
         return words.Text("[上层, 下层] 的列表", "a list of [upper, lower] pairs")
 
 
-class _Channels(Parts):
+class _Channels(PartsKind):
     """Channels, each id once."""
 
-    def read(self, at: Item, key: str, node: Node) -> tuple[Channel, ...] | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> tuple[Channel, ...] | None:
         first: dict[str, Channel] = {}
         for channel in read_each(self.of, at, key, node):
             known = first.setdefault(channel.id, channel)
@@ -85,7 +85,7 @@ class _Channels(Parts):
 class _Address(Kind):
     """The address of an endpoint."""
 
-    def read(self, at: Item, key: str, node: Node) -> str | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> str | None:
         scalar = at.scalar(key, node)
         if scalar is None:
             return None
@@ -111,7 +111,7 @@ class _Address(Kind):
 class _Variable(Kind):
     """The name of an environment variable."""
 
-    def read(self, at: Item, key: str, node: Node) -> str | None:
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> str | None:
         scalar = at.scalar(key, node)
         if scalar is None or _VARIABLE.fullmatch(scalar.text):
             return scalar.text if scalar else None
@@ -124,16 +124,16 @@ class _Variable(Kind):
         return words.Text("环境变量的名称", "name of an environment variable")
 
 
-def _channel(at: Item, values: dict[str, Any]) -> Channel:
+def _channel(at: ReadItem, values: dict[str, Any]) -> Channel:
     return Channel(**values | {"name": values["name"] or values["id"]})
 
 
-def _rerank(at: Item, values: dict[str, Any]) -> Rerank | None:
+def _rerank(at: ReadItem, values: dict[str, Any]) -> Rerank | None:
     """Make out what model is to be asked; None where it is not said clearly: a model is never called by mistake."""
     if at.has("url") == at.has("command"):
         at.wrong_secret("rerank", at.node, words.Text("url 或 command 二者之一", "either url or command"))
     if at.has("url") and not values.get("model", "").strip():
-        Text().missing(at, "model")
+        TextKind().missing(at, "model")
     made = Rerank(**values)
     if made.command and not made.command[0].strip():
         at.wrong_secret(
@@ -142,7 +142,7 @@ def _rerank(at: Item, values: dict[str, Any]) -> Rerank | None:
     return made if len(at.log.findings) == at.before and (made.url or made.command) else None
 
 
-_CHANNEL: Final = Table(
+_CHANNEL: Final = KeyTable(
     "channel",
     Channel,
     named=("id",),
@@ -150,22 +150,22 @@ _CHANNEL: Final = Table(
     place="id",
     make=_channel,
     rows=(
-        Row("id", Text(), "代号，需求和功能里用它", "what requirements and features call it", "app", required=True),
-        Row("name", Text(), "显示的名称；不写就是代号", "as shown; the id by default", "望事通APP", shown=True),
-        Row("ruled_out", Text(), "为什么不再新建；还在用的不写", "why nothing new may be built on it; not where it is in use", "按市政府文件停止新建"),
-        Row(
+        KeyRow("id", TextKind(), "代号，需求和功能里用它", "what requirements and features call it", "app", required=True),
+        KeyRow("name", TextKind(), "显示的名称；不写就是代号", "as shown; the id by default", "望事通APP", shown=True),
+        KeyRow("ruled_out", TextKind(), "为什么不再新建；还在用的不写", "why nothing new may be built on it; not where it is in use", "按市政府文件停止新建"),
+        KeyRow(
             "basis", Named("document", "I202", until="#"), "依据的条款：文件编号#位置", "clause that rules it out: `document#locator`",
             '"望政办发-2026-20#三.p1.s1"',
         ),
     ),
 )  # fmt: skip
 
-_DIGEST_FIELDS: Final = Table(
+_DIGEST_FIELDS: Final = KeyTable(
     "digest_fields",
     DigestFields,
     own=False,
     rows=(
-        Row(
+        KeyRow(
             "requirement",
             Choices(counted(REQUIREMENT)),
             "需求的哪些键",
@@ -173,106 +173,112 @@ _DIGEST_FIELDS: Final = Table(
             "[statement, units]",
             shown=True,
         ),
-        Row("feature", Choices(counted(FEATURE)), "功能的哪些键", "keys of a feature", "[title, module]", shown=True),
+        KeyRow(
+            "feature", Choices(counted(FEATURE)), "功能的哪些键", "keys of a feature", "[title, module]", shown=True
+        ),
     ),
 )
 
-_RERANK: Final = Table(
+_RERANK: Final = KeyTable(
     "rerank",
     Rerank,
     own=False,
     place="",
     make=_rerank,
     rows=(
-        Row(
+        KeyRow(
             "url",
             _Address(),
             "接口的地址，写到 `/v1` 为止",
             "address of an endpoint, up to and with `/v1`",
             "http://10.0.0.8:8000/v1",
         ),
-        Row(
+        KeyRow(
             "command",
-            Texts(),
+            TextsKind(),
             "或者自己的程序和参数",
             "or a program of your own and its arguments",
             "[bge-rerank, --fast]",
         ),
-        Row(
-            "model", Text(), "模型的名称；用程序的只是显示", "name of the model; for a program only shown", "qwen3-32b"
+        KeyRow(
+            "model",
+            TextKind(),
+            "模型的名称；用程序的只是显示",
+            "name of the model; for a program only shown",
+            "qwen3-32b",
         ),
-        Row(
+        KeyRow(
             "key_env", _Variable(), "存放密钥的环境变量", "environment variable that holds the key", "WANGCHUAN_LLM_KEY"
         ),
-        Row(
+        KeyRow(
             "top",
             Whole(1, _MOST_CANDIDATES),
             "每项需求给几个候选打分",
             "candidates of each requirement that it scores",
             "20",
         ),
-        Row("timeout_seconds", Whole(1, _MOST_SECONDS), "一个回答最多等几秒", "so long an answer may take", "60"),
+        KeyRow("timeout_seconds", Whole(1, _MOST_SECONDS), "一个回答最多等几秒", "so long an answer may take", "60"),
     ),
 )
 
-_LINKING: Final = Table(
+_LINKING: Final = KeyTable(
     "link",
     Linking,
     own=False,
     rows=(
-        Row(
+        KeyRow(
             "semantic", Flag(), "写 false 就不用向量，即使装了可选组件 semantic",
             "`false`: no vectors, even where the optional part `semantic` is installed", "false",
         ),
-        Row("learn", Flag(), "写 false 就不从审核过的关联学习", "`false`: reviewed links do not move the scores of others", "false"),
-        Row("thesaurus", Texts(), "自己的同义词表文件", "files of your own synonyms", "[trace/thesaurus.tsv]"),
-        Row(
-            "rerank", Part(_RERANK), "用自己的模型给最靠前的候选重新打分", "a model of your own scores the best candidates again",
+        KeyRow("learn", Flag(), "写 false 就不从审核过的关联学习", "`false`: reviewed links do not move the scores of others", "false"),
+        KeyRow("thesaurus", TextsKind(), "自己的同义词表文件", "files of your own synonyms", "[trace/thesaurus.tsv]"),
+        KeyRow(
+            "rerank", PartKind(_RERANK), "用自己的模型给最靠前的候选重新打分", "a model of your own scores the best candidates again",
             "{command: [bge-rerank, --fast]}",
         ),
     ),
 )  # fmt: skip
 
-SETTINGS: Final = Table(
+SETTINGS: Final = KeyTable(
     "workspace",
     Settings,
     header=HEADER,
     rows=(
-        Row("name", Text(), "项目名称，印在报告上", "name of the project, printed on reports", "望川市一网通办"),
-        Row(
+        KeyRow("name", TextKind(), "项目名称，印在报告上", "name of the project, printed on reports", "望川市一网通办"),
+        KeyRow(
             "lang", Choice(("zh", "en"), _LANGUAGES), "输出的语言；不写就看系统的语言",
             "language of outputs; that of your system by default", "zh",
         ),
-        Row(
+        KeyRow(
             "phase", Choice(("phase1", "phase2"), _PHASES), "项目处在哪个阶段",
             "what comes first now", "phase2", shown=True,
         ),
-        Row("as_of", Day(), "按哪一天判断时限；命令里的 --as-of 优先", "day by which deadlines are judged; `--as-of` wins", "2026-11-01"),
-        Row(
+        KeyRow("as_of", Day(), "按哪一天判断时限；命令里的 --as-of 优先", "day by which deadlines are judged; `--as-of` wins", "2026-11-01"),
+        KeyRow(
             "delivered",
             Choice(("every", "any"), _DELIVERED),
             "怎样算“已交付”", "when a requirement counts as delivered", "any", shown=True,
         ),
-        Row("stale_counts", Flag(), "待复核的关联算不算覆盖", "whether a stale link still counts as coverage", "true"),
-        Row("suggest_min", Share(), "低于这个分数的建议不显示", "suggestions below this score are not shown", "0.3"),
-        Row(
-            "confirm_min", Share(), "不低于这个分数的建议，`review --confirm-sure` 一并确认",
+        KeyRow("stale_counts", Flag(), "待复核的关联算不算覆盖", "whether a stale link still counts as coverage", "true"),
+        KeyRow("suggest_min", ShareKind(), "低于这个分数的建议不显示", "suggestions below this score are not shown", "0.3"),
+        KeyRow(
+            "confirm_min", ShareKind(), "不低于这个分数的建议，`review --confirm-sure` 一并确认",
             "from this score on `review --confirm-sure` confirms suggestions", "0.95",
         ),
-        Row("due_soon_days", Whole(), "离时限还有多少天算“临近”", "so many days before a deadline it is near", "30"),
-        Row(
+        KeyRow("due_soon_days", Whole(), "离时限还有多少天算“临近”", "so many days before a deadline it is near", "30"),
+        KeyRow(
             "steps", _Steps(), "允许的关联，从上层到下层；下层是四个层级之一，或 `feature`（功能）",
             "allowed steps from upper to lower; they end in a layer or in `feature`", "[[high, middle], [middle, feature]]",
         ),
-        Row(
+        KeyRow(
             "channels", _Channels(_CHANNEL), "产品的渠道；写了就取代默认的六个", "channels of the product; they replace the six default ones",
             "[{id: pc, name: PC端}, {id: app, name: 望事通APP}]",
         ),
-        Row(
-            "digest_fields", Part(_DIGEST_FIELDS), "改了哪些内容才算“有改动、要复核”",
+        KeyRow(
+            "digest_fields", PartKind(_DIGEST_FIELDS), "改了哪些内容才算“有改动、要复核”",
             "keys whose change makes a link stale", "{requirement: [statement], feature: [title]}",
         ),
-        Row("lexicon", Texts(), "补充内置词表的文件", "files that extend the built-in lexicon", "[lexicon.yml]"),
-        Row("link", Part(_LINKING), "怎样推荐关联", "how links are suggested", "{learn: false}"),
+        KeyRow("lexicon", TextsKind(), "补充内置词表的文件", "files that extend the built-in lexicon", "[lexicon.yml]"),
+        KeyRow("link", PartKind(_LINKING), "怎样推荐关联", "how links are suggested", "{learn: false}"),
     ),
 )  # fmt: skip

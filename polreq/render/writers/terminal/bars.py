@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.writers.terminal.canvas import Line, Span, column, pad, width_of
+from polreq.render.writers.terminal.canvas import CanvasLine, Toned, column, pad, width_of
 from polreq.render.writers.terminal.runs import share_text, text_of
 from polreq.results.sections import Bar, Bars, Share
 from polreq.words import Lang
@@ -53,7 +53,7 @@ class _Layout:
     extra: int
 
 
-def bars_lines(bars: Bars, lang: Lang, width: int) -> Iterator[Line]:
+def bars_lines(bars: Bars, lang: Lang, width: int) -> Iterator[CanvasLine]:
     """Yield one row with a bar for each group, and the key to its parts."""
     yield from _lines(bars, lang, width)
     if bars.key:
@@ -61,11 +61,11 @@ def bars_lines(bars: Bars, lang: Lang, width: int) -> Iterator[Line]:
         yield from _key(bars, lang, width)
 
 
-def _lines(bars: Bars, lang: Lang, width: int) -> Iterator[Line]:
+def _lines(bars: Bars, lang: Lang, width: int) -> Iterator[CanvasLine]:
     names = [text_of(row.name, lang) for row in bars.rows]
     title = bars.name.words(lang)
     layout = _layout(bars, (*names, title), lang, width)
-    head: list[Span] = [("  " + column(title, layout.name) + " " * (layout.bar + 3), "faint")]
+    head: list[Toned] = [("  " + column(title, layout.name) + " " * (layout.bar + 3), "faint")]
     for n, room in zip(_order(bars), layout.shares, strict=False):
         head.append((pad(bars.shares[n][1].words(lang), room, right=True), "faint"))
     if layout.parts:
@@ -78,10 +78,10 @@ def _lines(bars: Bars, lang: Lang, width: int) -> Iterator[Line]:
         yield (("  " + column(name, layout.name) + " ", style), *_row(row, bars, layout))
 
 
-def _key(bars: Bars, lang: Lang, width: int) -> Iterator[Line]:
+def _key(bars: Bars, lang: Lang, width: int) -> Iterator[CanvasLine]:
     """Yield the meaning of the fill characters with the numbers of the last row, as many to a line as fit."""
     last = bars.rows[-1]
-    line: list[Span] = []
+    line: list[Toned] = []
     used = 0
     for (tone, name), number in zip(bars.parts, last.parts, strict=True):
         words = f" {name.words(lang)} {number} ({Share(number, last.total).percent})"
@@ -123,7 +123,7 @@ def _share_width(bars: Bars, n: int, lang: Lang) -> int:
     return max(longest, width_of(bars.shares[n][1].words(lang)))
 
 
-def _row(row: Bar, bars: Bars, layout: _Layout) -> Iterator[Span]:
+def _row(row: Bar, bars: Bars, layout: _Layout) -> Iterator[Toned]:
     """Yield a row's bar and numbers."""
     for (tone, _), length in zip(bars.parts, cells(row.parts, layout.bar), strict=True):
         yield FILLS[tone] * length, tone

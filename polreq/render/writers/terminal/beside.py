@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
 
-from polreq.render.writers.terminal.canvas import Line, Span, width_of
+from polreq.render.writers.terminal.canvas import CanvasLine, Toned, width_of
 from polreq.render.writers.terminal.runs import broken, indented, runs
 from polreq.results.sections import Face, Facing, Row, Said, Stack
 from polreq.words import Lang
@@ -13,7 +13,7 @@ _INDENT: Final = 2
 _BETWEEN: Final = " │ "
 
 
-def facing_lines(part: Facing, lang: Lang, width: int, *, beside: bool) -> Iterator[Line]:
+def facing_lines(part: Facing, lang: Lang, width: int, *, beside: bool) -> Iterator[CanvasLine]:
     """Yield what the sides are, and every pair of texts under its head with what is said about it below."""
     titles = [Row((name, title), "  ") for name, title in zip(part.names, part.titles, strict=True)]
     if beside:
@@ -28,17 +28,17 @@ def facing_lines(part: Facing, lang: Lang, width: int, *, beside: bool) -> Itera
             yield from _wrapped(said, lang, _INDENT, width)
 
 
-def _columns(texts: tuple[Said, Said], lang: Lang, width: int, tone: str = "") -> Iterator[Line]:
+def _columns(texts: tuple[Said, Said], lang: Lang, width: int, tone: str = "") -> Iterator[CanvasLine]:
     half = (width - _INDENT - width_of(_BETWEEN)) // 2
     left, right = ([line for said in _paragraphs(text) for line in broken(runs(said, lang), half)] for text in texts)
-    empty: list[Span] = []
+    empty: list[Toned] = []
     for one, other in zip_longest(left, right, fillvalue=empty):
         room = half - sum(width_of(text) for text, _ in one)
         line = [*one, (" " * room, ""), (_BETWEEN, "faint"), *other]
         yield indented(_INDENT, [(text, style or tone) for text, style in line])
 
 
-def _stacked(part: Facing, face: Face, lang: Lang, width: int) -> Iterator[Line]:
+def _stacked(part: Facing, face: Face, lang: Lang, width: int) -> Iterator[CanvasLine]:
     """Yield one text below the other, each behind the name of its side."""
     for side, text in zip(part.names, face.texts, strict=True):
         name = side.words(lang)
@@ -48,7 +48,7 @@ def _stacked(part: Facing, face: Face, lang: Lang, width: int) -> Iterator[Line]
             yield [(" " * _INDENT, ""), (" " * (hang - _INDENT) if n else f"{name}  ", "faint"), *line]
 
 
-def _wrapped(said: Said, lang: Lang, indent: int, width: int) -> Iterator[Line]:
+def _wrapped(said: Said, lang: Lang, indent: int, width: int) -> Iterator[CanvasLine]:
     return (indented(indent, line) for line in broken(runs(said, lang), width - indent))
 
 

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Final
 
 #: A piece of a line: its text and a key of STYLES, or empty for plain.
-Span = tuple[str, str]
-Line = Sequence[Span]
+Toned = tuple[str, str]
+CanvasLine = Sequence[Toned]
 
 STYLES: Final = MappingProxyType(
     {
@@ -91,7 +91,7 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
-def draw(lines: Iterable[Line], *, color: bool) -> str:
+def draw(lines: Iterable[CanvasLine], *, color: bool) -> str:
     """Return the lines as text, with terminal colours or without."""
     trimmed = (_trimmed(line) for line in lines)
     if not color:
@@ -107,7 +107,7 @@ def draw(lines: Iterable[Line], *, color: bool) -> str:
     )
 
 
-def _trimmed(line: Line) -> Line:
+def _trimmed(line: CanvasLine) -> CanvasLine:
     """Drop spaces at the end, which would wrap in a terminal that is just as wide."""
     spans = list(line)
     while spans and not spans[-1][0].strip():

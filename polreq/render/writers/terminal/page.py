@@ -6,7 +6,7 @@ from typing import Final
 
 from polreq.render.writers.terminal.bars import bars_lines
 from polreq.render.writers.terminal.beside import facing_lines
-from polreq.render.writers.terminal.canvas import NARROWEST, Line, Span, column, draw, fit, pad, width_of, wrap
+from polreq.render.writers.terminal.canvas import NARROWEST, CanvasLine, Toned, column, draw, fit, pad, width_of, wrap
 from polreq.render.writers.terminal.runs import broken, indented, one_line, runs, text_of
 from polreq.render.writers.terminal.tables import table_lines
 from polreq.results.sections import (
@@ -20,10 +20,10 @@ from polreq.results.sections import (
     Notice,
     Notices,
     Page,
-    Part,
     Prose,
     Said,
     Section,
+    SectionPart,
     Steps,
     Table,
     Tree,
@@ -71,7 +71,7 @@ class _Sheet:
         self.width = max(width, NARROWEST) if width else _ENDLESS
         self.ruled = min(self.width, _RULED) if width is None else self.width
 
-    def page(self, page: Page) -> Iterator[Line]:
+    def page(self, page: Page) -> Iterator[CanvasLine]:
         blocks = [list(self.section(section)) for section in page.sections]
         top = list(self.top(page))
         for n, lines in enumerate(block for block in (top, *blocks) if block):
@@ -79,7 +79,7 @@ class _Sheet:
                 yield ()
             yield from lines
 
-    def top(self, page: Page) -> Iterator[Line]:
+    def top(self, page: Page) -> Iterator[CanvasLine]:
         title = text_of(page.title, self.lang)
         if title:
             day = text_of(page.day, self.lang) if page.dated else ""
@@ -91,7 +91,7 @@ class _Sheet:
             for line in wrap(text_of(said, self.lang), self.width):
                 yield ((line, "bad"),)
 
-    def section(self, section: Section) -> Iterator[Line]:
+    def section(self, section: Section) -> Iterator[CanvasLine]:
         heading = text_of(section.heading, self.lang)
         if heading:
             yield self.heading(heading, text_of(section.beside, self.lang), ruled=not section.deeper)
@@ -103,13 +103,13 @@ class _Sheet:
                 yield ()
             yield from lines
 
-    def heading(self, title: str, beside: str, *, ruled: bool) -> Line:
+    def heading(self, title: str, beside: str, *, ruled: bool) -> CanvasLine:
         """Return a title with a number beside it and a rule up to the edge."""
         beside = f" {beside}" if beside else ""
         rule = "─" * max(0, self.ruled - width_of(title + beside) - 1) if ruled else ""
         return ((title, "title"), (beside, ""), (" " + rule, "faint"))
 
-    def part(self, part: Part, indent: int) -> Iterator[Line]:
+    def part(self, part: SectionPart, indent: int) -> Iterator[CanvasLine]:
         """Yield the lines of a part; only sentences stand further in below a heading."""
         if isinstance(part, Prose):
             return self.run_on(part, indent) if part.form == "run" else self.prose(part, indent)
@@ -125,7 +125,7 @@ class _Sheet:
             return self.limbs(part.limbs, "  ")
         return self.listed(part)
 
-    def listed(self, part: Items | Steps | Notices | Flow) -> Iterator[Line]:
+    def listed(self, part: Items | Steps | Notices | Flow) -> Iterator[CanvasLine]:
         """Yield the lines of entries, of steps, of findings, or of boxes and arrows."""
         if isinstance(part, Items):
             return self.items(part)
@@ -137,13 +137,13 @@ class _Sheet:
 
     # --- sentences
 
-    def prose(self, part: Prose, indent: int) -> Iterator[Line]:
+    def prose(self, part: Prose, indent: int) -> Iterator[CanvasLine]:
         for said in part.sentences:
             yield from self.wrapped(runs(said, self.lang), indent)
 
-    def run_on(self, part: Prose, indent: int) -> Iterator[Line]:
+    def run_on(self, part: Prose, indent: int) -> Iterator[CanvasLine]:
         """Yield sentences one behind the other, as many to a line as fit."""
-        line: list[Span] = []
+        line: list[Toned] = []
         gap = _GAP.words(self.lang)
         for said in part.sentences:
             found = runs(said, self.lang)
@@ -154,11 +154,11 @@ class _Sheet:
         if line:
             yield [(" " * indent, ""), *line]
 
-    def wrapped(self, line: Line, indent: int) -> Iterator[Line]:
+    def wrapped(self, line: CanvasLine, indent: int) -> Iterator[CanvasLine]:
         """Yield runs in lines that stand in by `indent`."""
         return (indented(indent, found) for found in broken(line, self.width - indent))
 
-    def hanging(self, begun: Line, line: Line, hang: int) -> Iterator[Line]:
+    def hanging(self, begun: CanvasLine, line: CanvasLine, hang: int) -> Iterator[CanvasLine]:
         """Yield runs behind what begins their first line; the others hang at `hang`."""
         first, *rest = broken(line, self.width - hang) or [[]]
         yield [*begun, *first]
@@ -166,7 +166,7 @@ class _Sheet:
 
     # --- facts and lists
 
-    def facts(self, rows: Sequence[tuple[Text, Said]], indent: int) -> Iterator[Line]:
+    def facts(self, rows: Sequence[tuple[Text, Said]], indent: int) -> Iterator[CanvasLine]:
         named = [(name.words(self.lang), runs(said, self.lang)) for name, said in rows]
         wide = max((width_of(name) for name, _ in named), default=0)
         for name, line in named:
@@ -175,13 +175,13 @@ class _Sheet:
             yield [(" " * indent + pad(name, wide), "faint"), ("  ", ""), *first]
             yield from ([(" " * hang, ""), *more] for more in rest)
 
-    def items(self, part: Items) -> Iterator[Line]:
+    def items(self, part: Items) -> Iterator[CanvasLine]:
         for n, item in enumerate(part.items):
             if n and part.apart:
                 yield ()
             yield from self.item(item, 0)
 
-    def item(self, item: Item, indent: int) -> Iterator[Line]:
+    def item(self, item: Item, indent: int) -> Iterator[CanvasLine]:
         hang = indent + 2
         mark = runs(item.mark, self.lang)
         if mark:
@@ -198,19 +198,19 @@ class _Sheet:
         for inner in item.items:
             yield from self.item(inner, indent + 2)
 
-    def head(self, item: Item, begun: Line, hang: int) -> Iterator[Line]:
+    def head(self, item: Item, begun: CanvasLine, hang: int) -> Iterator[CanvasLine]:
         """Yield the first line of an entry, or more where nothing in it may be cut."""
         short = one_line(item.head, self.lang, self.width - hang)
         if short is not None:
             yield [*begun, *short]
             return
-        line: list[Span] = []
+        line: list[Toned] = []
         for said in item.head:
             found = runs(said, self.lang)
             line += [("  ", ""), *found] if line and found else found
         yield from self.hanging(begun, line, hang)
 
-    def limbs(self, limbs: Sequence[Limb], indent: str) -> Iterator[Line]:
+    def limbs(self, limbs: Sequence[Limb], indent: str) -> Iterator[CanvasLine]:
         """Yield branches with guides, one line each, cut at the edge."""
         for limb in limbs:
             last = limb is limbs[-1]
@@ -222,7 +222,7 @@ class _Sheet:
 
     # --- findings, and what to do
 
-    def notice(self, notice: Notice) -> Iterator[Line]:
+    def notice(self, notice: Notice) -> Iterator[CanvasLine]:
         place, words, hint = (text_of(said, self.lang) for said in (notice.place, notice.words, notice.hint))
         head = f"{place} {notice.rule} "
         first, *rest = self.after(words, width_of(head) - 4)
@@ -244,7 +244,7 @@ class _Sheet:
         remaining = text[len(first) :].lstrip()
         return [first, *wrap(remaining, max(room, _SHORTEST))] if remaining else [first]
 
-    def steps(self, part: Steps) -> Iterator[Line]:
+    def steps(self, part: Steps) -> Iterator[CanvasLine]:
         for number, step in enumerate(part.steps, start=1):
             first, *rest = wrap(step.what.words(self.lang), self.width - 5)
             yield ((f"{number:>3}. ", "strong"), (first, ""))
@@ -252,7 +252,7 @@ class _Sheet:
             if step.command:
                 yield (("     ", ""), (text_of(step.command, self.lang), "command"))
 
-    def flow(self, part: Flow) -> Iterator[Line]:
+    def flow(self, part: Flow) -> Iterator[CanvasLine]:
         """Yield each box, and below it where its arrows lead."""
         names = {node.key: in_one(node.words, self.lang) for node in part.nodes}
         for node in part.nodes:

@@ -5,9 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.render.oneline import clean
-from polreq.render.writers.terminal.canvas import Line, Span, fit, pad, width_of, wrap
-from polreq.results.sections import Said, Share, Stack, in_one, pieces
-from polreq.results.sections import Span as Piece
+from polreq.render.writers.terminal.canvas import CanvasLine, Toned, fit, pad, width_of, wrap
+from polreq.results.sections import Said, Share, Span, Stack, in_one, pieces
 from polreq.words import Lang, Text
 
 #: Roles that are seen, where a piece has no tone of its own.
@@ -20,7 +19,7 @@ _STACKED: Final = Text("；", "; ")
 _PERCENT: Final = 5
 
 
-def runs(said: Said, lang: Lang) -> list[Span]:
+def runs(said: Said, lang: Lang) -> list[Toned]:
     """Return what is said as runs of text and style."""
     return [(text, style) for text, style, _ in _marked(said, lang)]
 
@@ -30,7 +29,7 @@ def text_of(said: Said, lang: Lang) -> str:
     return "".join(text for text, _, _ in _marked(said, lang))
 
 
-def one_line(saids: Sequence[Said], lang: Lang, room: int, between: str = "  ") -> list[Span] | None:
+def one_line(saids: Sequence[Said], lang: Lang, room: int, between: str = "  ") -> list[Toned] | None:
     """Put pieces on one line, the one that may be cut shortened to the room; None if there is no such piece."""
     marked: list[tuple[str, str, bool]] = []
     for said in saids:
@@ -44,13 +43,13 @@ def one_line(saids: Sequence[Said], lang: Lang, room: int, between: str = "  ") 
     return _joined((fit(text, max(0, rest)) if cut else text, style) for text, style, cut in marked)
 
 
-def broken(line: Line, room: int) -> list[list[Span]]:
+def broken(line: CanvasLine, room: int) -> list[list[Toned]]:
     """Break runs into lines as `wrap` breaks their text."""
     text = "".join(part for part, _ in line)
     if not text.strip():
         return []
     styles = [style for part, style in line for _ in part]
-    lines: list[list[Span]] = []
+    lines: list[list[Toned]] = []
     at = 0
     for words in wrap(text, max(1, room)):
         at = text.index(words, at) if words else at
@@ -59,7 +58,7 @@ def broken(line: Line, room: int) -> list[list[Span]]:
     return lines
 
 
-def indented(indent: int, line: Line) -> list[Span]:
+def indented(indent: int, line: CanvasLine) -> list[Toned]:
     """Put spaces in front of a line, in its style if it has one style."""
     if len(line) == 1:
         return [(" " * indent + line[0][0], line[0][1])]
@@ -71,13 +70,13 @@ def share_text(share: Share, width: int = 0) -> str:
     return pad(f"{share.part}/{share.total} {pad(share.percent, _PERCENT, right=True)}", width, right=True)
 
 
-def _grouped(text: str, styles: Sequence[str]) -> list[Span]:
+def _grouped(text: str, styles: Sequence[str]) -> list[Toned]:
     return _joined(zip(text, styles, strict=True))
 
 
-def _joined(line: Iterable[Span]) -> list[Span]:
+def _joined(line: Iterable[Toned]) -> list[Toned]:
     """Join neighbours of one style."""
-    found: list[Span] = []
+    found: list[Toned] = []
     for text, style in line:
         if found and found[-1][1] == style:
             found[-1] = (found[-1][0] + text, style)
@@ -102,7 +101,7 @@ def _marked(said: Said, lang: Lang) -> list[tuple[str, str, bool]]:
     return found
 
 
-def _style(piece: Piece) -> str:
+def _style(piece: Span) -> str:
     if piece.role == "id" and piece.tone == "strong":
         return "command"
     return piece.tone or _STYLES.get(piece.role, "")

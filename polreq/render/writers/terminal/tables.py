@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.writers.terminal.canvas import Line, Span, column, fit, pad, width_of
+from polreq.render.writers.terminal.canvas import CanvasLine, Toned, column, fit, pad, width_of
 from polreq.render.writers.terminal.runs import broken, indented, one_line, runs, share_text, text_of
 from polreq.results.sections import Column, Said, Share, Table
 from polreq.words import Lang
@@ -20,7 +20,7 @@ _LEAST: Final = MappingProxyType({"state": 8, "share": 14, "number": 6})
 _BELOW: Final = 6
 
 
-def table_lines(table: Table, lang: Lang, width: int) -> Iterator[Line]:
+def table_lines(table: Table, lang: Lang, width: int) -> Iterator[CanvasLine]:
     """Yield the lines of a table; the last says what was left out."""
     if not table.rows:
         yield (("  " + say("empty").words(lang), "faint"),)
@@ -53,7 +53,7 @@ class _Layout:
     def wide(self, n: int) -> int:
         return max((width_of(self.text(row, n)) for row in self.rows), default=0)
 
-    def cell(self, row: Sequence[Said], n: int, width: int, lead: str = "  ") -> list[Span]:
+    def cell(self, row: Sequence[Said], n: int, width: int, lead: str = "  ") -> list[Toned]:
         """Return a cell filled up to its width, after what parts it from the last one."""
         found, col = _cell_runs(row[n], self.columns[n], self.lang), self.columns[n]
         room = " " * max(0, width - sum(width_of(text) for text, _ in found))
@@ -65,7 +65,7 @@ class _Layout:
         (text, style), *rest = found
         return [(lead + text, style), *rest, (room, "")]
 
-    def lines_below(self, row: Sequence[Said]) -> Iterator[Line]:
+    def lines_below(self, row: Sequence[Said]) -> Iterator[CanvasLine]:
         """Yield what stands below a row: on one line if something of it may be cut, else broken."""
         for n in self.below:
             name = text_of(self.columns[n].name, self.lang)
@@ -79,13 +79,13 @@ class _Layout:
 class _Entries(_Layout):
     """Rows of id, facts and text: on one line each, or on two where the text would be too short to read."""
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[CanvasLine]:
         widths = {n: self.wide(n) for n in self.kept}
         leads = {n: self.lead(n) for n in self.kept}
         taken = sum(widths[n] + len(leads[n]) for n in self.kept) + 2
         room = self.width - taken
         for row in self.rows:
-            head: list[Span] = []
+            head: list[Toned] = []
             for n in self.kept:
                 head += self.first(row, n, widths[n]) if n == self.kept[0] else self.cell(row, n, widths[n], leads[n])
             texts = [self.text(row, n) for n in self.cut]
@@ -97,7 +97,7 @@ class _Entries(_Layout):
                 yield ((" " * _BELOW + fit(text, self.width - _BELOW), self.tone(row)),)
             yield from self.lines_below(row)
 
-    def first(self, row: Sequence[Said], n: int, width: int) -> list[Span]:
+    def first(self, row: Sequence[Said], n: int, width: int) -> list[Toned]:
         """Return the cell that names the row, its colour as wide as the column."""
         found = _cell_runs(row[n], self.columns[n], self.lang)
         room = " " * max(0, width - sum(width_of(text) for text, _ in found))
@@ -120,7 +120,7 @@ class _Entries(_Layout):
 class _Filled(_Layout):
     """Rows in which one column takes all that the others leave."""
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[CanvasLine]:
         widths = {
             n: max(self.wide(n), _LEAST.get(self.columns[n].role, 0))
             for n in self.kept
@@ -128,7 +128,7 @@ class _Filled(_Layout):
         }
         room = self.width - 2 - sum(width + 2 for width in widths.values())
         for row in self.rows:
-            line: list[Span] = []
+            line: list[Toned] = []
             for n in self.kept:
                 if n in widths:
                     line += self.cell(row, n, widths[n])
@@ -141,7 +141,7 @@ class _Filled(_Layout):
 class _Ruled(_Layout):
     """Rows under headings; where they are too wide, one record after the other."""
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[CanvasLine]:
         shown = [n for n in range(len(self.columns)) if n not in self.below]
         widths = {n: self.column_width(n) for n in shown}
         over = sum(width + 2 for width in widths.values()) - self.width
@@ -155,7 +155,7 @@ class _Ruled(_Layout):
         if len(shown) > 1:
             yield [self.heading(n, widths[n]) for n in shown]
         for row in self.rows:
-            line: list[Span] = []
+            line: list[Toned] = []
             for n in shown:
                 if n in self.cut:
                     line.append(("  " + column(self.text(row, n), widths[n]), self.style(row, n)))
@@ -168,7 +168,7 @@ class _Ruled(_Layout):
         head = width_of(text_of(self.columns[n].name, self.lang))
         return max(self.wide(n), head, _LEAST["number"] if self.columns[n].numeric else 0)
 
-    def heading(self, n: int, width: int) -> Span:
+    def heading(self, n: int, width: int) -> Toned:
         name = text_of(self.columns[n].name, self.lang)
         return ("  " + pad(name, width, right=self.columns[n].numeric), "faint" if name else "")
 
@@ -176,7 +176,7 @@ class _Ruled(_Layout):
         found = _cell_runs(row[n], self.columns[n], self.lang)
         return found[0][1] if found else ""
 
-    def records(self) -> Iterator[Line]:
+    def records(self) -> Iterator[CanvasLine]:
         """Yield each row as names and values, one below the other."""
         wide = max(width_of(text_of(c.name, self.lang)) for c in self.columns)
         for number, row in enumerate(self.rows):
@@ -193,7 +193,7 @@ def _cell_text(said: Said, col: Column, lang: Lang) -> str:
     return "".join(text for text, _ in _cell_runs(said, col, lang))
 
 
-def _cell_runs(said: Said, col: Column, lang: Lang) -> list[Span]:
+def _cell_runs(said: Said, col: Column, lang: Lang) -> list[Toned]:
     """Return a cell's runs; a column's role holds for cells without one, and no number is a dot."""
     if isinstance(said, Share):
         return [(share_text(said), said.tone)]

@@ -1,7 +1,7 @@
 import pytest
 
+from polreq.extract.named_bodies import bracket_bodies, split_names
 from polreq.extract.subjects import actors, subject
-from polreq.extract.units import bracket_bodies, split_names
 from polreq.text.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
