@@ -17,6 +17,7 @@ OPENING = {
     "store/cache_home.py": "says in a folder of the cache whose it is",
     "store/lock.py": "holds the lock",
     "cli/language.py": "looks at the beginning of polreq.yml before any room is loaded",
+    "cli/check.py": "appends the totals to the page of the run that GitHub names",
     "cli/main.py": "opens the null device in the place of a closed output",
     "ingest/archive.py": "opens the members of an archive that is in memory",
 }
@@ -162,3 +163,19 @@ def test_a_policy_file_is_brought_in_as_what_it_is(odd):
     before = sorted(Path(odd / "policies").iterdir())
     assert polreq(odd, "ingest", "wrong.yml").code == 1
     assert sorted(Path(odd / "policies").iterdir()) == before
+
+
+@pytest.mark.parametrize("key", ["lexicon: [{}]", "link: {{thesaurus: [{}]}}"])
+def test_a_name_in_the_settings_that_no_file_can_have_is_a_finding(odd, key):
+    (odd / "polreq.yml").write_text(
+        f"polreq: workspace/1\n{key.format(chr(34) + 'a' + chr(92) + '0b' + chr(34))}\n", encoding="utf-8"
+    )
+    ran = polreq(odd, "check", columns=200)
+    assert (ran.code, "Y007 文件无法读取：文件名中有不能用的字符" in ran.out) == (1, True)
+
+
+def test_another_reason_why_a_file_is_not_read_is_seen_at_once(odd):
+    (odd / "polreq.yml").write_text("polreq: workspace/1\nlexicon: [lex]\n", encoding="utf-8")
+    assert "lex:1:1 Y007 文件无法读取：文件不存在" in polreq(odd, "check", columns=200).out
+    (odd / "lex").mkdir()
+    assert "lex:1:1 Y007 文件无法读取：是文件夹，不是文件" in polreq(odd, "check", columns=200).out

@@ -1,7 +1,6 @@
 """One item with everything around it, for `polreq show`."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from polreq.arrange.report import things
 from polreq.checks.assessment import Assessment
@@ -11,7 +10,7 @@ from polreq.errors import UsageError
 from polreq.model.clause import Ground
 from polreq.model.digest import feature_digest, requirement_digest
 from polreq.model.document import Document
-from polreq.model.identity import alike
+from polreq.model.identity import close
 from polreq.model.layer import FEATURE
 from polreq.results.finding import Finding
 from polreq.results.report import JustifiedRow, Thing
@@ -136,7 +135,7 @@ def nothing_found(assessment: Assessment, name: str) -> UsageError:
             f"there is no '{name}'; it may stand in a file that could not be read ({', '.join(lost)}): mend it first",
         )
     known = [*assessment.requirements, *assessment.features, *assessment.documents]
-    near = get_close_matches(name, alike(name, known), n=3)
+    near = close(name, known, 3)
     zh = f"编号最接近的是：{'、'.join(near)}" if near else "请换一个短一些的词；全部编号写在 requirements/ 的各个文件里"
     en = (
         f"the nearest ids are: {', '.join(near)}"

@@ -63,6 +63,7 @@ def merge(asked: MergeOptions, lang: Lang) -> None:
         color = options.use_color(asked.no_color)
         pairs = duplicates(found.assessment)
         output.show(arrange_duplicates(pairs), lang, width=options.width(), color=color)
+        output.tell_unread(found.assessment.unread, lang)
         return
     from polreq.pipeline import rewrite
     from polreq.words.review import number_of, tell

@@ -278,6 +278,7 @@ class _Run:
 
         arrange = arrange_stale if stale else arrange_queue
         output.show(arrange(self._queue(stale)), self.lang, width=options.width(), color=self.color)
+        output.tell_unread(self.found.assessment.unread, self.lang)
 
     def screen(self, *, stale: bool) -> None:
         """Open the screen of the review."""

@@ -80,6 +80,8 @@ def show(asked: ShowOptions, lang: Lang) -> None:
     color = options.use_color(asked.no_color)
     width = options.width()
     output.write("\n".join(write_terminal(page, lang, width=width, color=color) for page in pages), None)
+    if found.assessment.unread:
+        raise typer.Exit(1)
 
 
 def _pages(
@@ -101,6 +103,7 @@ def _pages(
     from polreq.arrange.report import make_report
     from polreq.arrange.searching import arrange_found, search_texts
     from polreq.arrange.shown import document_named, make_shown, nothing_found, resolve
+    from polreq.arrange.wording import unread_warning
 
     assessment = found.assessment
     document = None if every else document_named(assessment, item)
@@ -113,4 +116,5 @@ def _pages(
         if not hits.total:
             raise nothing_found(assessment, item)
         return [arrange_found(hits, assessment.unread, verbose=every)]
-    return [arrange_shown(make_shown(assessment, one, found.findings, found.suggestions, reasons(one))) for one in ids]
+    pages = [arrange_shown(make_shown(assessment, one, found.findings, found.suggestions, reasons(one))) for one in ids]
+    return [pages[0]._replace(warnings=unread_warning(assessment.unread)), *pages[1:]]

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 
 from polreq.checks.assessment import Assessment
 from polreq.graph import allowed_pairs
-from polreq.model.identity import alike
+from polreq.model.identity import close
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.model.link import Gap, Link
 from polreq.model.place import Place
@@ -158,7 +157,7 @@ class Decider:
         lost = next((f.place for f in self._assessment.unread if f.place.path.startswith("requirements/")), None)
         if lost:
             return _finding("I204", decision, ("id", item), ("file", str(lost)))
-        near = get_close_matches(item, alike(item, known), n=1)
+        near = close(item, known)
         return _finding("I202", decision, ("id", item), ("nearest", near[0] if near else ""))
 
     def _wrong_pair(self, decision: Decision) -> list[Finding]:

@@ -7,6 +7,7 @@ from typing import Final
 from polreq.checks.assessment import Assessment
 from polreq.decide.links import Decider, Signature
 from polreq.errors import UsageError
+from polreq.model.identity import close
 from polreq.model.link import Gap, Link
 from polreq.model.requirement import Basis, Requirement
 from polreq.results.review import CONFIRM, Decision
@@ -72,7 +73,9 @@ def _complain(requirements: dict[str, Requirement], keep: str, others: tuple[str
     wrong: list[tuple[str, str]] = []
     for name in (keep, *others):
         if name not in requirements:
-            wrong.append((f"没有编号为“{name}”的需求", f"there is no requirement '{name}'"))
+            near = "".join(close(name, requirements))
+            zh, en = (f"；是不是“{near}”？", f"; is it '{near}'?") if near else ("", "")
+            wrong.append((f"没有编号为“{name}”的需求{zh}", f"there is no requirement '{name}'{en}"))
         elif requirements[name].status == "rejected":
             wrong.append((f"“{name}”已被否决", f"'{name}' was rejected already"))
         elif keep in requirements and requirements[name].layer != requirements[keep].layer:

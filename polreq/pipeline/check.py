@@ -105,8 +105,7 @@ def _from_text(text: str, root: Path) -> Checked | None:
 
 
 def _digest(root: Path, name: str) -> str:
-    content = read_content(root, name)
-    return "" if content.refusal else content.record().digest
+    return read_content(root, name).record().digest
 
 
 def _from_plain(row: Any) -> Checked:  # JSON as `asdict` wrote it

@@ -42,6 +42,12 @@ class Refusal:
     said: Text
 
 
+#: A name with a NUL in it: the system does not even look.
+_NAMELESS: Final = Refusal(
+    "missing", Text("文件名中有不能用的字符", "its name has characters that no file name can have")
+)
+
+
 def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | Refusal:
     """Read a whole file, or say why not.
 
@@ -61,7 +67,7 @@ def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | Refusal:
     except OSError as error:
         return Refusal("system", reason(error))
     except ValueError:
-        return Refusal("missing", Text("文件名中有不能用的字符", "its name has characters that no file name can have"))
+        return _NAMELESS
 
 
 def read_beside(root: Path, name: str) -> bytes | Refusal:
@@ -74,7 +80,11 @@ def read_beside(root: Path, name: str) -> bytes | Refusal:
 def read_inside(root: Path, name: str) -> bytes | Refusal:
     """Read a file of a workspace, named relative to it, unless a link on the way leads out of the workspace."""
     path = os.path.join(root, name)
-    if leads_out(root, Path(path)):
+    try:
+        out = leads_out(root, Path(path))
+    except ValueError:
+        return _NAMELESS
+    if out:
         return Refusal("outside", Text("有符号链接通向工作区之外", "a symbolic link leads out of the workspace"))
     return read_bytes(path)
 

@@ -45,7 +45,9 @@ class Content:
     refusal: Refusal | None = None
 
     def record(self) -> FileRecord:
-        """Return what identifies the content."""
+        """Return what identifies the content, or why there is none: a file refused for another reason is another finding."""
+        if self.refusal:
+            return FileRecord(self.path, f"{self.refusal.kind}: {self.refusal.said.en}", 0)
         return FileRecord(self.path, hashlib.sha256(self.data).hexdigest(), len(self.data))
 
 
@@ -81,12 +83,12 @@ def read_content(root: Path, path: str) -> Content:
 
 
 def scan(root: Path) -> tuple[FileRecord, ...]:
-    """Say what stands in every file of a workspace, without reading any of it as YAML; unreadable files have no digest.
+    """Say what stands in every file of a workspace, without reading any of it as YAML; unreadable files have the reason for a digest.
 
     Files beside the workspace's own that its settings name (lexicon, thesaurus) are not among them.
     """
     contents = (read_content(root, path) for path in (SETTINGS, *(path for path, _ in workspace_files(root))))
-    return tuple(FileRecord(c.path, "", 0) if c.refusal else c.record() for c in contents)
+    return tuple(c.record() for c in contents)
 
 
 def marks(root: Path) -> Marks:

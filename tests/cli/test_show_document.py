@@ -128,7 +128,9 @@ def test_a_document_without_requirements_says_what_to_do(root):
 
 def test_a_file_that_could_not_be_read_is_named_above_the_figures(root):
     write(root, requirements__broken="polreq: [\n")
-    assert show(root, "wz-2026-3").splitlines()[1:3] == [
+    ran = polreq(root, "show", "wz-2026-3", "--no-cache")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out.splitlines()[1:3] == [
         "有 1 个文件没有读全，各项数字不含没有读到的内容；改正后请重新运行：",
         "requirements/broken.yml:2:1 Y001 YAML 语法错误：此处不合语法，请检查缩进、引号和冒号",
     ]

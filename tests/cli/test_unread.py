@@ -108,3 +108,23 @@ def test_a_file_that_was_read_in_part_is_named_above_all_figures_too(tmp_path, t
     gated = polreq(tmp_path, "check", "--fail-on", "never", "--fail-under", "0")
     assert (gated.code, "C612" in gated.out) == (1, True)
     assert polreq(tmp_path, "check", "--fail-on", "never").code == 0
+
+
+def test_what_is_shown_and_listed_names_a_file_that_was_read_in_part_too(tmp_path):
+    write(tmp_path, **(FILES | {"requirements__p": FILES["requirements__p"] + "---\npolreq: requirements/1\n"}))
+    shown = polreq(tmp_path, "show", "P-001")
+    assert (shown.code, shown.out.splitlines()[0], shown.err) == (1, HEAD, "")
+    for command in (("review", "--list"), ("merge", "--suggest")):
+        ran = polreq(tmp_path, *command)
+        assert (ran.code, ran.err.splitlines()[0]) == (1, HEAD), command
+
+
+def test_an_id_in_full_width_letters_is_recognised_wherever_it_is_asked_for(tmp_path):
+    write(tmp_path, **FILES)
+    assert "编号最接近的是：P-001" in polreq(tmp_path, "show", "Ｐ-００１").err
+    assert (
+        "“Ｆ-001”不存在；是不是“F-001”？" in polreq(tmp_path, "review", "--reject", "Ｆ-001:P-001", "--by", "王敏").err
+    )
+    assert (
+        "没有编号为“Ｐ-001”的需求；是不是“P-001”？" in polreq(tmp_path, "merge", "Ｐ-001", "P-001", "--by", "王敏").err
+    )
