@@ -16,7 +16,7 @@ WHOLE = bool(os.environ.get("CI"))
 # A slow machine is no failure: no test judges time.
 _ANY_PACE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", _ANY_PACE, derandomize=True, max_examples=100)
-settings.register_profile("local", _ANY_PACE, max_examples=25)
+settings.register_profile("local", _ANY_PACE, derandomize=False, max_examples=25)
 settings.load_profile("ci" if WHOLE else "local")
 
 # No test reads or fills the caches of whoever runs it; programs that tests start have the same folder.

@@ -27,8 +27,9 @@ class _Stream(io.StringIO):
         self._seen = seen
 
     def write(self, text: str) -> int:
+        written = super().write(text)  # click asks with bytes whether it takes them, and wants a TypeError
         self._seen.append(text)
-        return super().write(text)
+        return written
 
 
 def polreq(cwd: Path, *arguments: str, lang: str = "zh", columns: int | str = 100) -> Ran:
