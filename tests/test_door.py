@@ -17,7 +17,6 @@ OPENING = {
     "store/cache_home.py": "says in a folder of the cache whose it is",
     "store/lock.py": "holds the lock",
     "cli/language.py": "looks at the beginning of polreq.yml before any room is loaded",
-    "cli/check.py": "appends the totals to the page of the run that GitHub names",
     "cli/main.py": "opens the null device in the place of a closed output",
     "ingest/archive.py": "opens the members of an archive that is in memory",
 }
