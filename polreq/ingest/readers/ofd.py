@@ -40,7 +40,7 @@ def _pages(archive: Archive, root: str) -> Iterator[PrintedPage]:
     document = archive.xml(root)
     size = _box(document, "PhysicalBox") or (0.0, 0.0, *_A4)
     for page in document.iter():
-        if _name(page) == "PrintedPage" and (place := page.get("BaseLoc")):
+        if _name(page) == "Page" and (place := page.get("BaseLoc")):
             content = archive.xml(_resolve(root, place))
             own = _box(content, "PhysicalBox") or size
             yield PrintedPage(own[2], own[3], tuple(_pieces(content)))
