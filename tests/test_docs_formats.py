@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from docs.reference.formats import FILES, tables
+from polreq.link.synonyms import check_related
 from polreq.model import clause, digest, document, feature, layer, link, requirement, workspace
 from polreq.model.digest import feature_digest, requirement_digest, text_digest
-from polreq.pipeline.synonyms import check_related
 from polreq.results.messages import message
 from polreq.store.load import Loaded, load
 from polreq.yamlio import parse

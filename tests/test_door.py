@@ -12,7 +12,7 @@ from test_layering import modules
 OPENING = {
     "store/door.py": "the door",
     "store/write.py": "writes, and syncs a folder",
-    "pipeline/deliver.py": "writes behind what others have written to the page of a run",
+    "store/deliver.py": "writes behind what others have written to the page of a run",
     "store/provenance.py": "digests the program itself",
     "store/cache_home.py": "says in a folder of the cache whose it is",
     "store/lock.py": "holds the lock",

@@ -20,7 +20,6 @@ from polreq.arrange.shown import make_shown
 from polreq.cli.formats import FINDING_FORMATS, REPORT_FORMATS
 from polreq.model.workspace import Workspace
 from polreq.pipeline.assess import Assessed, assess
-from polreq.pipeline.caching import open_cache
 from polreq.pipeline.check import check
 from polreq.pipeline.suggest import Suggested
 from polreq.render.writers.terminal import write_terminal
@@ -28,6 +27,7 @@ from polreq.results.coverage import DIMENSIONS, STATES
 from polreq.results.figures import FIGURE_NAMES, FIGURES
 from polreq.results.suggestion import Suggestion
 from polreq.results.summary import summarize
+from polreq.store.caches import open_cache
 from polreq.words import names
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -36,7 +36,7 @@ MAY_USE = {
         "coverage", "change", "checks", "decide", "arrange",
     },
     "tui": {"model", "results", "render", "pipeline", "arrange"},
-    "cli": {"model", "results", "render", "sheets", "pipeline", "decide", "arrange", "tui"},
+    "cli": {"model", "results", "render", "sheets", "store", "pipeline", "decide", "arrange", "tui"},
 }  # fmt: skip
 
 #: third-party package → the one place that may import it, as a path prefix inside polreq/.
@@ -152,6 +152,15 @@ def test_what_lies_outside_is_loaded_only_when_it_is_asked():
         if target.startswith("polreq.outside")
     ]
     assert not eager, eager
+
+
+#: What commands may use of the store themselves: what has to do with no workspace's content.
+STORE_OF_COMMANDS = {"caches", "deliver", "journal", "new_workspace"}
+
+
+def test_commands_leave_what_is_in_a_workspace_to_the_pipeline():
+    used = {t.split(".")[2] for n, tree in modules() if room_of(n) == "cli" for t in imports(tree) if ".store." in t}
+    assert used == STORE_OF_COMMANDS
 
 
 def test_load_and_save_do_not_know_each_other():

@@ -16,10 +16,10 @@ from polreq.extract.requirements import draft
 from polreq.graph import build
 from polreq.model.digest import feature_digest, text_digest
 from polreq.model.workspace import Workspace
-from polreq.pipeline.caching import open_cache
 from polreq.pipeline.suggest import suggest_links
 from polreq.results.figures import figure
 from polreq.results.rules import RULES
+from polreq.store.caches import open_cache
 from polreq.store.load import load
 from polreq.text.lexicon import load_lexicon
 

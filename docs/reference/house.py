@@ -20,7 +20,7 @@ DOORS: Final = (
     "store/save:save_document",
     "store/save:save_requirements",
     "store/save:record",
-    "pipeline/caching:open_cache",
+    "store/caches:open_cache",
     "ingest/source:read_source",
     "text/lexicon:load_lexicon",
     "text/segment:make_segmenter",

@@ -1,10 +1,16 @@
 """The baseline (容忍清单): known findings that CI tolerates until a day."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from polreq.checks.assessment import SETTINGS_FILE
 from polreq.model.link import Tolerated
 from polreq.results.finding import Finding, sort_findings
+from polreq.results.summary import GATE_CODES
+
+#: Groups of findings that can be tolerated: links and coverage, extraction and documents; not what keeps files from being read.
+_GROUPS: Final = "DELC"
 
 
 def split(
@@ -36,6 +42,32 @@ def split(
         elif complete and (entry.code, entry.subject) not in used:
             own.append(Finding("B801", entry.place or SETTINGS_FILE, entry.subject, facts))
     return sort_findings([*(f for f in findings if (f.code, f.subject) not in used), *own]), forgiven
+
+
+def renewed(
+    entries: Iterable[Tolerated], findings: Iterable[Finding], failing: Iterable[Finding]
+) -> tuple[tuple[Tolerated, ...], tuple[Tolerated, ...]]:
+    """Tolerate what fails today, and drop the entries of what no longer occurs.
+
+    An entry keeps its reason and its day; one whose day has passed stays and is a finding, since people have to agree anew.
+
+    Args:
+        entries: those of the baseline.
+        findings: what the check concluded, with the entries that match nothing (B801).
+        failing: findings at or above the threshold.
+
+    Returns:
+        entries that stay as they were, and those that are new.
+    """
+    gone = {(dict(f.facts)["code"], f.subject) for f in findings if f.code == "B801"}
+    kept = tuple(entry for entry in entries if (entry.code, entry.subject) not in gone)
+    known = {(entry.code, entry.subject) for entry in kept}
+    new = dict.fromkeys(
+        (f.code, f.subject)
+        for f in failing
+        if f.code[0] in _GROUPS and f.code not in GATE_CODES and (f.code, f.subject) not in known
+    )
+    return kept, tuple(Tolerated(code, subject) for code, subject in new)
 
 
 def _expired(entry: Tolerated, as_of: date | None) -> bool:

@@ -38,8 +38,8 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 def cache(asked: CacheOptions, lang: Lang) -> None:
     """Show where the caches are, or clear them."""
-    from polreq.pipeline.caching import all_caches, cache_of, clear_cache
     from polreq.render.oneline import clean
+    from polreq.store.caches import all_caches, cache_of, clear_cache
 
     found = all_caches() if asked.every else (cache_of(options.find_workspace(asked.workspace)),)
     for kept in found:

@@ -15,13 +15,12 @@ from polreq.cli.formats import FINDING_FORMATS
 from polreq.cli.workspace import real_folder
 from polreq.errors import UsageError
 from polreq.model.layer import LAYERS
-from polreq.results.figures import GATES
+from polreq.results.figures import GATES, Gate
 from polreq.results.finding import SEVERITIES
 from polreq.words import Lang, Text
 
 if TYPE_CHECKING:
     from polreq.pipeline.check import Checked
-    from polreq.pipeline.gates import Gate
     from polreq.results.finding import Finding
     from polreq.results.summary import Summary
 
@@ -112,12 +111,11 @@ def check(asked: CheckOptions, lang: Lang) -> None:
     Raises:
         UsageError: an option has a value that it does not take.
     """
-    from polreq.pipeline.caching import open_cache
     from polreq.pipeline.check import check as run
     from polreq.pipeline.check import from_repository
-    from polreq.pipeline.gates import below as not_passed
-    from polreq.results.finding import below, sort_findings
+    from polreq.results.finding import below
     from polreq.results.summary import summarize
+    from polreq.store.caches import open_cache
 
     _one_of("--fail-on", asked.fail_on, (*SEVERITIES, "never"))
     wanted = output.targets(asked.form, asked.outputs, tuple(FINDING_FORMATS))
@@ -125,10 +123,9 @@ def check(asked: CheckOptions, lang: Lang) -> None:
     gates = [_gate(text, asked.gate) for text in asked.fail_under]
     root = options.find_workspace(asked.workspace)
     with open_cache(root, enabled=not asked.no_cache) as cache:
-        checked = run(root, cache, options.day(asked.as_of))
-    findings = sort_findings((*checked.findings, *not_passed(checked.counts, gates, checked.unread)))
+        checked = run(root, cache, options.day(asked.as_of), gates)
     summary = summarize(
-        findings,
+        checked.findings,
         tolerated=len(checked.tolerated),
         files=checked.files,
         fail_on=asked.fail_on,
@@ -136,7 +133,7 @@ def check(asked: CheckOptions, lang: Lang) -> None:
         requirements=checked.requirements,
     )
     if asked.update_baseline:
-        _update_baseline(root, checked, tuple(f for f in findings if summary.fails(f)), lang)
+        _update_baseline(root, checked, tuple(f for f in checked.findings if summary.fails(f)), lang)
         return
     outer = real_folder(Path(asked.root)) if asked.root else None
     inside = from_repository(root, outer)
@@ -146,14 +143,14 @@ def check(asked: CheckOptions, lang: Lang) -> None:
             from polreq.render.writers.terminal import write_terminal
 
             color = file is None and options.use_color(asked.no_color)
-            page = arrange_findings(findings, summary)
+            page = arrange_findings(checked.findings, summary)
             text = write_terminal(page, lang, width=options.width_or_none(), color=color)
         else:
-            listed = below(findings, inside) if name in _OUTER else findings
+            listed = below(checked.findings, inside) if name in _OUTER else checked.findings
             text = FINDING_FORMATS[name](listed, summary, lang)
         output.write(text, file, name)
         if name == "github":
-            _summarise(findings, summary, lang)
+            _summarise(checked.findings, summary, lang)
     if summary.failed:
         raise typer.Exit(1)
 
@@ -163,14 +160,14 @@ def _summarise(findings: Sequence["Finding"], summary: "Summary", lang: Lang) ->
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if page:
         from polreq.arrange.findings import arrange_totals
-        from polreq.pipeline.deliver import deliver_behind
         from polreq.render.writers.markdown import write_markdown
+        from polreq.store.deliver import deliver_behind
 
         deliver_behind(write_markdown(arrange_totals(findings, summary), lang).encode("utf-8"), Path(page))
 
 
 def _update_baseline(root: Path, checked: "Checked", failing: tuple["Finding", ...], lang: Lang) -> None:
-    from polreq.pipeline.baseline import update_baseline
+    from polreq.pipeline.check import update_baseline
 
     done = update_baseline(root, checked, failing)
     path = done.path.relative_to(root).as_posix()
@@ -191,7 +188,7 @@ def _one_of(option: str, value: str, choices: Sequence[str]) -> None:
         )
 
 
-def _gate(text: str, figure: str) -> "Gate":
+def _gate(text: str, figure: str) -> Gate:
     """Read `80` or `high=80`.
 
     Raises:
@@ -208,6 +205,4 @@ def _gate(text: str, figure: str) -> "Gate":
             f"--fail-under 要写成 80 或 high=80（层：{layers}；0 到 100），不能是“{text}”。",
             f"--fail-under takes 80 or high=80 (layers: {', '.join(LAYERS)}; 0 to 100), not '{text}'.",
         )
-    from polreq.pipeline.gates import Gate
-
     return Gate(layer, figure, percent)

@@ -47,8 +47,8 @@ def register(app: typer.Typer, lang: Lang) -> None:
 def check_citation(asked: CitationOptions, lang: Lang) -> None:
     """Check the citations of texts and files."""
     from polreq.arrange.citations import arrange_citations, citations_summary
-    from polreq.pipeline.caching import open_cache
     from polreq.pipeline.citations import check_inputs
+    from polreq.store.caches import open_cache
 
     output.targets(asked.form, [], tuple(CITATION_FORMATS))
     try:

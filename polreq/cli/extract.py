@@ -62,9 +62,9 @@ def extract(asked: ExtractOptions, lang: Lang) -> None:
     Raises:
         UsageError: there is nothing to read.
     """
-    from polreq.pipeline.caching import open_cache
-    from polreq.pipeline.lexicon import lexicon_at
-    from polreq.pipeline.read import policy_files, read_and_extract
+    from polreq.pipeline.extract import lexicon_at, read_and_extract
+    from polreq.pipeline.read import policy_files
+    from polreq.store.caches import open_cache
 
     output.targets(asked.form, [], ("text", "jsonl"))
     try:
@@ -109,8 +109,8 @@ def _write(asked: ExtractOptions, file: Path, clauses: Sequence["Clause"], lang:
 
 def _show_differences(root: Path, lang: Lang) -> None:
     """Print one line for each decision that the workspace's lexicon changes."""
-    from polreq.pipeline.caching import open_cache
-    from polreq.pipeline.lexicon import lexicon_differences
+    from polreq.pipeline.extract import lexicon_differences
+    from polreq.store.caches import open_cache
 
     with open_cache(root) as cache:
         found = lexicon_differences(root, cache)

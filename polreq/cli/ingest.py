@@ -42,10 +42,10 @@ def register(app: typer.Typer, lang: Lang) -> None:
 def ingest(asked: IngestOptions, lang: Lang) -> None:
     """Bring documents into the workspace, which is made if there is none."""
     from polreq.arrange.findings import arrange_findings
-    from polreq.pipeline.caching import open_cache
     from polreq.pipeline.ingest import ingest as run
-    from polreq.pipeline.init import initialize
     from polreq.results.summary import summarize
+    from polreq.store.caches import open_cache
+    from polreq.store.new_workspace import initialize
 
     try:
         root = options.find_workspace(asked.workspace)

@@ -37,7 +37,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 def init(asked: InitOptions, lang: Lang) -> None:
     """Make a workspace and say what comes next."""
-    from polreq.pipeline.init import initialize
+    from polreq.store.new_workspace import initialize
 
     written, kept = initialize(asked.folder, asked.name or real_folder(asked.folder).name, lang)
     for path in written:

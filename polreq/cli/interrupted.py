@@ -14,7 +14,7 @@ def finish_interrupted(root: Path, lang: Lang) -> None:
     """Finish an interrupted write in the workspace that the command will use."""
     if not os.path.lexists(root / _JOURNAL):
         return
-    from polreq.pipeline.rewrite import finish_interrupted as finish
+    from polreq.store.journal import finish
 
     done = finish(root)
     if done.unreadable:

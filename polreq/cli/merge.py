@@ -46,7 +46,7 @@ def merge(asked: MergeOptions, lang: Lang) -> None:
     """Merge requirements, or list what may be merged."""
     from polreq.decide.links import Signature
     from polreq.pipeline.assess import assess
-    from polreq.pipeline.caching import open_cache
+    from polreq.store.caches import open_cache
 
     if asked.suggest == bool(asked.keep):
         raise UsageError(
@@ -65,11 +65,11 @@ def merge(asked: MergeOptions, lang: Lang) -> None:
         output.show(arrange_duplicates(pairs), lang, width=options.width(), color=color)
         output.tell_unread(found.assessment.unread, lang)
         return
-    from polreq.pipeline import rewrite
+    from polreq.pipeline.review import merge as merge_requirements
     from polreq.words.review import number_of, tell
 
     signature = Signature(who.reviewer(asked.by, root), who.decision_day(asked.on))
-    merged = rewrite.merge(root, found, asked.keep, asked.others or [], signature)
+    merged = merge_requirements(root, found, asked.keep, asked.others or [], signature)
     gone = Text("、", ", ").words(lang).join(r.id for r in merged.others)
     bases, links = number_of("basis", merged.bases), number_of("link", len(merged.links))
     lines = [tell("merged", others=gone, keep=asked.keep, bases=bases, links=links)]

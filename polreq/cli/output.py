@@ -96,7 +96,7 @@ def write_bytes(data: bytes, file: Path) -> None:
     Raises:
         PolreqError: the file cannot be written.
     """
-    from polreq.pipeline.deliver import deliver
+    from polreq.store.deliver import deliver
 
     deliver(data, file)
 

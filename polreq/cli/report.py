@@ -59,7 +59,7 @@ def report(asked: ReportOptions, lang: Lang) -> None:
     """Write the report in the format that is asked for."""
     from polreq.arrange.report import make_report
     from polreq.pipeline.assess import assess
-    from polreq.pipeline.caching import open_cache
+    from polreq.store.caches import open_cache
 
     output.targets(asked.form or "markdown", [], tuple(REPORT_FORMATS))
     form = output.by_ending(asked.file, asked.form, REPORT_ENDINGS)

@@ -160,8 +160,8 @@ def review(asked: ReviewOptions, lang: Lang) -> None:
 
 def _open(asked: ReviewOptions, lang: Lang) -> "_Run":
     from polreq.decide.links import Signature
-    from polreq.pipeline.caching import open_cache
     from polreq.pipeline.review import open_review
+    from polreq.store.caches import open_cache
 
     root = options.find_workspace(asked.workspace)
     signature = Signature(who.reviewer(asked.by, root), who.decision_day(asked.on))
@@ -191,7 +191,7 @@ class _Run:
 
     def split(self, wanted: list[str]) -> None:
         """Split one requirement."""
-        from polreq.pipeline.rewrite import split
+        from polreq.pipeline.review import split
         from polreq.words.review import tell
 
         item, equals, begin = wanted[0].replace("＝", "=", 1).partition("=")
@@ -301,9 +301,8 @@ class _Run:
 
     def _after_split(self, item: str, begin: str) -> "_Run":
         """Split a requirement and load the workspace again."""
-        from polreq.pipeline.caching import open_cache
-        from polreq.pipeline.review import open_review
-        from polreq.pipeline.rewrite import split
+        from polreq.pipeline.review import open_review, split
+        from polreq.store.caches import open_cache
 
         split(self.root, self.found, item, begin)
         with open_cache(self.root, enabled=self.cached) as cache:

@@ -62,9 +62,9 @@ def register(app: typer.Typer, lang: Lang) -> None:
 def show(asked: ShowOptions, lang: Lang) -> None:
     """Show one item, each that a name stands for, the summary of a document, or the hits of a search."""
     from polreq.pipeline.assess import assess
-    from polreq.pipeline.caching import open_cache
-    from polreq.pipeline.show import reasons_for
+    from polreq.pipeline.extract import reasons_for
     from polreq.render.writers.terminal import write_terminal
+    from polreq.store.caches import open_cache
 
     if not asked.item:
         raise UsageError(

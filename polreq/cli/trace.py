@@ -47,8 +47,8 @@ def trace(asked: TraceOptions, lang: Lang) -> None:
     """Extract what is new, suggest links, compute coverage and show it."""
     from polreq.arrange.report import make_report
     from polreq.pipeline.assess import assess
-    from polreq.pipeline.caching import open_cache
     from polreq.pipeline.propose import propose
+    from polreq.store.caches import open_cache
 
     output.targets(asked.form, [], ("text", "json"))
     root = options.find_workspace(asked.workspace)

@@ -51,6 +51,14 @@ OTHER_CHANNELS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLine:
+    """A line of a workspace's own thesaurus, and where it stands."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class DigestFields:
     """Which fields count when a digest is taken; a change in others does not make a link stale."""
 

@@ -10,14 +10,14 @@ from polreq.checks.baseline import split
 from polreq.checks.table import run
 from polreq.coverage import Ask, compute
 from polreq.graph import build
-from polreq.pipeline.caching import open_cache
+from polreq.link.synonyms import check_related
 from polreq.pipeline.citations import registry_of
-from polreq.pipeline.progress import Progress, silent
 from polreq.pipeline.suggest import Suggested, suggest_links
-from polreq.pipeline.synonyms import check_related
 from polreq.results.finding import Finding, sort_findings
+from polreq.results.progress import Progress, silent
 from polreq.results.suggestion import Suggestion
 from polreq.store.cache import Cache
+from polreq.store.caches import open_cache
 from polreq.store.files import Marks, marks
 from polreq.store.load import load
 

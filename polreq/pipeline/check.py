@@ -1,15 +1,17 @@
-"""What `check` concludes, remembered by the content of every file, so that unchanged input costs only a glance."""
+"""What `check` concludes, remembered by the content of every file, so that unchanged input costs only a glance; the baseline."""
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from polreq.errors import UsageError
+from polreq.errors import PolreqError, UsageError
 from polreq.model.digest import text_digest
 from polreq.model.place import Place
 from polreq.results.coverage import Count
+from polreq.results.figures import Gate
 from polreq.results.finding import Finding, sort_findings
 from polreq.store.cache import Cache
 from polreq.store.files import read_content, scan
@@ -46,12 +48,39 @@ class Checked:
         return {"": self.total} | {c.key: c for c in self.layers}
 
 
-def check(root: Path, cache: Cache, as_of: date | None) -> Checked:
-    """Check the workspace in a folder; nothing of the user's is written, not even what an interrupted write has left to write."""
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What changed in the baseline.
+
+    Args:
+        path: the file.
+        added: number of findings that are tolerated from now on.
+        removed: number of entries that no longer match anything.
+        kept: number of entries that stay as they were.
+    """
+
+    path: Path
+    added: int
+    removed: int
+    kept: int
+
+
+def check(root: Path, cache: Cache, as_of: date | None, gates: Collection[Gate] = ()) -> Checked:
+    """Check the workspace in a folder; nothing of the user's is written, not even what an interrupted write has left to write.
+
+    Args:
+        root: folder of the workspace.
+        cache: of that workspace.
+        as_of: the day to compare deadlines with; None: what polreq.yml says.
+        gates: floors of figures; a figure below its floor is a finding.
+    """
     checked = _checked(root, cache, as_of)
-    if is_interrupted(root):
-        return replace(checked, findings=sort_findings((*checked.findings, Finding("P002", Place(JOURNAL)))))
-    return checked
+    more = [Finding("P002", Place(JOURNAL))] if is_interrupted(root) else []
+    if gates:
+        from polreq.checks.gates import not_passed
+
+        more += not_passed(checked.counts, gates, checked.unread)
+    return replace(checked, findings=sort_findings((*checked.findings, *more))) if more else checked
 
 
 def _checked(root: Path, cache: Cache, as_of: date | None) -> Checked:
@@ -79,6 +108,35 @@ def _checked(root: Path, cache: Cache, as_of: date | None) -> Checked:
     beside = [[name, _digest(root, name)] for name in (*settings.lexicon, *settings.link.thesaurus)]
     cache.put("check", key, json.dumps({"checked": asdict(checked), "beside": beside}, ensure_ascii=False))
     return checked
+
+
+def update_baseline(root: Path, checked: Checked, failing: tuple[Finding, ...]) -> Updated:
+    """Tolerate all findings that fail the check today, and drop the entries of what no longer occurs.
+
+    Args:
+        root: folder of the workspace.
+        checked: what the check concluded.
+        failing: findings at or above the threshold.
+
+    Raises:
+        PolreqError: a file could not be read in full, so that nobody knows what occurs.
+    """
+    from polreq.checks.baseline import renewed
+    from polreq.store.load import load
+    from polreq.store.save import save_baseline
+    from polreq.store.writing import writing
+
+    if checked.unread:
+        raise PolreqError(
+            f"有 {checked.unread} 个文件没有读全，不能更新容忍清单。请先运行 polreq check 并改正。",
+            f"{checked.unread} file(s) could not be read in full, so the baseline cannot be updated. "
+            "Run 'polreq check' and mend them first.",
+        )
+    with writing(root) as files:
+        entries = load(root).workspace.tolerated
+        kept, new = renewed(entries, checked.findings, failing)
+        path = save_baseline(files, (*kept, *new))
+    return Updated(path, len(new), len(entries) - len(kept), len(kept))
 
 
 def from_repository(root: Path, outer: Path | None) -> str:

@@ -12,12 +12,12 @@ from polreq import __version__
 from polreq.errors import UsageError
 from polreq.link.semantic import available
 from polreq.model.workspace import Linking, Rerank
-from polreq.pipeline.caching import cache_of, open_cache
 from polreq.pipeline.reranking import CONSENT, agreed, model_name, target_of
-from polreq.pipeline.segmenting import VARIABLE, chosen_name
 from polreq.results.health import Health
 from polreq.results.summary import severity_of
+from polreq.store.caches import cache_of, open_cache
 from polreq.store.load import load
+from polreq.text.choosing import VARIABLE, chosen_name
 from polreq.text.segment import is_fast
 from polreq.words import Text
 

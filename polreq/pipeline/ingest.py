@@ -7,9 +7,9 @@ from pathlib import Path
 
 from polreq.model.document import Document
 from polreq.model.place import Place
-from polreq.pipeline.progress import Progress
 from polreq.pipeline.read import read_document
 from polreq.results.finding import Finding, sort_findings
+from polreq.results.progress import Progress
 from polreq.results.summary import severity_of
 from polreq.store.cache import Cache
 from polreq.store.files import marks

@@ -9,8 +9,8 @@ from polreq.errors import UsageError, reading
 from polreq.link.item import FIELDS, LinkItem, Options
 from polreq.link.ranking import rank
 from polreq.pipeline.read import read_lines
-from polreq.pipeline.segmenting import choose_segmenter
 from polreq.results.suggestion import Reason
+from polreq.text.choosing import choose_segmenter
 
 #: (query id, document id, score, reasons).
 Ranked = tuple[str, str, float, tuple[Reason, ...]]

@@ -9,11 +9,10 @@ from polreq.model.digest import text_digest
 from polreq.model.document import Document
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import OTHER_CHANNELS, Workspace
-from polreq.pipeline.extract import clauses_of
-from polreq.pipeline.lexicon import workspace_lexicon
-from polreq.pipeline.progress import Progress
+from polreq.pipeline.extract import clauses_of, workspace_lexicon
 from polreq.results.fault import fault
 from polreq.results.finding import Finding
+from polreq.results.progress import Progress
 from polreq.store.cache import Cache
 from polreq.store.files import marks
 from polreq.store.load import Loaded, load

@@ -6,18 +6,14 @@ from typing import Final
 
 from polreq.errors import PolreqError, UsageError
 from polreq.ingest import read_source
-from polreq.model.clause import Clause
 from polreq.model.document import Document
 from polreq.model.place import Place
-from polreq.pipeline.extract import clauses_of
 from polreq.results.fault import fault
 from polreq.results.finding import Finding
-from polreq.store.cache import Cache
 from polreq.store.door import Refusal, read_bytes, refused
 from polreq.store.files import POLICY, workspace_files
 from polreq.store.load_single import load_document
 from polreq.store.paths import readable_name
-from polreq.text.lexicon import Lexicon
 
 _POLICY_ENDINGS: Final = (".yml", ".yaml")
 
@@ -27,16 +23,6 @@ class Opened:
     """A document, or the findings that say why there is none."""
 
     document: Document | None
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A document and its clauses, or the findings that say why there are none."""
-
-    file: Path
-    document: Document | None
-    clauses: tuple[Clause, ...]
     findings: tuple[Finding, ...]
 
 
@@ -81,18 +67,6 @@ def document_of(file: Path, data: bytes, *, force: bool = False) -> Opened:
     except Exception as error:  # noqa: BLE001 - the net: one odd file does not end a batch
         return Opened(None, (fault(readable_name(str(file)), error),))
     return Opened(source.document, source.findings)
-
-
-def read_and_extract(file: Path, lexicon: Lexicon, cache: Cache, *, force: bool = False) -> Read:
-    """Read a policy YAML or any source file, and extract its clauses."""
-    opened = read_document(file, force=force)
-    if opened.document is None:
-        return Read(file, None, (), opened.findings)
-    try:
-        clauses = clauses_of(opened.document, lexicon, cache)
-    except Exception as error:  # noqa: BLE001 - the net: one odd file does not end a batch
-        return Read(file, None, (), (*opened.findings, fault(readable_name(str(file)), error)))
-    return Read(file, opened.document, clauses, opened.findings)
 
 
 def read_table_bytes(file: Path) -> bytes:

@@ -14,8 +14,8 @@ from polreq.link.item import LinkItem
 from polreq.link.reranking import question_text, rerank
 from polreq.model.place import Place
 from polreq.model.workspace import Rerank
-from polreq.pipeline.progress import Progress
 from polreq.results.finding import Finding
+from polreq.results.progress import Progress
 from polreq.results.suggestion import Suggestion
 from polreq.store.cache import Cache
 

@@ -1,4 +1,7 @@
-"""A review in progress: every decision is on the disk before the next one is asked for, and the last ones can be undone."""
+"""A review in progress: every decision is on the disk before the next one is asked for, and the last ones can be undone.
+
+A merge or a split changes requirements themselves; it is worked out on the files as they are at that moment.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -10,11 +13,14 @@ from polreq.arrange.queue import make_review
 from polreq.checks.assessment import Assessment
 from polreq.decide.edited import Edited, read_edited
 from polreq.decide.links import Decider, Signature
+from polreq.decide.merge import Merged, plan_merge
+from polreq.decide.split import plan_split
 from polreq.errors import reading
+from polreq.model.requirement import Requirement
 from polreq.pipeline.assess import Assessed, assess, assess_again
-from polreq.pipeline.progress import Progress, silent
 from polreq.pipeline.read import read_table_bytes
 from polreq.results.finding import Finding
+from polreq.results.progress import Progress, silent
 from polreq.results.report import Thing
 from polreq.results.review import Decision, Prepared, Review
 from polreq.sheets.reading import read_sheets
@@ -22,7 +28,7 @@ from polreq.store.cache import Cache
 from polreq.store.files import marks
 from polreq.store.git import user_name
 from polreq.store.history import History
-from polreq.store.save import record
+from polreq.store.save import record, save_requirements
 from polreq.store.undo import Snapshot, restore, take_snapshot
 from polreq.store.writing import writing
 
@@ -91,6 +97,48 @@ class Reviewing:
     def skips(self, lower: str, upper: str) -> bool:
         """Whether the link would skip a layer, which takes a reason."""
         return self._decider.steps_over(lower, upper)
+
+
+def merge(root: Path, found: Assessed, keep: str, others: Sequence[str], signature: Signature) -> Merged:
+    """Merge requirements, in all files or in none.
+
+    Args:
+        root: folder of the workspace.
+        found: what is known of it.
+        keep: the requirement that is kept.
+        others: those merged into it.
+        signature: who decides and when.
+
+    Raises:
+        UsageError: an id cannot be merged.
+        PolreqError: the files cannot be written.
+    """
+    with writing(root) as files:
+        merged = plan_merge(assess_again(root, found).assessment, keep, others, signature)
+        save_requirements(files, "", (merged.keep, *merged.others))
+        record(files, merged.links, merged.gaps)
+    return merged
+
+
+def split(root: Path, found: Assessed, item: str, words: str) -> tuple[Requirement, Requirement]:
+    """Split a requirement, and write both parts into the file that holds it.
+
+    Args:
+        root: folder of the workspace.
+        found: what is known of it.
+        item: id of the requirement.
+        words: the words with which its second part begins.
+
+    Raises:
+        UsageError: it cannot be split there.
+        PolreqError: the files cannot be written.
+    """
+    with writing(root) as files:
+        parts = plan_split(assess_again(root, found).assessment, item, words)
+        path = parts[0].place.path if parts[0].place else ""
+        name = path.removeprefix("requirements/").removesuffix(".yml")
+        save_requirements(files, "", parts, name=name)
+    return parts
 
 
 def signing_name(root: Path) -> str:

@@ -15,12 +15,12 @@ from polreq.model.feature import Feature
 from polreq.model.layer import FEATURE
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Linking, Workspace
-from polreq.pipeline.progress import Progress, silent
-from polreq.pipeline.segmenting import choose_segmenter
 from polreq.results.finding import Finding
+from polreq.results.progress import Progress, silent
 from polreq.results.suggestion import Suggestion
 from polreq.store.cache import Cache
 from polreq.store.codec import decode, encode
+from polreq.text.choosing import choose_segmenter
 
 #: Candidates kept for one requirement.
 TOP = 5

@@ -5,6 +5,7 @@ Every output lays out these and computes none of its own: trace, check, report i
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
@@ -65,6 +66,21 @@ FIGURE_NAMES: Final[Names] = MappingProxyType({f.key: f.name for f in _TABLE})
 
 #: Figures that `check --fail-under` can measure, the default first.
 GATES: Final = ("answered", "deep", "delivered")
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A floor (门槛) below which a figure must not fall.
+
+    Args:
+        layer: whose requirements are measured; empty for all.
+        figure: which figure is measured, one of GATES.
+        floor: percent of the requirements below which the check fails.
+    """
+
+    layer: str
+    figure: str
+    floor: Decimal
 
 
 def figure(key: str, count: Count) -> int:

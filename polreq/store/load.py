@@ -6,7 +6,7 @@ from typing import Final
 
 from polreq.errors import reading
 from polreq.model.place import Place
-from polreq.model.workspace import Settings, Workspace
+from polreq.model.workspace import OwnLine, Settings, Workspace
 from polreq.results.fault import FAULT, fault
 from polreq.results.finding import Finding, hides_items, sort_findings
 from polreq.store.cache import Cache
@@ -24,7 +24,7 @@ from polreq.store.files import (
 )
 from polreq.store.load_file import HEADERS, FileContent, read_file, read_header
 from polreq.store.load_references import repeated, unknown
-from polreq.store.load_thesaurus import OwnLine, ThesaurusReader
+from polreq.store.load_thesaurus import ThesaurusReader
 from polreq.store.schema.log import Log, Use
 from polreq.store.schema.workspace import SETTINGS as SETTINGS_TABLE
 from polreq.words import Text

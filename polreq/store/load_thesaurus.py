@@ -1,22 +1,14 @@
 """A workspace's own synonyms (同义词表): tab-separated text → lines for the thesaurus, and everything wrong with them."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from polreq.model.place import Place
+from polreq.model.workspace import OwnLine
 from polreq.results.finding import Finding
 from polreq.words import Text
 
 #: Concept, policy terms, product terms, users' terms, related concepts.
 _COLUMNS: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class OwnLine:
-    """A line of a workspace's own thesaurus, and where it stands."""
-
-    text: str
-    place: Place
 
 
 class ThesaurusReader:

@@ -3,8 +3,7 @@
 import pytest
 from terminal import polreq, write
 
-from polreq.pipeline import segmenting
-from polreq.text import segment
+from polreq.text import choosing, segment
 
 POLICY = """\
 polreq: policy/1
@@ -60,9 +59,9 @@ def test_every_command_says_the_same_with_either_segmenter(tmp_path, monkeypatch
 
 def test_the_fastest_that_is_installed_is_used(monkeypatch):
     for fast, name in ((True, "rjieba"), (False, "jieba")):
-        monkeypatch.setattr(segmenting, "is_fast", lambda fast=fast: fast)
-        assert segmenting.chosen_name({}) == name
-        assert segmenting.chosen_name({"POLREQ_SEGMENTER": "jieba"}) == "jieba"
+        monkeypatch.setattr(choosing, "is_fast", lambda fast=fast: fast)
+        assert choosing.chosen_name({}) == name
+        assert choosing.chosen_name({"POLREQ_SEGMENTER": "jieba"}) == "jieba"
 
 
 @pytest.mark.parametrize(
@@ -78,7 +77,7 @@ def test_the_fastest_that_is_installed_is_used(monkeypatch):
 def test_doctor_says_which_one_is_in_use(tmp_path, monkeypatch, fast, asked, code, line):
     from polreq.pipeline import doctor
 
-    for module in (segmenting, doctor):
+    for module in (choosing, doctor):
         monkeypatch.setattr(module, "is_fast", lambda: fast)
     monkeypatch.setenv("POLREQ_SEGMENTER", asked)
     ran = polreq(tmp_path, "doctor", columns=200)

@@ -9,11 +9,11 @@ from model_server import ModelServer, said
 from terminal import polreq, write
 
 from polreq.pipeline.assess import assess
-from polreq.pipeline.caching import open_cache
 from polreq.pipeline.reranking import CONSENT
 from polreq.results.messages import message
 from polreq.results.suggestion import Reranked
 from polreq.store.cache import Cache
+from polreq.store.caches import open_cache
 
 DEMANDS = """\
 polreq: requirements/1

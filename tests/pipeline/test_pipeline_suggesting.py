@@ -9,9 +9,9 @@ from worlds import said
 from polreq.link import semantic
 from polreq.pipeline import suggest
 from polreq.pipeline.assess import assess
-from polreq.pipeline.caching import open_cache
 from polreq.results.messages import message
 from polreq.results.suggestion import Closeness, Learned
+from polreq.store.caches import open_cache
 from polreq.store.provenance import Provenance
 
 SETTINGS = "polreq: workspace/1\nas_of: 2026-11-01\nsuggest_min: 0\n"

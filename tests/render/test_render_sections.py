@@ -32,7 +32,6 @@ from polreq.arrange.trace import arrange_trace
 from polreq.model.clause import Body, Clause, Deadline, Ground, Target
 from polreq.model.place import Place
 from polreq.pipeline.assess import assess
-from polreq.pipeline.caching import open_cache
 from polreq.render.writers.markdown import write_markdown
 from polreq.render.writers.terminal import write_terminal
 from polreq.render.writers.terminal.canvas import STYLES
@@ -44,6 +43,7 @@ from polreq.results.health import Health
 from polreq.results.review import Candidate, Change, Difference, Duplicate, Entry, Review
 from polreq.results.sections import TONES, Page, Phrase, Role, Row, Section, Share, Span, Text, in_one, pieces, whole
 from polreq.results.summary import summarize
+from polreq.store.caches import open_cache
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -10,9 +10,9 @@ from review_world import links, make
 
 from polreq.arrange.queue import make_review
 from polreq.decide.links import Signature
-from polreq.pipeline import rewrite
-from polreq.pipeline.caching import open_cache
 from polreq.pipeline.review import Reviewing, open_review
+from polreq.pipeline.review import split as split_requirement
+from polreq.store.caches import open_cache
 
 pytest.importorskip("textual")
 
@@ -34,7 +34,7 @@ class Session:
             with open_cache(root, enabled=False) as cache:
                 found = open_review(root, cache, as_of=None)
                 if split:
-                    rewrite.split(root, found, *split)
+                    split_requirement(root, found, *split)
                     found = open_review(root, cache, as_of=None)
             reviewing = Reviewing(root, found, Signature("王敏", date(2026, 11, 1)))
             return make_review(found.assessment, found.suggestions, stale=stale), reviewing

@@ -109,9 +109,9 @@ def test_a_link_that_was_decided_meanwhile_is_a_finding_and_not_written_over(tmp
     from datetime import date
 
     from polreq.decide.links import Signature
-    from polreq.pipeline.caching import open_cache
     from polreq.pipeline.review import Reviewing, open_review
     from polreq.results.review import CONFIRM, REJECT, Decision
+    from polreq.store.caches import open_cache
 
     root = make(tmp_path / "ws")
     with open_cache(None) as cache:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from polreq.link.thesaurus import load_thesaurus
 from polreq.model.place import Place
+from polreq.model.workspace import OwnLine
 from polreq.results.finding import Finding
-from polreq.store.load_thesaurus import OwnLine
 from polreq.words import Text
 
 #: Column of the related concepts, counted from 0.

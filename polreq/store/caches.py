@@ -1,4 +1,4 @@
-"""Open the cache of a workspace, say where it is, clear it; the command line does not reach into the store itself."""
+"""Open the cache of a workspace where the system keeps such things, say where it is, clear it."""
 
 import os
 import sys

@@ -1,34 +1,17 @@
 """Gates (门槛): figures of coverage that must not fall below a floor, asked for with `check --fail-under`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from polreq.model.place import Place
 from polreq.results.coverage import Count
-from polreq.results.figures import FIGURES, figure
+from polreq.results.figures import FIGURES, Gate, figure
 from polreq.results.finding import Finding
 from polreq.words import Text
 from polreq.words.names import LAYERS
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """A floor.
-
-    Args:
-        layer: whose requirements are measured; empty for all.
-        figure: which figure is measured, one of GATES.
-        floor: percent of the requirements below which the check fails.
-    """
-
-    layer: str
-    figure: str
-    floor: Decimal
-
-
-def below(counts: Mapping[str, Count], gates: Iterable[Gate], unread: int) -> tuple[Finding, ...]:
+def not_passed(counts: Mapping[str, Count], gates: Iterable[Gate], unread: int) -> tuple[Finding, ...]:
     """Return a finding for every gate that is not passed: too low (C610), nothing to measure (C611), files unread (C612).
 
     Args:
