@@ -41,6 +41,13 @@ TESTS: Final = {
         "tests/review/test_review_flags.py",
         "tests/review/test_review_terminal.py",
     ),
+    "conclude": (
+        "tests/render/test_render_sections.py",
+        "tests/test_figures_agree.py",
+        "tests/cli/test_commands.py",
+        "tests/cli/test_show_document.py",
+        "tests/cli/test_show_words.py",
+    ),
     "coverage": ("tests/test_coverage.py", "tests/checks"),
     "decide": (
         "tests/review/test_review_merge.py",

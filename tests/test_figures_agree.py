@@ -15,9 +15,9 @@ from independent_coverage import Figures
 from random_workspaces import workspaces, write
 
 from polreq.arrange.card import arrange_shown
-from polreq.arrange.report import make_report
-from polreq.arrange.shown import make_shown
 from polreq.cli.formats import FINDING_FORMATS, REPORT_FORMATS
+from polreq.conclude.report import make_report
+from polreq.conclude.shown_item import make_shown
 from polreq.model.workspace import Workspace
 from polreq.pipeline.assess import Assessed, assess
 from polreq.pipeline.check import check

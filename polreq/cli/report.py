@@ -57,7 +57,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 def report(asked: ReportOptions, lang: Lang) -> None:
     """Write the report in the format that is asked for."""
-    from polreq.arrange.report import make_report
+    from polreq.conclude.report import make_report
     from polreq.pipeline.assess import assess
     from polreq.store.caches import open_cache
 

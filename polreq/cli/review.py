@@ -206,7 +206,7 @@ class _Run:
 
     def confirm_above(self, floor: float, *, yes: bool) -> None:
         """Confirm all suggestions from a score on."""
-        from polreq.arrange.report import things
+        from polreq.conclude.things import things
         from polreq.results.review import CONFIRM, Decision
 
         if not 0 <= floor <= 1:
@@ -225,8 +225,8 @@ class _Run:
 
     def export(self, file: Path, *, stale: bool, every: bool) -> None:
         """Write the review table."""
-        from polreq.arrange.queue import make_review
         from polreq.arrange.review_table import SHEET, review_table
+        from polreq.decide.queue import make_review
 
         made = make_review(self.found.assessment, self.found.suggestions, stale=stale, decided=every)
         if file.suffix.lower() == ".xlsx":

@@ -99,11 +99,13 @@ def _pages(
         UsageError: there is nothing to show.
     """
     from polreq.arrange.card import arrange_shown
-    from polreq.arrange.document import arrange_document, make_document_shown
-    from polreq.arrange.report import make_report
-    from polreq.arrange.searching import arrange_found, search_texts
-    from polreq.arrange.shown import document_named, make_shown, nothing_found, resolve
+    from polreq.arrange.document import arrange_document
+    from polreq.arrange.hits import arrange_found
     from polreq.arrange.wording import unread_warning
+    from polreq.conclude.report import make_report
+    from polreq.conclude.search import search_texts
+    from polreq.conclude.shown_document import make_document_shown
+    from polreq.conclude.shown_item import document_named, make_shown, nothing_found, resolve
 
     assessment = found.assessment
     document = None if every else document_named(assessment, item)

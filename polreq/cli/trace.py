@@ -45,7 +45,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 def trace(asked: TraceOptions, lang: Lang) -> None:
     """Extract what is new, suggest links, compute coverage and show it."""
-    from polreq.arrange.report import make_report
+    from polreq.conclude.report import make_report
     from polreq.pipeline.assess import assess
     from polreq.pipeline.propose import propose
     from polreq.store.caches import open_cache

@@ -1,1 +1,1 @@
-"""What people decide (审核决定), as pure functions: links, merge, split, duplicates, edited tables."""
+"""What people decide (审核决定), as pure functions: the queue, links, merge, split, duplicates, edited tables."""

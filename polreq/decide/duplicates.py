@@ -6,8 +6,8 @@ from difflib import SequenceMatcher
 from math import ceil
 from typing import Final
 
-from polreq.arrange.report import requirement_thing
 from polreq.checks.assessment import Assessment
+from polreq.conclude.things import requirement_thing
 from polreq.model.document import LEVELS
 from polreq.model.requirement import Requirement
 from polreq.results.review import Duplicate

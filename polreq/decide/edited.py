@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from polreq.arrange.queue import acceptance_of
-from polreq.arrange.report import things
 from polreq.checks.assessment import Assessment
+from polreq.conclude.things import things
+from polreq.decide.queue import acceptance_of
 from polreq.errors import PolreqError
 from polreq.model.place import Place
 from polreq.results.finding import Finding

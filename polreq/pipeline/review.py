@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from polreq.arrange.earlier import with_earlier_texts
-from polreq.arrange.queue import make_review
 from polreq.checks.assessment import Assessment
+from polreq.decide.earlier import with_earlier_texts
 from polreq.decide.edited import Edited, read_edited
 from polreq.decide.links import Decider, Signature
 from polreq.decide.merge import Merged, plan_merge
+from polreq.decide.queue import make_review
 from polreq.decide.split import plan_split
 from polreq.errors import reading
 from polreq.model.requirement import Requirement

@@ -1,14 +1,15 @@
-"""One item with everything around it, for `polreq show`: its chain up and down, reviews and suggestions."""
+"""What `polreq show` shows: one item with its chain, reviews and suggestions, how a document stands, hits of a search."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from polreq.model.clause import Body, Deadline, Ground, Target
+from polreq.model.document import Document
 from polreq.model.place import Place
 from polreq.model.requirement import Basis
-from polreq.results.coverage import ItemCoverage
+from polreq.results.coverage import Count, ItemCoverage
 from polreq.results.finding import Finding
-from polreq.results.report import JustifiedRow, Thing
+from polreq.results.report import JustifiedRow, Report, Thing
 from polreq.results.suggestion import Suggestion
 
 
@@ -100,6 +101,26 @@ class Shown:
     findings: tuple[Finding, ...] = ()
     reasons: tuple[Ground, ...] = ()
     channel_names: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentShown:
+    """A document as `polreq show` prints it.
+
+    Args:
+        document: what it is.
+        report: the conclusions about the workspace, narrowed to the requirements that rest on the document.
+        chapters: the outermost headings that requirements in scope rest on, in order, each with their counts; an empty one
+            for what stands under no heading.
+        overlap: a requirement rests on two of them.
+        resting: number of all requirements that rest on it, in scope or not.
+    """
+
+    document: Document
+    report: Report
+    chapters: tuple[tuple[str, Count], ...]
+    overlap: bool
+    resting: int
 
 
 #: A text in pieces, each with whether it is what was searched for.

@@ -23,12 +23,12 @@ from polreq.arrange.findings import arrange_findings
 from polreq.arrange.flow import layer_flow
 from polreq.arrange.health import arrange_health
 from polreq.arrange.paper import arrange_paper
-from polreq.arrange.report import make_report
 from polreq.arrange.review_table import review_table
 from polreq.arrange.reviewing import arrange_changes, arrange_duplicates, arrange_queue, arrange_stale
-from polreq.arrange.shown import make_shown
 from polreq.arrange.tables import gaps_table, matrix_table
 from polreq.arrange.trace import arrange_trace
+from polreq.conclude.report import make_report
+from polreq.conclude.shown_item import make_shown
 from polreq.model.clause import Body, Clause, Deadline, Ground, Target
 from polreq.model.place import Place
 from polreq.pipeline.assess import assess

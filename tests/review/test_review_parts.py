@@ -10,12 +10,12 @@ from review_world import make
 from terminal import polreq
 from worlds import feature, requirement, said
 
-from polreq.arrange.queue import make_review
 from polreq.arrange.reasons import reason_words
 from polreq.arrange.reviewing import arrange_queue
 from polreq.checks.assessment import Assessment
 from polreq.coverage import Ask, compute
 from polreq.decide.duplicates import _alike
+from polreq.decide.queue import make_review
 from polreq.errors import MissingExtraError
 from polreq.graph import build
 from polreq.model.clause import Deadline

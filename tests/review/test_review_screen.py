@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from review_world import links, make
 
-from polreq.arrange.queue import make_review
 from polreq.decide.links import Signature
+from polreq.decide.queue import make_review
 from polreq.pipeline.review import Reviewing, open_review
 from polreq.pipeline.review import split as split_requirement
 from polreq.store.caches import open_cache

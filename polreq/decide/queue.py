@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from polreq.arrange.report import things
 from polreq.checks.assessment import Assessment
+from polreq.conclude.things import things
 from polreq.coverage import live_gaps
 from polreq.model.link import Link
 from polreq.model.requirement import Requirement
@@ -59,7 +59,7 @@ def acceptance_of(assessment: Assessment, item: str) -> str:
 
 
 class _Gatherer:
-    """Arranges requirements with their candidates."""
+    """Gathers requirements with their candidates."""
 
     def __init__(self, assessment: Assessment, suggestions: tuple[Suggestion, ...]) -> None:
         self.things: dict[str, Thing] = things(assessment)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from polreq.arrange.report import things
 from polreq.checks.assessment import Assessment
 from polreq.checks.bases import block_of, nearest_places
+from polreq.conclude.things import things
 from polreq.coverage import live_gaps
 from polreq.errors import UsageError
 from polreq.model.clause import Ground

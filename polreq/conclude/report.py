@@ -1,16 +1,14 @@
-"""Put the report together: what was concluded, arranged as it is shown."""
+"""Put the report together: all that was concluded about a workspace."""
 
 from collections import Counter
 from datetime import date
 
 from polreq.checks.assessment import SETTINGS_FILE, Assessment
 from polreq.checks.coverage import orphans, unbased
-from polreq.checks.naming import beginning, resting_on
+from polreq.conclude.things import things
 from polreq.coverage import live_gaps
-from polreq.model.document import Document
-from polreq.model.feature import FEATURE_STATUSES, Feature
+from polreq.model.feature import FEATURE_STATUSES
 from polreq.model.layer import FEATURE, LAYERS
-from polreq.model.requirement import Requirement
 from polreq.results.coverage import ItemCoverage, nothing
 from polreq.results.finding import Finding
 from polreq.results.report import (
@@ -22,7 +20,6 @@ from polreq.results.report import (
     LinkRow,
     MatrixRow,
     Report,
-    Thing,
 )
 from polreq.results.suggestion import Suggestion
 from polreq.results.summary import severity_of
@@ -39,7 +36,7 @@ def make_report(
     tolerated: tuple[Finding, ...],
     suggestions: tuple[Suggestion, ...] = (),
 ) -> Report:
-    """Arrange an assessment as a report.
+    """Make a report of an assessment.
 
     Args:
         assessment: workspace, graph and coverage.
@@ -75,51 +72,6 @@ def make_report(
         findings=findings,
         tolerated=tolerated,
         unread=assessment.unread,
-    )
-
-
-def things(assessment: Assessment) -> dict[str, Thing]:
-    """Return all requirements and features as shown, by id."""
-    documents = assessment.documents
-    found = {r.id: requirement_thing(r, documents) for r in assessment.workspace.requirements}
-    return found | {f.id: feature_thing(f) for f in assessment.workspace.features}
-
-
-def requirement_thing(requirement: Requirement, documents: dict[str, Document]) -> Thing:
-    """Arrange a requirement as it is shown."""
-    owners = [b.name for role in ("lead", "owner", "actor") for b in requirement.units if b.role == role]
-    clause = next((b for b in requirement.bases if b.kind == "clause"), None)
-    return Thing(
-        id=requirement.id,
-        layer=requirement.layer,
-        title=requirement.title or beginning(requirement.statement),
-        text=requirement.statement,
-        place=requirement.place or SETTINGS_FILE,
-        force=requirement.force,
-        kind=requirement.kind,
-        status=requirement.status,
-        basis=resting_on(requirement, documents),
-        document=clause.ref if clause else "",
-        due=requirement.due,
-        channels=tuple((c, "") for c in requirement.channels),
-        lines=requirement.lines,
-        owner=owners[0] if owners else "",
-        units=requirement.units,
-    )
-
-
-def feature_thing(feature: Feature) -> Thing:
-    """Arrange a feature as it is shown."""
-    return Thing(
-        id=feature.id,
-        layer=FEATURE,
-        title=feature.title or beginning(feature.description),
-        text=feature.description or feature.title,
-        place=feature.place or SETTINGS_FILE,
-        status=feature.standing,
-        channels=feature.on_channels,
-        lines=feature.lines,
-        owner=feature.owner,
     )
 
 
