@@ -16,6 +16,7 @@ from polreq.ingest.readers.markdown import read_markdown
 from polreq.ingest.readers.ofd import read_ofd
 from polreq.ingest.readers.pdf import read_pdf
 from polreq.ingest.readers.text import read_text
+from polreq.ingest.spacing import close_up
 from polreq.ingest.structure import structure
 from polreq.ingest.unreadable import UnreadableError
 from polreq.ingest.wrapping import Joined, unwrap
@@ -97,7 +98,7 @@ def read_source(name: str, data: bytes, *, force: bool = False) -> Ingested:
 
 
 def _as_printed(raw: Raw, name: str) -> tuple[Raw, list[Finding]]:
-    """Read look-alikes as the characters that are meant, and put paragraphs together that were broken into lines."""
+    """Read look-alikes as what they stand for, close up what was set apart, put lines of paragraphs together."""
     read = tuple(
         replace(line, reading=plain) if (plain := without_radicals(line.words)) != line.words else line
         for line in raw.lines
@@ -110,7 +111,11 @@ def _as_printed(raw: Raw, name: str) -> tuple[Raw, list[Finding]]:
         )
         facts = (("lines", str(len(changed))), ("shape", shape), ("plain", plain))
         noticed.append(Finding("X708", Place(name), "", facts))
-    whole = unwrap(replace(raw, lines=read)) if raw.form in _MAY_BE_WRAPPED else Joined(replace(raw, lines=read))
+    closed = close_up(replace(raw, lines=read))
+    if closed.lines:
+        facts = (("lines", str(closed.lines)), ("before", closed.before), ("after", closed.after))
+        noticed.append(Finding("X709", Place(name), "", facts))
+    whole = unwrap(closed.raw) if raw.form in _MAY_BE_WRAPPED else Joined(closed.raw)
     if whole.joined or whole.dropped:
         counts = (("joined", str(whole.joined)), ("dropped", str(whole.dropped)))
         noticed.append(Finding("X707", Place(name), "", counts))

@@ -75,7 +75,7 @@ def unwrap(raw: Raw) -> Joined:
     if not _is_broken(raw.lines):
         return Joined(raw)
     off = furniture(raw.lines)
-    lines = [_closed_up(line) for line in _pieced(list(_without(raw.lines, off)))]
+    lines = list(_pieced(list(_without(raw.lines, off))))
     result = list(_paragraphs(lines))
     return Joined(replace(raw, lines=tuple(result)), len(raw.lines) - len(off) - len(result), len(off))
 
@@ -140,17 +140,6 @@ def _added(whole: SourceLine, line: SourceLine) -> SourceLine:
     text = join(whole.text.rstrip(SPACES), line.text)
     reading = join(whole.words.rstrip(SPACES), line.words) if whole.reading or line.reading else ""
     return replace(whole, text=text, reading=reading, blank=line.blank, more=whole.more + whole.blank + 1 + line.more)
-
-
-#: A line whose characters were set apart to fill it: 重 点 推 广.
-_SPREAD: Final = re.compile(r"(?:[^\sA-Za-z]{1,2} ){5,}[^\sA-Za-z]{1,2}")
-_GAP: Final = re.compile(r"(?<=[^\sA-Za-z]) (?=[^\sA-Za-z])")
-
-
-def _closed_up(line: SourceLine) -> SourceLine:
-    """Take out the spaces of a line that was spread out; those of a table's columns stay."""
-    text, reading = (_SPREAD.sub(lambda m: _GAP.sub("", m[0]), words) for words in (line.text, line.reading))
-    return replace(line, text=text, reading=reading)
 
 
 @dataclass(frozen=True, slots=True)

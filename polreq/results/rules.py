@@ -164,6 +164,8 @@ _TABLE: Final = (
          "请抽查几段的起止；要最可靠的结果，请用原始的 DOCX、PDF 或网页", "look at the ends of some paragraphs; the original DOCX, PDF or web page is the surest source"),
     _rule("X708", "info", "有 {lines} 行含部首等形近字符，已按通用汉字阅读（如“{shape}”→“{plain}”）", "{lines} lines hold radicals and other look-alikes, read as the common characters (such as '{shape}' → '{plain}')",
          "原文保持不变；人名、地名请核对一下", "the text stays as it is; check names of persons and places"),
+    _rule("X709", "info", "有 {lines} 行的字间夹有未印出的空格，已去掉（如“{before}”→“{after}”）", "{lines} lines held white space between characters that is not printed; it was taken out (such as '{before}' → '{after}')",
+         "请抽查几处；表格各栏之间的空格如被去掉，请用原始的 DOCX、PDF 或网页", "look at a few places; where columns of a table ran together, the original DOCX, PDF or web page is the surest source"),
     # --- R: reviewing
     _rule("R901", "error", "“{value}”不是可用的决定", "'{value}' is not a decision",
          "可填：{choices}；不作决定请留空", "choose one of: {choices}; leave it empty to decide nothing"),
