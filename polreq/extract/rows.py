@@ -1,5 +1,6 @@
 """Table rows (任务分工表): which cell says what is to be done, who does it, and by when."""
 
+import re
 from typing import Final
 
 from polreq.extract.named_bodies import split_names
@@ -9,6 +10,8 @@ from polreq.official.deadlines import DateContext, find_deadlines
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
 
+#: Columns of a directory.
+_FOUND_AT: Final = re.compile(r"地址|电话|邮编|网址|住所|联系(?:人|方式)")
 _ROLES: Final = ("lead", "owner", "support")
 
 
@@ -19,6 +22,13 @@ def is_header(block: Block) -> bool:
         for head, cell in zip(block.head, block.cells, strict=False)
     ]
     return bool(named) and all(named)
+
+
+def is_directory(block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a row only says where somebody is to be found: names, addresses, telephones, and nothing to be done."""
+    heads = ["".join(fold(head).split()) for head in block.head]
+    asked = any(_under(block, kind, lexicon) for kind in ("task", "time", "lead", "support"))
+    return any(map(_FOUND_AT.search, heads)) and not asked and not any("。" in cell for cell in block.cells)
 
 
 def task(block: Block, lexicon: Lexicon) -> str:

@@ -31,6 +31,8 @@ META: Final = (
     ("no-words", "————", re.compile(r"^\W*$")),
     ("comment", "<!-- INFO END", re.compile(r"^<[！!]|INFO END")),
     ("note", "（此件公开发布）", re.compile(r"^（此件.{0,12}(?:公开|发布).{0,8}）$|^抄送：|^\S{0,14}\d{4}年\d+月\d+日印发$")),
+    ("formula", "特此通知。", re.compile(rf"^(?:现?特此|专此)(?:{WORDS['closes']})(?:，请(?:{WORDS['pleads']}))?[。！]?$|^(?:[妥当可]否|(?:以上|上述)[一-鿿]{{2,6}}(?:，?(?:[妥当可]否|如无不妥))?|如无不妥)，?请(?:{WORDS['pleads']})[。！]?$")),
+    ("total", "合计 | 3 | |", re.compile(r"^\W*(?:合|总|小|共) ?计(?![一-鿿])[\W\d%万亿元个件家人次项]*$")),
     ("number", "望政发〔2026〕3号", re.compile(r"^[^，。；]{1,24}〔\d{4}〕 ?\d{1,5} ?号$|^第 ?\d+ ?号$")),
     ("standard", "GB/T 12345-2026 办件规范", re.compile(r"^(?:GB|DB|YD|WS|NY|HJ|JT|SB|DL)[/A-Z]* ?\d[\d.]*[-—]\d{4} \S")),
     ("attachment", "附件：办件清单", re.compile(r"^附 ?[件表录](?:[\d一二三四五六七八九十]+)?(?:[：:、.\-—\d（]|$)|^附：|\.(?:docx?|pdf|xlsx?|wps|zip|rar)$")),

@@ -154,7 +154,7 @@ def _block(
             key=key[start:end],
             body=rows.task(block, lexicon) if row else key[start + words : end].strip(),
             style=own_style,
-            block="header" if row and rows.is_header(block) else block.kind,
+            block="header" if row and (rows.is_header(block) or rows.is_directory(block, lexicon)) else block.kind,
             index=index,
             count=len(places),
             follower=key[slice(*following)].strip(),

@@ -6,12 +6,14 @@ from typing import Final
 
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import SourceLine
+from polreq.ingest.portal import is_portal_line
 from polreq.official.bodies import is_addressed
-from polreq.official.days import days, is_date_line
+from polreq.official.days import days, is_date_line, is_month_line
 from polreq.official.docnumbers import number_line
 from polreq.text.normalise import SPACES, compact
 
 _TITLE_LIMIT: Final = 120
+_WORDS: Final = re.compile(r"[㐀-鿿].*[㐀-鿿]|[A-Za-z]{3}")
 _SENTENCE_ENDS: Final = "。；;！!：:，,、"
 _ADDRESSEE_LIMIT: Final = 400
 _DOWNLOAD: Final = re.compile(
@@ -73,11 +75,23 @@ def is_download(text: str) -> bool:
 def title_like(line: SourceLine) -> bool:
     """Whether the line may be a title or a piece of one: short words without the end of a sentence."""
     text = line.words.strip(SPACES)
-    if not text or line.cells or len(text) > _TITLE_LIMIT or text[-1] in _SENTENCE_ENDS or "。" in text:
+    if (
+        _WORDS.search(text) is None
+        or line.cells
+        or len(text) > _TITLE_LIMIT
+        or text[-1] in _SENTENCE_ENDS
+        or "。" in text
+    ):
         return False
     if text[0] in "（(" and text[-1] in "）)":
         return False
-    if numbered(text) is not None or number_line(text) or is_date_line(text):
+    if (
+        numbered(text) is not None
+        or number_line(text)
+        or is_date_line(text)
+        or is_month_line(text)
+        or is_portal_line(text)
+    ):
         return False
     return attachment(text) is None and not (is_note(text) or is_aside(text) or is_adoption(text))
 

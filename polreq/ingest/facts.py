@@ -1,17 +1,19 @@
 """Facts about a document: title, number, issuers, addressee, level, region, genre, dates, status."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from polreq.ingest import cues
 from polreq.ingest.outline import OutlineItem
 from polreq.ingest.parts import PartSection
+from polreq.ingest.titles import one_line, without_number
 from polreq.model.document import Dates
 from polreq.official.bodies import is_body, split_bodies
 from polreq.official.days import days, first_day, years_later
 from polreq.official.docnumbers import find_decree, find_number, letters_of, number_line
+from polreq.official.genres import genre_of
 from polreq.official.issuers import ISSUERS
 from polreq.official.numerals import integer
 from polreq.official.regions import level_of, region_of_letters
@@ -22,6 +24,9 @@ _BY_ADOPTION: Final = re.compile(
     r"日[ \u3000]*(?:经)?(?P<who>[一-鿿]{2,30}?)(?:第[一二三四五六七八九十百\d]+届)?(?P<what>人民代表大会常务委员会|人民代表大会|人大常委会)?"
     r"(?:第[一二三四五六七八九十百\d]+次[常务全体]*会议)?(?:《.*》)?(?:审议)?(?:通过|修订|修正|公布|发布)"
 )
+_AND_OTHERS: Final = re.compile(r"等[一二三四五六七八九十\d]*个?(?:部门|单位)$")
+_PLACE: Final = re.compile(r"[一-鿿]{1,7}?[省市区县州]")
+_OF_THE_PLACE: Final = re.compile(r"[省市区县州]")
 _SESSION: Final = re.compile(r"第[一二三四五六七八九十百\d]+届|第[一二三四五六七八九十百\d]+次.*$")
 _DECREE_ISSUER: Final = re.compile(r"(?P<who>[一-鿿]{2,30}?)(?:令|公告)第")
 
@@ -41,7 +46,9 @@ def find_title(main: PartSection, inner: PartSection | None, labels: dict[str, s
     """Return the full title on one line; that of the law for a decree."""
     if main.decree and inner is not None:
         return inner.title
-    return one_line(labels.get("title", "")) or one_line(main.title)
+    # the title that a browser prints on each sheet may be cut off: the text's own is surer where it is a title for certain
+    page = "" if genre_of(main.title) else labels.get("page", "")
+    return without_number(labels.get("title", "") or page or main.title)[0]
 
 
 def find_issue_number(main: PartSection, labels: dict[str, str], adoptions: Sequence[str]) -> str:
@@ -51,9 +58,16 @@ def find_issue_number(main: PartSection, labels: dict[str, str], adoptions: Sequ
     printed = [item for item in main.items if item.kind in ("title", "number")]
     if main.decree:
         return find_decree("".join(item.line.words for item in printed))
+    numbers = [compact(item.line.words) for item in printed if item.kind == "number"]
+    if (parted := number_line("".join(numbers))) and not any(map(number_line, numbers)):
+        return parted
     for item in printed:
         if item.kind == "number":
-            return number_line(item.line.words) or find_number(item.line.words) or compact(item.line.words)
+            said = compact(item.line.words)
+            # the number of a decree alone says less than its title: 第790号
+            return number_line(said) or find_number(said) or without_number(main.title)[1] or said
+    if number := without_number(main.title)[1]:
+        return number
     return next((number for text in reversed(adoptions) if (number := find_decree(text))), "")
 
 
@@ -62,20 +76,43 @@ def find_issuers(
 ) -> tuple[str, ...]:
     """Return who issued the document, in printed order."""
     signed = _signers(main)
+    match = None if main.decree else _BY_TITLE.match(compact_names(title))
+    by_title = (
+        _by_title(match["who"], signed or main.letterhead)
+        if match and is_body(_AND_OTHERS.sub("", match["who"]))
+        else ()
+    )
     if said := labels.get("issuer", ""):
         named = split_bodies(said.replace(",", "、"))
-        return signed if set(named) < set(signed) else named
-    if not main.decree and (match := _BY_TITLE.match(compact_names(title))) and is_body(match["who"]):
-        # titles run joint issuers together, signatures keep them apart
-        return signed if compact("".join(signed)) == match["who"] else split_bodies(match["who"])
+        # a portal may name only one of those who signed, or leave out the place that it stands for
+        short = all(_OF_THE_PLACE.match(name) for name in named)
+        return signed if set(named) < set(signed) else (by_title or signed or named) if short else named
+    if by_title:
+        return by_title
     if main.decree or find_decree(number):
         match = _DECREE_ISSUER.search(number)
         return ("国务院",) if number.startswith("国令") else (_SESSION.sub("", match["who"]),) if match else ()
-    if signed:
-        return signed
+    if signed or main.letterhead:
+        return signed or main.letterhead
     if known := ISSUERS.get(letters_of(number)):
         return (known,)
     return next(((issuer,) for text in reversed(adoptions) if (issuer := _adopted_by(text))), ())
+
+
+def _by_title(who: str, said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the issuers that a title names; it runs joint ones together, signatures and letterheads keep them apart."""
+    if match := _AND_OTHERS.search(who):
+        return said if len(said) > 1 else (who[: match.start()],)
+    if compact("".join(said)) == who.replace("、", ""):
+        return said
+    return tuple(name for joint in split_bodies(who) for name in _apart(joint))
+
+
+def _apart(names: str) -> Iterator[str]:
+    """Yield the names of bodies of one place that stand next to each other without a mark: 某市甲局某市乙局."""
+    place = _PLACE.match(names)
+    pieces = re.split(rf"(?<=[会府厅局院委部])(?={place.group()})", names) if place else [names]
+    yield from pieces if all(map(is_body, pieces)) else [names]
 
 
 def _signers(main: PartSection) -> tuple[str, ...]:
@@ -141,11 +178,6 @@ def adoptions(items: Sequence[OutlineItem]) -> list[str]:
             continue
         open_bracket = said[-1].count("（") > said[-1].count("）")
     return said
-
-
-def one_line(text: str) -> str:
-    """Return a title on one line: spaces go where Chinese characters meet, and stay between names."""
-    return re.sub(r"[ \t\u3000\u00a0\n]+", " ", text).strip()
 
 
 def compact_names(title: str) -> str:

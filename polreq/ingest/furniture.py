@@ -8,6 +8,7 @@ from typing import Final
 
 from polreq.ingest.cues import is_aside
 from polreq.ingest.lines import SourceLine
+from polreq.ingest.portal import is_printed
 from polreq.text.normalise import SPACES, compact
 
 #: A page number that is marked as one, beside those of cues.is_aside; and one that only its neighbours show.
@@ -16,14 +17,9 @@ _MARKED: Final = re.compile(
 )
 _DASH: Final = re.compile(r"[-—–－―]+")
 _BARE: Final = re.compile(r"\d{1,4}")
-#: What a browser prints above and below each page: time and title, address and page.
-_PRINTED: Final = re.compile(
-    r"(?:https?://|file://)\S+(?:\s+(?:[页⻚]码[：:]\s*)?\d{1,4}\s*/\s*\d{1,4})?|\d{2,4}[/-]\d{1,2}[/-]\d{1,2}\s+\d{1,2}:\d{2}\s*\S.*"
-    r"|.*\s\d{1,2}/\d{1,2}/\d{2,4}[,，]?\s*(?:[上下]午)?\d{1,2}:\d{2}"
-)
-
 #: Pages from which numbers and heads are believed, lines that a page has at least, longest running head.
 _PAGES: Final = 3
+_PRINTED_LINES: Final = 2
 _PAGE_LINES: Final = 6
 _HEAD_LENGTH: Final = 60
 #: How many lines from a page number a running head may stand, and how often of all times it must.
@@ -36,9 +32,9 @@ def furniture(lines: Sequence[SourceLine]) -> frozenset[int]:
     said = [at for at, line in enumerate(lines) if line.text.strip(SPACES)]
     order = {at: n for n, at in enumerate(said)}
     marks = {at for at in said if _is_mark(lines[at].text)} | _bare_numbers(lines, said, order)
-    printed = [at for at in said if _PRINTED.fullmatch(lines[at].text.strip(SPACES))]
+    printed = [at for at in said if is_printed(lines[at].words)]
     marks |= _marks_in_pieces(lines, said)
-    marks |= set(printed) if len(printed) >= _PAGES else set()
+    marks |= set(printed) if len(printed) >= _PRINTED_LINES else set()
     return frozenset(marks | _running_heads(lines, said, {order[at] for at in marks}))
 
 

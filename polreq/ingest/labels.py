@@ -6,18 +6,26 @@ from typing import Final
 
 from polreq.text.normalise import compact
 
-#: Field → labels in use; white space inside labels does not count.
+#: Field → labels in use; white space inside labels does not count. What stands under "" tells nothing about the document.
 LABELS: Final = {
-    "index": ("索引号", "统一编号", "信息索引号"),
-    "category": ("主题分类", "分类", "信息分类", "主题词"),
-    "issuer": ("发文机关", "发布机构", "发文机构", "发文单位", "颁布单位", "制定机关", "发布机关", "联合发文单位", "公布机关"),
-    "written": ("成文日期", "发文日期", "公文生成日期", "颁布时间", "生成日期", "印发日期"),
-    "title": ("标题", "名称", "文件名称", "信息名称"),
-    "number": ("发文字号", "文号", "发文号", "备注/文号", "文件编号"),
-    "published": ("发布日期", "发文时间", "公开日期", "发布时间", "公布日期"),
-    "effective": ("实施日期", "施行日期", "生效日期"),
-    "expires": ("废止日期", "失效时间", "失效日期", "有效期至"),
-    "status": ("有效性", "时效状态", "文件状态", "时效性", "是否有效"),
+    "index": ("索引号", "统一编号", "信息索引号", "信息索引"),
+    "category": ("主题分类", "分类", "信息分类", "主题词", "体裁分类", "服务对象分类", "公文种类", "信息类别"),
+    "issuer": (
+        "发文机关", "发布机构", "发文机构", "发文单位", "颁布单位", "制定机关", "发布机关", "联合发文单位", "公布机关", "发布单位", "发布部门",
+        "制发机关", "印发机关", "发文部门", "公开单位", "公开责任部门",
+    ),
+    "written": ("成文日期", "成文时间", "发文日期", "公文生成日期", "颁布时间", "生成日期", "印发日期", "印发时间", "公文日期"),
+    "title": ("标题", "名称", "文件名称", "信息名称", "公文名称", "文件标题", "信息标题"),
+    "number": ("发文字号", "文号", "发文号", "备注/文号", "文件编号", "文件号", "发文文号", "公文文号", "规范性文件编号"),
+    "published": ("发布日期", "发文时间", "公开日期", "公开时间", "发布时间", "公布日期", "发表时间", "发稿时间"),
+    "effective": ("实施日期", "施行日期", "生效日期", "实施时间", "施行时间", "生效时间"),
+    "expires": ("废止日期", "失效时间", "失效日期", "有效期至", "废止时间"),
+    "status": ("有效性", "时效状态", "文件状态", "时效性", "是否有效", "效力状态", "有效状态", "文件有效性"),
+    "": (
+        "来源", "信息来源", "文章来源", "浏览次数", "浏览量", "点击", "点击量", "点击数", "点击率", "点击次数", "阅读", "阅读量", "阅读次数", "访问量",
+        "访问次数", "作者", "编辑", "责任编辑", "公开方式", "公开范围", "公开属性", "公开类别", "公开形式", "关键词", "关键字", "字号", "字体", "字体大小",
+        "体裁", "载体类型", "视力保护色", "分享到", "分享", "审核", "录入",
+    ),
 }  # fmt: skip
 
 _FIELDS: Final = {label: name for name, labels in LABELS.items() for label in labels}
@@ -38,10 +46,3 @@ def read_pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
         if name and words and name not in result:
             result[name] = words
     return tuple(result.items())
-
-
-def labelled_line(text: str) -> tuple[str, str] | None:
-    """Read a line of the form 发文机关：某某局 that was copied along with a document; None if it is none."""
-    label, colon, value = text.partition("：") if "：" in text else text.partition(":")
-    name = field_of(label) if colon and len(compact(label)) <= 9 else ""
-    return (name, value.strip()) if name and value.strip() else None

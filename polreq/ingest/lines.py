@@ -14,7 +14,8 @@ class SourceLine:
         rank: 1 for what the file itself calls its title, 2 and more for what it calls a heading, 0 for all else.
         cells: for a table row, its columns with merged cells filled in.
         head: the header cells of that table, where the file itself tells them.
-        more: number of further lines of the source that were joined to it, or stood before the next one and are left out.
+        more: number of further lines of the source that were joined to it, or stood before the next one and are left out;
+            -1 where the next one stands on the same line of the source.
         reading: what the words should be, where they are damaged; the text stays as the source has it.
     """
 

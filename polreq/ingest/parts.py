@@ -9,17 +9,24 @@ from polreq.ingest import cues
 from polreq.ingest.headings import Numbered, numbered
 from polreq.ingest.lines import SourceLine
 from polreq.ingest.outline import OutlineItem
+from polreq.ingest.portal import is_portal
 from polreq.ingest.signatures import signature_length
 from polreq.ingest.titles import bracket_length, contents_length, copied_along, joined, known_title, title_length
-from polreq.official.bodies import is_body, is_signatory
+from polreq.official.bodies import is_body, is_signatory, split_bodies
 from polreq.official.days import is_date_line, is_month_line
 from polreq.official.docnumbers import number_line
 from polreq.official.genres import PRINTS, WRAPPERS, genre_of
 from polreq.text.normalise import SPACES, compact, key
 
 _HEADER: Final = re.compile(
-    r"(?!.*关于)[一-鿿（）()]{2,40}文件|(?:特急|加急|平急|特提|机密|秘密|绝密)[★☆]?.{0,6}|\d{6,8}|签发人[：:].{0,30}"
+    r"(?!.*关于)[一-鿿（）()、]{2,60}(?:文件|规章)|(?:特急|加急|平急|特提|机密|秘密|绝密)[★☆]?.{0,6}|\d{1,8}|签发人[：:].{0,30}"
+    r"|[一-鿿]{0,10}(?:国家|行业|地方|团体|企业)标准|ICS[\d.]+.{0,20}|CCS[A-Z][\d.]+|(?:GB|DB|T)[/A-Z]*[\d.—-]+|[A-Z]{2,6}\d{2}-\d{4}-\d{2,6}"
 )
+_HEADED: Final = re.compile(rf"文[{SPACES}]*件[{SPACES}]*$")
+_HEADING_LINES: Final = 12
+#: A number is cut into so many lines at most, where its brackets stand in another font.
+_PIECES: Final = 5
+_PIECE_LENGTH: Final = 12
 _DECREE: Final = re.compile(r"(?!.*关于)[一-鿿]{2,30}(?:令|公告)")
 _DECREE_NUMBER: Final = re.compile(r"[（(]?(?:\d{4}年)?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?")
 _PRINTS: Final = re.compile(rf"{PRINTS}的?(?P<inner>.+)的{WRAPPERS}$")
@@ -45,12 +52,14 @@ class PartSection:
         label: what an attachment is called: 附件1.
         title: joined from its title lines.
         decree: whether it is a 令 or 公告 that prints a law.
+        letterhead: who issues it, by the red heading above its title.
     """
 
     kind: str
     label: str = ""
     title: str = ""
     decree: bool = False
+    letterhead: tuple[str, ...] = ()
     items: list[OutlineItem] = field(default_factory=list)
 
 
@@ -63,7 +72,7 @@ class _Splitter:
     """Walks over the lines once.
 
     `at` is the line it stands before; `given` the title that a portal tells, `known` the keys of titles that lines may
-    say, `printed` those of what a wrapper prints; `closed` whether the part has been signed.
+    say, `printed` those of what a wrapper prints; `closed` whether the part has been signed; `last_said` the last line with a sentence.
     """
 
     def __init__(self, lines: Sequence[SourceLine], title: str) -> None:
@@ -74,6 +83,9 @@ class _Splitter:
         self.known = {key(title)} if title else set()
         self.printed: set[str] = set()
         self.closed = False
+        self.last_said = max(
+            (at for at, line in enumerate(lines) if "。" in line.words or line.cells), default=len(lines)
+        )
 
     @property
     def section(self) -> PartSection:
@@ -96,7 +108,11 @@ class _Splitter:
                 self._attachment(marker)
             elif count := self._signature():
                 self._close(count)
-            elif cues.is_note(line.words) or (self.closed and _bracketed(line)):
+            elif (
+                cues.is_note(line.words)
+                or (self.closed and _bracketed(line))
+                or (self.at > self.last_said and not line.cells and is_portal(line))
+            ):
                 self._take("note")
             elif self._opens_part():
                 self._open("inner" if self._is_wrapper() else "attachment")
@@ -116,7 +132,11 @@ class _Splitter:
         while self.at < len(self.lines):
             line = self.lines[self.at]
             text, following = compact(line.words), self._next_words()
-            if not text or _HEADER.fullmatch(text):
+            names, count = self._letterhead()
+            if count:
+                self.section.letterhead = names
+                self._take("note", count)
+            elif not text or _HEADER.fullmatch(text) or is_portal(line) or self._is_loose_attachment(line):
                 self._take("note")
             elif _DECREE.fullmatch(text) and _DECREE_NUMBER.fullmatch(following):
                 self.section.decree = True
@@ -127,10 +147,44 @@ class _Splitter:
                 self._take("number")
             elif number_line(line.words):
                 self._take("number")
-            elif is_body(line.words) and number_line(following):
-                self._take("note")
+            elif pieces := self._number_in_pieces():
+                self._take("number", pieces)
             else:
                 return
+
+    def _number_in_pieces(self) -> int:
+        """Count the short lines that together are the document's number."""
+        pieces: list[str] = []
+        for line in self.lines[self.at : self.at + _PIECES]:
+            pieces.append(compact(line.words))
+            if len(pieces[-1]) > _PIECE_LENGTH or number_line(pieces[-1]):
+                return 0
+            if len(pieces) > 1 and number_line("".join(pieces)):
+                return len(pieces)
+        return 0
+
+    def _letterhead(self) -> tuple[tuple[str, ...], int]:
+        """Read the red heading: who issues the document, and how many lines it takes.
+
+        The names stand on one or several lines; 文件 stands beside or below one of them, or the number follows.
+        """
+        names: list[str] = []
+        headed = False
+        last = 0
+        for count, line in enumerate(self.lines[self.at : self.at + _HEADING_LINES], 1):
+            name = _HEADED.sub("", line.words)
+            if (line.words and not (is_body(name) or (names and not name.strip(SPACES)))) or line.cells:
+                break
+            if line.words:
+                names += split_bodies(name)
+                headed, last = headed or name != line.words, count
+        following = next((line.words for line in self.lines[self.at + last : self.at + last + 6] if line.words), "")
+        return (tuple(names), last) if headed or number_line(following) else ((), 0)
+
+    def _is_loose_attachment(self, line: SourceLine) -> bool:
+        """Whether 附件 stands above everything: an attachment that came without its document."""
+        marker = cues.attachment(line.words)
+        return marker is not None and not marker.rest and not any(i.line.words for i in self.section.items)
 
     def _copied_along(self) -> None:
         """Take what was copied along from a web page above the title."""
@@ -156,7 +210,7 @@ class _Splitter:
         """Take what stands between the title and the running text."""
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if not line.words or cues.is_adoption(line.words) or cues.is_note(line.words):
+            if not line.words or cues.is_adoption(line.words) or cues.is_note(line.words) or is_portal(line):
                 self._take("note")
             elif number_line(line.words) or _DECREE_NUMBER.fullmatch(compact(line.words)):
                 self._take("number")

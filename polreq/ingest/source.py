@@ -10,6 +10,7 @@ from polreq.ingest.archive import Archive
 from polreq.ingest.damage import examine
 from polreq.ingest.decode import decode
 from polreq.ingest.lines import Raw
+from polreq.ingest.portal import page_title
 from polreq.ingest.readers.docx import read_docx
 from polreq.ingest.readers.html import read_html
 from polreq.ingest.readers.markdown import read_markdown
@@ -115,6 +116,8 @@ def _as_printed(raw: Raw, name: str) -> tuple[Raw, list[Finding]]:
     if closed.lines:
         facts = (("lines", str(closed.lines)), ("before", closed.before), ("after", closed.after))
         noticed.append(Finding("X709", Place(name), "", facts))
+    if title := page_title(closed.raw.lines):
+        closed = replace(closed, raw=replace(closed.raw, labels=(*closed.raw.labels, ("page", title))))
     whole = unwrap(closed.raw) if raw.form in _MAY_BE_WRAPPED else Joined(closed.raw)
     if whole.joined or whole.dropped:
         counts = (("joined", str(whole.joined)), ("dropped", str(whole.dropped)))

@@ -144,7 +144,7 @@ def _superfluous(text: str, habits: _Habits) -> frozenset[int]:
     prose = _is_prose(text)
     # the characters of a title alone may have been set apart on purpose
     off = _spread(text, _SHORTER_RUN if habits.spread and prose else _RUN) if habits.spread or prose else frozenset()
-    if habits.loose and prose:
+    if habits.loose and (prose or numbered(text)):
         off |= _loose(text)
     if habits.figures and prose:
         off |= _around_figures(text)

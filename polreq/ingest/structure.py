@@ -6,11 +6,12 @@ from typing import Final
 
 from polreq.ingest import facts
 from polreq.ingest.ids import propose_id
-from polreq.ingest.labels import labelled_line
 from polreq.ingest.lines import Raw
 from polreq.ingest.outline import build
 from polreq.ingest.parts import PartSection, split
+from polreq.ingest.portal import portal_facts
 from polreq.ingest.relations import relations
+from polreq.ingest.titles import one_line
 from polreq.model.document import Document, Part, Source
 from polreq.model.place import Place
 from polreq.official.genres import genre_of, is_law, is_official
@@ -31,9 +32,8 @@ class Structured:
 def structure(raw: Raw, source: Source) -> Structured:
     """Build the document of a source that has been read."""
     labels = dict(raw.labels)
-    for line in raw.lines[:20]:
-        if pair := labelled_line(line.words):
-            labels.setdefault(*pair)
+    for name, value in portal_facts(raw.lines):
+        labels.setdefault(name, value)
     sections = split(raw.lines, labels.get("title", ""))
     main, rest = sections[0], sections[1:]
     inner = next((section for section in rest if section.kind == "inner"), None)
@@ -76,7 +76,7 @@ def _running(section: PartSection) -> list[str]:
 
 
 def _part(section: PartSection, prefix: str) -> Part:
-    title = facts.one_line(section.title)
+    title = one_line(section.title)
     kind = "inner" if section.kind == "inner" else "attachment"
     return Part(kind, title, genre_of(title), prefix, build(section.items, prefix))
 

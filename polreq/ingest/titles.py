@@ -7,12 +7,18 @@ from typing import Final
 from polreq.ingest import cues
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import SourceLine
+from polreq.ingest.portal import is_portal_line
 from polreq.ingest.signatures import signed_and_dated
 from polreq.official.days import days
-from polreq.official.docnumbers import number_line
+from polreq.official.docnumbers import find_decree, number_line
 from polreq.official.genres import genre_of, is_official
 from polreq.text.normalise import SPACES, compact, key
 
+#: A number that was not told from the title below it; where a title may end and a number begin.
+_NUMBER_FIRST: Final = re.compile(
+    r"[一-鿿 ]{2,16}[〔\[【［﹝(（]\s*(?:19|20)\d{2}\s*[〕\]】］﹞)）]\s*第?\s*\d{1,5}\s*号(?=[一-鿿]{4})"
+)
+_GENRE_END: Final = re.compile(r"[一-鿿）》](?=\s*[（(一-鿿])")
 _TITLE_LINES: Final = 8
 _GUESSED_LENGTH: Final = 50
 _BRACKET_LINES: Final = 8
@@ -26,6 +32,29 @@ _PAGE: Final = re.compile(r"(?:[.．·…]{2,}|[（(—-])\d{1,3}[）)—-]?$")
 def joined(lines: Sequence[SourceLine]) -> str:
     """Join the lines of a title."""
     return "".join(_unspaced(line.words) for line in lines)
+
+
+def without_number(title: str) -> tuple[str, str]:
+    """Take the document's number off a title that runs into it; ("…的通知（某办〔2027〕8号）", "") is given as two.
+
+    Returns:
+        The title, and the number as it should be printed; empty if the title holds none at either end.
+    """
+    words = one_line(title)
+    if match := _NUMBER_FIRST.match(words):
+        return words[match.end() :].strip(SPACES), number_line(match.group())
+    for end in reversed([match.end() for match in _GENRE_END.finditer(words)]):
+        rest = words[end:].strip(SPACES).strip("（）()")
+        if genre_of(words[:end]) and (
+            number := number_line(rest) or (find_decree(rest) if rest.endswith("号") else "")
+        ):
+            return words[:end], number
+    return words, ""
+
+
+def one_line(text: str) -> str:
+    """Return a title on one line: spaces go where Chinese characters meet, and stay between names."""
+    return re.sub(r"[ \t\u3000\u00a0\n]+", " ", text).strip()
 
 
 def known_title(lines: Sequence[SourceLine], at: int, known: Collection[str]) -> int:
@@ -80,7 +109,9 @@ def copied_along(lines: Sequence[SourceLine], at: int) -> int:
         count = title_length(lines, start, main=True, given=False)
         title = joined(lines[start : start + count])
         after = lines[start + count] if start + count < len(lines) else None
-        shown = after is not None and (number_line(after.words) or cues.is_addressee(after))
+        shown = after is not None and (
+            number_line(after.words) or cues.is_addressee(after) or is_portal_line(after.words)
+        )
         if "关于" in title and is_official(genre_of(title)) and shown:
             # the issuer's name in the page's metadata looks like the first line of the title below it
             again = count > 1 and joined(lines[start + 1 : start + count]).find("关于") > 0
@@ -124,7 +155,7 @@ def _entry(text: str) -> str:
 
 
 def _may_belong(line: SourceLine, *, first: bool) -> bool:
-    return cues.title_like(line) and (first or not line.rank)
+    return cues.title_like(line) and (first or not line.rank) and compact(line.words) not in CONTENTS
 
 
 def _continues(line: SourceLine) -> bool:

@@ -16,8 +16,10 @@ from polreq.ingest import cues
 from polreq.ingest.furniture import furniture
 from polreq.ingest.headings import Numbered, may_refer, numbered
 from polreq.ingest.lines import Raw, SourceLine
+from polreq.ingest.portal import above, is_portal_line, is_printed
 from polreq.ingest.titles import CONTENTS
 from polreq.official.days import is_date_line
+from polreq.official.docnumbers import number_line
 from polreq.text.normalise import SPACES, compact
 
 _ENDED: Final = re.compile(r"[。；：！？…!?;:][”’」』）)】》]*$")
@@ -28,6 +30,13 @@ _CLOSES: Final = re.compile(r"[，、。；：！？）》”’〕】,;!?%％]"
 #: After these words a number belongs to a citation: 第十三条 / 第二款, 前款第 / （一）项.
 _CITED: Final = re.compile(r"[依按参遵]照$|根据$|违反$|适用$|[、和与及或至到]$|第$|条$|款$|本(?:法|办法|条例|规定)$")
 _CITED_ITEM: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)](?:项|目|[至到、和或])")
+#: A line that ends within a sentence, and the two pieces of a day.
+_BREAKS_OFF: Final = re.compile(r"[一-鿿，、0-9]$")
+_YEAR_BEGUN: Final = re.compile(r"(?<![0-9])(?:1|2|19|20|19\d|20\d)$")
+_YEAR_ENDED: Final = re.compile(r"(?P<n>\d{1,3})[ ]?年")
+_YEAR_DIGITS: Final = 4
+_DAY_BEGUN: Final = re.compile(r"(?:19|20)\d{2}年(?:\d{1,2}(?:月(?:\d{1,2})?)?)?$")
+_DAY_ENDED: Final = re.compile(r"\d{0,2}[月日](?!报)")
 _OPENERS: Final = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "【": "】"}
 #: A line that is only a figure or sign, where another font cut it out of its line.
 _PIECE: Final = re.compile(r"[0-9０-９+＋][0-9０-９ .,．%％+＋]{0,12}|[0-9０-９]*[＋+×～~][0-9０-９]*")
@@ -73,11 +82,59 @@ class Joined:
 def unwrap(raw: Raw) -> Joined:
     """Join the lines of paragraphs if the text was broken into the lines of a page."""
     if not _is_broken(raw.lines):
-        return Joined(raw)
+        return _mended(raw)
     off = furniture(raw.lines)
     lines = list(_pieced(list(_without(raw.lines, off))))
     result = list(_paragraphs(lines))
     return Joined(replace(raw, lines=tuple(result)), len(raw.lines) - len(off) - len(result), len(off))
+
+
+def _mended(raw: Raw) -> Joined:
+    """Put together the paragraphs that only the end of a page has torn apart; leave out what a browser printed."""
+    lines = raw.lines
+    printed = frozenset(at for at, line in enumerate(lines) if line.text and is_printed(line.words))
+    off = set(printed) if len(printed) > 1 else set()
+    pages = furniture(lines) | off
+    said = [at for at in range(len(lines)) if at not in pages]
+    torn = {
+        b for a, b in pairwise(said) if _is_torn_apart(lines[a], lines[b], apart=b - a > 1 or raw.form == "markdown")
+    }
+    off |= {at for a, b in pairwise(said) if b in torn for at in range(a + 1, b)}
+    result: list[SourceLine] = []
+    for at, line in enumerate(lines):
+        if at in off and result:
+            result[-1] = replace(result[-1], more=result[-1].more + 1 + line.blank)
+        elif at in torn:
+            result[-1] = _added(result[-1], line)
+        elif at not in off:
+            result.append(line)
+    return Joined(replace(raw, lines=tuple(result)), len(torn), len(off)) if off or torn else Joined(raw)
+
+
+def _is_torn_apart(line: SourceLine, after: SourceLine, *, apart: bool) -> bool:
+    """Whether a line breaks off within a date, or within a sentence that the next one ends.
+
+    Args:
+        line: the line.
+        after: the next one that belongs to the text.
+        apart: whether the end of a page may lie between them.
+    """
+    text, words = line.words.rstrip(SPACES), after.words.rstrip(SPACES)
+    if any(one.cells or one.rank or one.mark.strip(SPACES) for one in (line, after)) or not text or not words:
+        return False
+    if _splits_date(text, words):
+        return True
+    if not apart or len(text) < _LONG or _MARK.search(text) is None or _BREAKS_OFF.search(text) is None:
+        return False
+    return _ENDED.search(words) is not None and numbered(words) is None and not _stands_alone(words)
+
+
+def _splits_date(text: str, words: str) -> bool:
+    """Whether a line break falls into a day: 202 / 0年, 2027年6 / 月, 6月 / 30日."""
+    year = _YEAR_BEGUN.search(text), _YEAR_ENDED.match(words)
+    if year[0] and year[1] and len(year[0].group() + year[1]["n"]) == _YEAR_DIGITS:
+        return True
+    return _DAY_BEGUN.search(text) is not None and _DAY_ENDED.match(words) is not None
 
 
 def _is_broken(lines: Sequence[SourceLine]) -> bool:
@@ -144,12 +201,13 @@ def _added(whole: SourceLine, line: SourceLine) -> SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How the lines of a text stand: full width at each, whether paragraphs are indented, or set apart by empty lines."""
+    """How lines stand: full width at each, whether paragraphs are indented or set apart, numberings, a portal's lines."""
 
     widths: tuple[float, ...]
     indents: bool
     blanks: bool
     numberings: frozenset[str]
+    portal: frozenset[int]
 
 
 def _layout(lines: Sequence[SourceLine]) -> _Layout:
@@ -166,6 +224,7 @@ def _layout(lines: Sequence[SourceLine]) -> _Layout:
         0.03 * len(said) < indented < 0.7 * len(said),
         0 < blank < _ALL_BLANK * len(said),
         frozenset(used),
+        frozenset(at for at, line in enumerate(above(lines)) if is_portal_line(line.words)),
     )
 
 
@@ -193,7 +252,7 @@ def _paragraphs(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     whole: SourceLine | None = None
     last: SourceLine | None = None
     for at, line in enumerate(lines):
-        if whole is not None and last is not None and _goes_on(whole, last, line, layout.widths[at - 1], layout):
+        if whole is not None and last is not None and _goes_on(whole, last, line, at, layout):
             whole = _added(whole, line)
         else:
             if whole is not None:
@@ -204,17 +263,23 @@ def _paragraphs(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
         yield whole
 
 
-def _goes_on(whole: SourceLine, last: SourceLine, line: SourceLine, width: float, layout: _Layout) -> bool:
-    """Whether a line goes on with the paragraph that so far ends with the line `last`."""
-    text, words = last.words.rstrip(SPACES), line.words
+def _goes_on(whole: SourceLine, last: SourceLine, line: SourceLine, at: int, layout: _Layout) -> bool:
+    """Whether the line at a place goes on with the paragraph that so far ends with the line `last`."""
+    text, words, width = last.words.rstrip(SPACES), line.words, layout.widths[at - 1]
     if not words or not text or line.cells or last.cells or line.rank or last.rank:
         return False
     if (layout.indents and _is_indented(line)) or line.mark.strip(SPACES):
         return False
+    if _splits_date(text, words):
+        return True
     open_end = _GOES_ON.search(text) is not None or _is_open(whole.words) or _CLOSES.match(words) is not None
     if (found := numbered(words)) and not _is_cited(text, words, found, layout, open_end):
         return False
-    if _stands_alone(words) or (is_date_line(text) and not open_end):
+    if (
+        _stands_alone(words)
+        or {at - 1, at} & layout.portal
+        or ((is_date_line(text) or number_line(whole.words)) and not open_end)
+    ):
         return False
     if _ENDED.search(text):
         # within a paragraph sentences end on full lines more often than paragraphs do
@@ -238,7 +303,7 @@ def _is_cited(text: str, words: str, found: Numbered, layout: _Layout, open_end:
 
 def _stands_alone(words: str) -> bool:
     alone = cues.attachment(words) is not None or cues.is_note(words) or is_date_line(words) or cues.is_aside(words)
-    return alone or compact(words) in CONTENTS
+    return alone or number_line(words) != "" or compact(words) in CONTENTS
 
 
 #: A title that fills its line: 关于印发某某方案的通知.

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from polreq.official.numerals import YEAR, integer
+from polreq.text.normalise import fold
 
 _SP: Final = r"[ \t\u3000\u00a0]*"
 
@@ -22,12 +23,13 @@ _ISO: Final = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<sep>[-/.])(?P<m>\d{1,
 _MONTH: Final = re.compile(rf"{YEAR}{_SP}年{_SP}{MONTH}{_SP}月")
 
 #: A line with a day and nothing else, with or without brackets.
-_ONLY: Final = re.compile(rf"[（(]?{_SP}(?:{_DAY.pattern.replace('?P<', '?P<a_')}){_SP}[）)]?(?:印发|发布)?{_SP}")
+_ONLY: Final = re.compile(rf"（?{_SP}(?:{_DAY.pattern.replace('?P<', '?P<a_')}){_SP}）?(?:印发|发布)?{_SP}")
 
 
 def days(text: str) -> Iterator[tuple[int, int, date]]:
     """Yield (start, end, day) for every day written in the text, in order; days that no calendar has are passed over."""
-    found = [(m.start(), m.end(), _day(m)) for pattern in (_DAY, _ISO) for m in pattern.finditer(text)]
+    key = fold(text)
+    found = [(m.start(), m.end(), _day(m)) for pattern in (_DAY, _ISO) for m in pattern.finditer(key)]
     yield from ((start, end, day) for start, end, day in sorted(found, key=lambda f: f[0]) if day is not None)
 
 
@@ -38,7 +40,7 @@ def first_day(text: str) -> date | None:
 
 def is_date_line(text: str) -> bool:
     """Whether the line holds one day and nothing else."""
-    return len(text) < 30 and _ONLY.fullmatch(text) is not None
+    return len(text) < 30 and _ONLY.fullmatch(fold(text)) is not None
 
 
 def is_month_line(text: str) -> bool:

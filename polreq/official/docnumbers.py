@@ -45,15 +45,16 @@ _OPEN: Final = "〔[(（［【〈﹝"
 _CLOSE: Final = "〕])）］】〉﹞"
 
 _ORG: Final = r"[一-鿿“”（）]{1,18}"
-_PRINTED: Final = re.compile(
-    rf"(?P<org>{_ORG}?)[ \t\u3000]*[{re.escape(_OPEN)}][ \t\u3000]*(?P<year>(?:19|20)\d{{2}})[ \t\u3000]*[{re.escape(_CLOSE)}]"
-    rf"[ \t\u3000]*第?(?P<seq>\d{{1,5}})[ \t\u3000]*号"
-)
+_YEAR_IN_BRACKETS: Final = rf"(?P<org>{_ORG}?)[ \t\u3000]*[{re.escape(_OPEN)}][ \t\u3000]*(?P<year>(?:19|20)\d{{2}})[ \t\u3000]*[{re.escape(_CLOSE)}]"
+_PRINTED: Final = re.compile(rf"{_YEAR_IN_BRACKETS}[ \t\u3000]*第?(?P<seq>\d{{1,5}})[ \t\u3000]*号")
+#: A line that is a number although 号 is lost: 某办〔2027〕-10.
+_DASHED: Final = re.compile(rf"{_YEAR_IN_BRACKETS}[-—](?P<seq>\d{{1,5}})号?")
 #: An order or announcement as its heading prints it: 令第716号, 公告第12号.
 _DECREE: Final = re.compile(
     r"(?P<org>(?:(?![年月日])[一-鿿]){2,30}?)(?P<kind>令|公告)[ \t\u3000]*[（(]?第?[ \t\u3000]*(?P<seq>\d{1,5}|[一二三四五六七八九十百〇零]{1,6})"
     r"[ \t\u3000]*号[）)]?"
 )
+_FIGURES: Final = {ord("０") + n: str(n) for n in range(10)} | {ord("－"): "-", ord("–"): "-"}
 _NATION: Final = "中华人民共和国"
 
 
@@ -122,7 +123,7 @@ def issuer_of(number: DocNumber) -> str:
 
 def find_number(text: str) -> str:
     """Return the first document number in a text, with its brackets as they should be; empty if there is none."""
-    if match := _PRINTED.search(text):
+    if match := _PRINTED.search(_folded(text)):
         return _written(match)
     return find_decree(text)
 
@@ -139,8 +140,8 @@ def find_decree(text: str) -> str:
 
 def number_line(text: str) -> str:
     """Return the document number if the line holds it and nothing else but, perhaps, who signed (签发人)."""
-    words = compact(text).partition("签发人")[0].strip("：:")
-    if match := _PRINTED.fullmatch(words):
+    words = _folded(compact(text)).partition("签发人")[0].strip("：:")
+    if match := _PRINTED.fullmatch(words) or _DASHED.fullmatch(words):
         return _written(match)
     return ""
 
@@ -148,6 +149,11 @@ def number_line(text: str) -> str:
 def letters_of(number: str) -> str:
     """Return the letters before the year or before 第: 国办函."""
     return re.split(r"〔|第", number, maxsplit=1)[0]
+
+
+def _folded(text: str) -> str:
+    """Write figures of full width as others, and leave all else."""
+    return text.translate(_FIGURES)
 
 
 def _written(match: re.Match[str]) -> str:

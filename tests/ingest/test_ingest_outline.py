@@ -219,8 +219,8 @@ def test_markdown_of_other_hands(read, outline_of):
         outline_of(document)
         == """title 标题 示例市管理办法
 note 附注 来源：示例市政府网
-paragraph 第一条 第一条** 为规范评价，制定本办法。
-heading 第二条 第二条** 评价渠道：
+paragraph 第一条 第一条 为规范评价，制定本办法。
+heading 第二条 第二条 评价渠道：
   paragraph 第二条.1 1. 现场评价；
   paragraph 第二条.2 2. 网上评价。
   row 第二条.t1.r1 | 等级 | 说明 |

@@ -168,3 +168,48 @@ def test_the_measure_of_what_breaks_off(units, breaks):
 
 def test_an_empty_text_stays_empty():
     assert unwrap(Raw("text", ())).raw.lines == ()
+
+
+WHOLE = "各部门应当公布清单，逐项编制办事指南，并按季度报送进展情况和存在的问题。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ([WHOLE[:20], "— 3 —", WHOLE[20:]], [WHOLE]),
+        ([WHOLE, "— 3 —", WHOLE], [WHOLE, "— 3 —", WHOLE]),
+        ([WHOLE[:20], WHOLE[20:]], [WHOLE[:20], WHOLE[20:]]),
+        ([WHOLE[:20], "— 3 —", "（一）" + WHOLE], [WHOLE[:20], "— 3 —", "（一）" + WHOLE]),
+        (["到202", "7年底，建成平台。"], ["到2027年底，建成平台。"]),
+        (["于2027年6", "月底前建成平台。"], ["于2027年6月底前建成平台。"]),
+        (["于2027年6月", "30日前建成平台。"], ["于2027年6月30日前建成平台。"]),
+        (["表2", "2027年任务"], ["表2", "2027年任务"]),
+        (["二、工作措施", "2027年底前建成平台。"], ["二、工作措施", "2027年底前建成平台。"]),
+    ],
+)
+def test_what_only_the_end_of_a_page_or_line_tore_is_whole_again_in_texts_of_whole_paragraphs(lines, whole):
+    assert texts(unwrap(read_text("\n".join(lines))).raw.lines) == whole
+
+
+def test_what_a_browser_printed_goes_from_texts_of_whole_paragraphs():
+    head = "2027/3/9 17:59 示例办法_示例市政府网"
+    lines = [
+        head,
+        WHOLE,
+        "https://www.example.gov.cn/a.html 第1/2页",
+        head,
+        WHOLE,
+        "https://www.example.gov.cn/a.html 第2/2页",
+    ]
+    assert texts(unwrap(read_text("\n".join(lines))).raw.lines) == [WHOLE, WHOLE]
+
+
+def test_facts_with_a_time_of_day_are_none_of_a_browser():
+    lines = ["2027-07-29 18:04 来源：示例市数据局", WHOLE, "2027-07-29 18:04 来源：示例市数据局"]
+    assert texts(unwrap(read_text("\n".join(lines))).raw.lines) == lines
+
+
+def test_the_number_is_not_joined_with_the_title_below_it():
+    page = [line for paragraph in PARAGRAPHS * 2 for line in wrapped(paragraph, 26)]
+    head = ["示政办发〔２０２７〕３１ 号", "示例市人民政府办公室关于印发示例市窗口服务办法", "的通知"]
+    assert texts(unwrap(read_text("\n".join(head + page))).raw.lines)[0] == head[0]

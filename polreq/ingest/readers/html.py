@@ -63,17 +63,23 @@ def read_html(text: str) -> Raw:
         UnreadableError: if its elements are nested deeper than any page's.
         MissingExtraError: if selectolax is not installed.
     """
-    try:
-        from selectolax.lexbor import LexborHTMLParser
-    except ImportError as error:
-        raise MissingExtraError("import", "读取 HTML 网页", "reading a web page") from error
-    page = LexborHTMLParser(text)
+    page = _parsed(text)
     if page.body is None:
         return Raw("html", ())
     _check_depth(page.body)
     labels = read_pairs([*_table_pairs(page), *_inline_pairs(page), *_meta_pairs(page)])
     lines = tuple(_lines(_article(page)))
     return Raw("html", (*_title_above(page, lines), *lines), labels)
+
+
+def read_tables(text: str) -> tuple[SourceLine, ...]:
+    """Read the rows of the tables in a piece of HTML, such as stands in Markdown.
+
+    Raises:
+        MissingExtraError: if selectolax is not installed.
+    """
+    tables = _parsed(text).css("table")
+    return tuple(line for table in tables for line in table_lines(_data_rows(table) or _rows(table)))
 
 
 def _title_above(page: Any, lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
@@ -85,6 +91,14 @@ def _title_above(page: Any, lines: Sequence[SourceLine]) -> Iterator[SourceLine]
     shown = next((n for n in page.css("h1, h2, h3, h4, p, td, th, div, span") if _words(n) == title), None)
     if shown is not None:
         yield SourceLine(_cell_text(shown), rank=1)
+
+
+def _parsed(text: str) -> Any:
+    try:
+        from selectolax.lexbor import LexborHTMLParser
+    except ImportError as error:
+        raise MissingExtraError("import", "读取 HTML 网页", "reading a web page") from error
+    return LexborHTMLParser(text)
 
 
 def _check_depth(body: Any) -> None:
@@ -175,10 +189,13 @@ def _data_rows(table: Any) -> list[list[Cell]]:
     """Return the cells of a table of data; nothing for a table that only lays out the page."""
     if any(inner.mem_id != table.mem_id for inner in table.css("table")):
         return []
+    rows = _rows(table)
+    return rows if sum(len(row) > 1 for row in rows) > 1 else []
+
+
+def _rows(table: Any) -> list[list[Cell]]:
     rows = [[cell for cell in _children(row) if cell.tag in ("td", "th")] for row in table.css("tr")]
     rows = [row for row in rows if row]
-    if sum(len(row) > 1 for row in rows) < 2:
-        return []
     return [[Cell(_cell_text(cell), *_spans(cell), header=cell.tag == "th") for cell in row] for row in rows]
 
 

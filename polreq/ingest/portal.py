@@ -1,0 +1,146 @@
+"""What a portal prints around a document, in text that was copied from its page: facts, ways, tools, neighbours."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from polreq.ingest.labels import LABELS, field_of
+from polreq.ingest.lines import SourceLine
+from polreq.official.genres import genre_of
+from polreq.official.words import WORDS
+from polreq.text.normalise import SPACES, compact
+
+#: A label and its colon, also where it was set apart (索 引 号：) or stands in brackets (【文号】：).
+_GAP: Final = rf"[{SPACES}]*"
+_LABELS: Final = sorted((label for labels in LABELS.values() for label in labels), key=len, reverse=True)
+_LABEL: Final = re.compile(
+    rf"[【\[]?(?P<label>{'|'.join(map(_GAP.join, _LABELS))}|(?P<when>时{_GAP}间|日{_GAP}期)){_GAP}[】\]]?{_GAP}[：:]"
+)
+#: Between a label and what stood before it.
+_APART: Final = frozenset(SPACES + "|｜；;，,】])）")
+_EMPTY: Final = re.compile(r"[-—/无\s]*")
+
+#: 首页 > 政务公开 > 政策文件, 当前位置：…
+_WAY: Final = re.compile(
+    r"(?:您?(?:当前|现在)?(?:的|所在)*位置(?:是)?|您在这里)[：:]?.{0,120}|[^。；，]{1,24}(?:[>＞›»/][^。；，>＞›»/]{0,40}){2,}"
+)
+_WAY_MARK: Final = re.compile(r"[>＞›»]")
+_TOOLS: Final = re.compile(
+    rf"(?:{WORDS['portal_tools']})(?:[{SPACES}|｜【】\[\]（）()：:、/+-]|{WORDS['portal_tools']}|大|中|小|[0-9])*"
+)
+_OPEN: Final = re.compile(rf"[{SPACES}|｜【\[（(]*")
+_NEIGHBOUR: Final = re.compile(
+    rf"(?:[上下]一[篇条]|责任编辑|扫一扫|我要纠错|浏览器|主办单位|版权所有|网站标识码){_GAP}[：:]?.{{0,80}}"
+)
+_MENU: Final = re.compile(rf"(?:(?:{WORDS['portal_menus']})[{SPACES}|｜]*){{2,}}")
+_WEEKDAY: Final = re.compile(r".{0,6}\d{4}年\d{1,2}月\d{1,2}日[^。；]{0,4}星期[一二三四五六日].{0,40}")
+#: 2025-07-29 18:04 来源：某某局: a day and a time, with nothing but labels after it.
+_STAMP: Final = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?")
+_CLOCK: Final = re.compile(r"\d:\d{2}")
+#: What a browser prints above and below each page: time and title, address and page.
+_DAY_AND_TIME: Final = r"(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{4}[/-]\d{1,2}[/-]\d{1,2})[,，]?\s*(?:[上下]午)?\d{1,2}:\d{2}"
+_PRINTED: Final = re.compile(
+    r"(?:https?://|file://)\S+(?:\s+(?:[页⻚]码[：:]|第)?\s*\d{1,4}\s*/\s*\d{1,4}\s*[页⻚]?)?|[页⻚]码[：:]\s*\d{1,4}\s*/\s*\d{1,4}\s*https?://\S+"
+    rf"|{_DAY_AND_TIME}\s*\S.*|.*\s{_DAY_AND_TIME}"
+)
+#: Letters of other writings, which stand for words where a font does not tell its characters.
+_UNREADABLE: Final = re.compile(r"[^一-鿿]*[\u0530-\u0eff\u1000-\u1cff\u1e00-\u1eff\ua000-\ua4cf][^一-鿿]*")
+_TIMED: Final = re.compile(rf"{_DAY_AND_TIME}|(?:https?|file)://\S+.*|[页⻚]码[：:].*")
+#: The name of the site, and sections of it, behind a page's title: …的通知_政策文件_某市政府网, …的通知 - 某市人民政府.
+_SITE: Final = re.compile(rf"(?:_+|[{SPACES}]+[-—|][{SPACES}]+|[-—](?=[一-鿿]{{2,12}}网$))[^《》]*$")
+#: What is left of a picture's characters.
+_NO_WORDS: Final = re.compile(r"[^\w一-鿿]{5,}|[!-/0-9:-@]{9,}")
+_LONGEST: Final = 200
+_CUT_OFF: Final = re.compile(r"(?:\.{2,}|…)$")
+#: A portal's facts stand among so many lines.
+_ABOVE: Final = 40
+
+
+def pairs(text: str) -> tuple[tuple[str, str], ...]:
+    """Read the facts of a line that begins with one: 发布机构：某某局 文号：某政办〔2026〕3号; ones without value are left out.
+
+    Returns:
+        (field, value), fields as in polreq.ingest.labels; "" for labels that tell nothing about the document.
+    """
+    return tuple((name, value) for name, value in _all_pairs(text) if value)
+
+
+def portal_facts(lines: Sequence[SourceLine]) -> Iterator[tuple[str, str]]:
+    """Yield the facts that a portal tells above a document, as (field, value); its running text ends them."""
+    for line in above(lines):
+        told = zip(map(field_of, line.cells[::2]), line.cells[1::2], strict=False) if line.cells else pairs(line.words)
+        # a title that the portal has cut off is none
+        yield from ((name, value) for name, value in told if name and value and not _CUT_OFF.search(value))
+
+
+def above(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
+    """Return the lines at the beginning among which a portal's may stand: up to the first sentence."""
+    end = next((at for at, line in enumerate(lines[:_ABOVE]) if "。" in line.words), _ABOVE)
+    return lines[:end]
+
+
+def is_portal(line: SourceLine) -> bool:
+    """Whether a line or a row of a table above a document is the portal's."""
+    return field_of(line.cells[0]) != "" if line.cells else is_portal_line(line.words)
+
+
+def is_portal_line(text: str) -> bool:
+    """Whether a line above or below a document is the portal's: facts, the way to the page, tools, menus."""
+    words = text.strip(SPACES)
+    if not words or len(words) > _LONGEST or "。" in words:
+        return False
+    found = _all_pairs(words)
+    if len(found) > 1 or (found and (found[0][0] or not found[0][1] or len(words) < 60)):
+        return True
+    opened = _OPEN.match(words)
+    bare = words[opened.end() :] if opened else words
+    tests = (_TOOLS, _NEIGHBOUR, _MENU, _WEEKDAY, _NO_WORDS, _UNREADABLE)
+    return any(test.fullmatch(bare) for test in tests) or _is_way(words) or is_printed(words)
+
+
+def is_printed(text: str) -> bool:
+    """Whether a line is what a browser prints at the edge of a page; facts with a time of day are none."""
+    words = text.strip(SPACES)
+    return _PRINTED.fullmatch(words) is not None and not _all_pairs(words)
+
+
+def page_title(lines: Sequence[SourceLine]) -> str:
+    """Return the title of a page as the browser printed it at the edge of its sheets, without the name of the site."""
+    for line in lines:
+        if is_printed(line.words) and (words := _TIMED.sub("", line.words).strip(SPACES)):
+            title = _SITE.sub("", words).strip(SPACES)
+            if genre_of(title):
+                return title
+    return ""
+
+
+def _is_way(words: str) -> bool:
+    return _WAY.fullmatch(words) is not None and (
+        "位置" in words[:8] or _WAY_MARK.search(words) is not None or words.startswith("首页")
+    )
+
+
+def _all_pairs(text: str) -> tuple[tuple[str, str], ...]:
+    words = text.strip(SPACES)
+    found = [m for m in _LABEL.finditer(words) if _begins(words, m.start())]
+    # 时间：… alone may be that of a meeting
+    if not found or (len(found) == 1 and found[0]["when"] and _CLOCK.search(words) is None):
+        return ()
+    before = words[: found[0].start()].strip(SPACES)
+    stamp = _STAMP.fullmatch(before)
+    if before and stamp is None:
+        return ()
+    return ((("published", before),) if stamp else ()) + tuple(_values(words, found))
+
+
+def _begins(words: str, at: int) -> bool:
+    """Whether a label may begin here: at the beginning, after white space, or right after a day or a number."""
+    return not at or words[at - 1] in _APART or words[at - 1] in "日号0123456789"
+
+
+def _values(words: str, found: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
+    for n, match in enumerate(found):
+        end = found[n + 1].start() if n + 1 < len(found) else len(words)
+        value = words[match.end() : end].strip(SPACES + "【[|｜；;，,").removesuffix("原创")
+        name = "published" if match["when"] else field_of(compact(match["label"]))
+        yield name, "" if _EMPTY.fullmatch(value) else value
