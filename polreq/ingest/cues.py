@@ -32,6 +32,9 @@ _ASIDE: Final = re.compile(
     r"[-—–－―]+\s*\d{1,4}\s*[-—–－―]+|第\s*\d{1,4}\s*页(?:\s*[，,]?\s*共\s*\d{1,4}\s*页)?|Page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-—–]?|"
     r"脚注\d{1,3}：.*"
 )
+_LEADERS: Final = re.compile(
+    r".{0,60}?(?:[.．·•。][ \u3000]?){4,}…*\s*[（(—-]*\d{0,4}[）)—-]*|.{0,60}?…{2,}\s*[（(—-]*\d{1,4}[）)—-]*"
+)
 _ATTACHMENT: Final = re.compile(
     rf"[（(【]?附[ \u3000]*(?P<word>[件表录图])?[ \u3000]*(?P<n>\d{{1,2}}(?:[-—–~至、]\d{{1,2}})*|[一二三四五六七八九十]{{1,2}})?[）)】]?"
     rf"[ \u3000]*(?P<colon>[:：.．、]?)[{SPACES}]*(?P<rest>.*)"
@@ -93,7 +96,8 @@ def title_like(line: SourceLine) -> bool:
         or is_portal_line(text)
     ):
         return False
-    return attachment(text) is None and not (is_note(text) or is_aside(text) or is_adoption(text))
+    beside = is_note(text) or is_aside(text) or is_adoption(text) or is_contents_entry(text)
+    return attachment(text) is None and not beside
 
 
 def is_subtitle(line: SourceLine) -> bool:
@@ -111,6 +115,11 @@ def is_addressee(line: SourceLine) -> bool:
         return False
     words = text.rstrip("：:")
     return _NOT_ADDRESSEE.search(words) is None and is_addressed(words)
+
+
+def is_contents_entry(text: str) -> bool:
+    """Whether the line is an entry of a table of contents, with dots that lead to its page."""
+    return _LEADERS.fullmatch(text.strip(SPACES)) is not None
 
 
 def is_note(text: str) -> bool:

@@ -78,7 +78,7 @@ def find_issuers(
     signed = _signers(main)
     match = None if main.decree else _BY_TITLE.match(compact_names(title))
     by_title = (
-        _by_title(match["who"], signed or main.letterhead)
+        _by_title(match["who"], max(signed, main.letterhead, key=len))
         if match and is_body(_AND_OTHERS.sub("", match["who"]))
         else ()
     )

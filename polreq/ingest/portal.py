@@ -26,7 +26,7 @@ _WAY: Final = re.compile(
 )
 _WAY_MARK: Final = re.compile(r"[>＞›»]")
 _TOOLS: Final = re.compile(
-    rf"(?:{WORDS['portal_tools']})(?:[{SPACES}|｜【】\[\]（）()：:、/+-]|{WORDS['portal_tools']}|大|中|小|[0-9])*"
+    rf"(?:{WORDS['portal_tools']})(?:[{SPACES}|｜【】\[\]（）()：:、/+-]|{WORDS['portal_tools']}|大|中|小|政策解读|图解|[0-9])*"
 )
 _OPEN: Final = re.compile(rf"[{SPACES}|｜【\[（(]*")
 _NEIGHBOUR: Final = re.compile(

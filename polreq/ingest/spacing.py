@@ -143,7 +143,11 @@ def _superfluous(text: str, habits: _Habits) -> frozenset[int]:
         return frozenset()
     prose = _is_prose(text)
     # the characters of a title alone may have been set apart on purpose
-    off = _spread(text, _SHORTER_RUN if habits.spread and prose else _RUN) if habits.spread or prose else frozenset()
+    off = (
+        _spread(text, _SHORTER_RUN if habits.spread and prose else _RUN)
+        if habits.spread or habits.loose or prose
+        else frozenset()
+    )
     if habits.loose and (prose or numbered(text)):
         off |= _loose(text)
     if habits.figures and prose:

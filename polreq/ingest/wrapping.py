@@ -278,7 +278,7 @@ def _goes_on(whole: SourceLine, last: SourceLine, line: SourceLine, at: int, lay
     if (
         _stands_alone(words)
         or {at - 1, at} & layout.portal
-        or ((is_date_line(text) or number_line(whole.words)) and not open_end)
+        or ((is_date_line(text) or number_line(whole.words) or cues.is_contents_entry(text)) and not open_end)
     ):
         return False
     if _ENDED.search(text):
@@ -303,7 +303,7 @@ def _is_cited(text: str, words: str, found: Numbered, layout: _Layout, open_end:
 
 def _stands_alone(words: str) -> bool:
     alone = cues.attachment(words) is not None or cues.is_note(words) or is_date_line(words) or cues.is_aside(words)
-    return alone or number_line(words) != "" or compact(words) in CONTENTS
+    return alone or cues.is_contents_entry(words) or number_line(words) != "" or compact(words) in CONTENTS
 
 
 #: A title that fills its line: 关于印发某某方案的通知.

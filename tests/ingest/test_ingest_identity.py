@@ -145,3 +145,13 @@ def test_words_of_a_text_are_none_of_a_portal(line):
     ).document
     assert [b.kind for b in document.blocks() if b.text == line] == ["paragraph"]
     assert document.dates.published is None
+
+
+def test_entries_of_a_table_of_contents_with_dots_are_notes():
+    text = "示例市窗口服务规划\n目 录\n一、总体要求..........1\n（一）现状 ……………… 2\n二、主要任务 . . . . . . 12\n前言……………………（3）\n一、总体要求\n各部门应当公布清单。\n二、主要任务\n各区应当公布清单。\n"
+    document = read_source("a.txt", text.encode()).document
+    assert document.title == "示例市窗口服务规划"
+    assert [(b.kind, b.text) for b in document.blocks()][1:] == [
+        ("note", "目 录"), ("note", "一、总体要求..........1"), ("note", "（一）现状 ……………… 2"), ("note", "二、主要任务 . . . . . . 12"), ("note", "前言……………………（3）"),
+        ("heading", "一、总体要求"), ("paragraph", "各部门应当公布清单。"), ("heading", "二、主要任务"), ("paragraph", "各区应当公布清单。"),
+    ]  # fmt: skip
