@@ -8,6 +8,7 @@ The exit code is 1 if a bar is missed that is not known to be.
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from benchmarks.table import table
 
 _GOLD: Final = SHARED / "gold"
 _SCORER: Final = SHARED / "eval" / "score_extract.py"
+_ROWS: Final = SHARED / "eval" / "score_rows.py"
 
 #: Most that a figure may fall on texts that the weights were not learned from.
 _GAP: Final = 0.03
@@ -50,6 +52,8 @@ class Collection:
         bars: least figure by name of the measure.
         open: measures whose bar is known to be missed, with the weights as shipped.
         references: what others reach.
+        rows: least shares of rows that are right: with the weights as shipped, and with weights learned without the text.
+        before: share of rows that 0.1.0 reads right (commit 9e0fae8, the same scorer).
     """
 
     name: str
@@ -59,7 +63,18 @@ class Collection:
     bars: Mapping[str, float] = field(default_factory=dict)
     open: frozenset[str] = frozenset()
     references: tuple[Reference, ...] = ()
+    rows: tuple[float, float] | None = None
+    before: float | None = None
 
+
+#: Share of rows that two readers give alike (../shared/eval/README.md).
+_READERS: Final = 0.975
+
+#: Most that the share of right rows may fall on texts that the weights were not learned from.
+_ROWS_GAP: Final = 0.06
+
+#: Least share of rows marked sure, and of those among them that are right.
+_SURE, _SURE_RIGHT = 0.60, 0.93
 
 #: Fields that a search for modal words does not look for.
 _NOT_SOUGHT: Final = {"deadlines": 0.0, "targets": 0.0, "units": 0.0, "cites": 0.0}
@@ -129,6 +144,7 @@ _PARAGRAPH_BARS: Final = {
 def collections(folder: Path) -> tuple[Collection, ...]:
     """List the labelled texts beside the checkout, and the project's own labels, whose texts are put into `folder`."""
     _run("benchmarks.expand_labels", str(folder))
+    passages = _GOLD / "passages" / "dev"
     return (
         Collection(
             "documents",
@@ -137,6 +153,8 @@ def collections(folder: Path) -> tuple[Collection, ...]:
             "dev",
             _DOCUMENT_BARS,
             references=_ON_DOCUMENTS,
+            rows=(0.88, 0.78),
+            before=0.812,
         ),
         Collection(
             "single paragraphs",
@@ -145,6 +163,18 @@ def collections(folder: Path) -> tuple[Collection, ...]:
             "paragraphs/dev",
             _PARAGRAPH_BARS,
             references=_ON_PARAGRAPHS,
+            rows=(0.88, 0.75),
+            before=0.828,
+        ),
+        Collection(
+            "passages of reports and laws",
+            tuple(_GOLD / "passages" / "docs" / f"{labels.stem}.txt" for labels in _texts(passages, "*.jsonl")),
+            passages,
+            "passages/dev",
+            {"targets": 0.90, "units": 0.90},
+            open=frozenset({"targets", "units"}),
+            rows=(0.78, 0.70),
+            before=0.502,
         ),
         Collection(
             "labelled in this project",
@@ -178,6 +208,48 @@ def score(labels: Path, predictions: Path) -> Scores:
     done = subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, encoding="utf-8")
     scores: Scores = json.loads(done.stdout)
     return scores
+
+
+@dataclass(frozen=True, slots=True)
+class RightRows:
+    """How many rows of the requirement list nobody has to correct.
+
+    Args:
+        rows: norms of the labels and false norms.
+        right: those right in class, force, product, deadlines, targets and bodies.
+        sure: those that the program calls sure.
+        sure_right: those of them that are right.
+        wrong: rows by the field that is wrong.
+    """
+
+    rows: int
+    right: int
+    sure: int
+    sure_right: int
+    wrong: Mapping[str, int]
+
+    @property
+    def share(self) -> float:
+        return self.right / self.rows
+
+
+def right_rows(labels: Path, predictions: Path) -> RightRows:
+    """Count right rows with the scorer beside the checkout."""
+    command = [sys.executable, "-B", str(_ROWS), str(labels), str(predictions)]
+    done = subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, encoding="utf-8")
+    said = _COUNTED.match(done.stdout)
+    if not said:
+        sys.exit(f"what {_ROWS.name} prints is not understood: {done.stdout}")
+    right, rows = int(said["right"]), int(said["rows"])
+    sure = round(float(said["sure"] or 0) * rows)
+    wrong = {name: int(number) for name, number in re.findall(r"(\w+) (\d+)(?:,|$)", said["wrong"])}
+    return RightRows(rows, right, sure, round(float(said["sure_right"] or 0) * sure), wrong)
+
+
+_COUNTED: Final = re.compile(
+    r"(?P<right>\d+) of (?P<rows>\d+) rows right \([\d.]+\)"
+    r"(?:; sure (?P<sure>[\d.]+) of rows, right (?P<sure_right>[\d.]+) of them)?; wrong in: (?P<wrong>.*)"
+)
 
 
 def rows_of(collection: Collection, seen: Scores, left_out: Scores | None) -> tuple[tuple[str, ...], list[list[str]]]:

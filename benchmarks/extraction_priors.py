@@ -108,6 +108,7 @@ PRIORS: Final[dict[str, dict[str, dict[str, float]]]] = {
         "under goal": {"requirement": 1.5},
         "under liability": {"liability": 2.0},
         "under report": {"report": 2.0},
+        "under plan": {"requirement": 1.0},
         "under background": {"background": 2.0},
         "under supplementary": {"definition": 1.0},
         **{

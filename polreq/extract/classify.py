@@ -9,6 +9,7 @@ from polreq.extract.product import product_signals
 from polreq.extract.signals import signals
 from polreq.extract.structural import structural
 from polreq.extract.weighing import Model
+from polreq.extract.wording import clauses_said, words_said
 from polreq.model.clause import NORMS, Ground
 from polreq.text.lexicon import Lexicon
 
@@ -38,11 +39,12 @@ def classify(unit: Sentence, lexicon: Lexicon, weighed: Mapping[str, Model]) -> 
     kind, why = _kind(found, weighed["class"])
     if kind not in NORMS:
         return Answer(kind, reasons=why)
-    product = weighed["product"].decide(product_signals(unit, lexicon))
+    said = words_said(unit, lexicon)
+    product = weighed["product"].decide(product_signals(unit, lexicon) | said)
     reasons = (*why, *product.reasons)
     if kind == "optional":
         return Answer("optional", "may", product.label == "yes", reasons)
-    force = weighed["force"].decide(found)
+    force = weighed["force"].decide(found | said | clauses_said(unit, lexicon))
     return Answer(kind, force.label, product.label == "yes", (*reasons, *force.reasons))
 
 

@@ -26,6 +26,12 @@ _BEFORE_MAIN: Final = re.compile(
 #: Words of a title that would be taken for a heading's.
 _REPORTED: Final = re.compile(r"通报|总体要求|目标(?!任务)|背景|形势|原则|责任追究")
 
+#: Reports that also say what is to be done: in them only the headings tell.
+_PLANS_TOO: Final = re.compile(r"工作报告|(?:计划|安排|打算|预算)的?报告")
+
+#: Joins two subjects of one heading.
+_BESIDE: Final = re.compile(r"[和与及，、]")
+
 #: Everybody is spoken to, as at the end of a circular that praises some.
 _ALL: Final = re.compile(r"^(?:各地|各部门|各级|各单位|各有关|各省|各市|希望|要)")
 
@@ -34,8 +40,14 @@ _BRACKET: Final = re.compile(r"（(?!以下)[^（）]*(?:（[^（）]*）[^（�
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A comma clause and what it begins with."""
+class SentencePart:
+    """A comma clause and what it begins with.
+
+    Args:
+        text: folded, without the subject of the sentence.
+        kind: `firm`, `soft`, `encourage`, `must`, `never`, `may`, `verb` or `noun`.
+        word: the verb or modal word that says so, empty if it is none of the lexicon.
+    """
 
     text: str
     kind: str
@@ -45,7 +57,7 @@ class _Part:
 def signals(unit: Sentence, lexicon: Lexicon) -> dict[str, str]:
     """Give the signals of a unit, with the words that each was read from."""
     out: dict[str, str] = {}
-    bare = _BRACKET.sub("", unit.body) if len(unit.body) > len(_BRACKET.sub("", unit.body)) > 4 else unit.body
+    bare = _bare(unit)
     out.update(_place(unit, lexicon))
     out.update(_words(bare, lexicon))
     out.update(_structure(bare, lexicon))
@@ -81,7 +93,7 @@ def _years(body: str, written: int) -> Iterator[tuple[str, str]]:
 
 
 #: A duty that only says which case is meant: 需要上报审批的，可以….
-_CASE: Final = re.compile(r"[^，。；：]*的(?:[，；]|$)")
+_CASE: Final = re.compile(r"[^，。；：]*的(?:[，；]|除外|$)")
 
 #: A right that only says which thing is meant: 享有的权益, 可以共享的数据.
 _OWNED: Final = re.compile(r"(?:依法)?(?:[一-龥]{2})?的(?!方式|形式|渠道|标准|程序|方法|途径)")
@@ -122,17 +134,30 @@ def _place(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 def _under(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Signals of headings, of the part's title and of the genre."""
-    for heading in reversed((_REPORTED.sub("", unit.part), *unit.heading)):
-        category = next((name for name in lexicon.below("heading") if lexicon.has(heading, f"heading.{name}")), "")
-        if category:
-            yield f"under {category}", heading
-            break
+    category, heading = _section(unit, lexicon)
+    if category:
+        yield f"under {category}", heading
     if is_letter(unit.genre):
         yield "in a letter", unit.genre
-    if is_report(unit.genre) and not unit.law:
+    if category == "plan":
+        return
+    if is_report(unit.genre) and not unit.law and not _PLANS_TOO.search(unit.title):
         yield "in a report", unit.genre
     elif unit.part != unit.title and lexicon.has(unit.part, "heading.report"):
         yield "in a report", unit.part
+
+
+def _section(unit: Sentence, lexicon: Lexicon) -> tuple[str, str]:
+    """Give what the nearest heading that says so calls the section, and that heading.
+
+    A heading that names what was done beside what is to be done (工作总结和工作计划) says neither.
+    """
+    for heading in reversed((_REPORTED.sub("", unit.part), *unit.heading)):
+        if _BESIDE.search(heading) and all(lexicon.has(heading, f"heading.{name}") for name in ("report", "plan")):
+            continue
+        if category := next((name for name in lexicon.below("heading") if lexicon.has(heading, f"heading.{name}")), ""):
+            return category, heading
+    return "", ""
 
 
 def _words(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -158,10 +183,25 @@ def _words(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
             yield "may before must", may[0].word
 
 
-def _structure(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+def _bare(unit: Sentence) -> str:
+    """Give the unit's words without its brackets, unless next to nothing is left."""
+    bare = _BRACKET.sub("", unit.body)
+    return bare if len(bare) > 4 else unit.body
+
+
+def sentence_parts(unit: Sentence, lexicon: Lexicon) -> list[SentencePart]:
+    """Cut a unit into its comma clauses and tell what each begins with."""
+    return _parts(_bare(unit), lexicon)
+
+
+def _parts(body: str, lexicon: Lexicon) -> list[SentencePart]:
     name, _ = subject(body, lexicon)
     texts = [text.strip() for text in re.split(r"[，；：]", body.rstrip("。；：")) if text.strip()]
-    parts = [_part(text[len(name) :] if name and text.startswith(name) else text, lexicon) for text in texts]
+    return [_part(text[len(name) :] if name and text.startswith(name) else text, lexicon) for text in texts]
+
+
+def _structure(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    parts = _parts(body, lexicon)
     if not parts:
         return
     yield from _objects(parts)
@@ -190,7 +230,7 @@ def _structure(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
             yield f"word {part.word}", part.word
 
 
-def _together(parts: list["_Part"]) -> Iterator[tuple[str, str]]:
+def _together(parts: list["SentencePart"]) -> Iterator[tuple[str, str]]:
     kinds = {part.kind for part in parts}
     if kinds <= {"firm", "soft", "verb"}:
         yield "all imperative", ""
@@ -214,7 +254,7 @@ _EFFECT: Final = re.compile(
 )
 
 
-def _objects(parts: list["_Part"]) -> Iterator[tuple[str, str]]:
+def _objects(parts: list["SentencePart"]) -> Iterator[tuple[str, str]]:
     """Signals of what is to be made, and of how urgently."""
     concrete = [match for part in parts if (match := _CONCRETE.search(part.text))]
     for match in concrete:
@@ -234,24 +274,24 @@ def _objects(parts: list["_Part"]) -> Iterator[tuple[str, str]]:
                     yield f"first how {adverb}", adverb
 
 
-def _part(text: str, lexicon: Lexicon) -> _Part:
+def _part(text: str, lexicon: Lexicon) -> SentencePart:
     """Tell what a comma clause begins with, or which modal word it holds."""
     text = text.strip()
     adverbs = _ADVERBS.match(text)
     bare = text[adverbs.end() :] if adverbs else text
     if word := lexicon.starts(bare, "opener.encourage.words"):
-        return _Part(text, "encourage", word)
+        return SentencePart(text, "encourage", word)
     for kind in ("must", "never", "may"):
         if hit := next(modals(text, kind, lexicon), None):
-            return _Part(text, kind, hit.word)
+            return SentencePart(text, kind, hit.word)
     words = lexicon.cut(bare[:24])
     if opened := _opener(words, lexicon):
-        return _Part(text, *opened)
+        return SentencePart(text, *opened)
     if adverbs and (opened := _opener(lexicon.cut(text[:24]), lexicon)):
-        return _Part(text, *opened)  # 加快试验区建设: the adverb is the verb
+        return SentencePart(text, *opened)  # 加快试验区建设: the adverb is the verb
     if words and words[0] in verbs():
-        return _Part(text, "verb", "")
-    return _Part(text, "noun", "")
+        return SentencePart(text, "verb", "")
+    return SentencePart(text, "noun", "")
 
 
 def _opener(words: Sequence[str], lexicon: Lexicon) -> tuple[str, str] | None:

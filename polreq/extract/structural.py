@@ -9,7 +9,7 @@ from polreq.extract.subjects import subject
 from polreq.model.clause import Ground
 from polreq.official.bodies import is_bearer
 from polreq.official.days import DAY, MONTH
-from polreq.official.genres import ABOUT
+from polreq.official.genres import ABOUT, is_report
 from polreq.official.numerals import YEAR
 from polreq.official.words import WORDS
 from polreq.text.lexicon import Lexicon
@@ -37,6 +37,8 @@ META: Final = (
     ("standard", "GB/T 12345-2026 办件规范", re.compile(r"^(?:GB|DB|YD|WS|NY|HJ|JT|SB|DL)[/A-Z]* ?\d[\d.]*[-—]\d{4} \S")),
     ("attachment", "附件：办件清单", re.compile(r"^附 ?[件表录](?:[\d一二三四五六七八九十]+)?(?:[：:、.\-—\d（]|$)|^附：|\.(?:docx?|pdf|xlsx?|wps|zip|rar)$")),
     ("responsibility", "责任单位：市政务局、市数据局", re.compile(r"^（?(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：[^。；]{2,200}[。；]?$|^（?(?:完成|办理)?(?:时限|期限)：[^，。；]{2,30}[。；）]*$")),
+    ("contents", "第三条 各方义务 ........ 6", re.compile(r"(?:\.{4,}|·{4,}|…{2,}|(?:\. ){4,}|(?:… ?){2,}|_{4,}) ?-?\d{0,3}-?$")),
+    ("address", "https://www.example.cn/a.html 3/12", re.compile(r"^(?:https?：//|www\.)[^，。；]*$")),
     ("contact", "联系电话：12345678", re.compile(r"^（?(?:\d+[.、])?[^，。；]{0,24}(?:联系人|联系电话|联系方式|联系科室|咨询电话|通讯地址|通信地址|电子邮[箱件]|邮政编码|传真|邮编|邮箱)[^。；]{0,3}：|^[^，。；：]{2,30}[ ,，：][\d ]{0,3}0?\d{2,4}[-—－]\d{7,8}|：[^，。]{2,20}，?0\d{2,3}-\d{7,8}$|(?:电话|专线)：[\d—－\-、/ ]{7,}$")),
 )  # fmt: skip
 _DATE_LINE: Final = re.compile(rf"^[^。；：]{{0,160}}?(?:\d{{4}}|{YEAR}) ?年 ?{MONTH} ?月 ?{DAY} ?日[^，。；]{{0,60}}$")
@@ -118,6 +120,26 @@ _TOLD: Final = re.compile(
 _LONGEST_HEADING: Final = 50
 
 
+_NUMBER_OF_ARTICLE: Final = re.compile(r"^第[^条]{1,9}条")
+#: What an article is about, in brackets behind its number: 第三条（适用范围）.
+_ABOUT: Final = re.compile(r"(?:【[^【】]{2,24}】|（[^（）]{2,24}）)")
+
+
+def _is_article_title(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
+    """An article's number with its subject and nothing else: 第三条【适用范围】, 第三条 适用范围."""
+    if unit.style != "article" or unit.count > 1 or unit.block == "row":
+        return False
+    after = _NUMBER_OF_ARTICLE.sub("", key).strip()
+    if _ABOUT.fullmatch(after):
+        return True
+    return bool(after) and len(after) <= 16 and not re.search(r"[，。；：！]", after) and not _tells(unit, key, lexicon)
+
+
+def _is_question(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
+    """A line that only asks; what is to be done stands in the answer."""
+    return unit.count == 1 and key.endswith("？") and unit.block != "row"
+
+
 def _is_heading(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     if unit.index or key.endswith(("；", "：", "？", "！")) or unit.style == "article" or unit.block == "row":
         return False
@@ -150,9 +172,9 @@ def _is_heading_line(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
         heads = unit.children or not _is_task(body, lexicon)
         return unit.count == 1 and unit.style != "" and len(body) <= 14 and commas == 0 and heads
     if unit.style:
-        return len(body) <= 40 and commas <= 2
+        return unit.style != "一是" and len(body) <= 40 and commas <= 2
     opens = lexicon.starts(body, "opener.firm.words") or lexicon.starts(body, "opener.soft.words")
-    return len(body) <= 26 and commas == 0 and bool(len(body) <= 12 or opens)
+    return len(body) <= 26 and commas == 0 and bool(len(body) <= 12 or opens) and not is_report(unit.genre)
 
 
 def _is_task(body: str, lexicon: Lexicon) -> bool:
@@ -168,6 +190,8 @@ _TESTS: Final[tuple[tuple[str, str, Callable[[Sentence, str, Lexicon], bool]], .
     ("meta", "addressee", _is_addressee),
     ("meta", "signature", _is_signature),
     ("meta", "bracket", _is_bracket),
+    ("heading", "article", _is_article_title),
+    ("heading", "question", _is_question),
     ("heading", "short-first-sentence", _is_heading),
 )
 

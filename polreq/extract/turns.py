@@ -8,7 +8,8 @@ from polreq.official.words import WORDS
 #: Turns of phrase that belong to a class: name, example, pattern; each is a signal of its own name.
 TURNS: Final = (
     ("effective", "本办法自2026年5月1日起施行。", re.compile(r"自.{2,20}起(?:正式)?(?:施行|执行|实施|生效)|有效期|同时废止|负责解释")),
-    ("is-defined", "本办法所称办件，是指依申请办理的事项。", re.compile(r"(?:是指|所称|的含义|下列用语|系指|指的是|定义为|包括但不限于|用语(?![音言]))")),
+    ("is-defined", "本办法所称办件，是指依申请办理的事项。", re.compile(r"(?:是指|所称|的含义|下列用语|系指|指的是|定义为|用语(?![音言]))")),
+    ("not-only", "材料包括但不限于申请表。", re.compile(r"包括但不限于")),
     ("short-name", "望川市政务服务中心（以下简称中心）", re.compile(r"（?以下(?:统|简)?称")),
     ("counts-as", "逾期未答复的，视为同意。", re.compile(r"视为|视同|等同于|同等的?(?:法律)?效力|同等证明力|具有法律约束力")),
     ("consists", "领导小组由各成员单位负责人组成。", re.compile(r"由.{4,400}组成|^.{2,40}(?:分为|划分为|可划分|主要包括|包括(?!但))")),
@@ -72,5 +73,8 @@ TURNS: Final = (
     ("common", "电子证照在全市通用", re.compile(r"在全.{0,4}通用|合法有效")),
     ("done-so", "制定了《办件管理办法》。", re.compile(r"制定了《|制定了《?.{2,60}》。$")),
     ("others", "其他依法应当公开的事项。", re.compile(r"^其他.{2,40}[；。]$|规定的其他")),
+    ("speaks", "现在，我代表市人民政府向大会报告工作。", re.compile(r"^现在，我(?:代表|受|就|向)")),
+    ("term-explained", "“一件事”：指把关联事项合并办理。", re.compile(r"^“[^”]{2,30}”：")),
+    ("other-rules", "国家另有规定的，从其规定。", re.compile(r"另有(?:规定|约定|要求)的?[，；]|从其(?:规定|约定)|不一致的(?:地方)?，以.{2,30}为准")),
     ("hope", "希望各单位再接再厉。", re.compile(r"^希望")),
 )  # fmt: skip
