@@ -26,6 +26,7 @@ CERTAIN: Final = (
     Certainty("background", "purpose and what follows", ("turn purpose-only",), ("main must", "turn please-carry-out")),
     Certainty("background", "basis and what follows", ("turn basis-only",), ("main must",)),
     Certainty("background", "what follows", ("turn hereby-follows",), ("main must", "turn please-carry-out")),
+    Certainty("report", "what was counted", ("turn by-count",), ("main must", "main never")),
     Certainty("background", "begins a speech", ("turn speaks",)),
     Certainty("definition", "explains a term", ("turn term-explained",), ("has must", "has never")),
     Certainty("background", "was received", ("turn received",), ("has must", "has never")),

@@ -224,7 +224,7 @@ ROWS = {
             {
                 "units": [
                     ("第一条.s1", "requirement"),
-                    ("第二条.s1", "prohibition"),
+                    ("第二条.s1", "requirement"),
                     ("第三条.s1", "prohibition"),
                 ],
                 "codes": ["X707"],
