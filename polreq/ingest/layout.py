@@ -84,6 +84,10 @@ class PrintedPage:
     pieces: tuple[Piece, ...]
     rules: tuple[RuledLine, ...] = ()
 
+    def is_at_edge(self, piece: Piece) -> bool:
+        """Whether words stand where pages have their running heads and numbers."""
+        return piece.bottom < self.height * _MARGIN or piece.top > self.height * (1 - _MARGIN)
+
 
 def read_pages(pages: Sequence[PrintedPage]) -> list[SourceLine]:
     """Put the words of all pages together as paragraphs and table rows, in reading order."""
@@ -327,20 +331,16 @@ def _running_heads(pages: Sequence[tuple[PrintedPage, list[list[Piece]]]]) -> se
     """Find what stands at the edge of several pages, whatever the page number in it."""
     seen: Counter[str] = Counter()
     for page, rows in pages:
-        seen.update({_shape(row) for row in rows if _in_margin(row, page)})
+        seen.update({_shape(row) for row in rows if page.is_at_edge(row[0])})
     return {shape for shape, count in seen.items() if count >= _REPEATED}
 
 
 def _is_furniture(row: Sequence[Piece], page: PrintedPage, heads: set[str], size: float) -> bool:
     """Whether a row in the margin is a page number, stands on several pages, or is smaller than the text."""
-    if not _in_margin(row, page):
+    if not page.is_at_edge(row[0]):
         return False
     small = max(piece.size for piece in row) < _SMALL * size
     return small or _shape(row) in heads or _PAGE_NUMBER.fullmatch(_merged(row).text) is not None
-
-
-def _in_margin(row: Sequence[Piece], page: PrintedPage) -> bool:
-    return row[0].bottom < page.height * _MARGIN or row[0].top > page.height * (1 - _MARGIN)
 
 
 def _shape(row: Sequence[Piece]) -> str:

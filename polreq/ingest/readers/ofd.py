@@ -1,29 +1,37 @@
 """OFD (GB/T 33190 版式文档) → lines; text drawn as outlines cannot be read."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from polreq.ingest.archive import Archive
 from polreq.ingest.layout import Piece, PrintedPage, read_pages
 from polreq.ingest.lines import Raw
+from polreq.ingest.readers.ofd_text import Matrix, moved, numbers, text_pieces
 from polreq.ingest.unreadable import UnreadableError
 from polreq.words import Text
 
 #: Millimetres.
-_FARTHEST: Final = 1e6
 _A4: Final = (210.0, 297.0)
+
+#: Graphic units may stand in one another; deeper than this is no drawing but a circle.
+_DEPTH: Final = 8
+#: No page has more objects: a file of a few kilobytes may name one unit within another a million times.
+_OBJECTS: Final = 100_000
+
+_RESOURCES: Final = ("DocumentRes", "PublicRes", "PageRes")
 
 
 def read_ofd(data: bytes) -> Raw:
-    """Read the text objects of an OFD file.
+    """Read the text objects of an OFD file: of its pages, of the templates under them, of the graphic units on them.
 
     Raises:
         UnreadableError: if the file is broken, goes beyond the limits for archives, or has no text.
     """
     archive = Archive(data)
-    pages = [page for root in _documents(archive) for page in _pages(archive, root)]
+    pages = [page for root in _documents(archive) for page in _Document(archive, root).pages()]
     lines = tuple(read_pages(pages))
     if not lines:
         raise UnreadableError(Text("OFD 中没有文字，可能是图片", "there is no text in the OFD file: perhaps pictures"))
@@ -36,31 +44,87 @@ def _documents(archive: Archive) -> Iterator[str]:
             yield element.text.strip().lstrip("/")
 
 
-def _pages(archive: Archive, root: str) -> Iterator[PrintedPage]:
-    document = archive.xml(root)
-    size = _box(document, "PhysicalBox") or (0.0, 0.0, *_A4)
-    for page in document.iter():
-        if _name(page) == "Page" and (place := page.get("BaseLoc")):
-            content = archive.xml(_resolve(root, place))
+@dataclass(slots=True)
+class _Budget:
+    """How many objects of a page may still be looked at."""
+
+    left: int = _OBJECTS
+
+
+@dataclass(slots=True)
+class _Document:
+    """One document of the file: what its pages share."""
+
+    archive: Archive
+    root: str
+    content: Element = field(init=False)
+    templates: Mapping[str, str] = field(init=False)
+    units: dict[str, Element] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.content = self.archive.xml(self.root)
+        self.templates = {
+            element.get("ID", ""): self._path(place)
+            for element in self.content.iter()
+            if _name(element) == "TemplatePage" and (place := element.get("BaseLoc"))
+        }
+        self.units = self._resources(self.content, self.root)
+
+    def pages(self) -> Iterator[PrintedPage]:
+        size = _box(self.content, "PhysicalBox") or (0.0, 0.0, *_A4)
+        shown: set[str] = set()
+        for page in self.content.iter():
+            if _name(page) != "Page" or not (place := page.get("BaseLoc")):
+                continue
+            content = self.archive.xml(self._path(place))
             own = _box(content, "PhysicalBox") or size
-            yield PrintedPage(own[2], own[3], tuple(_pieces(content)))
+            empty = PrintedPage(own[2], own[3], ())
+            under = list(self._under(content, shown, empty))
+            pieces = (*under, *self._pieces(content, self._path(place)))
+            yield PrintedPage(own[2], own[3], pieces)
+
+    def _under(self, content: Element, shown: set[str], page: PrintedPage) -> Iterator[Piece]:
+        """Yield what the templates of a page say, once; their heads and feet on every page, where repeats are known."""
+        for element in content:
+            name = element.get("TemplateID", "") if _name(element) == "Template" else ""
+            if name in self.templates:
+                pieces = self._pieces(self.archive.xml(self.templates[name]), self.templates[name])
+                yield from (piece for piece in pieces if name not in shown or page.is_at_edge(piece))
+                shown.add(name)
+
+    def _pieces(self, content: Element, path: str) -> Iterator[Piece]:
+        units = {**self.units, **self._resources(content, path)}
+        return _drawn(content, units, Matrix(), 0, _Budget())
+
+    def _resources(self, holder: Element, path: str) -> dict[str, Element]:
+        """Return the graphic units in the resources that a document or page names, by their ids."""
+        units = {}
+        for element in holder.iter():
+            place = (element.text or "").strip() if _name(element) in _RESOURCES else ""
+            inside = _resolve(path, place)
+            for unit in self.archive.xml(inside).iter() if place and inside in self.archive.names else ():
+                if _name(unit) == "CompositeGraphicUnit":
+                    units[unit.get("ID", "")] = unit
+        return units
+
+    def _path(self, place: str) -> str:
+        return _resolve(self.root, place)
 
 
-def _pieces(content: Element) -> Iterator[Piece]:
-    for element in content.iter():
-        if _name(element) != "TextObject":
-            continue
-        boundary = _numbers(element.get("Boundary", ""))
-        if len(boundary) != 4:
-            continue
-        x, y, width, height = boundary
-        size = _numbers(element.get("Size", "")) or [height]
-        for code in element:
-            if _name(code) == "TextCode" and code.text:
-                left = x + (_numbers(code.get("X", "")) or [0.0])[0]
-                base = y + (_numbers(code.get("Y", "")) or [height])[0]
-                right = min(x + width, left + size[0] * len(code.text)) if width else left + size[0] * len(code.text)
-                yield Piece(code.text, left, base - size[0], max(right, left), base)
+def _drawn(holder: Element, units: Mapping[str, Element], by: Matrix, depth: int, budget: _Budget) -> Iterator[Piece]:
+    """Yield the words of text objects, and of the graphic units that are placed here."""
+    for element in holder:
+        budget.left -= 1
+        if budget.left < 0:
+            raise UnreadableError(Text(f"一页超过 {_OBJECTS} 个对象", f"more than {_OBJECTS} objects on a page"))
+        if _name(element) == "TextObject":
+            yield from text_pieces(element, by)
+        elif _name(element) == "CompositeObject":
+            unit = units.get(element.get("ResourceID", ""))
+            if unit is not None and depth < _DEPTH:
+                yield from _drawn(unit, units, moved(element, by), depth + 1, budget)
+        elif _name(element) in ("Content", "Layer", "PageBlock"):
+            yield from _drawn(element, units, by, depth, budget)
 
 
 def _resolve(root: str, place: str) -> str:
@@ -70,18 +134,9 @@ def _resolve(root: str, place: str) -> str:
 
 def _box(root: Element, name: str) -> tuple[float, float, float, float] | None:
     for element in root.iter():
-        if _name(element) == name and len(numbers := _numbers(element.text or "")) == 4:
-            return numbers[0], numbers[1], numbers[2], numbers[3]
+        if _name(element) == name and len(found := numbers(element.text or "")) == 4:
+            return found[0], found[1], found[2], found[3]
     return None
-
-
-def _numbers(text: str) -> list[float]:
-    try:
-        numbers = [float(word) for word in text.split()]
-    except ValueError:
-        return []
-    # no page is a kilometre wide; `nan` and `inf` are numbers to Python
-    return numbers if all(abs(number) <= _FARTHEST for number in numbers) else []
 
 
 def _name(element: Element) -> str:
