@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from polreq.results.finding import FactPairs
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
@@ -42,8 +44,10 @@ class Raw:
         form: name of the reader, see Source.form.
         lines: all that it says, in order.
         labels: what a portal's metadata block says, as (field, value); fields are those of polreq.ingest.labels.
+        noticed: what the reader has to say about the file: codes of findings with their facts.
     """
 
     form: str
     lines: tuple[SourceLine, ...]
     labels: tuple[tuple[str, str], ...] = ()
+    noticed: tuple[tuple[str, FactPairs], ...] = ()

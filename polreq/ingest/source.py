@@ -105,7 +105,7 @@ def _as_printed(raw: Raw, name: str) -> tuple[Raw, list[Finding]]:
         for line in raw.lines
     )
     changed = [at for at, (old, new) in enumerate(zip(raw.lines, read, strict=True)) if old is not new]
-    noticed: list[Finding] = []
+    noticed = [Finding(code, Place(name), "", facts) for code, facts in raw.noticed]
     if changed:
         shape, plain = next(
             (a, b) for a, b in zip(raw.lines[changed[0]].words, read[changed[0]].words, strict=True) if a != b

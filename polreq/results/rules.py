@@ -166,6 +166,10 @@ _TABLE: Final = (
          "原文保持不变；人名、地名请核对一下", "the text stays as it is; check names of persons and places"),
     _rule("X709", "info", "有 {lines} 行的字间夹有未印出的空格，已去掉（如“{before}”→“{after}”）", "{lines} lines held white space between characters that is not printed; it was taken out (such as '{before}' → '{after}')",
          "请抽查几处；表格各栏之间的空格如被去掉，请用原始的 DOCX、PDF 或网页", "look at a few places; where columns of a table ran together, the original DOCX, PDF or web page is the surest source"),
+    _rule("X710", "info", "网页不直接显示正文，要由脚本显示：已读入这 {hidden} 字，页面上直接显示的是 {shown} 字", "the page shows its article by a script only: these {hidden} characters were read, {shown} are shown at once",
+         "请与浏览器中看到的正文核对", "compare with what a browser shows"),
+    _rule("X711", "warning", "网页有 {hidden} 字不直接显示（“{begins}…”），没有读入；读入的是显示的 {shown} 字", "the page hides {hidden} characters ('{begins}…'), which were not read; the {shown} that it shows were",
+         "如果这是正文，请在浏览器中打开网页，把正文存为 TXT 或 DOCX 后再读", "if this is the article, open the page in a browser and save the article as TXT or DOCX"),
     # --- R: reviewing
     _rule("R901", "error", "“{value}”不是可用的决定", "'{value}' is not a decision",
          "可填：{choices}；不作决定请留空", "choose one of: {choices}; leave it empty to decide nothing"),

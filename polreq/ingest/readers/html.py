@@ -5,10 +5,23 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
-from polreq.ingest.grid import Cell, table_lines
+from polreq.ingest.grid import table_lines
 from polreq.ingest.labels import read_pairs
 from polreq.ingest.lines import Raw, SourceLine
+from polreq.ingest.readers.html_elements import (
+    BLOCKS,
+    SKIPPED,
+    all_rows,
+    cell_text,
+    children,
+    data_rows,
+    element_lines,
+    is_chrome,
+    words_of,
+)
+from polreq.ingest.readers.html_hidden import hidden_parts, is_hidden, mark_hidden, packed_parts
 from polreq.ingest.unreadable import UnreadableError
+from polreq.results.finding import FactPairs
 from polreq.text.normalise import SPACES
 from polreq.words import Text
 
@@ -18,42 +31,26 @@ _ARTICLE: Final = (
     ".content_article", ".pages_content", "#articleContent", "#article-content", ".newsMain", ".article_con", "#content_body",
     ".wz_content", ".detail_con", ".news_content", "article",
 )  # fmt: skip
-_SKIPPED: Final = frozenset(
-    (
-        "script", "style", "noscript", "template", "iframe", "input", "select", "button", "textarea", "nav", "footer", "svg", "object", "video", "audio", "canvas", "head", "title", "link", "meta",
-    )
-)  # fmt: skip
-_BLOCKS: Final = frozenset(
-    (
-        "p", "div", "form", "section", "article", "main", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "tr", "td", "th", "tbody", "thead", "figure", "figcaption", "ucapcontent", "header",
-    )
-)  # fmt: skip
-_CHROME: Final = re.compile(
-    r"(?:^|[\s_-])(?:bd|b)?(?:share|bdsharebuttonbox|qrcode|breadcrumb|crumbs?|toolbar|pagination|copyright|fontsize|font-size|print|adjust|"
-    r"related|recommend|appendix_?list_?hidden|ewm|prevnext|position)(?:$|[\s_-])",
-    re.I,
-)
-_HIDDEN: Final = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)", re.I
-)
-_CHROME_LINES: Final = re.compile(
-    r"[【\[]?(?:打印(?:本页)?|关闭(?:窗口|本页)?|分享(?:到|至)?[:：]?|收藏|返回顶部|扫一扫.{0,20}|字号[:：]?.{0,10}|"
-    r"[上下]一[篇条][:：]?.{0,80}|相关(?:稿件|文章|链接|解读|附件)[:：]?|我要纠错|分享到微信.{0,10}|责任编辑[:：].{0,20}|浏览次数[:：]?.{0,10})[】\]]?"
-)
-#: Stands in text for the end of a line inside a paragraph (<br>, a line of <pre>).
-_BREAK: Final = "\u2028"
-_ENDED: Final = re.compile(r"[。；：！？!?;:][”’」』）)]*$")
-_WHITE: Final = re.compile(r"[ \t\n\r\f\u00a0]+")
-
 #: Metadata tags that every government site in China carries (政府网站页面元数据).
 _META: Final = {"ArticleTitle": "标题", "PubDate": "发布日期"}
-#: Lines or columns of a cell; larger numbers are no table of anybody's.
-_SPAN: Final = re.compile(r"\d{1,9}", re.ASCII)
+#: An element with fewer characters is no article.
 _SHORT: Final = 40
 #: A page's title is looked for among so many lines of its article; shorter ones are names of sites and lists.
 _NEAR_TOP: Final = 12
 _SHORTEST_TITLE: Final = 5
 _DEPTH: Final = 250
+
+#: Instructions to the server that a broken one sends along; browsers show them as text.
+_SERVER: Final = re.compile(r"<%.*?%>", re.S)
+#: Elements whose contents count for nothing when the largest part of a page is looked for.
+_NO_TEXT: Final = (
+    "script", "style", "template", "iframe", "select", "textarea", "svg", "object", "video", "audio", "canvas",
+)  # fmt: skip
+#: What is hidden is told from so many characters in sentences on, and from such a share of what is shown.
+_HIDDEN_LENGTH: Final = 100
+_HIDDEN_SHARE: Final = 0.3
+_SENTENCE: Final = re.compile(r"[，。；]")
+_EXCERPT: Final = 20
 
 
 def read_html(text: str) -> Raw:
@@ -63,13 +60,59 @@ def read_html(text: str) -> Raw:
         UnreadableError: if its elements are nested deeper than any page's.
         MissingExtraError: if selectolax is not installed.
     """
-    page = _parsed(text)
+    page = _parsed(_SERVER.sub("", text))
     if page.body is None:
         return Raw("html", ())
     _check_depth(page.body)
+    packed = [_parsed(part) for part in packed_parts(page)]
+    mark_hidden(page)
+    page.strip_tags(list(_NO_TEXT))
     labels = read_pairs([*_table_pairs(page), *_inline_pairs(page), *_meta_pairs(page)])
-    lines = tuple(_lines(_article(page)))
-    return Raw("html", (*_title_above(page, lines), *lines), labels)
+    lines, noticed = _read(page, [part.body for part in packed if part.body is not None])
+    return Raw("html", (*_title_above(page, lines), *lines), labels, noticed)
+
+
+def _read(page: Any, packed: Sequence[Any]) -> tuple[tuple[SourceLine, ...], tuple[tuple[str, FactPairs], ...]]:
+    """Return the lines of the article, and what is to be said of text that the page hides."""
+    named = _named_article(page)
+    article = named if named is not None else _largest(page.body)
+    lines = tuple(element_lines(article))
+    if _is_within_hidden(article):
+        return lines, (("X710", (("hidden", str(_length(lines))), ("shown", "0"))),)
+    hidden = [part for part in hidden_parts(page.body, SKIPPED) if not is_chrome(part)]
+    said = "".join("".join(line.text.split()) for line in lines)
+    parts = [tuple(element_lines(_largest(part))) for part in (*hidden, *packed)]
+    most = max(parts, key=lambda part: _unsaid(part, said), default=())
+    facts = (("hidden", str(_length(most))), ("shown", str(_length(lines))))
+    if named is None and _unsaid(most, said) > _prose(lines):
+        return most, (("X710", facts),)
+    if _unsaid(most, said) > max(_HIDDEN_LENGTH, _HIDDEN_SHARE * _prose(lines)):
+        begins = next(line.text for line in most if _unsaid((line,), said))[:_EXCERPT]
+        return lines, (("X711", (*facts, ("begins", begins))),)
+    return lines, ()
+
+
+def _unsaid(lines: Sequence[SourceLine], said: str) -> int:
+    """Count the characters of clauses that stand nowhere in what was read: pages hide copies of their article too."""
+    sentences = ("".join(line.text.split()) for line in lines if _SENTENCE.search(line.text))
+    return sum(len(clause) for text in sentences for clause in _SENTENCE.split(text) if clause not in said)
+
+
+def _is_within_hidden(node: Any) -> bool:
+    while node is not None and node.tag != "body":
+        if is_hidden(node):
+            return True
+        node = node.parent
+    return False
+
+
+def _length(lines: Sequence[SourceLine]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _prose(lines: Sequence[SourceLine]) -> int:
+    """Count the characters of lines that hold sentences; names of lists and links do not."""
+    return sum(len(line.text) for line in lines if _SENTENCE.search(line.text))
 
 
 def read_tables(text: str) -> tuple[SourceLine, ...]:
@@ -79,18 +122,18 @@ def read_tables(text: str) -> tuple[SourceLine, ...]:
         MissingExtraError: if selectolax is not installed.
     """
     tables = _parsed(text).css("table")
-    return tuple(line for table in tables for line in table_lines(_data_rows(table) or _rows(table)))
+    return tuple(line for table in tables for line in table_lines(data_rows(table) or all_rows(table)))
 
 
 def _title_above(page: Any, lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     """Yield the page's title where the page shows it, but not within the article: alone in a cell above the body."""
     node = page.css_first("title")
-    title = "".join(re.split(r"\s*[-_|—–]\s*", _cell_text(node))[0].split()) if node is not None else ""
+    title = "".join(re.split(r"\s*[-_|—–]\s*", cell_text(node))[0].split()) if node is not None else ""
     if len(title) < _SHORTEST_TITLE or title in "".join("".join(line.text.split()) for line in lines[:_NEAR_TOP]):
         return
-    shown = next((n for n in page.css("h1, h2, h3, h4, p, td, th, div, span") if _words(n) == title), None)
+    shown = next((n for n in page.css("h1, h2, h3, h4, p, td, th, div, span") if words_of(n) == title), None)
     if shown is not None:
-        yield SourceLine(_cell_text(shown), rank=1)
+        yield SourceLine(cell_text(shown), rank=1)
 
 
 def _parsed(text: str) -> Any:
@@ -108,141 +151,33 @@ def _check_depth(body: Any) -> None:
         node, depth = left.pop()
         if depth > _DEPTH:
             raise UnreadableError(Text(f"网页嵌套超过 {_DEPTH} 层", f"elements are nested more than {_DEPTH} deep"))
-        left += [(child, depth + 1) for child in _children(node)]
+        left += [(child, depth + 1) for child in children(node)]
 
 
-def _article(page: Any) -> Any:
+def _named_article(page: Any) -> Any:
+    """Return the article where the page calls one of its elements so; None if it does not."""
     for selector in _ARTICLE:
-        found = [node for node in page.css(selector) if len(_words(node)) > _SHORT]
+        found = [node for node in page.css(selector) if len(words_of(node)) > _SHORT]
         if found:
-            return max(found, key=lambda node: len(_words(node)))
-    node = page.body
+            return max(found, key=lambda node: len(words_of(node)))
+    return None
+
+
+def _largest(node: Any) -> Any:
+    """Return the innermost element that holds most of the text."""
     while True:
-        size = len(_words(node))
+        size = len(words_of(node))
         larger = [
-            child for child in _children(node) if child.tag in _BLOCKS | {"table"} and len(_words(child)) > 0.8 * size
+            child for child in children(node) if child.tag in BLOCKS | {"table"} and len(words_of(child)) > 0.8 * size
         ]
-        if not larger or sum(child.tag == "p" for child in _children(node)) > 2:
+        if not larger or sum(child.tag == "p" for child in children(node)) > 2:
             return node
         node = larger[0]
 
 
-def _lines(article: Any) -> Iterator[SourceLine]:
-    pending: list[str] = []
-    for piece in _pieces(article, 0):
-        if isinstance(piece, str):
-            pending.append(piece)
-            continue
-        yield from _line("".join(pending), 0)
-        pending = []
-        if isinstance(piece, SourceLine):
-            yield piece
-    yield from _line("".join(pending), 0)
-
-
-def _line(text: str, rank: int) -> Iterator[SourceLine]:
-    """Yield the lines of a paragraph; one broken within a sentence goes on where only its beginning is indented."""
-    whole = ""
-    indented = False
-    for part in text.split(_BREAK):
-        begins = part.lstrip(" \t\r\n\f")[:1] in ("\u3000", "\u00a0")
-        if whole and indented and not begins and part.strip() and not _ENDED.search(whole.rstrip(SPACES)):
-            whole = whole.rstrip(SPACES) + part.lstrip()
-            continue
-        yield from _one_line(whole, rank)
-        whole, indented = part.rstrip(" \t\r\n\f"), begins
-    yield from _one_line(whole, rank)
-
-
-def _one_line(text: str, rank: int) -> Iterator[SourceLine]:
-    words = _WHITE.sub(" ", text).strip(SPACES)
-    if words and not _CHROME_LINES.fullmatch(words):
-        yield SourceLine(words, rank=rank)
-
-
-def _pieces(node: Any, rank: int) -> Iterator[str | SourceLine | None]:
-    """Yield text, lines that are complete, and None where a line ends."""
-    for child in _children(node):
-        tag = child.tag
-        if tag == "-text":
-            said = child.text_content or ""
-            yield said.replace("\n", _BREAK) if node.tag == "pre" else said
-        elif tag == "br":
-            yield _BREAK
-        elif _is_skipped(child):
-            continue
-        elif tag == "table" and (rows := _data_rows(child)):
-            yield None
-            yield from table_lines(rows)
-        elif tag in ("h2", "h3", "h4") and len(_words(child)) < _SHORT:
-            yield None
-            yield from _line(_visible(child), int(tag[1]))
-        elif tag in _BLOCKS or tag == "table":
-            yield None
-            yield from _pieces(child, rank)
-            yield None
-        else:
-            yield from _pieces(child, rank)
-
-
-def _data_rows(table: Any) -> list[list[Cell]]:
-    """Return the cells of a table of data; nothing for a table that only lays out the page."""
-    if any(inner.mem_id != table.mem_id for inner in table.css("table")):
-        return []
-    rows = _rows(table)
-    return rows if sum(len(row) > 1 for row in rows) > 1 else []
-
-
-def _rows(table: Any) -> list[list[Cell]]:
-    rows = [[cell for cell in _children(row) if cell.tag in ("td", "th")] for row in table.css("tr")]
-    rows = [row for row in rows if row]
-    return [[Cell(_cell_text(cell), *_spans(cell), header=cell.tag == "th") for cell in row] for row in rows]
-
-
-def _cell_text(cell: Any) -> str:
-    return _WHITE.sub(" ", _visible(cell)).strip(SPACES)
-
-
-def _spans(cell: Any) -> tuple[int, int]:
-    sizes = []
-    for name in ("rowspan", "colspan"):
-        said = (cell.attributes.get(name) or "1").strip()
-        sizes.append(min(max(int(said), 1), 1000) if _SPAN.fullmatch(said) else 1)
-    return sizes[0], sizes[1]
-
-
-def _visible(node: Any) -> str:
-    said = " ".join(piece.text if isinstance(piece, SourceLine) else piece or " " for piece in _joined(node))
-    return said.replace(_BREAK, " ")
-
-
-def _joined(node: Any) -> Iterator[str | SourceLine]:
-    pending: list[str] = []
-    for piece in _pieces(node, 0):
-        if isinstance(piece, str):
-            pending.append(piece)
-        else:
-            yield "".join(pending)
-            pending = []
-            if piece is not None:
-                yield piece
-    yield "".join(pending)
-
-
-def _is_skipped(node: Any) -> bool:
-    # what is neither an element nor text, such as a processing instruction, has no tag at all
-    if not node.tag or node.tag in _SKIPPED or node.tag.startswith(("-", "!")):
-        return True
-    attributes = node.attributes
-    if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
-        return True
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return _CHROME.search(names) is not None and len(_words(node)) < 400
-
-
 def _table_pairs(page: Any) -> Iterator[tuple[str, str]]:
     for row in page.css("tr"):
-        cells = [_cell_text(cell) for cell in _children(row) if cell.tag in ("td", "th")]
+        cells = [cell_text(cell) for cell in children(row) if cell.tag in ("td", "th")]
         if len(cells) <= 8 and all(len(cell) < 200 for cell in cells):
             yield from zip(cells[::2], cells[1::2], strict=False)
 
@@ -250,18 +185,18 @@ def _table_pairs(page: Any) -> Iterator[tuple[str, str]]:
 def _inline_pairs(page: Any) -> Iterator[tuple[str, str]]:
     """Yield pairs such as <li><span>文号：</span>某号</li> and <dt>文号</dt><dd>某号</dd>."""
     for node in page.css("li, dd, p, span, div"):
-        first = next((child for child in _children(node) if child.tag != "-text"), None)
+        first = next((child for child in children(node) if child.tag != "-text"), None)
         if first is None or first.tag not in ("span", "b", "strong", "em", "label", "i", "font"):
             continue
-        label = _cell_text(first)
-        if 2 < len(label) < 12 and label[-1] in "：:" and len(_words(node)) < 300:
-            yield label, _cell_text(node).removeprefix(label).strip(SPACES)
+        label = cell_text(first)
+        if 2 < len(label) < 12 and label[-1] in "：:" and len(words_of(node)) < 300:
+            yield label, cell_text(node).removeprefix(label).strip(SPACES)
     for term in page.css("dt"):
         value = term.next
         while value is not None and value.tag == "-text":
             value = value.next
         if value is not None and value.tag == "dd":
-            yield _cell_text(term), _cell_text(value)
+            yield cell_text(term), cell_text(value)
 
 
 def _meta_pairs(page: Any) -> Iterator[tuple[str, str]]:
@@ -269,14 +204,3 @@ def _meta_pairs(page: Any) -> Iterator[tuple[str, str]]:
         label = _META.get(node.attributes.get("name") or "")
         if label:
             yield label, node.attributes.get("content") or ""
-
-
-def _words(node: Any) -> str:
-    return "".join((node.text(deep=True) or "").split())
-
-
-def _children(node: Any) -> Iterator[Any]:
-    child = node.child
-    while child is not None:
-        yield child
-        child = child.next
