@@ -7,7 +7,7 @@ from polreq.official.words import WORDS
 
 #: Turns of phrase that belong to a class: name, example, pattern; each is a signal of its own name.
 TURNS: Final = (
-    ("effective", "本办法自2026年5月1日起施行。", re.compile(r"自.{2,20}起(?:正式)?(?:施行|执行|实施|生效)|有效期|同时废止|负责解释")),
+    ("effective", "本办法自2026年5月1日起施行。", re.compile(r"自.{2,20}起(?:正式)?(?:施行|执行|实施|实行|生效)|^本[一-龥]{1,10}(?:执行|实施|施行|适用|试行)期限?[为自至]|有效期|同时废止|负责解释")),
     ("is-defined", "本办法所称办件，是指依申请办理的事项。", re.compile(r"(?:是指|所称|的含义|下列用语|系指|指的是|定义为|用语(?![音言]))")),
     ("not-only", "材料包括但不限于申请表。", re.compile(r"包括但不限于")),
     ("short-name", "望川市政务服务中心（以下简称中心）", re.compile(r"（?以下(?:统|简)?称")),

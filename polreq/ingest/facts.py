@@ -30,12 +30,18 @@ _OF_THE_PLACE: Final = re.compile(r"[省市区县州]")
 _SESSION: Final = re.compile(r"第[一二三四五六七八九十百\d]+届|第[一二三四五六七八九十百\d]+次.*$")
 _DECREE_ISSUER: Final = re.compile(r"(?P<who>[一-鿿]{2,30}?)(?:令|公告)第")
 
-_EFFECTIVE: Final = re.compile(r"(?:自|从|于)(?P<day>[^，。；]{6,20}?)起(?:正式|试)?(?:施行|执行|实施|生效)")
+_EFFECTIVE: Final = re.compile(r"(?:自|从|于)(?P<day>[^，。；]{6,20}?)起(?:正式|试)?(?:施行|执行|实施|实行|生效)")
 _FROM_ISSUE: Final = re.compile(
-    r"(?:自|从)(?:(?:本[一-鿿]{1,6})?(?P<act>印发|公布|发布)之日|即日|发文之日)起(?:正式|试)?(?:施行|执行|实施|生效)"
+    r"(?:自|从)(?:(?:本[一-鿿]{1,6})?(?P<act>印发|公布|发布)之日|即日|发文之日)起(?:正式|试)?(?:施行|执行|实施|实行|生效)"
 )
-_YEARS: Final = re.compile(r"有效期(?:为|至)?[ \u3000]*(?P<n>\d{1,2}|[一二两三四五六七八九十])[ \u3000]*年")
-_UNTIL: Final = re.compile(r"有效期(?:限)?(?:至|到)(?P<day>[^，。；]{6,20}?日)")
+_YEARS: Final = re.compile(
+    r"(?:有效|试行)期(?:限)?(?:为|至)?(?:自[^，。；]{2,12}之日起)?[ \u3000]*(?P<n>\d{1,2}|[一二两三四五六七八九十])[ \u3000]*年"
+)
+#: 执行期限为2027年1月1日至2029年12月31日 – both days of a document's validity.
+_TERM: Final = re.compile(
+    r"(?:执行|实施|施行|适用|试行|有效)期限?(?:为|自|：)?(?P<first>[^，。；至到]{6,20}?日)起?[至到\-—](?P<last>[^，。；]{6,20}?日)"
+)
+_UNTIL: Final = re.compile(r"(?:有效|试行)期(?:限)?(?:截)?(?:至|到|止)(?P<day>[^，。；]{6,20}?日)")
 _TRIAL: Final = re.compile(r"[（(](?:试行|暂行)[）)]|暂行|试行")
 _DRAFT: Final = re.compile(r"征求意见稿|草案|送审稿")
 _IN_FORCE: Final = ("有效", "现行有效", "是", "已修改", "现行", "已修订")
@@ -232,6 +238,8 @@ def _effective(
 ) -> date | None:
     """Return the day of effect: as named, or that of printing (印发) or of announcement (公布, 发布)."""
     for text in reversed(clauses):
+        if (match := _TERM.search(text)) and (day := first_day(match["first"])):
+            return day
         if (match := _EFFECTIVE.search(text)) and (day := first_day(match["day"])):
             return day
         if match := _FROM_ISSUE.search(text):
@@ -241,6 +249,8 @@ def _effective(
 
 def _expires(clauses: Sequence[str], start: date | None) -> date | None:
     for text in reversed(clauses):
+        if (match := _TERM.search(text)) and (day := first_day(match["last"])):
+            return day
         if (match := _UNTIL.search(text)) and (day := first_day(match["day"])):
             return day
         if (match := _YEARS.search(text)) and start is not None:

@@ -89,6 +89,8 @@ _TABLE: Final = (
          "应写作“{right}”", "write '{right}'"),
     _rule("D310", "warning", "标题{title}的书名号用法不对：外层用《》，里层用〈〉", "the title {title} has the wrong marks: 《》 go around it, 〈〉 inside",
          "应引作{correct}", "cite {correct}"),
+    _rule("D311", "warning", "《{title}》的有效期到 {last} 为止，已经失效", "《{title}》 was valid until {last} and is no longer in force",
+         "请核对是否已延期（改 dates.expires）或已有新文件；都没有的，为它的需求另找依据，或否决这些需求", "see whether it was extended (then change dates.expires) or replaced; if neither, base its requirements on something else, or reject them"),
     # --- E: extraction
     _rule("E401", "warning", "文件“{document}”尚未提取需求", "no requirements have been extracted from document '{document}' yet",
          "请运行 polreq trace", "run: polreq trace"),

@@ -12,7 +12,7 @@ from polreq.checks.table import CHECKS, run
 from polreq.coverage import Ask, compute
 from polreq.graph import build
 from polreq.model.clause import Deadline
-from polreq.model.document import Block, Document
+from polreq.model.document import Block, Dates, Document
 from polreq.model.layer import LayerStep
 from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.place import Place
@@ -121,6 +121,16 @@ def test_documents_extracted_digests_changed_and_vanished_clauses():
     assert found(world) == [("D304", "C"), ("E402", "B"), ("E403", "D")]
     unread = replace(world, extracted=(), documents=(replace(document, digest_of="原文"),))
     assert found(unread) == [("D303", "d"), ("E401", "d"), ("D304", "C"), ("E402", "B"), ("E403", "D")]
+
+
+@pytest.mark.parametrize(
+    ("expires", "told"),
+    [(date(2026, 10, 31), [("D311", "d")]), (DAY, []), (date(2026, 11, 2), []), (None, [])],
+)
+def test_a_document_whose_validity_ran_out_before_the_day_of_looking(expires, told):
+    document = Document("d", "某通知", dates=Dates(expires=expires), place=Place("policies/d.yml"))
+    world = Workspace(documents=(document,), extracted=(Extraction("d"),))
+    assert found(world) == told
 
 
 def test_a_clause_that_its_document_does_not_have_is_named_with_the_nearest_and_an_article_is_a_clause():
