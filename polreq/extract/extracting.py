@@ -16,12 +16,16 @@ from polreq.extract.weighing import Model, built_in
 from polreq.model.clause import NORMS, Body, Clause, Deadline, Target
 from polreq.model.document import Document
 from polreq.official.citations import find_cites
-from polreq.official.deadlines import DateContext, find_deadlines
+from polreq.official.date_context import DateContext, year_named
+from polreq.official.deadlines import find_deadlines, read_cell
 from polreq.official.quantities import find_targets
 from polreq.text.lexicon import Lexicon
+from polreq.text.normalise import fold
 
 #: Meta lines that may say by when something is to be done.
-_BY_WHEN: Final = re.compile(r"（|(?:完成|办理)?(?:时限|期限)：")
+_BY_WHEN: Final = re.compile(
+    r" *(?:（(?!(?:完成|办理)?(?:时限|期限)：)|（?(?:完成|办理)?(?:时限|期限)：(?P<when>[^。；）]+))"
+)
 #: Blocks whose dates are facts about the document.
 _DATED: Final = ("date", "signature", "number", "title", "note")
 
@@ -62,15 +66,22 @@ def _told_under(step: WalkStep[Answer]) -> tuple[str, ...]:
 
 
 def _date_context(document: Document) -> DateContext:
-    year = re.search(r"(20\d{2}) ?年", document.title)
     dates = document.dates
-    return DateContext(int(year[1]) if year else None, dates.written, dates.published, dates.effective)
+    return DateContext(year_named(fold(document.title)), dates.written, dates.published, dates.effective)
+
+
+def _under(dates: DateContext, step: WalkStep[Answer]) -> DateContext:
+    """Add what stands above a unit about the year: the nearest heading that names one, and the title of the part it is in."""
+    unit = step.unit
+    heading = next((year for text in reversed(unit.heading) if (year := year_named(text))), None)
+    title = dates.title_year if unit.part == unit.title else year_named(unit.part) or dates.title_year
+    return replace(dates, heading_year=heading, title_year=title)
 
 
 def _clause(document: Document, step: WalkStep[Answer], dates: DateContext, scope: Scope, lexicon: Lexicon) -> Clause:
     answer, unit, block = step.answer, step.unit, step.block
     is_norm = answer.kind in NORMS
-    deadlines = _deadlines(step, dates, lexicon)
+    deadlines = _deadlines(step, _under(dates, step), lexicon)
     locator = f"{block.locator}.s{step.number}".lstrip(".")
     text = block.text[step.start : step.end]
     return Clause(
@@ -102,12 +113,15 @@ def _deadlines(step: WalkStep[Answer], dates: DateContext, lexicon: Lexicon) -> 
         return ()
     if step.block.kind == "row" and (found := rows.deadlines(step.block, dates, lexicon)):
         return tuple(found)
-    words = find_deadlines(step.unit.key, dates)
-    if kind == "meta":
-        return words if _BY_WHEN.match(step.unit.key.strip()) else ()
-    if kind == "liability":
-        return tuple(d for d in words if d.kind in ("effective", "sla"))
-    return words if kind in NORMS else tuple(d for d in words if d.kind == "effective")
+    text = step.block.text[step.start : step.end]
+    by_when = _BY_WHEN.match(step.unit.key) if kind == "meta" else None
+    if by_when and by_when["when"]:
+        return read_cell(text[slice(*by_when.span("when"))], dates)
+    words = find_deadlines(text, dates)
+    if kind in NORMS or by_when:
+        return words
+    kept = ("effective", "sla", "relative") if kind == "liability" else ("effective",)
+    return tuple(d for d in words if d.kind in kept)
 
 
 def _targets(key: str, deadlines: tuple[Deadline, ...], lexicon: Lexicon) -> tuple[Target, ...]:

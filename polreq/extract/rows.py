@@ -6,7 +6,8 @@ from typing import Final
 from polreq.extract.named_bodies import split_names
 from polreq.model.clause import Body, Deadline
 from polreq.model.document import Block
-from polreq.official.deadlines import DateContext, find_deadlines
+from polreq.official.date_context import DateContext
+from polreq.official.deadlines import read_cell
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
 
@@ -52,11 +53,9 @@ def deadlines(block: Block, dates: DateContext, lexicon: Lexicon) -> list[Deadli
     """Give the time expectations under 完成时限; a bare year or month there means its end."""
     out: list[Deadline] = []
     for cell in _under(block, "time", lexicon):
-        words = fold(cell).strip()
-        found = find_deadlines(words, dates) or find_deadlines(f"{words}前", dates)
-        if found:
-            out += [Deadline(cell.strip(), d.kind, d.date, d.confidence, d.resolved_by) for d in found[:1]]
-        elif lexicon.has(words, "table.always"):
+        if found := read_cell(cell, dates):
+            out += found
+        elif lexicon.has(fold(cell), "table.always"):
             out.append(Deadline(cell.strip(), "continuous"))
     return out
 

@@ -29,7 +29,7 @@ class Deadline:
         kind: one of DEADLINE_KINDS.
         date: last day that still meets it; None where it cannot be a calendar day.
         confidence: 0 to 1.
-        resolved_by: what the year or day was taken from: `text`, `title`, `written`, `effective`, `plan` or empty.
+        resolved_by: what the year or day was taken from: `text`, `heading`, `title`, `written`, `effective`, `plan` or empty.
     """
 
     text: str

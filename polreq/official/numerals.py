@@ -19,8 +19,9 @@ _MYRIADS: Final = {"万": 10**4, "亿": 10**8}
 #: No numeral is longer; what is, is no number but an attempt on the memory.
 _LONGEST: Final = 40
 
-#: Chinese numeral, for use inside larger patterns.
-CHINESE: Final = "[〇零一二两三四五六七八九十百千]+"
+#: One character of a Chinese numeral, and such a numeral, for use inside larger patterns.
+HAN: Final = "[〇零一二两三四五六七八九十百千]"
+CHINESE: Final = f"{HAN}+"
 
 #: Arabic or Chinese numeral.
 NUMERAL: Final = rf"(?:\d+(?:[,，]\d{{3}})*(?:\.\d+)?|{CHINESE}(?:点{CHINESE})?)"

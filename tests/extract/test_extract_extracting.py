@@ -175,6 +175,40 @@ def test_a_row_of_a_task_table():
     assert [(d.text, d.date) for d in task.deadlines] == [("2024年10月", date(2024, 10, 31))]
 
 
+def test_a_year_comes_from_the_nearest_heading_that_names_one():
+    def under(heading, *inner):
+        return Block("heading", heading, heading[0], children=inner)
+
+    due = [Block("paragraph", "各部门应当在年底前接入平台。", f"p{n}") for n in range(3)]
+    body = (
+        under("一、2024年工作安排", under("（一）平台", due[0])),
+        under("二、2025年工作安排", due[1]),
+        under("三、保障措施", due[2]),
+    )
+    parts = Document("doc", "示例市2024年工作方案", genre="工作方案", dates=Dates(written=date(2024, 3, 1)), body=body)
+    told = [(d.date.isoformat(), d.resolved_by) for c in extract(parts, LEXICON) for d in c.deadlines]
+    assert told == [("2024-12-31", "heading"), ("2025-12-31", "heading"), ("2024-12-31", "title")]
+
+
+def test_the_words_of_a_deadline_are_those_of_the_text():
+    clause = only("各部门应当自受理之日起１５个工作日内办结，于２０２４年 ６月底前完成归集。")
+    assert [(d.text, d.kind) for d in clause.deadlines] == [
+        ("自受理之日起１５个工作日内", "sla"),
+        ("２０２４年 ６月底前", "milestone"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["完成时限：２０２４年９月", "（完成时限：２０２４年９月）", "时限：２０２４年９月。"])
+def test_a_bare_month_behind_a_label_of_time_means_its_end(line):
+    clauses = extract(document("各部门应当公开办事指南。", line), LEXICON)
+    assert [(d.text, d.date) for c in clauses for d in c.deadlines] == [("２０２４年９月", date(2024, 9, 30))]
+
+
+def test_how_long_a_document_holds_is_a_definition():
+    clause = only("本通知执行期限为2024年4月1日至2026年12月31日。", title="示例市关于便利措施的通知", genre="通知")
+    assert (clause.kind, clause.deadlines) == ("definition", ())
+
+
 def test_every_decision_can_be_explained():
     for clause in extract(document("各部门要公开清单。", "鼓励先行先试。", "一、总体要求"), LEXICON):
         assert {r.field for r in clause.reasons} >= {"class"}

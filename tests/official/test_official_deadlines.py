@@ -30,14 +30,14 @@ def read(text, context=WRITTEN):
         ("11月20日前上报", ("11月20日前", "milestone", "2018-11-20")),
         ("次年一季度前完成", ("次年一季度前", "milestone", "2019-03-31")),
         # periods
-        ("报名时间为4月26日至4月28日", ("4月26日至4月28日", "period", "2018-04-28")),
+        ("报名时间为11月26日至11月28日", ("11月26日至11月28日", "period", "2018-11-28")),
         ("“十四五”时期全面推行", ("“十四五”时期", "period", "2025-12-31")),
         ("2026年6—9月开展整治", ("2026年6—9月", "period", "2026-09-30")),
         ("2023年至2025年开展行动", ("2023年至2025年", "period", "2025-12-31")),
         ("通过三年努力，建成体系", ("三年", "period", None)),
         ("力争3年内建成", ("3年内", "period", None)),
         ("力争三到五年时间内完善", ("三到五年时间内", "period", None)),
-        ("“九五”期间建成", ("“九五”期间", "period", "2000-12-31")),
+        ("“十三五”末建成", ("“十三五”末", "period", "2020-12-31")),
         # counted from an event of the project
         ("自印发之日起6个月内完成备案", ("自印发之日起6个月内", "relative", None)),
         ("次月月底前公布", ("次月月底前", "relative", None)),
@@ -91,6 +91,11 @@ def test_the_year_of_the_title_wins_over_the_written_date():
 
 def test_a_day_that_does_not_exist_has_no_date():
     assert read("2019年2月30日前报送") == [("2019年2月30日前", "milestone", None)]
+
+
+def test_a_plan_that_was_over_when_the_document_was_written_sets_no_deadline():
+    assert read("“九五”期间建成", DateContext(written=date(1996, 3, 5))) == [("“九五”期间", "period", "2000-12-31")]
+    assert read("“九五”期间建成") == []
 
 
 def test_without_any_context_the_year_stays_open():

@@ -122,7 +122,7 @@ def test_every_pattern_of_the_list_has_a_row():
     ("context", "day", "source"),
     [
         (DateContext(title_year=2022, written=date(2021, 12, 30)), date(2022, 6, 30), "title"),
-        (DateContext(written=date(2021, 12, 30)), date(2021, 6, 30), "written"),
+        (DateContext(written=date(2021, 3, 10)), date(2021, 6, 30), "written"),
         (DateContext(effective=date(2021, 5, 1)), date(2021, 6, 30), "effective"),
         (DateContext(), None, ""),
     ],

@@ -173,8 +173,8 @@ DEADLINE: Final = KeyTable(
         KeyRow("date", Day(), "最后一天", "last day that still meets it", "2026-12-31"),
         KeyRow("confidence", ShareKind(), "把握", "how sure the program is", "0.8"),
         KeyRow(
-            "resolved_by", TextKind(), "年份或日期从哪里得来：`text` 本句、`title` 标题、`written` 成文日期、`effective` 施行日期、`plan` 规划期",
-            "where year or day come from: `text`, `title`, `written`, `effective` (dates of the document), `plan` (its period)", "title",
+            "resolved_by", TextKind(), "年份或日期从哪里得来：`text` 本句、`heading` 最近的小标题、`title` 标题、`written` 成文日期、`effective` 施行日期、`plan` 规划期",
+            "where year or day come from: `text`, `heading` (the nearest that names a year), `title`, `written`, `effective` (dates of the document), `plan` (its period)", "title",
         ),
     ),
 )  # fmt: skip
