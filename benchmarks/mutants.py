@@ -15,6 +15,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -75,9 +76,6 @@ TESTS: Final = {
 
 #: How many examples a property is tried with here, where it asks for no number of its own.
 _EXAMPLES: Final = 10
-
-#: Which functions a test enters is looked at for so many calls: long tests ask last anyway, and looking makes them longer.
-_CALLS: Final = 100_000
 
 #: What a run of the tests reads besides the package.
 _COPIED: Final = ("polreq", "tests", "benchmarks", "docs", "policies", "requirements", "trace", ".ci", ".github")
@@ -161,6 +159,10 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=40, help="mistakes for each room; 0: all")
     parser.add_argument("--seed", type=int, default=0, help="another number, another sample")
     parser.add_argument("--seconds", type=int, default=10, help="about as long the tests take that ask for one mistake")
+    # long tests ask last anyway, and looking makes them longer
+    parser.add_argument(
+        "--calls", type=int, default=100_000, help="so many calls of a test are looked at for what it enters"
+    )
     asked = parser.parse_args()
     _load_what_tests_load()
     with tempfile.TemporaryDirectory() as folder:
@@ -226,11 +228,11 @@ def _try_room(room: str, checkout: Path, asked: argparse.Namespace) -> int:
     files = sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
     found = [m for file in files for m in mutants(file.relative_to(checkout).as_posix(), file.read_bytes())]
     chosen = random.Random(asked.seed).sample(found, min(asked.sample, len(found))) if asked.sample else found
-    entered = checkout.parent / f"{room}.json"
+    entered = _Entered(room, checkout, asked.calls)
     if not _passes(checkout, TESTS[room], limit=1800, entered=entered):
         print(f"{room}: its tests fail as it is", flush=True)
         return 1
-    tests = [Test(*known) for known in json.loads(entered.read_text())]
+    tests = [Test(*known) for known in json.loads(entered.file.read_text())]
     tests.sort(key=lambda test: test.seconds)
     stamps = count(1)
     survived = 0
@@ -275,38 +277,54 @@ def _write(file: Path, source: bytes, stamp: int) -> None:
 
 
 class _Entered:
-    """What pytest is given along: it writes down how long each test takes and which functions of the package it enters."""
+    """What pytest is given along: it writes down how long each test takes and which functions of the package it enters.
 
-    def __init__(self, checkout: Path, file: Path) -> None:
+    Threads of a test count as the test. What the room keeps for the whole process is forgotten before each test, since it
+    would otherwise be entered by the first one only.
+    """
+
+    def __init__(self, room: str, checkout: Path, calls: int) -> None:
+        self.file = checkout.parent / f"{room}.json"
+        self._room = f"polreq.{room}"
         self._package = f"{checkout / 'polreq'}{os.sep}"
         self._above = len(str(checkout)) + 1
-        self._file = file
+        self._looked_at = calls
         self._entered: set[str] = set()
         self._tests: list[Test] = []
 
     def _trace(self, frame: FrameType, event: str, arg: object) -> None:
         self._calls += 1
-        if self._calls > _CALLS:
+        if self._calls > self._looked_at:
             sys.settrace(None)
         code = frame.f_code
         if code.co_filename.startswith(self._package):
             self._entered.add(f"{code.co_filename[self._above :]}:{code.co_firstlineno}")
 
+    def _forget(self) -> None:
+        for name, module in list(sys.modules.items()):
+            if name == self._room or name.startswith(f"{self._room}."):
+                for kept in vars(module).values():
+                    if hasattr(kept, "cache_clear"):
+                        kept.cache_clear()
+
     def pytest_runtest_logstart(self) -> None:
+        self._forget()
         self._begun = time.monotonic()
         self._entered.clear()
         self._calls = 0
+        threading.settrace(self._trace)
         sys.settrace(self._trace)
 
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
         sys.settrace(None)
+        threading.settrace(None)
         self._tests.append(Test(nodeid, time.monotonic() - self._begun, sorted(self._entered)))
 
     def pytest_sessionfinish(self) -> None:
-        self._file.write_text(json.dumps([(t.name, t.seconds, t.entered) for t in self._tests]))
+        self.file.write_text(json.dumps([(t.name, t.seconds, t.entered) for t in self._tests]))
 
 
-def _passes(checkout: Path, tests: Iterable[str], limit: int, entered: Path | None = None) -> bool:
+def _passes(checkout: Path, tests: Iterable[str], limit: int, entered: "_Entered | None" = None) -> bool:
     """Run tests in a process of their own, which is ended after so many seconds: a loop without end is noticed."""
     child = os.fork()
     if child:
@@ -335,7 +353,7 @@ def _passes(checkout: Path, tests: Iterable[str], limit: int, entered: Path | No
         "--hypothesis-seed=0",
         "--hypothesis-profile=few",
     )
-    os._exit(pytest.main([*how, *tests], [_Entered(checkout, entered)] if entered else []))
+    os._exit(pytest.main([*how, *tests], [entered] if entered else []))
 
 
 if __name__ == "__main__":
