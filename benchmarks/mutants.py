@@ -52,6 +52,7 @@ TESTS: Final = {
     "coverage": ("tests/test_coverage.py", "tests/checks"),
     "decide": (
         "tests/review/test_review_merge.py",
+        "tests/review/test_review_meanwhile.py",
         "tests/review/test_review_flags.py",
         "tests/review/test_review_tables.py",
         "tests/review/test_review_parts.py",

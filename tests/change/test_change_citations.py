@@ -112,6 +112,20 @@ def test_a_title_of_thirteen_characters_is_known_with_a_word_less(title, cited, 
     assert [finding.code for finding in check.findings] == codes
 
 
+@pytest.mark.parametrize(
+    ("cited", "codes"),
+    [
+        ("《关于望川省数字办件先行区建设总体方案的批复》", []),
+        ("《关于望川省数字办件先行区总体方案建设的批复》", ["D308"]),
+        ("《望川省数字办件先行区总体方案建设》", []),  # what the reply is about may have been printed elsewhere
+    ],
+)
+def test_a_reply_is_meant_only_by_the_title_of_a_reply(cited, codes):
+    registry = Registry.build((Known("关于望川省数字办件先行区建设总体方案的批复", "国函〔2020〕5号", settled=True),))
+    (check,) = check_text(cited, registry)
+    assert [finding.code for finding in check.findings] == codes
+
+
 def test_a_table_of_known_documents_is_settled_and_days_may_be_months_or_years():
     row = "{}\t{}\t{}\trepealed\t{}\t《丙》\n"
     table = (
@@ -162,6 +176,11 @@ def test_places_are_those_of_the_policy_file_or_of_the_source_text():
     wrong = "第一段。", "见《办件条例》（国务院令第701号）。"
     (found,) = check_citations([document(*wrong)], REGISTRY)
     assert (found.place, found.subject) == (Place("d.txt", 2, 2), "d-1")
+    apart = Document("d-2", "某方案", source=Source("e.txt"), body=(
+        Block("paragraph", "第一段。", "p1", blank=2), Block("paragraph", wrong[1], "p2", mark="（一）"),
+    ))  # fmt: skip
+    (found,) = check_citations([apart], REGISTRY)
+    assert found.place == Place("e.txt", 4, 5)  # behind two blank lines and the mark
     loaded = document()
     at = Place("policies/d.yml", 12, 9)
     loaded = replace(loaded, body=(Block("paragraph", wrong[1], "p1", place=at),))

@@ -290,3 +290,48 @@ def test_an_empty_queue(root):
         assert keys.shows("facts") == "没有要审核的"
 
     session.run(script)
+
+
+def test_after_a_rejection_the_next_candidate_is_shown_until_all_are_rejected(root):
+    """P-1 has three candidates; the one in the middle is rejected first, so that the round ends at the first."""
+
+    async def script(keys):
+        heads = []
+        await keys.press("right")
+        for _ in range(3):
+            heads.append(keys.shows("lower-text").splitlines()[0].split("  ")[1])
+            assert keys.shows("queue").splitlines()[0] == "> ! P-1"
+            await keys.press("n")
+        assert heads == ["候选 2/3", "候选 3/3", "候选 1/3"]
+        assert keys.shows("queue").splitlines()[:2] == [" x! P-1", "> ! P-4"]
+
+    Session(root).run(script)
+
+
+def test_arrows_choose_among_the_targets_and_go_round(root):
+    async def script(keys):
+        ids = [t.id for t in keys.app.screen.desk.reviewer.targets("P-1", keys.app.screen.desk.review.things)]
+        assert ids == ["F-1", "F-2", "F-3"]
+        await keys.press("t", "down", "enter")
+        assert "{lower: F-2, upper: P-1, verdict: confirmed" in links(root)
+        await keys.press("u", "t", "up", "up", "enter")
+        assert "{lower: F-2, upper: P-1, verdict: confirmed" in links(root)
+        await keys.press("u", "t", "up", "enter")
+        assert "{lower: F-3, upper: P-1, verdict: confirmed" in links(root)
+
+    Session(root).run(script)
+
+
+def test_a_note_needs_a_pair(root):
+    session = Session(root)
+    desk = session.desk
+    desk.review = replace(desk.review, entries=(replace(desk.review.entries[0], candidates=()),))
+
+    async def script(keys):
+        await keys.press("o")
+        await keys.type("看过演示")
+        await keys.press("enter")
+        assert keys.shows("said") == "没有候选，先按 t 选一个"
+        assert desk.notes == {}
+
+    session.run(script)

@@ -105,30 +105,6 @@ def test_two_imports_of_the_same_name_are_two_documents(tmp_path):
     assert "市二局" in texts
 
 
-def test_a_link_that_was_decided_meanwhile_is_a_finding_and_not_written_over(tmp_path):
-    from datetime import date
-
-    from polreq.decide.links import Signature
-    from polreq.pipeline.review import Reviewing, open_review
-    from polreq.results.review import CONFIRM, REJECT, Decision
-    from polreq.store.caches import open_cache
-
-    root = make(tmp_path / "ws")
-    with open_cache(None) as cache:
-        found = open_review(root, cache, as_of=None)
-    mine = Reviewing(root, found, Signature("李航", date(2026, 10, 2)))
-    assert polreq(root, "review", "--reject", "F-1:P-1", *SIGNED).code == 0
-    before = links(root)
-    prepared = mine.decide([Decision(CONFIRM, "P-1", "F-1")])
-    assert [(f.code, dict(f.facts)["by"]) for f in prepared.findings] == [("R911", "王敏")]
-    assert links(root) == before
-    # other links are decided as if nothing had been, and what was seen now may be decided anew
-    assert mine.decide([Decision(CONFIRM, "P-2", "F-2")]).findings == ()
-    assert mine.decide([Decision(REJECT, "P-1", "F-1")]).changes == ()
-    assert mine.decide([Decision(CONFIRM, "P-1", "F-1")]).findings == ()
-    assert "verdict: rejected" not in links(root)
-
-
 def test_somebody_who_holds_the_lock_for_long_is_named(tmp_path):
     root = make(tmp_path / "ws")
     with locked(root), pytest.raises(PolreqError, match="another polreq is writing"), locked(root, patience=0):
