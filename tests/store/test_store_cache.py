@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from polreq.store.cache import Cache
+from polreq.store.cache_home import home_of
 from polreq.store.provenance import Provenance
 
 
@@ -28,6 +29,26 @@ def test_what_was_put_comes_back_in_the_next_run(tmp_path):
         assert cache.get("other", "k") is None
     assert (tmp_path / "kept" / "workspace.txt").read_text() == f"{tmp_path}\n"
     assert (tmp_path / "kept").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.name != "posix", reason="paths of this kind are relative on Windows")
+@pytest.mark.parametrize(
+    ("environment", "platform", "folder"),
+    [
+        ({"HOME": "/home/wang"}, "linux", "/home/wang/.cache/polreq"),
+        ({"HOME": "/home/wang", "XDG_CACHE_HOME": "/var/kept"}, "linux", "/var/kept/polreq"),
+        ({"HOME": "/home/wang", "XDG_CACHE_HOME": "kept"}, "linux", "/home/wang/.cache/polreq"),
+        ({"HOME": "/Users/wang", "XDG_CACHE_HOME": "/var/kept"}, "darwin", "/Users/wang/Library/Caches/polreq"),
+        ({"HOME": "/home/wang", "LOCALAPPDATA": "/c/wang"}, "win32", "/c/wang/polreq"),
+        ({"HOME": "/home/wang", "POLREQ_CACHE_DIR": "/mine"}, "linux", "/mine"),
+        ({}, "linux", None),
+        ({}, "darwin", None),
+        ({"HOME": "/home/wang"}, "win32", None),
+        ({"HOME": "wang"}, "linux", None),
+    ],
+)
+def test_where_the_system_keeps_caches(environment, platform, folder):
+    assert home_of(environment, platform) == (folder and Path(folder))
 
 
 def test_another_program_sees_nothing_of_it(tmp_path, monkeypatch):

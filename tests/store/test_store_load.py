@@ -189,6 +189,20 @@ def test_an_id_that_may_be_given_in_an_unread_file_is_not_unknown(tmp_path):
     assert [str(f.place) for f in load(tmp_path).unread] == ["requirements/a.yml:1:1"]
 
 
+@pytest.mark.parametrize(
+    ("more", "codes"),
+    [
+        ("-\n id: U-2\n title: 预约\n title: 取号\n", ["I202", "Y002"]),
+        ("requirements: [{id: U-3}]\n", ["Y002"]),
+    ],
+    ids=["of one item", "of the list"],
+)
+def test_a_key_that_is_given_twice_hides_ids_only_where_it_is_that_of_the_list(tmp_path, more, codes):
+    some = "polreq: requirements/1\nlayer: user\nrequirements:\n-\n id: U-1\n statement: 乙\n satisfies: [U-3]\n"
+    write(tmp_path, {"polreq.yml": "polreq: workspace/1\n", "requirements/a.yml": some + more})
+    assert [code for _, code, facts in told(tmp_path) if code in ("I202", "Y002")] == codes
+
+
 def test_a_mistake_in_the_settings_channels_is_one_finding(tmp_path):
     write(tmp_path, GOOD | {"polreq.yml": "polreq: workspace/1\nchannels:\n  - {id: pc}\n  - {nmae: 热线}\n"})
     assert [f[:2] for f in told(tmp_path)] == [("polreq.yml:4:5", "S103"), ("polreq.yml:4:6", "S101")]
@@ -269,3 +283,24 @@ def test_a_thousand_unknown_ids_get_their_hints_at_once(tmp_path):
     write(tmp_path, GOOD | {"trace/links.yml": f"polreq: links/1\nlinks:\n{links}"})
     write(tmp_path, {"requirements/backlog.yml": f"polreq: backlog/1\nfeatures:\n{features}"})
     assert [f[2]["nearest"] for f in told(tmp_path)] == [f"F-{i}" for i in range(1000)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "nearest"),
+    [
+        ("R-248", "R-2048"),  # a character too few
+        ("R-204", "R-2048"),
+        ("R-20148", "R-2048"),  # one too many
+        ("RR-2048", "R-2048"),
+        ("R-2049", "R-2048"),  # another one
+        ("R-7048", "R-2048"),
+        ("r 02048", "R-2048"),  # signs, capitals and leading zeros
+        ("R-2790", ""),
+        ("Q-2048", ""),  # another letter is another kind of thing
+    ],
+)
+def test_the_hint_is_an_id_that_differs_in_one_character(tmp_path, wrong, nearest):
+    demands = "polreq: requirements/1\nlayer: high\nrequirements:\n  - {id: R-2048, statement: 应当办理。}\n"
+    links = f"polreq: links/1\ngaps:\n  - {{requirement: {wrong!r}, reason: 省里统一建}}\n"
+    write(tmp_path, {"polreq.yml": "polreq: workspace/1\n", "requirements/a.yml": demands, "trace/links.yml": links})
+    assert [facts["nearest"] for _, _, facts in told(tmp_path) if facts.get("id") == wrong] == [nearest]

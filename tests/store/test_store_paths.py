@@ -10,7 +10,7 @@ from review_world import DEMANDS, FEATURES, make
 from terminal import polreq, write
 
 from polreq.errors import PolreqError
-from polreq.store.paths import inside, leads_out, problem_of_name
+from polreq.store.paths import inside, leads_out, problem_of_name, readable_name
 
 needs_links = pytest.mark.skipif(os.name != "posix", reason="making links takes a right on Windows")
 
@@ -110,6 +110,22 @@ def test_a_folder_that_is_linked_twice_or_in_a_circle_is_read_once(tmp_path):
     (root / "requirements" / "twice").symlink_to("../requirements")
     before = polreq(make(tmp_path / "other"), "check", "--no-cache").out
     assert polreq(root, "check", "--no-cache").out == before
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"\xd2\xe2\xbc\xfb.txt", r"\xd2\xe2\xbc\xfb.txt"),
+        (b"a\x80\xff.txt", r"a\x80\xff.txt"),
+        ("通知.txt".encode(), "通知.txt"),
+    ],
+)
+def test_bytes_of_a_name_that_are_no_utf_8_are_written_out(name, shown):
+    assert readable_name(name.decode("utf-8", "surrogateescape")) == shown
+
+
+def test_halves_of_characters_are_written_out_too():
+    assert readable_name("a\ud83d") == r"a\ud83d"
 
 
 @needs_links

@@ -113,6 +113,13 @@ def test_somebody_who_holds_the_lock_for_long_is_named(tmp_path):
         pass
 
 
+def test_the_lock_of_a_workspace_that_is_yet_to_be_made(tmp_path):
+    root = tmp_path / "甲" / "乙"
+    for _ in range(2):
+        with locked(root):
+            assert (root / ".polreq" / ".gitignore").read_text(encoding="utf-8") == "*\n"
+
+
 def merge_world(folder: Path) -> Path:
     root = make(folder)
     demands = DEMANDS.replace(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polreq.errors import MissingExtraError
-from polreq.text.segment import _frequencies, adverbs, make_segmenter, verbs
+from polreq.text.segment import _frequencies, adverbs, is_fast, make_segmenter, verbs
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,18 @@ def test_a_missing_accelerator_is_named(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "rjieba", None)
     with pytest.raises(MissingExtraError):
         make_segmenter("rjieba").words("一件事")
+
+
+def test_the_accelerator_is_there_where_it_can_be_used(monkeypatch):
+    try:
+        make_segmenter("rjieba").words("一件事")
+    except MissingExtraError:
+        assert not is_fast()
+    else:
+        assert is_fast()
+    monkeypatch.setattr("sys.path", [])
+    monkeypatch.delitem(__import__("sys").modules, "rjieba", raising=False)
+    assert not is_fast()
 
 
 def test_the_dictionary_tells_verbs_from_adverbs():
