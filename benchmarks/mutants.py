@@ -28,7 +28,12 @@ from benchmarks import ROOT
 
 #: The tests that answer for each room, the sharpest first.
 TESTS: Final = {
-    "arrange": ("tests/render", "tests/review/test_review_parts.py", "tests/cli/test_commands.py"),
+    "arrange": (
+        "tests/render",
+        "tests/review/test_review_parts.py",
+        "tests/cli/test_tracing_suggested.py",
+        "tests/cli/test_commands.py",
+    ),
     "change": ("tests/change", "tests/cli/test_align.py"),
     "checks": ("tests/checks", "tests/cli/test_unread.py"),
     "cli": (
@@ -37,6 +42,9 @@ TESTS: Final = {
         "tests/cli/test_broken_input.py",
         "tests/cli/test_report_files.py",
         "tests/cli/test_segmenter.py",
+        "tests/cli/test_cache.py",
+        "tests/cli/test_progress.py",
+        "tests/cli/test_show_reading.py",
         "tests/cli/test_unread.py",
         "tests/cli/test_workspace_search.py",
         "tests/review/test_review_flags.py",
@@ -48,6 +56,7 @@ TESTS: Final = {
         "tests/cli/test_commands.py",
         "tests/cli/test_show_document.py",
         "tests/cli/test_show_words.py",
+        "tests/cli/test_tracing_suggested.py",
     ),
     "coverage": ("tests/test_coverage.py", "tests/checks"),
     "decide": (
@@ -61,7 +70,15 @@ TESTS: Final = {
     "graph": ("tests/test_graph.py", "tests/test_coverage.py", "tests/checks"),
     "ingest": ("tests/ingest",),
     "link": ("tests/link", "tests/pipeline/test_pipeline_suggesting.py"),
-    "model": ("tests/store", "tests/test_graph.py", "tests/test_coverage.py", "tests/checks"),
+    "model": (
+        "tests/test_identity.py",
+        "tests/test_docs_formats.py",
+        "tests/test_docs_generated.py",
+        "tests/store",
+        "tests/test_graph.py",
+        "tests/test_coverage.py",
+        "tests/checks",
+    ),
     "official": ("tests/official", "tests/change", "tests/extract", "tests/ingest"),
     "outside": ("tests/outside", "tests/pipeline/test_pipeline_reranking.py"),
     "pipeline": ("tests/pipeline", "tests/change", "tests/cli/test_commands.py", "tests/review/test_review_merge.py"),
@@ -74,7 +91,7 @@ TESTS: Final = {
         "tests/store/test_store_load.py",
     ),
     "sheets": ("tests/review/test_review_tables.py", "tests/review/test_review_parts.py"),
-    "store": ("tests/store", "tests/test_door.py", "tests/cli/test_cache.py"),
+    "store": ("tests/store", "tests/test_door.py", "tests/cli/test_cache.py", "tests/cli/test_tracing_rows.py"),
     "text": ("tests/text", "tests/extract/test_extract_extracting.py"),
     "tui": ("tests/review/test_review_screen.py", "tests/review/test_review_parts.py"),
     "words": ("tests/test_words.py", "tests/render/test_render_words.py", "tests/cli/test_commands.py"),

@@ -119,6 +119,16 @@ def test_documents_of_the_workspace_go_by_id_or_number(tmp_path):
     )
 
 
+def test_what_is_no_number_does_not_mean_a_document_without_one(tmp_path):
+    bare = (
+        "polreq: policy/1\nid: bare\ntitle: 没有文号的办法\nbody: [{kind: paragraph, at: p1, text: 应当公开清单。}]\n"
+    )
+    write(tmp_path, polreq="polreq: workspace/1\n", policies__bare=bare)
+    ran = polreq(tmp_path, "align", "没有这份文件.txt", "bare")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("polreq: “没有这份文件.txt”既不是文件，也不是工作区里文件的编号或文号。")
+
+
 def test_a_missing_file_is_said_plainly(tmp_path):
     ran = polreq(tmp_path, "align", "upper.md", "lower.md")
     assert (ran.code, ran.out) == (2, "")

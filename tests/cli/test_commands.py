@@ -272,8 +272,33 @@ def test_link_ranks_any_two_collections(tmp_path):
     rows = [line.split("\t") for line in ran.out.splitlines()]
     assert [(q, d) for q, d, _ in rows] == [("q1", "b"), ("q2", "a")]
     assert all(0 <= float(score) <= 1 for _, _, score in rows)
+    collections = ("--queries", "q.jsonl", "--corpus", "c.jsonl", "--top", "1", "--no-semantic")
+    told = [json.loads(line) for line in polreq(tmp_path, "link", *collections, "--format", "jsonl").out.splitlines()]
+    assert [(one["query"], one["document"], f"{one['score']:.6f}") for one in told] == [tuple(row) for row in rows]
+    assert [one["reasons"][0]["document"].partition("、")[0] for one in told] == ["进度查询", "电子证照"]
     bad = polreq(tmp_path, "link", "--queries", "c.tsv", "--corpus", "c.jsonl")
     assert (bad.code, bad.out) == (2, "")
+
+
+def test_a_confirmed_link_counts_for_texts_that_are_like_its_own_and_one_of_no_relevance_is_none(tmp_path):
+    (tmp_path / "q.jsonl").write_text(
+        '{"id": "q1", "text": "办件进度查询"}\n{"id": "q2", "text": "在线查询办件进度"}\n', encoding="utf-8"
+    )
+    (tmp_path / "c.jsonl").write_text(
+        '{"id": "b", "title": "进度查询"}\n{"id": "c", "title": "皮肤"}\n', encoding="utf-8"
+    )
+
+    def linked(known: str) -> list[str]:
+        (tmp_path / "known.tsv").write_text(known, encoding="utf-8")
+        collections = ("--queries", "q.jsonl", "--corpus", "c.jsonl", "--known", "known.tsv")
+        ran = polreq(tmp_path, "link", *collections, "--no-semantic")
+        assert ran.code == 0
+        return [cells[1] for cells in (line.split("\t") for line in ran.out.splitlines()) if cells[0] == "q1"]
+
+    assert linked("") == ["b"]
+    assert linked("q2\tc\t1\n") == ["b", "c"]
+    assert linked("q2\tc\n") == ["b", "c"]
+    assert linked("q2\tc\t0\n") == ["b"]
 
 
 def test_extract_prints_every_character_as_json_lines(tmp_path):
@@ -314,6 +339,13 @@ def test_a_lexicon_that_breaks_is_seen_by_the_next_check(tmp_path):
     write(tmp_path, words="polreq: [\n")
     ran = polreq(tmp_path, "check")
     assert (ran.code, " Y001 " in ran.out) == (1, True)
+
+
+def test_extraction_with_a_broken_lexicon_names_its_first_mistake(tmp_path):
+    (tmp_path / "notice.txt").write_text(NOTICE, encoding="utf-8")
+    write(tmp_path, polreq="polreq: workspace/1\nlexicon: [words.yml]\n", words="polreq: lexicon/1\na: [\n")
+    ran = polreq(tmp_path, "extract", "notice.txt")
+    assert (ran.code, ran.out, ran.err) == (2, "", "polreq: 词表文件有错误：words.yml:3:1\n")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -250,6 +250,9 @@ def test_the_baseline_is_written_when_asked_and_shrinks_again(workspace):
     )
     assert found(workspace) == [("C606", "F-002")]
     assert "until: 2027-06-30" in baseline.read_text(encoding="utf-8")
+    write(workspace, requirements__backlog=BACKLOG)
+    assert polreq(workspace, "check", "--update-baseline").code == 0
+    assert baseline.read_text(encoding="utf-8") == "polreq: baseline/1\ntolerated: []\n"
     write(workspace, requirements__broken="polreq: [\n")
     before = baseline.read_bytes()
     assert polreq(workspace, "check", "--update-baseline").code == 2

@@ -92,6 +92,17 @@ def test_a_heading_that_runs_on_is_a_unit_of_its_own():
     ]
 
 
+def test_a_numbered_name_that_ends_its_section_is_a_heading_and_bears_on_no_product_by_itself():
+    body = ("一、重点任务", "（一）电子证照。应当推广电子证照。", "（二）电子印章。")
+    found = [(c.text, c.kind, c.product) for c in extract(document(*body), LEXICON)]
+    assert found == [
+        ("一、重点任务", "heading", False),
+        ("（一）电子证照。", "heading", False),
+        ("应当推广电子证照。", "requirement", True),
+        ("（二）电子印章。", "heading", False),
+    ]
+
+
 def test_a_numbered_sentence_that_tells_somebody_something_is_no_heading():
     assert kinds("（一）市政务服务中心负责窗口管理。各窗口要按时开放。")[0] == ("p1.s1", "requirement")
 

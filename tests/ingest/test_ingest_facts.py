@@ -38,6 +38,13 @@ def test_facts_of_a_numbered_notice(read):
     )
 
 
+def test_the_shortest_addressee(read):
+    document = read(
+        "示例市关于示例的通知\n示政发〔2021〕12号\n各县：\n请抓紧报送材料。\n示例市人民政府\n2021年3月4日\n"
+    )
+    assert document.addressee == "各县"
+
+
 @pytest.mark.parametrize(
     ("title", "issuers", "level", "region"),
     [

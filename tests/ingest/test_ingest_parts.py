@@ -1,5 +1,7 @@
 """Wrappers, inner documents, attachments, decrees: where each part begins and what its places are called."""
 
+import pytest
+
 WRAPPER = """示例省人民政府办公厅关于印发示例省
 政务服务若干规定的通知
 示政办发〔2024〕3号
@@ -55,6 +57,20 @@ def test_a_wrapper_that_prints_two_documents(read):
         ("inner", "示例市热线管理办法", "管理办法", "管理办法2"),
     ]
     assert [b.locator for b in document.parts[1].body] == ["管理办法2.标题", "管理办法2.一"]
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (["市公安局"], "signature"),
+        (["市公安局", "市民政局"], "signature"),
+        (["市公安局", "市民政局", "市教育局"], "paragraph"),  # a list: three do not sign without a day
+    ],
+)
+def test_bodies_at_the_end_without_a_day(read, names, kind):
+    text = "示例市关于示例的通知\n示政发〔2021〕12号\n各县：\n下列单位应当按月报送材料。\n"
+    document = read(text + "\n".join(names))
+    assert [(b.kind, b.text) for b in document.body[-len(names) :]] == [(kind, name) for name in names]
 
 
 def test_a_forwarded_report_keeps_its_addressee_and_its_signature(read, outline_of):

@@ -213,3 +213,13 @@ def test_the_number_is_not_joined_with_the_title_below_it():
     page = [line for paragraph in PARAGRAPHS * 2 for line in wrapped(paragraph, 26)]
     head = ["示政办发〔２０２７〕３１ 号", "示例市人民政府办公室关于印发示例市窗口服务办法", "的通知"]
     assert texts(unwrap(read_text("\n".join(head + page))).raw.lines)[0] == head[0]
+
+
+@pytest.mark.parametrize(("short", "apart"), [(1, False), (3, True)])
+def test_a_later_line_that_ends_three_characters_early_ends_its_paragraph(short, apart):
+    """Only the first line of a paragraph may have lost the two characters of an indent."""
+    item = "窗口服务人员应当统一着装并佩戴标志使用文明用语主动引导办事群众依次取号等候并及时解答他们提出的各种问题不得推诿拖延"
+    items = [item[: 28 + 28 - short], "休息区域应当配备必要的设施"]
+    page = "\n".join(line for paragraph in (*PARAGRAPHS, *items) for line in wrapped(paragraph, 28))
+    found = ["".join(t.split()) for t in texts(unwrap(read_text(page)).raw.lines)]
+    assert found[len(PARAGRAPHS) :] == (items if apart else ["".join(items)])

@@ -35,6 +35,19 @@ def test_the_day_a_document_takes_effect_is_its_own():
     )
 
 
+def test_a_penalty_is_less_likely_what_a_duty_carries_out_than_praise():
+    """The two upper articles differ in words only that the lower one does not have."""
+    lower = article("第五条", "各级政务服务大厅应当设置综合窗口，统一收件、统一出件。")
+    scores = []
+    for end in ("依法给予处分。", "依法给予表彰。"):
+        upper = article("第二条", f"政务服务大厅未设置综合窗口，未统一收件、统一出件的，{end}")
+        (aligned,) = align([UPPER[0], upper, UPPER[2]], [lower], Options(), list)
+        (found,) = aligned.uppers
+        scores.append(found.score)
+    penalty, praise = scores
+    assert penalty < praise
+
+
 def test_nothing_to_align_with_is_purely_local():
     assert align([], [article("第一条", "应当公开。")], Options(), list) == (Alignment("第一条"),)
     assert align(UPPER, [], Options(), list) == ()

@@ -41,7 +41,22 @@ from polreq.results.citation import CitationCheck
 from polreq.results.finding import Finding
 from polreq.results.health import Health
 from polreq.results.review import Candidate, Change, Difference, Duplicate, Entry, Review
-from polreq.results.sections import TONES, Page, Phrase, Role, Row, Section, Share, Span, Text, in_one, pieces, whole
+from polreq.results.sections import (
+    TONES,
+    Column,
+    Page,
+    Phrase,
+    Role,
+    Row,
+    Section,
+    Share,
+    Span,
+    Table,
+    Text,
+    in_one,
+    pieces,
+    whole,
+)
 from polreq.results.summary import summarize
 from polreq.store.caches import open_cache
 
@@ -217,3 +232,15 @@ def test_a_sentence_has_its_fields_in_the_order_of_each_language():
 def test_what_says_nothing_leaves_no_gap_in_a_row():
     assert whole(Row(("a", "", Span(""), "b"), " · "), "zh") == "a · b"
     assert whole(Row(("", Share(1, 4))), "zh") == "1/4 (25%)"
+
+
+@pytest.mark.parametrize(
+    ("names", "head"),
+    [(("编号",), []), (("编号", "名称"), ["  编号  名称"]), (("编号", "名称", "状态"), ["  编号  名称  状态"])],
+)
+def test_a_table_of_two_columns_and_more_has_its_headings_on_the_terminal(names, head):
+    cells = ("F-1", "办件", "完成")[: len(names)]
+    page = Page((Section((Table(tuple(map(Column, names)), (cells,)),)),))
+    *above, row = write_terminal(page, "zh", width=100).splitlines()
+    assert above == head
+    assert row.split() == list(cells)

@@ -180,3 +180,19 @@ def test_merging_twice_is_refused(root):
     polreq(root, "merge", "gbf-2026-1-R001", "szf-2026-2-R001", *SIGNED)
     ran = polreq(root, "merge", "gbf-2026-1-R001", "szf-2026-2-R001", *SIGNED)
     assert (ran.code, ran.err) == (2, "polreq: “szf-2026-2-R001”已被否决。\n")
+
+
+@pytest.mark.parametrize(
+    ("own", "kept"),
+    [("", "reason: 省里统一建"), ("二期再议", "reason: 二期再议")],
+    ids=["carried over", "its own"],
+)
+def test_the_kept_one_has_its_own_reason_or_that_of_the_other(root, own, kept):
+    """The reason why nothing is built comes along with who gave it and when, unless there is one already."""
+    given = ["--justify", "szf-2026-2-R001=省里统一建", *(["--justify", f"gbf-2026-1-R001={own}"] if own else [])]
+    assert polreq(root, "review", *given, "--by", "李航", "--on", "2026-10-01", "--no-cache").code == 0
+    assert polreq(root, "merge", "gbf-2026-1-R001", "szf-2026-2-R001", *SIGNED).code == 0
+    lines = (root / "trace" / "links.yml").read_text(encoding="utf-8").splitlines()
+    (reason,) = [line for line in lines if "requirement: gbf-2026-1-R001" in line]
+    assert kept in reason
+    assert reason.endswith("by: 李航, on: 2026-10-01}")

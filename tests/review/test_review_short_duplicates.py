@@ -47,10 +47,11 @@ def test_in_every_layer(tmp_path, layer):
         ("留言超期自动提醒", "群众留言超期自动提醒经办人", ("middle", "project"), ""),
         ("留言超期自动提醒", "群众留言超期自动提醒经办人", ("middle", "middle"), ", class: prohibition"),
         ("超期提醒", "群众超期提醒", ("middle", "middle"), ""),
+        ("留言超期要提醒", "留言超期要提示", ("middle", "middle"), ""),
         ("留言超期自动提醒", "群众留言超期自动提醒经办人，并且按月汇总各部门的办理情况", ("middle", "middle"), ""),
         ("留言超期自动提醒", "群众留言到期自动通知经办人", ("middle", "middle"), ""),
     ],
-    ids=["another layer", "forbidden", "a common phrase", "one demand of several", "other words"],
+    ids=["another layer", "forbidden", "a common phrase", "seven letters", "one demand of several", "other words"],
 )
 def test_what_is_not_proposed(tmp_path, one, other, layers, more):
     assert suggest(tmp_path, one, other, layers=layers, more=more) == "没有发现重复的需求。\n"

@@ -117,6 +117,18 @@ def test_the_workbook_has_fixed_headings_and_a_list_of_decisions(root):
     assert sheet.column_dimensions["B"].width > 40
 
 
+def test_where_to_write_is_seen_in_print_too_and_long_texts_are_wrapped(root):
+    sheet = openpyxl.load_workbook(export(root, "a.xlsx"))["审核"]
+
+    def is_framed(cell) -> bool:
+        return all(getattr(cell.border, side).style for side in ("left", "right", "top", "bottom"))
+
+    for row in sheet.iter_rows(min_row=2):
+        assert [c.value for c in sheet[1] if is_framed(row[c.column - 1])] == [*HEAD[10:14]]
+    assert all(cell.font.bold for cell in sheet[1])
+    assert all(cell.alignment.wrap_text for row in sheet for cell in row)
+
+
 def test_text_that_looks_like_a_formula_is_text_in_the_table(root):
     write(root, requirements__backlog=FEATURES.replace("title: 办件进度查询", "title: '=HYPERLINK(\"x\")'"))
     rows = read_csv(export(root, "a.csv"))
