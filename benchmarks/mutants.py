@@ -81,7 +81,15 @@ TESTS: Final = {
     ),
     "official": ("tests/official", "tests/change", "tests/extract", "tests/ingest"),
     "outside": ("tests/outside", "tests/pipeline/test_pipeline_reranking.py"),
-    "pipeline": ("tests/pipeline", "tests/change", "tests/cli/test_commands.py", "tests/review/test_review_merge.py"),
+    "pipeline": (
+        "tests/pipeline",
+        "tests/change",
+        "tests/cli/test_align.py",
+        "tests/cli/test_cache.py",
+        "tests/cli/test_show_reading.py",
+        "tests/cli/test_commands.py",
+        "tests/review/test_review_merge.py",
+    ),
     "render": ("tests/render", "tests/cli/test_commands.py"),
     "results": (
         "tests/checks",
