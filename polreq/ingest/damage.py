@@ -82,7 +82,7 @@ def examine(raw: Raw, name: str) -> Examined:
         for repair in repairs:
             repaired = repair(reading)
             if repaired != reading:
-                findings.append(_repaired(place, reading, repaired))
+                findings.append(_repaired(line, place, reading, repaired))
                 reading = repaired
         lines.append(replace(line, reading=reading) if reading != line.words else line)
     mended = replace(raw, lines=tuple(lines))
@@ -98,14 +98,15 @@ def _placed(raw: Raw, name: str) -> Iterator[tuple[SourceLine, Place]]:
         number += 1 + line.blank + line.more
 
 
-def _repaired(place: Place, before: str, after: str) -> Finding:
+def _repaired(line: SourceLine, place: Place, before: str, after: str) -> Finding:
     """Make a finding that shows where the two readings differ, with a few characters around."""
     start = next(
         (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
     )
     start = max(0, start - _EXCERPT // 2)
     excerpts = (("before", before[start : start + _EXCERPT]), ("after", after[start : start + _EXCERPT]))
-    return Finding("X703", replace(place, column=place.column + start), "", excerpts)
+    below, column = line.place_of(start)
+    return Finding("X703", replace(place, line=place.line + below, column=column), "", excerpts)
 
 
 # --- repairs

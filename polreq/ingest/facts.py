@@ -8,6 +8,7 @@ from typing import Final
 from polreq.ingest import cues
 from polreq.ingest.outline import OutlineItem
 from polreq.ingest.parts import PartSection
+from polreq.ingest.portal import without_facts
 from polreq.ingest.titles import one_line, without_number
 from polreq.model.document import Dates
 from polreq.official.bodies import is_body, split_bodies
@@ -17,7 +18,7 @@ from polreq.official.genres import genre_of
 from polreq.official.issuers import ISSUERS
 from polreq.official.numerals import integer
 from polreq.official.regions import level_of, region_of_letters
-from polreq.text.normalise import SPACES, compact
+from polreq.text.normalise import SPACES, compact, key
 
 _BY_TITLE: Final = re.compile(r"(?P<who>[一-鿿、，（） ]{2,80}?)(?:关于|转发|批转|印发|发布|公布|对(?=[一-鿿]))")
 _BY_ADOPTION: Final = re.compile(
@@ -27,6 +28,7 @@ _BY_ADOPTION: Final = re.compile(
 _AND_OTHERS: Final = re.compile(r"等[一二三四五六七八九十\d]*个?(?:部门|单位)$")
 _PLACE: Final = re.compile(r"[一-鿿]{1,7}?[省市区县州]")
 _OF_THE_PLACE: Final = re.compile(r"[省市区县州]")
+_ANNOUNCED: Final = re.compile(r"《(?P<title>[^《》]{2,60})》(?:已|业)")
 _SESSION: Final = re.compile(r"第[一二三四五六七八九十百\d]+届|第[一二三四五六七八九十百\d]+次.*$")
 _DECREE_ISSUER: Final = re.compile(r"(?P<who>[一-鿿]{2,30}?)(?:令|公告)第")
 
@@ -50,11 +52,21 @@ _OVER: Final = {"失效": "expired", "已失效": "expired", "废止": "repealed
 
 def find_title(main: PartSection, inner: PartSection | None, labels: dict[str, str]) -> str:
     """Return the full title on one line; that of the law for a decree."""
-    if main.decree and inner is not None:
-        return inner.title
+    if main.decree:
+        return inner.title if inner is not None else _announced(main)
     # the title that a browser prints on each sheet may be cut off: the text's own is surer where it is a title for certain
     page = "" if genre_of(main.title) else labels.get("page", "")
-    return without_number(labels.get("title", "") or page or main.title)[0]
+    own = without_number(without_facts(page or main.title))[0]
+    told = without_number(labels.get("title", ""))[0]
+    # a portal may name what a notice prints, and not the notice
+    return own if key(told) in key(own) else told
+
+
+def _announced(main: PartSection) -> str:
+    """Return the title of the law that a decree announces, where its own text was not told apart: 《某法》已由….."""
+    said = "".join(item.line.words for item in main.items if item.kind in ("paragraph", "title"))
+    match = _ANNOUNCED.search(said)
+    return match["title"] if match else ""
 
 
 def find_issue_number(main: PartSection, labels: dict[str, str], adoptions: Sequence[str]) -> str:

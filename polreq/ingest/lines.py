@@ -6,6 +6,21 @@ from polreq.results.finding import FactPairs
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a stretch of a line's text stands in the source.
+
+    Args:
+        at: offset in the text where it begins.
+        line: lines of the source below the first one.
+        column: column of its first character there, from 1.
+    """
+
+    at: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """One line or paragraph of the source.
 
@@ -19,6 +34,7 @@ class SourceLine:
         more: number of further lines of the source that were joined to it, or stood before the next one and are left out;
             -1 where the next one stands on the same line of the source.
         reading: what the words should be, where they are damaged; the text stays as the source has it.
+        stretches: where the text stands in the source, if it was put together or closed up; else it stands behind `mark`.
     """
 
     text: str
@@ -29,11 +45,22 @@ class SourceLine:
     head: tuple[str, ...] = ()
     reading: str = ""
     more: int = 0
+    stretches: tuple[Stretch, ...] = ()
 
     @property
     def words(self) -> str:
         """The words by which structure and facts are found."""
         return self.reading or self.text
+
+    @property
+    def origin(self) -> tuple[Stretch, ...]:
+        """Where the text stands in the source, at least one stretch."""
+        return self.stretches or (Stretch(0, 0, len(self.mark) + 1),)
+
+    def place_of(self, offset: int) -> tuple[int, int]:
+        """Return (lines below its first one, column) at which a character of the text stands in the source."""
+        stretch = next(s for s in reversed(self.origin) if s.at <= offset or not s.at)
+        return stretch.line, stretch.column + offset - stretch.at
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from polreq.text.normalise import SPACES, compact
 _GAP: Final = rf"[{SPACES}]*"
 _LABELS: Final = sorted((label for labels in LABELS.values() for label in labels), key=len, reverse=True)
 _LABEL: Final = re.compile(
-    rf"[【\[]?(?P<label>{'|'.join(map(_GAP.join, _LABELS))}|(?P<when>时{_GAP}间|日{_GAP}期)){_GAP}[】\]]?{_GAP}[：:]"
+    rf"(?P<open>[【\[]{_GAP})?(?P<label>{'|'.join(map(_GAP.join, _LABELS))}|(?P<when>时{_GAP}间|日{_GAP}期)){_GAP}"
+    rf"(?(open)[：:]?{_GAP}[】\]]{_GAP}[：:]?|[：:])"
 )
 #: Between a label and what stood before it.
-_APART: Final = frozenset(SPACES + "|｜；;，,】])）")
+_APART: Final = frozenset(SPACES + "|｜；;，,】])）【[")
 _EMPTY: Final = re.compile(r"[-—/无\s]*")
 
 #: 首页 > 政务公开 > 政策文件, 当前位置：…
@@ -36,12 +37,16 @@ _MENU: Final = re.compile(rf"(?:(?:{WORDS['portal_menus']})[{SPACES}|｜]*){{2,}
 _WEEKDAY: Final = re.compile(r".{0,6}\d{4}年\d{1,2}月\d{1,2}日[^。；]{0,4}星期[一二三四五六日].{0,40}")
 #: 2025-07-29 18:04 来源：某某局: a day and a time, with nothing but labels after it.
 _STAMP: Final = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?")
+#: Sections of the site before the title: 某省人民政府 公报汇总 某局关于….
+_CRUMBS: Final = re.compile(
+    rf"^(?:[一-鿿（）()]+[{SPACES}]+)*[一-鿿（）()]*(?<![厅局委会府院部室])[{SPACES}]+(?=[一-鿿、]*关于)"
+)
 _CLOCK: Final = re.compile(r"\d:\d{2}")
 #: What a browser prints above and below each page: time and title, address and page.
 _DAY_AND_TIME: Final = r"(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{4}[/-]\d{1,2}[/-]\d{1,2})[,，]?\s*(?:[上下]午)?\d{1,2}:\d{2}"
 _PRINTED: Final = re.compile(
     r"(?:https?://|file://)\S+(?:\s+(?:[页⻚]码[：:]|第)?\s*\d{1,4}\s*/\s*\d{1,4}\s*[页⻚]?)?|[页⻚]码[：:]\s*\d{1,4}\s*/\s*\d{1,4}\s*https?://\S+"
-    rf"|{_DAY_AND_TIME}\s*\S.*|.*\s{_DAY_AND_TIME}"
+    rf"|{_DAY_AND_TIME}.*|.*\s{_DAY_AND_TIME}"
 )
 #: Letters of other writings, which stand for words where a font does not tell its characters.
 _UNREADABLE: Final = re.compile(r"[^一-鿿]*[\u0530-\u0eff\u1000-\u1cff\u1e00-\u1eff\ua000-\ua4cf][^一-鿿]*")
@@ -98,6 +103,11 @@ def is_portal_line(text: str) -> bool:
     return any(test.fullmatch(bare) for test in tests) or _is_way(words) or is_printed(words)
 
 
+def without_facts(title: str) -> str:
+    """Return a title without the portal's facts that stand behind it on the same line."""
+    return next((title[: m.start()] for m in _LABEL.finditer(title) if genre_of(title[: m.start()])), title)
+
+
 def is_printed(text: str) -> bool:
     """Whether a line is what a browser prints at the edge of a page; facts with a time of day are none."""
     words = text.strip(SPACES)
@@ -108,7 +118,7 @@ def page_title(lines: Sequence[SourceLine]) -> str:
     """Return the title of a page as the browser printed it at the edge of its sheets, without the name of the site."""
     for line in lines:
         if is_printed(line.words) and (words := _TIMED.sub("", line.words).strip(SPACES)):
-            title = _SITE.sub("", words).strip(SPACES)
+            title = _CRUMBS.sub("", _SITE.sub("", words).strip(SPACES))
             if genre_of(title):
                 return title
     return ""
@@ -122,7 +132,7 @@ def _is_way(words: str) -> bool:
 
 def _all_pairs(text: str) -> tuple[tuple[str, str], ...]:
     words = text.strip(SPACES)
-    found = [m for m in _LABEL.finditer(words) if _begins(words, m.start())]
+    found = [m for m in _LABEL.finditer(words) if m["open"] or _begins(words, m.start())]
     # 时间：… alone may be that of a meeting
     if not found or (len(found) == 1 and found[0]["when"] and _CLOCK.search(words) is None):
         return ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.ingest.headings import numbered
-from polreq.ingest.lines import Raw, SourceLine
+from polreq.ingest.lines import Raw, SourceLine, Stretch
 from polreq.official.bodies import is_body
 from polreq.text.normalise import SPACES
 
@@ -110,7 +110,17 @@ def _closed_up(line: SourceLine, habits: _Habits) -> SourceLine:
     if len(line.reading) not in (0, len(line.text)):
         return line
     off = _superfluous(line.words.rstrip(SPACES), habits)
-    return replace(line, text=_without(line.text, off), reading=_without(line.reading, off)) if off else line
+    if not off:
+        return line
+    text, reading = _without(line.text, off), _without(line.reading, off)
+    return replace(line, text=text, reading=reading, stretches=_stretches(line, off))
+
+
+def _stretches(line: SourceLine, off: frozenset[int]) -> tuple[Stretch, ...]:
+    """Say where what is left of a line's text stands: behind each gap begins a stretch."""
+    column = len(line.mark) + 1
+    behind = [at + 1 for at in sorted(off) if at + 1 not in off]
+    return (Stretch(0, 0, column), *(Stretch(at - sum(o < at for o in off), 0, column + at) for at in behind))
 
 
 def _without(text: str, off: frozenset[int]) -> str:

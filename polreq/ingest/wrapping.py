@@ -15,7 +15,7 @@ from typing import Final
 from polreq.ingest import cues
 from polreq.ingest.furniture import furniture
 from polreq.ingest.headings import Numbered, may_refer, numbered
-from polreq.ingest.lines import Raw, SourceLine
+from polreq.ingest.lines import Raw, SourceLine, Stretch
 from polreq.ingest.portal import above, is_portal_line, is_printed
 from polreq.ingest.titles import CONTENTS
 from polreq.official.days import is_date_line
@@ -196,7 +196,9 @@ def _begins(line: SourceLine) -> bool:
 def _added(whole: SourceLine, line: SourceLine) -> SourceLine:
     text = join(whole.text.rstrip(SPACES), line.text)
     reading = join(whole.words.rstrip(SPACES), line.words) if whole.reading or line.reading else ""
-    return replace(whole, text=text, reading=reading, blank=line.blank, more=whole.more + whole.blank + 1 + line.more)
+    below, at = whole.more + whole.blank + 1, len(text) - len(line.text)
+    stretches = (*whole.origin, *(Stretch(s.at + at, s.line + below, s.column) for s in line.origin))
+    return replace(whole, text=text, reading=reading, blank=line.blank, more=below + line.more, stretches=stretches)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,17 @@ _FORMS: Final = {
     "–": "-", "－": "-", "‐": "-", "‑": "-", "―": "—", "─": "—", "~": "～", "∼": "～",
     **{chr(c): normalize("NFKC", chr(c)) for c in range(0x2F00, 0x2FD6)},
     **dict(zip("⺠⻋⻔⻓⻅⻉⻛⻜⻝⻢⻥⻦⻨⻩⻬⻰⻚⻘⻆⻄", "民车门长见贝风飞食马鱼鸟麦黄齐龙页青角西", strict=True)),
+    **dict(zip("⺊⺒⺝⺟⺩⺬⺻⻁⻗⻙⻣⻤⻧⻮⻳", "卜巳月母王示聿虎雨韦骨鬼卤齿龟", strict=True)),
+    **{chr(c): one for c in range(0xF900, 0xFADA) if len(one := normalize("NFKC", chr(c))) == 1},
     "「": "“", "」": "”", "『": "‘", "』": "’",
 }  # fmt: skip
 
 _TABLE: Final = str.maketrans(_FORMS)
 
-#: The radicals of _FORMS alone, which are never what somebody wrote.
-_RADICALS: Final = str.maketrans({shape: plain for shape, plain in _FORMS.items() if "\u2e80" <= shape <= "\u2fd5"})
+#: The radicals and doubles of characters of _FORMS alone, which are never what somebody wrote.
+_RADICALS: Final = str.maketrans(
+    {s: plain for s, plain in _FORMS.items() if "\u2e80" <= s <= "\u2fd5" or "\uf900" <= s <= "\ufad9"}
+)
 
 #: White space at the ends of lines, with the invisible characters that word processors and web pages leave there.
 SPACES: Final = " \t\u3000\u00a0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009\r\v\f"

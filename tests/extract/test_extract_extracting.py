@@ -286,3 +286,46 @@ def test_what_a_system_is_to_support_is_no_permission():
 @pytest.mark.parametrize("line", ["及", "以及", "和", "（甲方）及"])
 def test_a_line_of_nothing_but_conjunctions_is_read_like_any_other(line):
     assert [locator for locator, _ in kinds(line, "各部门应当公开办件流程。")] == ["p1.s1", "p2.s1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "特此通知。",
+        "特此公告。",
+        "特此函复。",
+        "专此函达，请予支持。",
+        "妥否，请批示。",
+        "以上意见，请予审议。",
+        "上述事项妥否，请批复。",
+        "合计\t3\t\t",
+        "| 总计 | 12 | 35.5% |",
+    ],
+)
+def test_formulas_and_sums_ask_nothing(text):
+    assert only(text).kind == "meta"
+
+
+@pytest.mark.parametrize(
+    "text", ["特此通知各区，应当按月报送。", "请市数据局审核。", "各区应当妥善保存。", "合计金额应当公布。"]
+)
+def test_what_only_sounds_like_a_formula_is_none(text):
+    assert only(text).kind != "meta"
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "kind"),
+    [
+        (("序号", "名称", "地址"), ("1", "示例街道政务大厅", "示例路1号"), "meta"),
+        (("窗口", "联系人", "电话"), ("示例窗口", "王某", "12345678"), "meta"),
+        (("序号", "工作任务", "联系电话"), ("1", "建设统一预约系统", "12345678"), "requirement"),
+        (("名称", "地址"), ("示例大厅", "各窗口应当在门口公布地址。"), "requirement"),
+    ],
+)
+def test_rows_of_a_directory_ask_nothing(head, cells, kind):
+    rows = (
+        Block("row", " | ".join(head), "t1.r1", cells=head, head=head),
+        Block("row", " | ".join(cells), "t1.r2", cells=cells, head=head),
+    )
+    table = Document("doc", "示例市大厅一览", genre="", body=rows)
+    assert [clause.kind for clause in extract(table, LEXICON)] == ["meta", kind]

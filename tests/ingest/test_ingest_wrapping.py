@@ -9,6 +9,7 @@ from polreq.ingest import read_source
 from polreq.ingest.furniture import furniture
 from polreq.ingest.lines import Raw
 from polreq.ingest.readers.text import read_text, split_lines
+from polreq.ingest.spacing import close_up
 from polreq.ingest.wrapping import join, unwrap
 
 PARAGRAPHS = (
@@ -135,6 +136,30 @@ def test_places_of_findings_are_lines_of_the_file():
     assert [f.place.line for f in result.findings if f.code == "X703"] == [len(lines) + 1]
 
 
+def test_places_of_findings_in_a_joined_paragraph_are_those_of_the_source():
+    lines = [line for paragraph in PARAGRAPHS * 2 for line in wrapped(paragraph, 26)]
+    hurt = ["第九条 窗口应当公布服务时间、地点和联系方式，并保证咨询电话和", "网上咨询在办(bàn)公时间畅通。"]
+    result = read_source("a.txt", "\n".join([*lines, *hurt]).encode())
+    shown = (
+        len(hurt[0] + "网上咨询在办") - 15
+    )  # the excerpt begins 15 characters before the damage, on the line before it
+    assert [(f.place.line, f.place.column) for f in result.findings if f.code == "X703"] == [
+        (len(lines) + 1, shown + 1)
+    ]
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=4, max_size=8), st.integers(20, 40), st.data())
+def test_every_character_of_a_joined_text_is_found_in_the_source(paragraphs, width, data):
+    page = "\n".join(" ".join(line) for paragraph in paragraphs for line in wrapped(paragraph, width))
+    source = page.split("\n")
+    first = 0
+    for line in unwrap(close_up(read_text(page)).raw).raw.lines:
+        at = data.draw(st.integers(0, len(line.text) - 1))
+        below, column = line.place_of(at)
+        assert source[first + below][column - 1] == line.text[at]
+        first += 1 + line.blank + line.more
+
+
 def test_look_alikes_are_read_as_the_common_characters_and_the_text_stays():
     result = read_source("a.txt", "⽰例市办事规则\n⼗⼀、完善⼯作机制\n（⼀）建⽴台账，⽉底前完成。\n".encode())
     assert [(b.kind, b.locator, b.text) for b in result.document.blocks()][1:] == [
@@ -144,6 +169,16 @@ def test_look_alikes_are_read_as_the_common_characters_and_the_text_stays():
     assert [dict(f.facts) for f in result.findings if f.code == "X708"] == [
         {"lines": "3", "shape": "⽰", "plain": "示"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("shapes", "plain"),
+    [("⺟亲", "母亲"), ("⻣干", "骨干"), ("\uf9ba解", "了解"), ("\ufa08政", "行政"), ("⻋辆", "车辆")],
+)
+def test_doubles_of_characters_too(shapes, plain):
+    result = read_source("a.txt", f"示例市办事规则\n一、{shapes}事项。\n".encode())
+    found = [dict(f.facts) for f in result.findings if f.code == "X708"]
+    assert found == [{"lines": "1", "shape": shapes[0], "plain": plain[0]}]
 
 
 def test_a_text_without_a_table_of_its_characters_is_refused():
