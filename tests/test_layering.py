@@ -23,7 +23,7 @@ MAY_USE = {
     "store": {"model", "results", "yamlio"},
     "ingest": {"model", "results", "text", "official"},
     "extract": {"model", "results", "text", "official"},
-    "link": {"model", "results", "text"},
+    "link": {"model", "results", "text", "official"},
     "outside": set(),
     "coverage": {"model", "results", "graph"},
     "render": {"model", "results"},

@@ -68,8 +68,7 @@ MAKERS: Final[dict[str, Callable[[Lang], str]]] = {
 
 def _described(table: KeyTable[Any], row: KeyRow, lang: Lang, above: str = "") -> str:
     names = _COMMA.words(lang).join(f"`{above}{key}`" for key in row.keys)
-    meaning = row.zh if lang == "zh" else row.en
-    return _line(names, _value(table, row, lang), meaning, row.example)
+    return _line(names, _value(table, row, lang), row.meaning.words(lang), row.example)
 
 
 def _value(table: KeyTable[Any], row: KeyRow, lang: Lang) -> str:

@@ -34,12 +34,12 @@ def review_table(review: Review) -> Table:
     """Arrange rows in the order of the queue; decisions that stand are filled in, those to be made are empty."""
     columns = tuple(
         Column(
-            Text(*heading),
+            heading,
             "score" if key == "score" else "",
             key=key,
             size=_SIZES[key],
             open=key in _OPEN,
-            choices=tuple(Text(*words) for words in DECISIONS.values()) if key == "decision" else (),
+            choices=tuple(DECISIONS.values()) if key == "decision" else (),
         )
         for key, heading in COLUMNS.items()
     )
@@ -69,7 +69,7 @@ def _row(entry: Entry, candidate: Candidate | None) -> tuple[Said, ...]:
     elif entry.gap:
         cells["state"] = _signed(standing("justified"), entry.gap.by, str(entry.gap.on or ""))
         if entry.justified:
-            cells |= {"decision": Text(*DECISIONS[JUSTIFY]), "reason": entry.gap.reason}
+            cells |= {"decision": DECISIONS[JUSTIFY], "reason": entry.gap.reason}
     return tuple(cells.get(key, "") for key in COLUMNS)
 
 
@@ -80,7 +80,7 @@ def _candidate(candidate: Candidate) -> dict[str, Said]:
         "text": text_cell(candidate.thing, candidate.acceptance),
         "score": f"{candidate.score:.2f}" if candidate.score is not None else "",
         "reasons": reasons_said(candidate.reasons),
-        "decision": Text(*DECISIONS[_DECIDED[candidate.verdict]]) if stands else "",
+        "decision": DECISIONS[_DECIDED[candidate.verdict]] if stands else "",
         "note": candidate.note,
         "reason": candidate.skip,
         "digests": " ".join(candidate.digests),

@@ -18,7 +18,7 @@ from polreq.sheets.reading import Sheet, squeezed
 _HEAD_ROWS = 20
 
 _WORDS = {squeezed(word): key for key, words in SYNONYMS.items() for word in words} | {
-    squeezed(word): key for key, words in DECISIONS.items() for word in words
+    squeezed(word): key for key, said in DECISIONS.items() for word in (said.zh, said.en)
 }
 
 
@@ -54,8 +54,8 @@ def read_edited(path: Path, sheets: Iterable[Sheet], assessment: Assessment) -> 
     tables = [(sheet, *found) for sheet in every if (found := _headings(sheet))]
     if not tables:
         raise PolreqError(
-            f"{path} 中没有找到审核表的表头（{'、'.join(COLUMNS[key][0] for key in NEEDED)}）。请用 polreq review --export 导出的表。",
-            f"{path} has no headings of a review table ({', '.join(COLUMNS[key][1] for key in NEEDED)}). "
+            f"{path} 中没有找到审核表的表头（{'、'.join(COLUMNS[key].zh for key in NEEDED)}）。请用 polreq review --export 导出的表。",
+            f"{path} has no headings of a review table ({', '.join(COLUMNS[key].en for key in NEEDED)}). "
             "Use a table written by polreq review --export.",
         )
     read = [
@@ -93,7 +93,7 @@ def _decided(sheet: Sheet, assessment: Assessment) -> int:
 
 def _headings(sheet: Sheet) -> tuple[int, Mapping[str, int]] | None:
     """Return the index of the row of headings and the index of every column, or None if there is no such row."""
-    names = {squeezed(word): key for key, words in COLUMNS.items() for word in words}
+    names = {squeezed(word): key for key, said in COLUMNS.items() for word in (said.zh, said.en)}
     for number, row in enumerate(sheet.rows[:_HEAD_ROWS]):
         columns: dict[str, int] = {}
         for at, cell in enumerate(row):
@@ -139,9 +139,7 @@ class _Reader:
         if not written:
             return None, self._forgotten(row)
         if kind is None:
-            choices = (
-                "、".join(zh for zh, _ in DECISIONS.values()) + " / " + ", ".join(en for _, en in DECISIONS.values())
-            )
+            choices = "、".join(d.zh for d in DECISIONS.values()) + " / " + ", ".join(d.en for d in DECISIONS.values())
             return None, [row.finding("R901", "decision", upper, ("value", written), ("choices", choices))]
         if kind == JUSTIFY:
             reason = row["reason"] or row["note"]

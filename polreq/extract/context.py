@@ -4,20 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-#: Enumerators at the beginning of a line, by style.
-_STYLES: Final = (
-    ("article", r"第[一二三四五六七八九十百零〇]+条(?:之[一二三四五六七八九十])?(?:（[^（）]{1,15}）)?"),
-    ("chapter", r"第[一二三四五六七八九十百零〇]+[编章节篇]"),
-    ("一、", r"[一二三四五六七八九十百]+、"),
-    ("（一）", r"（[一二三四五六七八九十百]+）、?"),
-    ("（1）", r"（\d{1,3}）|[⑴-⒇]"),
-    ("1.", r"\d{1,3} ?[.、](?!\d)|\d{1,3} (?=[^\d\s年月日个项%])"),
-    ("①", r"[①-⑳]"),
-    ("——", r"——|--|—|●|■|◆|·"),
-    ("一是", r"[一二三四五六七八九十]是(?!否)|第[一二三四五六七八九]，|其[一二三四五]，"),
-    ("【】", r"【[^】]{2,20}】"),
-    ("#", r"#{1,6} ?"),
-)
+from polreq.official.enumerators import ENUMERATORS
+
+#: What may stand at the head of a sentence: name, pattern.
+_STYLES: Final = tuple((one.name, one.sentence) for one in ENUMERATORS if one.sentence)
 _ENUMERATOR: Final = re.compile("|".join(f"(?P<s{i}>{p})" for i, (_, p) in enumerate(_STYLES)))
 
 
@@ -40,7 +30,7 @@ class Sentence:
     Args:
         key: folded text of the unit.
         body: folded text without enumerator and surrounding space.
-        style: style of the enumerator, empty if none.
+        style: name of the numbering of its enumerator, empty if none.
         block: kind of its block.
         index: number of the unit in its block, from 0.
         count: number of units of the block.

@@ -7,7 +7,7 @@ from typing import Final
 
 from polreq.extract.named_bodies import split_names
 from polreq.official.bodies import is_bearer
-from polreq.official.words import WORDS
+from polreq.official.patterns import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import adverbs, verbs
 
@@ -122,12 +122,6 @@ def _bodies_ahead(words: list[str], clause: str, lexicon: Lexicon) -> Iterator[t
             yield prefix, words[at + 1 : at + 4]
 
 
-#: Words for how something is done that jieba's dictionary does not have among the adverbs.
-_HOW: Final = frozenset(
-    ["有序", "聚力", "着力", "合力", "稳妥", "扎实", "稳步", "持续", "深入", "多措并举", "因地制宜"]
-)
-
-
 def _may_be_subject(words: list[str], lexicon: Lexicon) -> bool:
     """Tell from its first words whether a clause can begin with its subject."""
     first, second = words[0], words[1] if len(words) > 1 else ""
@@ -141,7 +135,7 @@ def _may_be_subject(words: list[str], lexicon: Lexicon) -> bool:
         return False
     if first == "重点" and second in verbs():
         return False
-    how = (first in adverbs() or first in _HOW) and (second in verbs() or opens(second, lexicon))
+    how = (first in adverbs() or first in lexicon.set("grammar.how")) and (second in verbs() or opens(second, lexicon))
     joined = len(first) > 2 and (
         (first[:2] in adverbs() and (first[2:] in verbs() or opens(first[2:], lexicon)))
         or first[:2] in lexicon.set("grammar.begins")
@@ -155,33 +149,8 @@ def _join(prefix: str, word: str, clause: str) -> str:
     return clause[:end]
 
 
-#: Further words that begin what a subject does.
-_ALSO: Final = frozenset(
-    [
-        "拟",
-        "仍",
-        "仍可",
-        "为了",
-        "都",
-        "均",
-        "于",
-        "自",
-        "到",
-        "至",
-        "会同",
-        "商",
-        "方可",
-        "率先",
-        "多渠道",
-        "下设",
-        "全部",
-        "限期",
-    ]
-)
 #: 每半年, 每两年: how often it is done.
 _OFTEN: Final = re.compile("每[年月日季周半一两二三四五六七八九十]")
-#: Attributes that jieba's dictionary has among the verbs; a noun follows.
-_KINDS: Final = frozenset(["公立", "私立", "民办", "国有", "在职", "专职", "兼职", "诉求", "采购"])
 
 
 def _begins(words: list[str], lexicon: Lexicon) -> bool:
@@ -194,9 +163,9 @@ def _begins(words: list[str], lexicon: Lexicon) -> bool:
         return True
     if word[0].isdigit() and words[1:2] and words[1][0] in "年月":
         return True
-    if word in _ALSO or _OFTEN.match("".join(words)):
+    if word in lexicon.set("grammar.begins_too") or _OFTEN.match("".join(words)):
         return True
-    if word in _KINDS:
+    if word in lexicon.set("grammar.attributes"):
         return False
     if word == "主管" and words[1:2] and words[1][0] in "全本该所辖各":
         return True

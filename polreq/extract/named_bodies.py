@@ -6,7 +6,7 @@ from typing import Final
 
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
-from polreq.official.words import WORDS
+from polreq.official.patterns import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import verbs
 

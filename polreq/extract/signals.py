@@ -8,8 +8,9 @@ from typing import Final
 from polreq.extract.context import Sentence
 from polreq.extract.subjects import subject
 from polreq.extract.turns import TURNS
+from polreq.official.enumerators import ARTICLE
 from polreq.official.genres import is_letter, is_report
-from polreq.official.words import WORDS
+from polreq.official.patterns import WORDS
 from polreq.text.lexicon import Lexicon, SpottedTerm
 from polreq.text.segment import verbs
 
@@ -79,7 +80,7 @@ def _deed(unit: Sentence) -> Iterator[tuple[str, str]]:
     """Signals of an item that names a case (…的), and of one that names a wrong deed."""
     if unit.lead and unit.style and unit.body.rstrip("；。").endswith("的"):
         yield "item names a case", "的"
-    if unit.style and unit.style != "article" and (match := _DEED.match(unit.body)):
+    if unit.style and unit.style != ARTICLE and (match := _DEED.match(unit.body)):
         yield "item names a wrong deed", match[0]
         if unit.body.rstrip("；。").endswith("的"):
             yield "item names who does wrong", match[0]
@@ -128,7 +129,7 @@ def _place(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         yield "subject all", unit.body[:6]
     if unit.before:
         yield f"after {unit.before}", ""
-    if unit.law and unit.style == "article":
+    if unit.law and unit.style == ARTICLE:
         yield "article", ""
 
 

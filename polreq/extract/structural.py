@@ -9,9 +9,10 @@ from polreq.extract.subjects import subject
 from polreq.model.clause import Ground
 from polreq.official.bodies import is_bearer
 from polreq.official.days import DAY, MONTH
+from polreq.official.enumerators import ARTICLE, CHAPTER
 from polreq.official.genres import ABOUT, is_report
 from polreq.official.numerals import YEAR
-from polreq.official.words import WORDS
+from polreq.official.patterns import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import verbs
 
@@ -65,7 +66,7 @@ def structural(unit: Sentence, lexicon: Lexicon) -> Ground | None:
 
 
 def _is_mark(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
-    return unit.style in ("#", "chapter") and unit.count == 1
+    return unit.style in ("#", CHAPTER) and unit.count == 1
 
 
 def _is_date_line(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
@@ -127,7 +128,7 @@ _ABOUT: Final = re.compile(r"(?:【[^【】]{2,24}】|（[^（）]{2,24}）)")
 
 def _is_article_title(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     """An article's number with its subject and nothing else: 第三条【适用范围】, 第三条 适用范围."""
-    if unit.style != "article" or unit.count > 1 or unit.block == "row":
+    if unit.style != ARTICLE or unit.count > 1 or unit.block == "row":
         return False
     after = _NUMBER_OF_ARTICLE.sub("", key).strip()
     if _ABOUT.fullmatch(after):
@@ -141,7 +142,7 @@ def _is_question(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
 
 
 def _is_heading(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
-    if unit.index or key.endswith(("；", "：", "？", "！")) or unit.style == "article" or unit.block == "row":
+    if unit.index or key.endswith(("；", "：", "？", "！")) or unit.style == ARTICLE or unit.block == "row":
         return False
     if unit.style == "【】" and unit.body:
         return False  # 【数据更新】数据每日更新。 – the brackets hold the heading

@@ -10,7 +10,7 @@ from polreq.extract.agents import brought_in
 from polreq.extract.leading import Subject, at_start, names, opens
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
-from polreq.official.words import WORDS
+from polreq.official.patterns import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import adverbs, verbs
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from polreq.official.words import WORDS
+from polreq.official.patterns import WORDS
 
 #: Turns of phrase that belong to a class: name, example, pattern; each is a signal of its own name.
 TURNS: Final = (

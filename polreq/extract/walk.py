@@ -9,6 +9,7 @@ from polreq.extract.context import Sentence, enumerator
 from polreq.extract.product import names_product
 from polreq.extract.split import spans
 from polreq.model.document import Block, Document
+from polreq.official.enumerators import ARTICLE
 from polreq.official.genres import genre_of, is_law
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
@@ -113,7 +114,7 @@ def _nested(block: Block, above: tuple[str, ...]) -> Iterator[tuple[Block, tuple
 def block_name(block: Block) -> str:
     """Give what a block calls what stands under it: its first sentence, or the number of an article."""
     style, words = enumerator(fold(block.text))
-    if style == "article":
+    if style == ARTICLE:
         return block.text[:words].strip()
     start, end = next(spans(block.text), (0, 0))
     return block.text[start:end].strip()
@@ -160,7 +161,7 @@ def _block(
             follower=key[slice(*following)].strip(),
             heading=tuple(map(fold, heading)),
             genre=setting.genre,
-            law=law or style == "article",
+            law=law or style == ARTICLE,
             lead=lead.kind if lead else "",
             lead_force=lead.force if lead else "",
             lead_product=bool(lead and lead.product),
@@ -186,7 +187,7 @@ def _applies(lead: _Lead | None, style: str) -> _Lead | None:
 
     Its items share a style of enumerators; a line without one belongs to it while the item before is not finished.
     """
-    if lead is None or style == "article" or (style and lead.style and style != lead.style):
+    if lead is None or style == ARTICLE or (style and lead.style and style != lead.style):
         return None
     if not style:
         return lead if lead.unfinished else None

@@ -5,39 +5,19 @@ import string
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.official.numerals import COUNTING, integer
-from polreq.official.words import WORDS
+from polreq.official.enumerators import ENUMERATORS, HAN
+from polreq.official.numerals import integer
+from polreq.official.patterns import WORDS
 from polreq.text.normalise import SPACES
 
-_SP: Final = r"[ \t\u3000\u00a0]*"
-_HAN: Final = "一二三四五六七八九十百"
-
-#: Numberings (层次序数) from the outermost inwards: name, pattern; the first that fits is taken.
-_SCHEMES: Final = (
-    ("编", rf"第(?P<n>[{COUNTING}]{{1,5}})(?P<w>编|篇|部分)(?=[ \t\u3000：:]|[一-鿿]{{2,20}}$)"),
-    ("章", rf"第(?P<n>[{COUNTING}]{{1,5}})章(?=[^。；]{{0,40}}$)"),
-    ("节", rf"第(?P<n>[{COUNTING}]{{1,5}})节(?=[^。；]{{0,40}}$)"),
-    ("条", rf"第(?P<n>[{COUNTING}]{{1,6}})条(?P<w>之[{_HAN}]{{1,2}})?"),
-    ("一、", rf"(?P<n>[{_HAN}]{{1,4}})(?:、|[．.](?!\d)){_SP}"),
-    ("（一）", rf"(?:[（(]{_SP}(?P<n>[{_HAN}]{{1,4}}){_SP}[）)]|(?P<e>[㈠-㈩]))[、.．]?{_SP}"),
-    ("1.1", rf"(?P<n>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,4}})(?![\d%％万亿个倍年月日元人项米公℃]){_SP}"),
-    ("1.", rf"(?:(?P<n>[0-9０-９]{{1,3}}){_SP}(?:[．、]|[.](?=(?:19|20)\d{{2}}年|[^0-9]|$))|(?P<e>[⒈-⒛])){_SP}"),
-    ("（1）", rf"(?:[（(]{_SP}(?P<n>[0-9０-９]{{1,3}}){_SP}[）)]|(?P<e>[⑴-⒇])){_SP}"),
-    ("1）", rf"(?P<n>[0-9０-９]{{1,3}})[）)]{_SP}"),
-    ("①", rf"(?P<e>[①-⑳]){_SP}"),
-    ("a.", r"(?P<e>[a-zA-Z])[.．、)）](?![a-zA-Z0-9])"),
-    ("【】", r"【(?P<t>[^】]{2,20})】"),
-)
 _FIRST: Final = frozenset(
-    "第（(【" + _HAN + "0123456789０１２３４５６７８９" + string.ascii_letters + "".join(map(chr, range(0x2460, 0x249C)))
+    "第（(【" + HAN + "0123456789０１２３４５６７８９" + string.ascii_letters + "".join(map(chr, range(0x2460, 0x249C)))
     + "".join(map(chr, range(0x3220, 0x322A)))
 )  # fmt: skip
-_COMPILED: Final = tuple((name, re.compile(pattern)) for name, pattern in _SCHEMES)
+_COMPILED: Final = tuple((one.name, re.compile(one.line)) for one in ENUMERATORS if one.line)
 
-#: How deep a numbering stands where nothing else tells; 1.1 may stand under 1.
-RANKS: Final = {
-    "编": 0, "章": 1, "节": 2, "条": 3, "一、": 4, "（一）": 5, "1.": 6, "1.1": 7, "（1）": 8, "1）": 9, "①": 10, "a.": 11,
-}  # fmt: skip
+#: How deep a numbering stands where nothing else tells.
+RANKS: Final = {one.name: one.rank for one in ENUMERATORS if one.rank is not None}
 
 #: 1 总则: a number without a point, which is one only in documents that number 1.1 as well.
 _BARE: Final = re.compile(r"(?P<n>\d{1,2})[ \t\u3000]+(?=[一-鿿])")
@@ -47,7 +27,7 @@ _ENCLOSED: Final = {"㈠": 0x3220, "⒈": 0x2488, "⑴": 0x2474, "①": 0x2460}
 #: What shows that 第三条 at the start of a line is a reference and not the beginning of article 3.
 _REFERENCE: Final = re.compile(r"规定|所|第|[、和至及与或的中]")
 #: What shows that 三、四季度 is a list of two numbers and not heading three.
-_TWO_NUMBERS: Final = re.compile(rf"(?P<second>[{_HAN}])(?:{WORDS['levels']})")
+_TWO_NUMBERS: Final = re.compile(rf"(?P<second>[{HAN}])(?:{WORDS['levels']})")
 _TITLE_END: Final = re.compile(r"[。：:！？；]")
 
 #: A heading's own title is at most so long; longer first sentences are the rule itself.

@@ -7,7 +7,7 @@ from typing import Final
 from polreq.ingest.labels import LABELS, field_of
 from polreq.ingest.lines import SourceLine
 from polreq.official.genres import genre_of
-from polreq.official.words import WORDS
+from polreq.official.patterns import WORDS
 from polreq.text.normalise import SPACES, compact
 
 #: A label and its colon, also where it was set apart (索 引 号：) or stands in brackets (【文号】：).

@@ -7,8 +7,8 @@ much of a score is chance. Among thousands of texts the background hardly counts
 from dataclasses import dataclass
 from functools import cache
 
+from polreq.link.data_lines import lines
 from polreq.link.item import LinkItem
-from polreq.link.tables import lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import math
 from functools import cache
 
-from polreq.link.tables import lines
+from polreq.link.data_lines import lines
 
 
 def chance(value: float, kind: str) -> float:

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from polreq.link.data_lines import lines
 from polreq.link.item import LinkItem
-from polreq.link.tables import lines
+from polreq.official.patterns import WORDS
 from polreq.results.suggestion import Breach
 
 #: Words that forbid or do away with what follows them.
-_FORBID: Final = re.compile(
-    r"不得(?!不|已|少于|低于|超过|高于|晚于|迟于|早于|短于|大于|小于|多于)|禁止(?!性|类)|严禁|不准(?!确|时)|不许|不应(?!有)|不允许|"
-    r"杜绝|避免|防止|整治|纠治|不再|取消|免于|免予|无需|无须|不要求|不能要求"
-)
+_FORBID: Final = re.compile(rf"(?!{WORDS['forbids_nothing']}){WORDS['forbids']}")
 
 #: Where what is forbidden ends, and how long it is at most.
 _END: Final = re.compile(r"[，。；;：:！!？?（(\n]|[,.](?![0-9])")
@@ -24,11 +22,7 @@ _LONGEST: Final = 40
 _UNLESS: Final = re.compile(r"擅自|违规|违法|非法|无故|无正当理由|未经|随意")
 
 #: Words by which a feature does away with something, or sees that nobody does it; `不能提交` is none of them.
-_UNDO: Final = re.compile(
-    r"取消|关闭|关掉|关停|下线|停用|停止|禁用|禁止|屏蔽|拦截|拦住|去掉|去除|删掉|删去|移除|撤掉|撤下|清理|清除|整改|扫描出|排查|检测|检查|监测|发现|"
-    r"不再|不用|不必|不需|不收|不传|不交|不要|不让|不许|不得|不设|不搞|不做|不以|不按|不与|不参与|不强制|不默认|不勾选|不能(?:再|默认|强制|要求|有|用作)|"
-    r"无需|无须|免(?!费)|别让|别再|非必填|选填|可选|自愿|可跳过|可以跳过|可以不|可不|代替|替代|取代|改为不|防止|避免|杜绝"
-)
+_UNDO: Final = re.compile(rf"(?!免费){WORDS['undoes']}")
 
 _CLAUSE_END: Final = re.compile(r"[，。；;！!？?\n]|[,.](?![0-9])")
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from polreq.link.data_lines import lines
 from polreq.link.item import Segment
 from polreq.link.spotting import by_start, find
 from polreq.link.stem import parts
-from polreq.link.tables import lines
 
 _HAN: Final = re.compile(r"[一-鿿㐀-䶿〇]+")
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*|[0-9]+(?:\.[0-9]+)*")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from polreq.link.data_lines import lines
 from polreq.link.spotting import by_start, find, latin
-from polreq.link.tables import lines
 
 #: What a concept counts for where only a related one (相近概念) was named.
 NEAR: Final = 0.25

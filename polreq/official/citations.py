@@ -9,8 +9,8 @@ from polreq.model.clause import Cite
 from polreq.official.docnumbers import FoundNumber, find_numbers
 from polreq.official.genres import ABOUT, genre_of
 from polreq.official.issuers import NAMES
+from polreq.official.patterns import WORDS
 from polreq.official.titles import plain
-from polreq.official.words import WORDS
 from polreq.text.normalise import fold
 from polreq.text.wordlists import any_of
 

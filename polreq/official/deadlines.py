@@ -16,10 +16,10 @@ from polreq.official.date_context import DateContext, Resolved
 from polreq.official.limits import LIMITS
 from polreq.official.moment_rules import ATTRIBUTE, BY, SINCE, TAIL, VALID, MomentPlace, kind_of
 from polreq.official.moments import MOMENT, NUMERIC, Moment, read_moment
+from polreq.official.patterns import WORDS
 from polreq.official.rhythms import RHYTHMS
 from polreq.official.spans import SPANS
 from polreq.official.time_rules import FORCE, DeadlineRule, rule
-from polreq.official.words import WORDS
 from polreq.text.normalise import fold
 
 #: Nothing that tells a time does without one of these.

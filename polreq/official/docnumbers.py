@@ -7,7 +7,7 @@ from typing import Final
 
 from polreq.official.issuers import ISSUERS
 from polreq.official.numerals import YEAR, integer
-from polreq.official.words import WORDS
+from polreq.official.patterns import WORDS
 from polreq.text.normalise import compact, fold
 
 #: What can be wrong with the way a number is written; the first group is about its substance.

@@ -6,8 +6,8 @@ from typing import Final
 
 from polreq.official.date_context import DateContext, Resolved
 from polreq.official.numerals import HAN, integer
+from polreq.official.patterns import WORDS
 from polreq.official.time_rules import DeadlineRule, rule
-from polreq.official.words import WORDS
 
 _HAN: Final = rf"{HAN}{{1,5}}"
 _ONE: Final = rf"(?:\d{{1,3}}(?:\.\d)?|{_HAN}(?:点{_HAN})?|数)"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.official.moments import Moment
+from polreq.official.patterns import WORDS
 from polreq.official.time_rules import BEFORE, FORCE, HOUR, PAREN
-from polreq.official.words import WORDS
 
 _GOAL: Final = rf"(?:{WORDS['goals']}|{WORDS['starts_of_work']}|\d[\d.]*[%个家项万亿名人件所座处套次台户亩吨公])"
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from polreq.official.days import DAY, MONTH
 from polreq.official.numerals import YEAR, integer
-from polreq.official.words import WORDS
+from polreq.official.patterns import WORDS
 from polreq.text.wordlists import any_of
 
 #: Words for a year, counted from the one that is meant.

@@ -8,7 +8,7 @@ from typing import Final
 from polreq.model.clause import Target
 from polreq.official.deadlines import without_titles
 from polreq.official.numerals import CHINESE, parse_number, parse_ratio, plain
-from polreq.official.words import WORDS
+from polreq.official.patterns import WORDS
 
 _ARABIC: Final = r"\d+(?:[,，]\d{3})*(?:\.\d+)?"
 _UNIT: Final = (

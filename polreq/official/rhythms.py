@@ -4,8 +4,8 @@ from typing import Final
 
 from polreq.official.days import DAY, MONTH
 from polreq.official.numerals import HAN
+from polreq.official.patterns import WORDS
 from polreq.official.time_rules import BEFORE, TO, DeadlineRule, rule
-from polreq.official.words import WORDS
 
 _N: Final = rf"(?:\d{{1,2}}|{HAN}{{1,3}})"
 _CYCLE: Final = r"(?:年度?|半年|学年|学期|季度?|半月|月度?|周|星期|旬|日|天)"

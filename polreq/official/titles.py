@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from polreq.official.genres import PRINTS, WRAPPERS
-from polreq.official.words import WORDS
+from polreq.official.patterns import WORDS
 from polreq.text.normalise import fold
 
 #: Marks that writers and web pages put in, leave out or exchange within a title.

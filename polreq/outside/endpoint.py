@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from polreq.outside.asking import Pair, UnansweredError, lost
+from polreq.outside.questions import Pair, UnansweredError, lost
 
 #: Part of the key under which answers are kept: another question has other answers.
 QUESTION: Final = "chat/1"

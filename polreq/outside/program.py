@@ -9,7 +9,7 @@ from queue import Empty, SimpleQueue
 from typing import IO, TYPE_CHECKING, Final
 
 from polreq.errors import reason
-from polreq.outside.asking import Pair, UnansweredError, lost
+from polreq.outside.questions import Pair, UnansweredError, lost
 
 if TYPE_CHECKING:
     import subprocess

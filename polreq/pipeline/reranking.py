@@ -20,7 +20,7 @@ from polreq.results.suggestion import Suggestion
 from polreq.store.cache import Cache
 
 if TYPE_CHECKING:
-    from polreq.outside.asking import Pair
+    from polreq.outside.questions import Pair
 
 #: The environment variable in which a user agrees: one address or command a line, as polreq.yml has it. A yes to
 #: everything would hold for the workspace of a stranger too, whose command would then run and whose endpoint would get
@@ -104,7 +104,7 @@ def _answers(
     progress: Progress,
 ) -> tuple[dict[tuple[str, str], float], tuple[Finding, ...]]:
     """Return the answers that are known or can be had, by (upper id, lower id), and what went wrong."""
-    from polreq.outside.asking import Pair, UnansweredError
+    from polreq.outside.questions import Pair, UnansweredError
 
     texts = {name: question_text(items[name]) for s in suggestions for name in (s.upper, s.lower)}
     keys = {(s.upper, s.lower): _key(how, texts[s.upper], texts[s.lower]) for s in suggestions}
@@ -152,7 +152,7 @@ def _secret(how: Rerank) -> str:
     Raises:
         UnansweredError: the variable that should hold it is not set, or holds what can be no key.
     """
-    from polreq.outside.asking import UnansweredError
+    from polreq.outside.questions import UnansweredError
 
     if not how.key_env:
         return ""

@@ -6,28 +6,30 @@ from typing import Final
 
 from polreq.results.report import Thing
 from polreq.results.review import CONFIRM, JUSTIFY, REJECT
+from polreq.words import Text
+from polreq.words.names import Names
 
 #: A cell of a spreadsheet holds at most 32,767 characters.
 LONGEST: Final = 32_000
 
-#: Columns in order: key → heading in Chinese and in English.
-COLUMNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+#: Columns in order: key → heading.
+COLUMNS: Final[Names] = MappingProxyType(
     {
-        "upper": ("需求编号", "Requirement ID"),
-        "statement": ("需求描述", "Requirement"),
-        "basis": ("来源依据", "Basis"),
-        "force": ("约束力", "Force"),
-        "due": ("时限", "Due"),
-        "state": ("现状", "State"),
-        "lower": ("关联对象编号", "Linked ID"),
-        "text": ("关联对象内容", "Linked item"),
-        "score": ("分值", "Score"),
-        "reasons": ("推荐理由", "Why suggested"),
-        "decision": ("决定", "Decision"),
-        "note": ("备注", "Note"),
-        "reason": ("理由（无需功能或跨层时填写）", "Reason (no feature needed, or a layer skipped)"),
-        "by": ("审核人", "By"),
-        "digests": ("校验值（请勿修改）", "Check value (leave as it is)"),
+        "upper": Text("需求编号", "Requirement ID"),
+        "statement": Text("需求描述", "Requirement"),
+        "basis": Text("来源依据", "Basis"),
+        "force": Text("约束力", "Force"),
+        "due": Text("时限", "Due"),
+        "state": Text("现状", "State"),
+        "lower": Text("关联对象编号", "Linked ID"),
+        "text": Text("关联对象内容", "Linked item"),
+        "score": Text("分值", "Score"),
+        "reasons": Text("推荐理由", "Why suggested"),
+        "decision": Text("决定", "Decision"),
+        "note": Text("备注", "Note"),
+        "reason": Text("理由（无需功能或跨层时填写）", "Reason (no feature needed, or a layer skipped)"),
+        "by": Text("审核人", "By"),
+        "digests": Text("校验值（请勿修改）", "Check value (leave as it is)"),
     }
 )
 
@@ -35,8 +37,12 @@ COLUMNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 NEEDED: Final = ("upper", "decision")
 
 #: What the decision column offers.
-DECISIONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {CONFIRM: ("确认", "confirm"), REJECT: ("否决", "reject"), JUSTIFY: ("无需功能", "no feature needed")}
+DECISIONS: Final[Names] = MappingProxyType(
+    {
+        CONFIRM: Text("确认", "confirm"),
+        REJECT: Text("否决", "reject"),
+        JUSTIFY: Text("无需功能", "no feature needed"),
+    }
 )
 
 #: What people write instead; compared without spaces, case and width.

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from polreq.link import LinkItem, Options, rank
+from polreq.link.data_lines import lines
 from polreq.link.forbidding import breach, forbidden_acts
-from polreq.link.tables import lines
 from polreq.results.suggestion import Breach
 from polreq.text.segment import make_segmenter
 

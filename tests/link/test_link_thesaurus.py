@@ -2,7 +2,7 @@
 
 import pytest
 
-from polreq.link.tables import lines
+from polreq.link.data_lines import lines
 from polreq.link.thesaurus import NEAR, load_thesaurus
 
 OWN = (

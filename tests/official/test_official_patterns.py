@@ -56,7 +56,7 @@ def test_a_goal_is_found_in_the_example_of_its_rule(rule):
     assert rule.op in {target.op for target in quantities.find_targets(fold(rule.example))}
 
 
-@pytest.mark.parametrize("room", ["ingest", "extract", "official", "change"])
+@pytest.mark.parametrize("room", ["ingest", "extract", "official", "change", "link"])
 def test_no_pattern_is_a_list_of_words(room):
     long = [
         (path.relative_to(ROOT).as_posix(), token.start[0], choice[0])

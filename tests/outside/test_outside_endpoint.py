@@ -6,8 +6,8 @@ import threading
 import pytest
 from model_server import ModelServer, said
 
-from polreq.outside.asking import Pair, UnansweredError
 from polreq.outside.endpoint import Endpoint, ask_endpoint
+from polreq.outside.questions import Pair, UnansweredError
 
 PAIRS = [Pair(f"上{n}", f"下{n}") for n in range(6)]
 

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from polreq.outside.asking import Pair, UnansweredError
 from polreq.outside.program import ask_program
+from polreq.outside.questions import Pair, UnansweredError
 
 PAIRS = [Pair("办件进度", "进度查询"), Pair("预约", "皮肤\n第二行")]
 

@@ -19,6 +19,7 @@ from polreq.store.schema.log import Log
 from polreq.store.schema.requirements import REQUIREMENT
 from polreq.store.schema.table import KeyRow, KeyTable
 from polreq.store.writing import writing
+from polreq.words import Text
 from polreq.yamlio import Delete, Set, dump, parse, tree
 
 TABLES = [table for file in FILES for _, table in tables(file)]
@@ -47,8 +48,8 @@ def test_every_field_of_the_model_has_one_row(table):
 @pytest.mark.parametrize("table", TABLES, ids=named)
 def test_every_row_says_what_it_is_in_both_languages_and_every_word_what_it_means(table):
     for row in table.rows:
-        assert row.zh.strip()
-        assert row.en.strip()
+        assert row.meaning.zh.strip()
+        assert row.meaning.en.strip()
         called = row.kind.called()
         assert called.zh.strip()
         assert called.en.strip()
@@ -106,7 +107,7 @@ def test_one_more_field_is_one_more_row():
     feature = replace(
         FEATURE,
         model=Costly,
-        rows=(*FEATURE.rows, KeyRow("cost", TextKind(), "造价", "what it costs", "3万元", digest=True)),
+        rows=(*FEATURE.rows, KeyRow("cost", TextKind(), Text("造价", "what it costs"), "3万元", digest=True)),
     )
     backlog = replace(BACKLOG, rows=(replace(BACKLOG.rows[0], kind=PartsKind(feature)),))
     written = dump(backlog.plain(BACKLOG.model((Costly("F-1", "办理", cost="3万元"),))))

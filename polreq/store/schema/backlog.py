@@ -9,7 +9,7 @@ from polreq.store.files import BACKLOG as HEADER
 from polreq.store.schema.item import ReadItem
 from polreq.store.schema.kinds import Choice, Id, NamedList, Pairs, PartsKind, TextKind, TextsKind
 from polreq.store.schema.table import KeyRow, KeyTable
-from polreq.words import names
+from polreq.words import Text, names
 from polreq.yamlio import Scalar, YamlNode
 
 
@@ -47,31 +47,31 @@ FEATURE: Final[KeyTable[Feature]] = KeyTable(
     needs=("id",),
     place="id",
     rows=(
-        KeyRow("id", Id(), "编号，自己定，用过的不再改", "id, of your own making; never changes", "F-001", required=True),
-        KeyRow("title", TextKind(), "名称", "short name", "办结页评价入口", required=True, shown=True, digest=True),
-        KeyRow("description", TextKind(), "做什么", "what it does", "办结页直接给出评价入口。", digest=True),
-        KeyRow("acceptance", TextKind(), "验收标准", "how it is accepted", "抽查20个事项，办结页都有评价入口。", digest=True),
-        KeyRow("status", _STATUS, "做到哪一步", "how far it is", "doing", shown=True),
-        KeyRow("priority", TextKind(), "优先级，照原来工具里的写法", "priority, as your tool writes it", "高", digest=True),
+        KeyRow("id", Id(), Text("编号，自己定，用过的不再改", "id, of your own making; never changes"), "F-001", required=True),
+        KeyRow("title", TextKind(), Text("名称", "short name"), "办结页评价入口", required=True, shown=True, digest=True),
+        KeyRow("description", TextKind(), Text("做什么", "what it does"), "办结页直接给出评价入口。", digest=True),
+        KeyRow("acceptance", TextKind(), Text("验收标准", "how it is accepted"), "抽查20个事项，办结页都有评价入口。", digest=True),
+        KeyRow("status", _STATUS, Text("做到哪一步", "how far it is"), "doing", shown=True),
+        KeyRow("priority", TextKind(), Text("优先级，照原来工具里的写法", "priority, as your tool writes it"), "高", digest=True),
         KeyRow(
-            "channels", _States(), "在各渠道做到哪一步，取值同 `status`；不分渠道的不写",
-            "how far it is on each channel, in the words of `status`; left out where it is not split by channel",
+            "channels", _States(), Text("在各渠道做到哪一步，取值同 `status`；不分渠道的不写",
+            "how far it is on each channel, in the words of `status`; left out where it is not split by channel"),
             "{pc: done, app: doing}", digest=True,
         ),
-        KeyRow("line", TextsKind(), "业务线", "business lines", "[好差评]", ("lines",), digest=True),
-        KeyRow("module", TextKind(), "模块", "module of the product", "评价中心", digest=True),
-        KeyRow("module_path", TextsKind(), "上级模块或上级条目，从外到内", "modules or parents above it, outermost first", "[政务服务, 评价]", digest=True),
-        KeyRow("owner", TextKind(), "负责人，可以是别的公司", "who is responsible; may be another company", "王敏"),
-        KeyRow("source", TextKind(), "谁提出来的，照原来工具里的写法", "who asked for it, as your tool writes it", "客服", digest=True),
-        KeyRow("plan", TextsKind(), "所属的计划、迭代", "plans, iterations or milestones that it belongs to", "[第3迭代]", digest=True),
-        KeyRow("release", TextKind(), "随哪个版本交付", "version that it is planned for or was delivered with", "'2.3'", digest=True),
+        KeyRow("line", TextsKind(), Text("业务线", "business lines"), "[好差评]", ("lines",), digest=True),
+        KeyRow("module", TextKind(), Text("模块", "module of the product"), "评价中心", digest=True),
+        KeyRow("module_path", TextsKind(), Text("上级模块或上级条目，从外到内", "modules or parents above it, outermost first"), "[政务服务, 评价]", digest=True),
+        KeyRow("owner", TextKind(), Text("负责人，可以是别的公司", "who is responsible; may be another company"), "王敏"),
+        KeyRow("source", TextKind(), Text("谁提出来的，照原来工具里的写法", "who asked for it, as your tool writes it"), "客服", digest=True),
+        KeyRow("plan", TextsKind(), Text("所属的计划、迭代", "plans, iterations or milestones that it belongs to"), "[第3迭代]", digest=True),
+        KeyRow("release", TextKind(), Text("随哪个版本交付", "version that it is planned for or was delivered with"), "'2.3'", digest=True),
         KeyRow(
-            "satisfies", NamedList("requirement", "I202"), "满足哪些需求（编号）",
-            "ids of the requirements that it serves", "[望政办发-2026-20-R002]",
+            "satisfies", NamedList("requirement", "I202"), Text("满足哪些需求（编号）",
+            "ids of the requirements that it serves"), "[望政办发-2026-20-R002]",
         ),
-        KeyRow("note", TextKind(), "备注", "a note", "与省平台评价组件对接"),
+        KeyRow("note", TextKind(), Text("备注", "a note"), "与省平台评价组件对接"),
         KeyRow(
-            "custom", Pairs(), "原来工具里的其他列，键和值都照原样保留", "other columns of your tool, kept as they are",
+            "custom", Pairs(), Text("原来工具里的其他列，键和值都照原样保留", "other columns of your tool, kept as they are"),
             "{预计工时: '16', 抄送给: 李雷}", digest=True,
         ),
     ),
@@ -81,5 +81,5 @@ BACKLOG: Final = KeyTable(
     "backlog",
     Backlog,
     header=HEADER,
-    rows=(KeyRow("features", PartsKind(FEATURE), "功能", "the features", shown=True),),
+    rows=(KeyRow("features", PartsKind(FEATURE), Text("功能", "the features"), shown=True),),
 )

@@ -9,7 +9,7 @@ from polreq.store.files import LINKS as HEADER
 from polreq.store.schema.item import ReadItem
 from polreq.store.schema.kinds import Choice, Day, Named, PartsKind, TextKind, scalars
 from polreq.store.schema.table import KeyRow, KeyTable, Kind
-from polreq.words import names
+from polreq.words import Text, names
 from polreq.yamlio import Plain, YamlNode
 
 
@@ -52,18 +52,18 @@ LINK: Final = KeyTable(
     needs=("lower", "upper", "verdict"),
     place="lower",
     rows=(
-        KeyRow("lower", Named("item", "L501"), "下层需求或功能的编号", "id of the lower requirement or of the feature", "F-001", required=True),
-        KeyRow("upper", Named("requirement", "L501"), "上层需求的编号", "id of the upper requirement", "望政办发-2026-20-R003", required=True),
-        KeyRow("verdict", Choice(VERDICTS, names.VERDICTS), "审核的结论", "what was decided", "rejected", required=True, shown=True),
+        KeyRow("lower", Named("item", "L501"), Text("下层需求或功能的编号", "id of the lower requirement or of the feature"), "F-001", required=True),
+        KeyRow("upper", Named("requirement", "L501"), Text("上层需求的编号", "id of the upper requirement"), "望政办发-2026-20-R003", required=True),
+        KeyRow("verdict", Choice(VERDICTS, names.VERDICTS), Text("审核的结论", "what was decided"), "rejected", required=True, shown=True),
         KeyRow(
-            "digests", _Digests(), "审核时下层、上层的摘要值，今天的值见 `polreq show 编号`",
-            "digests of the lower and of the upper end when they were reviewed; `polreq show ID` prints today's",
+            "digests", _Digests(), Text("审核时下层、上层的摘要值，今天的值见 `polreq show 编号`",
+            "digests of the lower and of the upper end when they were reviewed; `polreq show ID` prints today's"),
             "['af735c802465', '46ab38c87448']", ("lower_digest", "upper_digest"),
         ),
-        KeyRow("by", TextKind(), "审核人", "who decided", "王敏"),
-        KeyRow("on", Day(), "审核日期", "when", "2026-10-12"),
-        KeyRow("note", TextKind(), "备注", "a note", "看过演示"),
-        KeyRow("skip", TextKind(), "跨层关联的理由", "why the link skips a layer", "批示直接针对群众反映"),
+        KeyRow("by", TextKind(), Text("审核人", "who decided"), "王敏"),
+        KeyRow("on", Day(), Text("审核日期", "when"), "2026-10-12"),
+        KeyRow("note", TextKind(), Text("备注", "a note"), "看过演示"),
+        KeyRow("skip", TextKind(), Text("跨层关联的理由", "why the link skips a layer"), "批示直接针对群众反映"),
     ),
 )  # fmt: skip
 
@@ -76,13 +76,13 @@ GAP: Final = KeyTable(
     make=_gap,
     rows=(
         KeyRow(
-            "requirement", Named("requirement", "I202"), "不需要功能的需求的编号", "id of the requirement that needs no feature",
+            "requirement", Named("requirement", "I202"), Text("不需要功能的需求的编号", "id of the requirement that needs no feature"),
             "P-002", required=True,
         ),
-        KeyRow("reason", TextKind(), "理由", "why not", "由省平台统一建设，本项目只对接", required=True),
-        KeyRow("digest", TextKind(), "当时需求的摘要值", "digest of the requirement at that time", "'3b404058bb7b'"),
-        KeyRow("by", TextKind(), "谁定的", "who decided", "王敏"),
-        KeyRow("on", Day(), "日期", "when", "2026-10-12"),
+        KeyRow("reason", TextKind(), Text("理由", "why not"), "由省平台统一建设，本项目只对接", required=True),
+        KeyRow("digest", TextKind(), Text("当时需求的摘要值", "digest of the requirement at that time"), "'3b404058bb7b'"),
+        KeyRow("by", TextKind(), Text("谁定的", "who decided"), "王敏"),
+        KeyRow("on", Day(), Text("日期", "when"), "2026-10-12"),
     ),
 )  # fmt: skip
 
@@ -91,9 +91,11 @@ LINKS: Final = KeyTable(
     Decisions,
     header=HEADER,
     rows=(
-        KeyRow("links", PartsKind(LINK), "审核过的关联", "reviewed links", shown=True),
+        KeyRow("links", PartsKind(LINK), Text("审核过的关联", "reviewed links"), shown=True),
         KeyRow(
-            "gaps", PartsKind(GAP), "写明了理由、不需要功能的需求", "requirements that need no feature, with the reason"
+            "gaps",
+            PartsKind(GAP),
+            Text("写明了理由、不需要功能的需求", "requirements that need no feature, with the reason"),
         ),
     ),
 )

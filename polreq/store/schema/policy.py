@@ -21,7 +21,7 @@ from polreq.store.schema import kinds
 from polreq.store.schema.item import ReadItem
 from polreq.store.schema.kinds import Choice, Day, Id, PartsKind, TextKind, TextsKind, Whole
 from polreq.store.schema.table import KeyRow, KeyTable, Kind
-from polreq.words import names
+from polreq.words import Text, names
 from polreq.yamlio import Plain, YamlNode
 
 _RELATIONS: Final = names.names(
@@ -87,10 +87,10 @@ _DATES: Final = KeyTable(
     Dates,
     own=False,
     rows=(
-        KeyRow("written", Day(), "成文日期", "day on which it was written", "2026-03-12", shown=True),
-        KeyRow("published", Day(), "发布日期", "day on which it was published", "2026-03-15", shown=True),
-        KeyRow("effective", Day(), "施行日期", "day from which it holds", "2026-04-01", shown=True),
-        KeyRow("expires", Day(), "失效日期", "day on which it ends", "2031-03-31", shown=True),
+        KeyRow("written", Day(), Text("成文日期", "day on which it was written"), "2026-03-12", shown=True),
+        KeyRow("published", Day(), Text("发布日期", "day on which it was published"), "2026-03-15", shown=True),
+        KeyRow("effective", Day(), Text("施行日期", "day from which it holds"), "2026-04-01", shown=True),
+        KeyRow("expires", Day(), Text("失效日期", "day on which it ends"), "2031-03-31", shown=True),
     ),
 )
 
@@ -101,10 +101,10 @@ _RELATION: Final = KeyTable(
         KeyRow(
             "kind",
             Choice(RELATIONS, _RELATIONS),
-            "这份文件对那份文件怎样", "what this document does to the other", "implements", shown=True, default="cites",
+            Text("这份文件对那份文件怎样", "what this document does to the other"), "implements", shown=True, default="cites",
         ),
-        KeyRow("title", TextKind(), "那份文件的标题", "title of the other document", "国务院办公厅关于建立政务服务“好差评”制度的意见"),
-        KeyRow("number", TextKind(), "那份文件的文号", "its number", "国办发〔2019〕51号"),
+        KeyRow("title", TextKind(), Text("那份文件的标题", "title of the other document"), "国务院办公厅关于建立政务服务“好差评”制度的意见"),
+        KeyRow("number", TextKind(), Text("那份文件的文号", "its number"), "国办发〔2019〕51号"),
     ),
 )  # fmt: skip
 
@@ -113,11 +113,11 @@ _SOURCE: Final = KeyTable(
     Source,
     own=False,
     rows=(
-        KeyRow("name", TextKind(), "文件名", "name of the file", "20.txt"),
-        KeyRow("digest", TextKind(), "文件的 sha256", "sha256 of the file", "0bb732b3fe9f"),
+        KeyRow("name", TextKind(), Text("文件名", "name of the file"), "20.txt"),
+        KeyRow("digest", TextKind(), Text("文件的 sha256", "sha256 of the file"), "0bb732b3fe9f"),
         KeyRow(
-            "form", TextKind(), "用哪种方式读的，如 `text`、`html`、`docx`",
-            "how it was read, such as `text`, `html`, `docx`", "text",
+            "form", TextKind(), Text("用哪种方式读的，如 `text`、`html`、`docx`",
+            "how it was read, such as `text`, `html`, `docx`"), "text",
         ),
     ),
 )  # fmt: skip
@@ -130,16 +130,16 @@ BLOCK: Final[KeyTable[Block]] = KeyTable(
         KeyRow(
             "kind",
             Choice(BLOCK_KINDS, _BLOCKS),
-            "是什么", "what it is", "heading", shown=True, default="paragraph",
+            Text("是什么", "what it is"), "heading", shown=True, default="paragraph",
         ),
-        KeyRow("level", Whole(), "小标题的级别，最外层是 1；其他是 0", "depth of a heading, 1 for the outermost; else 0", "1"),
-        KeyRow("at", _Locator(), "位置，在这份文件里不重复", "its place, unique in the document", "二.(一)", ("locator",)),
-        KeyRow("mark", TextKind(), "文字前的标记", "markup before the text", "'## '"),
-        KeyRow("text", TextKind(), "文字，一字不差", "the text, verbatim", "（一）畅通评价渠道。", shown=True),
-        KeyRow("blank", Whole(most=_MOST_BLANK), "后面的空行数", "empty lines that follow", "1"),
-        KeyRow("cells", TextsKind(), "表格行的各格", "cells of a row of a table", "[评价入口, 市数据局]"),
-        KeyRow("head", TextsKind(), "表格行对应的表头", "cells of that table's head", "[任务, 责任单位]"),
-        KeyRow("children", _Blocks(), "小标题下面的各段", "blocks under a heading", "[{at: 二.(一).p1, text: 一次办结、一次评价。}]"),
+        KeyRow("level", Whole(), Text("小标题的级别，最外层是 1；其他是 0", "depth of a heading, 1 for the outermost; else 0"), "1"),
+        KeyRow("at", _Locator(), Text("位置，在这份文件里不重复", "its place, unique in the document"), "二.(一)", ("locator",)),
+        KeyRow("mark", TextKind(), Text("文字前的标记", "markup before the text"), "'## '"),
+        KeyRow("text", TextKind(), Text("文字，一字不差", "the text, verbatim"), "（一）畅通评价渠道。", shown=True),
+        KeyRow("blank", Whole(most=_MOST_BLANK), Text("后面的空行数", "empty lines that follow"), "1"),
+        KeyRow("cells", TextsKind(), Text("表格行的各格", "cells of a row of a table"), "[评价入口, 市数据局]"),
+        KeyRow("head", TextsKind(), Text("表格行对应的表头", "cells of that table's head"), "[任务, 责任单位]"),
+        KeyRow("children", _Blocks(), Text("小标题下面的各段", "blocks under a heading"), "[{at: 二.(一).p1, text: 一次办结、一次评价。}]"),
     ),
 )  # fmt: skip
 
@@ -149,12 +149,12 @@ _PART: Final = KeyTable(
     rows=(
         KeyRow(
             "kind", Choice(("inner", "attachment"), _PARTS),
-            "是什么", "what it is", "attachment", shown=True, default="inner",
+            Text("是什么", "what it is"), "attachment", shown=True, default="inner",
         ),
-        KeyRow("title", TextKind(), "它自己的标题", "its own title", "评价事项清单", required=True, shown=True),
-        KeyRow("genre", TextKind(), "文种", "genre (文种) by its title", "清单"),
-        KeyRow("prefix", TextKind(), "里面各处位置的开头", "what the places inside begin with", "附件1."),
-        KeyRow("body", _Blocks(), "它的各段", "its blocks", "[{at: 附件1.p1, text: 评价入口}]"),
+        KeyRow("title", TextKind(), Text("它自己的标题", "its own title"), "评价事项清单", required=True, shown=True),
+        KeyRow("genre", TextKind(), Text("文种", "genre (文种) by its title"), "清单"),
+        KeyRow("prefix", TextKind(), Text("里面各处位置的开头", "what the places inside begin with"), "附件1."),
+        KeyRow("body", _Blocks(), Text("它的各段", "its blocks"), "[{at: 附件1.p1, text: 评价入口}]"),
     ),
 )  # fmt: skip
 
@@ -166,23 +166,23 @@ DOCUMENT: Final = KeyTable(
     needs=("id",),
     place="id",
     rows=(
-        KeyRow("id", _FileId(), "编号，给了就不再改", "id; never changes", "望政办发-2026-20", required=True),
-        KeyRow("title", TextKind(), "完整标题，写成一行", "full title on one line", "望川市人民政府办公室关于推进“好差评”的通知", required=True, shown=True),
-        KeyRow("number", TextKind(), "文号，照原文写", "document number (文号) as printed", "望政办发〔2026〕20号"),
-        KeyRow("issuers", TextsKind(), "发文机关，按原文顺序", "who issued it, in printed order", "[望川市人民政府办公室]"),
-        KeyRow("addressee", TextKind(), "主送机关，照原文写", "to whom it is addressed, as printed", "市政府各部门"),
-        KeyRow("level", Choice(LEVELS, names.LEVELS), "发文机关的层级", "level of government of the issuer", "city"),
-        KeyRow("region", TextKind(), "地区；国家文件不写", "province or city; not for national documents", "望川市"),
-        KeyRow("genre", TextKind(), "文种", "genre (文种)", "通知"),
-        KeyRow("dates", kinds.PartKind(_DATES), "日期", "its days", "{written: 2026-03-12}", shown=True),
-        KeyRow("status", Choice(STATUSES, names.DOCUMENT_STATUSES), "现在还有没有效", "whether it still holds", "in_force", shown=True),
-        KeyRow("relations", PartsKind(_RELATION), "与其他文件的关系", "relations to other documents", "[{kind: cites, number: 国办发〔2019〕51号}]"),
-        KeyRow("source", kinds.PartKind(_SOURCE), "导入的原文件", "the file that it was read from", "{name: 20.txt, form: text}"),
+        KeyRow("id", _FileId(), Text("编号，给了就不再改", "id; never changes"), "望政办发-2026-20", required=True),
+        KeyRow("title", TextKind(), Text("完整标题，写成一行", "full title on one line"), "望川市人民政府办公室关于推进“好差评”的通知", required=True, shown=True),
+        KeyRow("number", TextKind(), Text("文号，照原文写", "document number (文号) as printed"), "望政办发〔2026〕20号"),
+        KeyRow("issuers", TextsKind(), Text("发文机关，按原文顺序", "who issued it, in printed order"), "[望川市人民政府办公室]"),
+        KeyRow("addressee", TextKind(), Text("主送机关，照原文写", "to whom it is addressed, as printed"), "市政府各部门"),
+        KeyRow("level", Choice(LEVELS, names.LEVELS), Text("发文机关的层级", "level of government of the issuer"), "city"),
+        KeyRow("region", TextKind(), Text("地区；国家文件不写", "province or city; not for national documents"), "望川市"),
+        KeyRow("genre", TextKind(), Text("文种", "genre (文种)"), "通知"),
+        KeyRow("dates", kinds.PartKind(_DATES), Text("日期", "its days"), "{written: 2026-03-12}", shown=True),
+        KeyRow("status", Choice(STATUSES, names.DOCUMENT_STATUSES), Text("现在还有没有效", "whether it still holds"), "in_force", shown=True),
+        KeyRow("relations", PartsKind(_RELATION), Text("与其他文件的关系", "relations to other documents"), "[{kind: cites, number: 国办发〔2019〕51号}]"),
+        KeyRow("source", kinds.PartKind(_SOURCE), Text("导入的原文件", "the file that it was read from"), "{name: 20.txt, form: text}"),
         KeyRow(
-            "digest_of", TextKind(), "正文是自己摘编的，写原文的标题和文号",
-            "title and number of the original, where the text is a digest in your own words", "国办发〔2019〕51号",
+            "digest_of", TextKind(), Text("正文是自己摘编的，写原文的标题和文号",
+            "title and number of the original, where the text is a digest in your own words"), "国办发〔2019〕51号",
         ),
-        KeyRow("body", _Blocks(), "通知本身的各段", "blocks of the document proper", "[{kind: paragraph, at: 通知.p1, text: 请认真组织实施。}]"),
-        KeyRow("parts", PartsKind(_PART), "印发的文件和附件", "inner documents and attachments", "[{title: 评价事项清单, kind: attachment}]"),
+        KeyRow("body", _Blocks(), Text("通知本身的各段", "blocks of the document proper"), "[{kind: paragraph, at: 通知.p1, text: 请认真组织实施。}]"),
+        KeyRow("parts", PartsKind(_PART), Text("印发的文件和附件", "inner documents and attachments"), "[{title: 评价事项清单, kind: attachment}]"),
     ),
 )  # fmt: skip

@@ -29,7 +29,7 @@ from polreq.store.schema.kinds import (
     scalars,
 )
 from polreq.store.schema.table import KeyRow, KeyTable, Kind, PlainItem
-from polreq.words import names
+from polreq.words import Text, names
 from polreq.words.names import Names
 from polreq.yamlio import Scalar, YamlNode
 
@@ -149,18 +149,18 @@ BASIS: Final = KeyTable(
     give=_basis_plain,
     rows=(
         KeyRow(
-            BASIS_KINDS[0], _Rests(), "依据是什么：以它的种类为键，值是它的名称；政策条款写“文件编号#位置”",
-            "what it rests on: its kind is the key, its name the value; a policy clause is written `document#locator`",
+            BASIS_KINDS[0], _Rests(), Text("依据是什么：以它的种类为键，值是它的名称；政策条款写“文件编号#位置”",
+            "what it rests on: its kind is the key, its name the value; a policy clause is written `document#locator`"),
             '"望政办发-2026-20#一.p1.s1"', ("kind", "ref"), required=True, shown=True, others=BASIS_KINDS[1:],
         ),
-        KeyRow("at", TextKind(), "在其中的位置（政策条款写在 `#` 后面）", "place in it (that of a policy clause stands behind `#`)", "'5.2'", ("locator",)),
+        KeyRow("at", TextKind(), Text("在其中的位置（政策条款写在 `#` 后面）", "place in it (that of a policy clause stands behind `#`)"), "'5.2'", ("locator",)),
         KeyRow(
-            "digest", TextKind(), "上次核对时条款文字的摘要值", "digest of the clause's text when the requirement was last looked at",
+            "digest", TextKind(), Text("上次核对时条款文字的摘要值", "digest of the clause's text when the requirement was last looked at"),
             "'04b2a3062a8a'",
         ),
-        KeyRow("quote", TextKind(), "原话", "the words themselves", "工单超时要自动上报。"),
-        KeyRow("count", Whole(), "证据的件数", "pieces of evidence", "37"),
-        KeyRow("on", Day(), "日期", "day of the meeting, of the evidence", "2026-04-20"),
+        KeyRow("quote", TextKind(), Text("原话", "the words themselves"), "工单超时要自动上报。"),
+        KeyRow("count", Whole(), Text("证据的件数", "pieces of evidence"), "37"),
+        KeyRow("on", Day(), Text("日期", "day of the meeting, of the evidence"), "2026-04-20"),
     ),
 )  # fmt: skip
 
@@ -168,13 +168,13 @@ DEADLINE: Final = KeyTable(
     "deadline",
     Deadline,
     rows=(
-        KeyRow("text", TextKind(), "原话", "the words themselves", "2026年12月底前", required=True, shown=True),
-        KeyRow("kind", Choice(DEADLINE_KINDS, names.DEADLINES), "是哪一种", "what it is", "sla", shown=True, default="milestone"),
-        KeyRow("date", Day(), "最后一天", "last day that still meets it", "2026-12-31"),
-        KeyRow("confidence", ShareKind(), "把握", "how sure the program is", "0.8"),
+        KeyRow("text", TextKind(), Text("原话", "the words themselves"), "2026年12月底前", required=True, shown=True),
+        KeyRow("kind", Choice(DEADLINE_KINDS, names.DEADLINES), Text("是哪一种", "what it is"), "sla", shown=True, default="milestone"),
+        KeyRow("date", Day(), Text("最后一天", "last day that still meets it"), "2026-12-31"),
+        KeyRow("confidence", ShareKind(), Text("把握", "how sure the program is"), "0.8"),
         KeyRow(
-            "resolved_by", TextKind(), "年份或日期从哪里得来：`text` 本句、`heading` 最近的小标题、`title` 标题、`written` 成文日期、`effective` 施行日期、`plan` 规划期",
-            "where year or day come from: `text`, `heading` (the nearest that names a year), `title`, `written`, `effective` (dates of the document), `plan` (its period)", "title",
+            "resolved_by", TextKind(), Text("年份或日期从哪里得来：`text` 本句、`heading` 最近的小标题、`title` 标题、`written` 成文日期、`effective` 施行日期、`plan` 规划期",
+            "where year or day come from: `text`, `heading` (the nearest that names a year), `title`, `written`, `effective` (dates of the document), `plan` (its period)"), "title",
         ),
     ),
 )  # fmt: skip
@@ -184,19 +184,20 @@ TARGET: Final = KeyTable(
     Target,
     needs=("value",),
     rows=(
-        KeyRow("text", TextKind(), "原话", "the words themselves", "达到80%以上", required=True, shown=True),
+        KeyRow("text", TextKind(), Text("原话", "the words themselves"), "达到80%以上", required=True, shown=True),
         KeyRow(
             "op",
             Choice(TARGET_OPS, _OPS),
-            "怎样比较",
-            "how it compares",
+            Text("怎样比较", "how it compares"),
             "'>='",
             shown=True,
             default="=",
         ),
-        KeyRow("value", Exact(), "数值，不带单位", "the number, without its unit", "80", required=True, shown=True),
-        KeyRow("unit", TextKind(), "单位", "unit", "'%'"),
-        KeyRow("metric", TextKind(), "指标名称", "what is counted", "主动评价率"),
+        KeyRow(
+            "value", Exact(), Text("数值，不带单位", "the number, without its unit"), "80", required=True, shown=True
+        ),
+        KeyRow("unit", TextKind(), Text("单位", "unit"), "'%'"),
+        KeyRow("metric", TextKind(), Text("指标名称", "what is counted"), "主动评价率"),
     ),
 )
 
@@ -205,8 +206,10 @@ UNIT: Final = KeyTable(
     Body,
     needs=("name",),
     rows=(
-        KeyRow("name", TextKind(), "单位名称", "name of the body", "市数据局", required=True, shown=True),
-        KeyRow("role", Choice(UNIT_ROLES, names.ROLES), "承担什么", "its role", "lead", shown=True, default="actor"),
+        KeyRow("name", TextKind(), Text("单位名称", "name of the body"), "市数据局", required=True, shown=True),
+        KeyRow(
+            "role", Choice(UNIT_ROLES, names.ROLES), Text("承担什么", "its role"), "lead", shown=True, default="actor"
+        ),
     ),
 )
 
@@ -217,36 +220,36 @@ REQUIREMENT: Final = KeyTable(
     place="id",
     make=_requirement,
     rows=(
-        KeyRow("id", Id(), "编号，给了就不再改", "id; never changes", "P-001", required=True),
-        KeyRow("layer", Choice(LAYERS, names.LAYERS), "层级；不写就是整个文件的 `layer`", "layer; that of the file by default", "project"),
-        KeyRow("title", TextKind(), "简称", "short name", "整改工单", digest=True),
-        KeyRow("statement", TextKind(), "要求什么；提取的就是原文", "what is demanded; verbatim where it was extracted", "差评自动生成整改工单。", required=True, shown=True, digest=True),
-        KeyRow("class", Choice(NORMS, names.CLASSES), "要求的性质", "what kind of norm it is", "prohibition", ("kind",), shown=True, digest=True),
-        KeyRow("force", Choice(FORCES, names.FORCES), "约束力", "how binding it is", "should", shown=True, digest=True),
-        KeyRow("product", Flag(), "是否要靠产品功能来满足", "whether a feature can answer it", "false", shown=True),
-        KeyRow("bases", PartsKind(BASIS), "依据", "what it rests on", "[{contract: 一期合同, at: '5.2'}]"),
-        KeyRow("deadlines", PartsKind(DEADLINE), "时限", "by when", "[{text: 1个工作日内, kind: sla}]", digest=True),
-        KeyRow("targets", PartsKind(TARGET), "量化指标", "how much", "[{text: 达到80%以上, op: '>=', value: 80, unit: '%'}]", digest=True),
-        KeyRow("units", PartsKind(UNIT), "责任单位", "who is responsible", "[{name: 市数据局, role: lead}]", digest=True),
+        KeyRow("id", Id(), Text("编号，给了就不再改", "id; never changes"), "P-001", required=True),
+        KeyRow("layer", Choice(LAYERS, names.LAYERS), Text("层级；不写就是整个文件的 `layer`", "layer; that of the file by default"), "project"),
+        KeyRow("title", TextKind(), Text("简称", "short name"), "整改工单", digest=True),
+        KeyRow("statement", TextKind(), Text("要求什么；提取的就是原文", "what is demanded; verbatim where it was extracted"), "差评自动生成整改工单。", required=True, shown=True, digest=True),
+        KeyRow("class", Choice(NORMS, names.CLASSES), Text("要求的性质", "what kind of norm it is"), "prohibition", ("kind",), shown=True, digest=True),
+        KeyRow("force", Choice(FORCES, names.FORCES), Text("约束力", "how binding it is"), "should", shown=True, digest=True),
+        KeyRow("product", Flag(), Text("是否要靠产品功能来满足", "whether a feature can answer it"), "false", shown=True),
+        KeyRow("bases", PartsKind(BASIS), Text("依据", "what it rests on"), "[{contract: 一期合同, at: '5.2'}]"),
+        KeyRow("deadlines", PartsKind(DEADLINE), Text("时限", "by when"), "[{text: 1个工作日内, kind: sla}]", digest=True),
+        KeyRow("targets", PartsKind(TARGET), Text("量化指标", "how much"), "[{text: 达到80%以上, op: '>=', value: 80, unit: '%'}]", digest=True),
+        KeyRow("units", PartsKind(UNIT), Text("责任单位", "who is responsible"), "[{name: 市数据局, role: lead}]", digest=True),
         KeyRow(
             "channels", _Channels(),
-            "渠道：`polreq.yml` 里的 `id`，或产品以外的 x_public_account 公众号、x_kiosk 自助终端、x_hall 实体大厅、x_hotline 12345热线，这些不计入渠道交付",
-            "channels: an `id` of `polreq.yml`, or beside the product's own x_public_account (公众号), x_kiosk (自助终端), x_hall (实体大厅), x_hotline (12345热线), which coverage does not ask for",
+            Text("渠道：`polreq.yml` 里的 `id`，或产品以外的 x_public_account 公众号、x_kiosk 自助终端、x_hall 实体大厅、x_hotline 12345热线，这些不计入渠道交付",
+            "channels: an `id` of `polreq.yml`, or beside the product's own x_public_account (公众号), x_kiosk (自助终端), x_hall (实体大厅), x_hotline (12345热线), which coverage does not ask for"),
             "[pc, x_hotline]", digest=True,
         ),
-        KeyRow("line", TextsKind(), "业务线", "business lines", "[好差评]", ("lines",), digest=True),
+        KeyRow("line", TextsKind(), Text("业务线", "business lines"), "[好差评]", ("lines",), digest=True),
         KeyRow(
             "relation",
             Choices(RELATION_KINDS, _RELATIONS),
-            "服务关系",
-            "whom the government serves",
+            Text("服务关系",
+            "whom the government serves"),
             "[G2C]",
         ),
-        KeyRow("level", Choice(LEVELS, names.LEVELS), "政府层级", "level of government", "city"),
-        KeyRow("heading", TextsKind(), "上面的各级小标题，从外到内", "headings above it, outermost first", "[二、重点任务]"),
-        KeyRow("satisfies", NamedList("requirement", "I202"), "服务于哪些上层需求（编号）", "ids of the upper requirements that it serves", "[M-001]"),
-        KeyRow("status", Choice(REVIEW, names.STATUSES), "审核到哪一步", "how far its review is", "accepted", shown=True),
-        KeyRow("note", TextKind(), "备注", "a note", "与省考核口径一致"),
+        KeyRow("level", Choice(LEVELS, names.LEVELS), Text("政府层级", "level of government"), "city"),
+        KeyRow("heading", TextsKind(), Text("上面的各级小标题，从外到内", "headings above it, outermost first"), "[二、重点任务]"),
+        KeyRow("satisfies", NamedList("requirement", "I202"), Text("服务于哪些上层需求（编号）", "ids of the upper requirements that it serves"), "[M-001]"),
+        KeyRow("status", Choice(REVIEW, names.STATUSES), Text("审核到哪一步", "how far its review is"), "accepted", shown=True),
+        KeyRow("note", TextKind(), Text("备注", "a note"), "与省考核口径一致"),
     ),
 )  # fmt: skip
 
@@ -257,17 +260,17 @@ REQUIREMENTS: Final = KeyTable(
     place="document",
     begin=_begin,
     rows=(
-        KeyRow("layer", Choice(LAYERS, names.LAYERS), "整个文件的默认层级", "layer of all items that do not say otherwise", "high"),
+        KeyRow("layer", Choice(LAYERS, names.LAYERS), Text("整个文件的默认层级", "layer of all items that do not say otherwise"), "high"),
         KeyRow(
-            "document", Named("document", "I202"), "从哪份政策文件提取；自己写的文件不写",
-            "id of the policy document that they were extracted from; not in a file of your own", "望政办发-2026-20",
+            "document", Named("document", "I202"), Text("从哪份政策文件提取；自己写的文件不写",
+            "id of the policy document that they were extracted from; not in a file of your own"), "望政办发-2026-20",
         ),
         KeyRow(
-            "digest", TextKind(), "提取时政策正文的摘要值；正文改了，`polreq trace` 会重新提取",
-            "digest of the policy's text when it was extracted; `polreq trace` extracts again when the text has changed",
+            "digest", TextKind(), Text("提取时政策正文的摘要值；正文改了，`polreq trace` 会重新提取",
+            "digest of the policy's text when it was extracted; `polreq trace` extracts again when the text has changed"),
             "5cc0be75bbf6",
         ),
-        KeyRow("requirements", PartsKind(REQUIREMENT), "需求", "the requirements", shown=True),
+        KeyRow("requirements", PartsKind(REQUIREMENT), Text("需求", "the requirements"), shown=True),
     ),
 )  # fmt: skip
 

@@ -67,8 +67,7 @@ class KeyRow:
     Args:
         key: as it stands in files.
         kind: what values it takes.
-        zh: what it holds, in Chinese.
-        en: the same in English.
+        meaning: what it holds.
         example: a value that may stand there, as it is written.
         fields: fields of the model that it fills; one that is named like the key by default.
         required: whether leaving it out is a mistake.
@@ -80,8 +79,7 @@ class KeyRow:
 
     key: str
     kind: Kind
-    zh: str
-    en: str
+    meaning: words.Text
     example: str = ""
     fields: tuple[str, ...] = ()
     required: bool = False

@@ -29,7 +29,7 @@ from polreq.store.schema.kinds import (
 )
 from polreq.store.schema.requirements import REQUIREMENT
 from polreq.store.schema.table import KeyRow, KeyTable, Kind
-from polreq.words import names
+from polreq.words import Text, names
 from polreq.yamlio import Plain, Scalar, Sequence, YamlNode
 
 #: Most candidates of a requirement that a model is asked about, and the longest that an answer may take.
@@ -150,11 +150,11 @@ _CHANNEL: Final = KeyTable(
     place="id",
     make=_channel,
     rows=(
-        KeyRow("id", TextKind(), "代号，需求和功能里用它", "what requirements and features call it", "app", required=True),
-        KeyRow("name", TextKind(), "显示的名称；不写就是代号", "as shown; the id by default", "望事通APP", shown=True),
-        KeyRow("ruled_out", TextKind(), "为什么不再新建；还在用的不写", "why nothing new may be built on it; not where it is in use", "按市政府文件停止新建"),
+        KeyRow("id", TextKind(), Text("代号，需求和功能里用它", "what requirements and features call it"), "app", required=True),
+        KeyRow("name", TextKind(), Text("显示的名称；不写就是代号", "as shown; the id by default"), "望事通APP", shown=True),
+        KeyRow("ruled_out", TextKind(), Text("为什么不再新建；还在用的不写", "why nothing new may be built on it; not where it is in use"), "按市政府文件停止新建"),
         KeyRow(
-            "basis", Named("document", "I202", until="#"), "依据的条款：文件编号#位置", "clause that rules it out: `document#locator`",
+            "basis", Named("document", "I202", until="#"), Text("依据的条款：文件编号#位置", "clause that rules it out: `document#locator`"),
             '"望政办发-2026-20#三.p1.s1"',
         ),
     ),
@@ -168,13 +168,16 @@ _DIGEST_FIELDS: Final = KeyTable(
         KeyRow(
             "requirement",
             Choices(counted(REQUIREMENT)),
-            "需求的哪些键",
-            "keys of a requirement",
+            Text("需求的哪些键", "keys of a requirement"),
             "[statement, units]",
             shown=True,
         ),
         KeyRow(
-            "feature", Choices(counted(FEATURE)), "功能的哪些键", "keys of a feature", "[title, module]", shown=True
+            "feature",
+            Choices(counted(FEATURE)),
+            Text("功能的哪些键", "keys of a feature"),
+            "[title, module]",
+            shown=True,
         ),
     ),
 )
@@ -189,35 +192,36 @@ _RERANK: Final = KeyTable(
         KeyRow(
             "url",
             _Address(),
-            "接口的地址，写到 `/v1` 为止",
-            "address of an endpoint, up to and with `/v1`",
+            Text("接口的地址，写到 `/v1` 为止", "address of an endpoint, up to and with `/v1`"),
             "http://10.0.0.8:8000/v1",
         ),
         KeyRow(
             "command",
             TextsKind(),
-            "或者自己的程序和参数",
-            "or a program of your own and its arguments",
+            Text("或者自己的程序和参数", "or a program of your own and its arguments"),
             "[bge-rerank, --fast]",
         ),
         KeyRow(
             "model",
             TextKind(),
-            "模型的名称；用程序的只是显示",
-            "name of the model; for a program only shown",
+            Text("模型的名称；用程序的只是显示", "name of the model; for a program only shown"),
             "qwen3-32b",
         ),
         KeyRow(
-            "key_env", _Variable(), "存放密钥的环境变量", "environment variable that holds the key", "WANGCHUAN_LLM_KEY"
+            "key_env",
+            _Variable(),
+            Text("存放密钥的环境变量", "environment variable that holds the key"),
+            "WANGCHUAN_LLM_KEY",
         ),
         KeyRow(
             "top",
             Whole(1, _MOST_CANDIDATES),
-            "每项需求给几个候选打分",
-            "candidates of each requirement that it scores",
+            Text("每项需求给几个候选打分", "candidates of each requirement that it scores"),
             "20",
         ),
-        KeyRow("timeout_seconds", Whole(1, _MOST_SECONDS), "一个回答最多等几秒", "so long an answer may take", "60"),
+        KeyRow(
+            "timeout_seconds", Whole(1, _MOST_SECONDS), Text("一个回答最多等几秒", "so long an answer may take"), "60"
+        ),
     ),
 )
 
@@ -227,13 +231,13 @@ _LINKING: Final = KeyTable(
     own=False,
     rows=(
         KeyRow(
-            "semantic", Flag(), "写 false 就不用向量，即使装了可选组件 semantic",
-            "`false`: no vectors, even where the optional part `semantic` is installed", "false",
+            "semantic", Flag(), Text("写 false 就不用向量，即使装了可选组件 semantic",
+            "`false`: no vectors, even where the optional part `semantic` is installed"), "false",
         ),
-        KeyRow("learn", Flag(), "写 false 就不从审核过的关联学习", "`false`: reviewed links do not move the scores of others", "false"),
-        KeyRow("thesaurus", TextsKind(), "自己的同义词表文件", "files of your own synonyms", "[trace/thesaurus.tsv]"),
+        KeyRow("learn", Flag(), Text("写 false 就不从审核过的关联学习", "`false`: reviewed links do not move the scores of others"), "false"),
+        KeyRow("thesaurus", TextsKind(), Text("自己的同义词表文件", "files of your own synonyms"), "[trace/thesaurus.tsv]"),
         KeyRow(
-            "rerank", PartKind(_RERANK), "用自己的模型给最靠前的候选重新打分", "a model of your own scores the best candidates again",
+            "rerank", PartKind(_RERANK), Text("用自己的模型给最靠前的候选重新打分", "a model of your own scores the best candidates again"),
             "{command: [bge-rerank, --fast]}",
         ),
     ),
@@ -244,41 +248,41 @@ SETTINGS: Final = KeyTable(
     Settings,
     header=HEADER,
     rows=(
-        KeyRow("name", TextKind(), "项目名称，印在报告上", "name of the project, printed on reports", "望川市一网通办"),
+        KeyRow("name", TextKind(), Text("项目名称，印在报告上", "name of the project, printed on reports"), "望川市一网通办"),
         KeyRow(
-            "lang", Choice(("zh", "en"), _LANGUAGES), "输出的语言；不写就看系统的语言",
-            "language of outputs; that of your system by default", "zh",
+            "lang", Choice(("zh", "en"), _LANGUAGES), Text("输出的语言；不写就看系统的语言",
+            "language of outputs; that of your system by default"), "zh",
         ),
         KeyRow(
-            "phase", Choice(("phase1", "phase2"), _PHASES), "项目处在哪个阶段",
-            "what comes first now", "phase2", shown=True,
+            "phase", Choice(("phase1", "phase2"), _PHASES), Text("项目处在哪个阶段",
+            "what comes first now"), "phase2", shown=True,
         ),
-        KeyRow("as_of", Day(), "按哪一天判断时限；命令里的 --as-of 优先", "day by which deadlines are judged; `--as-of` wins", "2026-11-01"),
+        KeyRow("as_of", Day(), Text("按哪一天判断时限；命令里的 --as-of 优先", "day by which deadlines are judged; `--as-of` wins"), "2026-11-01"),
         KeyRow(
             "delivered",
             Choice(("every", "any"), _DELIVERED),
-            "怎样算“已交付”", "when a requirement counts as delivered", "any", shown=True,
+            Text("怎样算“已交付”", "when a requirement counts as delivered"), "any", shown=True,
         ),
-        KeyRow("stale_counts", Flag(), "待复核的关联算不算覆盖", "whether a stale link still counts as coverage", "true"),
-        KeyRow("suggest_min", ShareKind(), "低于这个分数的建议不显示", "suggestions below this score are not shown", "0.3"),
+        KeyRow("stale_counts", Flag(), Text("待复核的关联算不算覆盖", "whether a stale link still counts as coverage"), "true"),
+        KeyRow("suggest_min", ShareKind(), Text("低于这个分数的建议不显示", "suggestions below this score are not shown"), "0.3"),
         KeyRow(
-            "confirm_min", ShareKind(), "不低于这个分数的建议，`review --confirm-sure` 一并确认",
-            "from this score on `review --confirm-sure` confirms suggestions", "0.95",
+            "confirm_min", ShareKind(), Text("不低于这个分数的建议，`review --confirm-sure` 一并确认",
+            "from this score on `review --confirm-sure` confirms suggestions"), "0.95",
         ),
-        KeyRow("due_soon_days", Whole(), "离时限还有多少天算“临近”", "so many days before a deadline it is near", "30"),
+        KeyRow("due_soon_days", Whole(), Text("离时限还有多少天算“临近”", "so many days before a deadline it is near"), "30"),
         KeyRow(
-            "steps", _Steps(), "允许的关联，从上层到下层；下层是四个层级之一，或 `feature`（功能）",
-            "allowed steps from upper to lower; they end in a layer or in `feature`", "[[high, middle], [middle, feature]]",
+            "steps", _Steps(), Text("允许的关联，从上层到下层；下层是四个层级之一，或 `feature`（功能）",
+            "allowed steps from upper to lower; they end in a layer or in `feature`"), "[[high, middle], [middle, feature]]",
         ),
         KeyRow(
-            "channels", _Channels(_CHANNEL), "产品的渠道；写了就取代默认的六个", "channels of the product; they replace the six default ones",
+            "channels", _Channels(_CHANNEL), Text("产品的渠道；写了就取代默认的六个", "channels of the product; they replace the six default ones"),
             "[{id: pc, name: PC端}, {id: app, name: 望事通APP}]",
         ),
         KeyRow(
-            "digest_fields", PartKind(_DIGEST_FIELDS), "改了哪些内容才算“有改动、要复核”",
-            "keys whose change makes a link stale", "{requirement: [statement], feature: [title]}",
+            "digest_fields", PartKind(_DIGEST_FIELDS), Text("改了哪些内容才算“有改动、要复核”",
+            "keys whose change makes a link stale"), "{requirement: [statement], feature: [title]}",
         ),
-        KeyRow("lexicon", TextsKind(), "补充内置词表的文件", "files that extend the built-in lexicon", "[lexicon.yml]"),
-        KeyRow("link", PartKind(_LINKING), "怎样推荐关联", "how links are suggested", "{learn: false}"),
+        KeyRow("lexicon", TextsKind(), Text("补充内置词表的文件", "files that extend the built-in lexicon"), "[lexicon.yml]"),
+        KeyRow("link", PartKind(_LINKING), Text("怎样推荐关联", "how links are suggested"), "{learn: false}"),
     ),
 )  # fmt: skip
