@@ -6,21 +6,8 @@ from typing import Final
 
 from polreq.arrange.wording import listed
 from polreq.results.alignment import Article, Carried, Comparison, Divergence
-from polreq.results.sections import (
-    Face,
-    Facing,
-    Item,
-    Items,
-    Page,
-    Phrase,
-    Prose,
-    Row,
-    Said,
-    Section,
-    Share,
-    Span,
-    Stack,
-)
+from polreq.results.said import Phrase, Row, Said, Share, Span, Stack
+from polreq.results.sections import Face, Facing, Item, Items, Page, Prose, Section
 from polreq.words import Text
 from polreq.words.names import label, names
 from polreq.words.sentences import filled

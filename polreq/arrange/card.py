@@ -8,18 +8,8 @@ from polreq.arrange.wording import DOT, aside, days_to, listed
 from polreq.model.layer import FEATURE
 from polreq.model.requirement import Basis
 from polreq.model.workspace import OTHER_CHANNELS
-from polreq.results.sections import (
-    Facts,
-    Item,
-    Items,
-    Limb,
-    Page,
-    Prose,
-    Said,
-    Section,
-    Span,
-    Tree,
-)
+from polreq.results.said import Said, Span
+from polreq.results.sections import Facts, Item, Items, Limb, Page, Prose, Section, Tree
 from polreq.results.show import Branch, Ruling, Shown
 from polreq.results.suggestion import Suggestion
 from polreq.words import Text

@@ -8,7 +8,8 @@ from typing import Final
 from polreq.results.citation import CITATION_STATES, CitationCheck
 from polreq.results.messages import message
 from polreq.results.rules import RULES
-from polreq.results.sections import Item, Items, Page, Row, Said, Section, Span
+from polreq.results.said import Row, Said, Span
+from polreq.results.sections import Item, Items, Page, Section
 from polreq.words import Text
 from polreq.words.names import CITATIONS, label
 from polreq.words.sentences import say

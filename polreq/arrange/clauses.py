@@ -7,7 +7,8 @@ from typing import Final
 
 from polreq.model.clause import NORMS, Clause, Deadline
 from polreq.model.workspace import DEFAULT_CHANNELS, OTHER_CHANNELS
-from polreq.results.sections import Item, Items, Page, Prose, Said, Section, Span
+from polreq.results.said import Said, Span
+from polreq.results.sections import Item, Items, Page, Prose, Section
 from polreq.words import Text
 from polreq.words.names import CLASSES, DEADLINES, FORCES, ROLES, label, names
 from polreq.words.sentences import joined, say

@@ -10,7 +10,8 @@ from polreq.model.document import Document
 from polreq.results.coverage import Count
 from polreq.results.figures import figure
 from polreq.results.report import Report
-from polreq.results.sections import Facts, Page, Prose, Said, Section, SectionPart, Span
+from polreq.results.said import Said, Span
+from polreq.results.sections import Facts, Page, Prose, Section, SectionPart
 from polreq.results.show import DocumentShown
 from polreq.words import Text
 from polreq.words.names import DOCUMENT_STATUSES, LEVELS, label

@@ -2,7 +2,7 @@
 
 from polreq.results.coverage import Count
 from polreq.results.figures import figure
-from polreq.results.sections import Phrase, Said, Share, Span
+from polreq.results.said import Phrase, Said, Share, Span
 from polreq.words import Text
 from polreq.words.sentences import SENTENCES, count, say
 

@@ -9,7 +9,8 @@ from polreq.results.finding import SEVERITIES as SEVERITY_ORDER
 from polreq.results.finding import Finding
 from polreq.results.messages import generic, message
 from polreq.results.rules import RULES
-from polreq.results.sections import Column, Notice, Notices, Page, Prose, Role, Said, Section, Span, Table
+from polreq.results.said import Role, Said, Span
+from polreq.results.sections import Column, Notice, Notices, Page, Prose, Section, Table
 from polreq.results.summary import Summary, severity_of
 from polreq.words.names import SEVERITIES, label
 from polreq.words.sentences import COLUMNS, count, say

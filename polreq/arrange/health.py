@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.results.health import Health
-from polreq.results.sections import Page, Prose, Row, Section, Span
+from polreq.results.said import Row, Span
+from polreq.results.sections import Page, Prose, Section
 
 _SIGNS: Final = MappingProxyType({"good": ("√", "good"), "note": ("·", "faint"), "bad": ("×", "bad")})
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from polreq.arrange.wording import unread_warning
 from polreq.results.finding import Finding
-from polreq.results.sections import Item, Items, Page, Phrase, Prose, Row, Said, Section, SectionPart, Span
+from polreq.results.said import Phrase, Row, Said, Span
+from polreq.results.sections import Item, Items, Page, Prose, Section, SectionPart
 from polreq.results.show import Found, Hit, Marked
 from polreq.words.sentences import HEADINGS, SENTENCES, count, say
 

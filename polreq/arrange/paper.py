@@ -27,22 +27,8 @@ from polreq.results.figures import FIGURE_NAMES, figure
 from polreq.results.finding import Finding
 from polreq.results.messages import message
 from polreq.results.report import Report, Thing
-from polreq.results.sections import (
-    Column,
-    Facts,
-    Page,
-    Phrase,
-    Prose,
-    Role,
-    Row,
-    Said,
-    Section,
-    SectionPart,
-    Share,
-    Span,
-    Stack,
-    Table,
-)
+from polreq.results.said import Phrase, Role, Row, Said, Share, Span, Stack
+from polreq.results.sections import Column, Facts, Page, Prose, Section, SectionPart, Table
 from polreq.results.suggestion import Suggestion
 from polreq.results.summary import severity_of, summarize
 from polreq.words import Text

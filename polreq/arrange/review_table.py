@@ -8,7 +8,8 @@ from polreq.arrange.reasons import reasons_said
 from polreq.arrange.wording import aside
 from polreq.results.review import CONFIRM, JUSTIFY, REJECT, Candidate, Entry, Review
 from polreq.results.review_sheet import COLUMNS, DECISIONS, text_cell
-from polreq.results.sections import Column, Said, Table
+from polreq.results.said import Said
+from polreq.results.sections import Column, Table
 from polreq.words import Text
 from polreq.words.names import FORCES, STATES, label
 from polreq.words.review import standing

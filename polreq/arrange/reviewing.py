@@ -5,18 +5,8 @@ from collections.abc import Iterator, Sequence
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.wording import DOT, days_to, listed
 from polreq.results.review import Candidate, Change, Duplicate, Entry, Review
-from polreq.results.sections import (
-    Column,
-    Item,
-    Items,
-    Page,
-    Prose,
-    Said,
-    Section,
-    SectionPart,
-    Span,
-    Table,
-)
+from polreq.results.said import Said, Span
+from polreq.results.sections import Column, Item, Items, Page, Prose, Section, SectionPart, Table
 from polreq.words import Text
 from polreq.words.names import FORCES, SHORT_LAYERS, STATES, label
 from polreq.words.review import field_name, field_text, number_of, standing, tell

@@ -6,7 +6,8 @@ from polreq.arrange.reasons import reasons_said
 from polreq.arrange.wording import ShownIndex, aside, days_to, index, listed
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.results.report import GapRow, MatrixRow, Report, Thing
-from polreq.results.sections import Column, Said, Table
+from polreq.results.said import Said
+from polreq.results.sections import Column, Table
 from polreq.words import Text
 from polreq.words.names import CLASSES, FORCES, ROLES, SHORT_LAYERS, STATES, STATUSES, WINDOWS, label
 from polreq.words.sentences import COLUMNS

@@ -19,21 +19,8 @@ from polreq.arrange.wording import (
 )
 from polreq.results.figures import FIGURE_NAMES, figure
 from polreq.results.report import GapRow, Report
-from polreq.results.sections import (
-    Column,
-    Page,
-    Phrase,
-    Prose,
-    Row,
-    Said,
-    Section,
-    SectionPart,
-    Share,
-    Span,
-    Step,
-    Steps,
-    Table,
-)
+from polreq.results.said import Phrase, Row, Said, Share, Span
+from polreq.results.sections import Column, Page, Prose, Section, SectionPart, Step, Steps, Table
 from polreq.results.summary import summarize
 from polreq.words import Text
 from polreq.words.names import (

@@ -11,7 +11,7 @@ from polreq.results.coverage import ItemCoverage
 from polreq.results.finding import Finding
 from polreq.results.messages import message
 from polreq.results.report import Report, Thing
-from polreq.results.sections import Said
+from polreq.results.said import Said
 from polreq.words import Text
 from polreq.words.names import DIMENSIONS, FORCES, LEVELS, NO_ENTRY, SHORT_LAYERS, WINDOWS, label
 from polreq.words.sentences import count, joined, say

@@ -173,7 +173,7 @@ def tell_unread(unread: Sequence["Finding"], lang: Lang) -> None:
     """
     from polreq.arrange.wording import unread_warning
     from polreq.render.oneline import clean
-    from polreq.results.sections import whole
+    from polreq.results.said import whole
 
     for line in unread_warning(unread):
         chat(clean(whole(line, lang)))

@@ -1,25 +1,20 @@
 """`polreq review`: decide about suggested links, on the screen, by options, or in a table that goes to other people."""
 
-import os
 import sys
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
 import typer
 
 from polreq.cli import options, output, who
 from polreq.cli.asking import add_command, ask_for
+from polreq.cli.review_run import ReviewRun
 from polreq.errors import UsageError
 from polreq.words import Lang, Text
 
 if TYPE_CHECKING:
-    from polreq.decide.links import Signature
-    from polreq.pipeline.assess import Assessed
-    from polreq.pipeline.review import Reviewing
-    from polreq.results.review import Decision, Prepared, Review
-
+    from polreq.results.review import Decision
 
 _PAIR: Final = "LOWER:UPPER"
 
@@ -158,7 +153,7 @@ def review(asked: ReviewOptions, lang: Lang) -> None:
         run.screen(stale=asked.stale)
 
 
-def _open(asked: ReviewOptions, lang: Lang) -> "_Run":
+def _open(asked: ReviewOptions, lang: Lang) -> ReviewRun:
     from polreq.decide.links import Signature
     from polreq.pipeline.review import open_review
     from polreq.store.caches import open_cache
@@ -168,168 +163,7 @@ def _open(asked: ReviewOptions, lang: Lang) -> "_Run":
     with open_cache(root, enabled=not asked.no_cache) as cache:
         found = open_review(root, cache, as_of=options.day(asked.as_of), progress=output.suggesting(lang))
     output.tell_notes(found.notes, lang)
-    return _Run(root, found, signature, lang, options.use_color(asked.no_color), not asked.no_cache)
-
-
-@dataclass(frozen=True)
-class _Run:
-    """One run of the command: what every way of reviewing needs."""
-
-    root: Path
-    found: "Assessed"
-    signature: "Signature"
-    lang: Lang
-    color: bool
-    cached: bool
-
-    def decide(self, decisions: list["Decision"]) -> None:
-        """Write the decisions of the options, all or none."""
-        prepared = self._reviewing().decide(decisions)
-        if prepared.findings:
-            _refuse(prepared)
-        self._changes(prepared, written=True)
-
-    def split(self, wanted: list[str]) -> None:
-        """Split one requirement."""
-        from polreq.pipeline.review import split
-        from polreq.words.review import tell
-
-        item, equals, begin = wanted[0].replace("＝", "=", 1).partition("=")
-        if len(wanted) > 1 or not equals:
-            raise UsageError(
-                "--split 一次只拆一项，写成 需求编号=后半的开头几个字。",
-                "--split takes one requirement at a time: ID=WORDS with which the second part begins.",
-            )
-        parts = split(self.root, self.found, item.strip(), begin)
-        lang = self.lang
-        output.write(tell("split", old=parts[0].id, new=parts[1].id).words(lang), None)
-
-    def confirm_above(self, floor: float, *, yes: bool) -> None:
-        """Confirm all suggestions from a score on."""
-        from polreq.conclude.things import things
-        from polreq.results.review import CONFIRM, Decision
-
-        if not 0 <= floor <= 1:
-            raise UsageError(
-                f"--confirm-above 要在 0 到 1 之间，不能是 {floor:g}。", f"--confirm-above takes 0 to 1, not {floor:g}."
-            )
-        sure = {(s.lower, s.upper): s.score for s in self.found.suggestions if s.score >= floor}
-        prepared = self._prepare([Decision(CONFIRM, upper, lower) for lower, upper in sure], yes=yes)
-        named = things(self.found.assessment)
-        changes = [
-            # ids alone are nothing to judge by
-            replace(c, words=f"{sure[c.lower, c.upper]:.2f} {named[c.lower].title} → {named[c.upper].title}")
-            for c in prepared.changes
-        ]
-        self._changes(replace(prepared, changes=tuple(changes)), written=yes)
-
-    def export(self, file: Path, *, stale: bool, every: bool) -> None:
-        """Write the review table."""
-        from polreq.arrange.review_table import SHEET, review_table
-        from polreq.decide.queue import make_review
-
-        made = make_review(self.found.assessment, self.found.suggestions, stale=stale, decided=every)
-        if file.suffix.lower() == ".xlsx":
-            from polreq.sheets.workbook import workbook
-
-            output.write_bytes(workbook(review_table(made), self.lang, SHEET), file)
-        elif file.suffix.lower() == ".csv":
-            from polreq.sheets.writing import csv_text
-
-            output.write(csv_text(review_table(made), self.lang), file)
-        else:
-            raise UsageError(
-                f"只能导出为 .xlsx 或 .csv，不能是 {file}。", f"only .xlsx or .csv can be written, not {file}."
-            )
-        output.chat(Text(f"已写入 {file}", f"written to {file}").words(self.lang))
-
-    def take(self, file: Path, *, yes: bool) -> None:
-        """Read an edited table and show, or write, what it changes."""
-        from polreq.arrange.findings import arrange_findings
-        from polreq.arrange.wording import listed
-        from polreq.pipeline.review import read_table
-        from polreq.results.finding import sort_findings
-        from polreq.results.summary import summarize
-        from polreq.words.review import tell
-
-        edited = read_table(file, self.found.assessment)
-        reviewing = self._reviewing()
-        judged = reviewing.judge(edited.decisions)
-        findings = sort_findings((*edited.findings, *judged.findings))
-        summary = summarize(findings, files=1)
-        output.chat(tell("read", rows=edited.rows).words(self.lang))
-        if edited.ignored:
-            output.chat(tell("ignored", sheets=listed(edited.ignored)).words(self.lang))
-        if findings:
-            width = options.width_or_none()
-            output.show(arrange_findings(findings, summary), self.lang, width=width, color=self.color)
-        if summary.failed:
-            output.chat(tell("blocked").words(self.lang))
-            raise typer.Exit(1)
-        if yes:
-            judged = reviewing.decide(edited.decisions)
-            if judged.findings:
-                _refuse(judged)
-        self._changes(judged, written=yes)
-
-    def print_list(self, *, stale: bool) -> None:
-        """Print what is to be decided, or the stale links."""
-        from polreq.arrange.reviewing import arrange_queue, arrange_stale
-
-        arrange = arrange_stale if stale else arrange_queue
-        output.show(arrange(self._queue(stale)), self.lang, width=options.width(), color=self.color)
-        output.tell_unread(self.found.assessment.unread, self.lang)
-
-    def screen(self, *, stale: bool) -> None:
-        """Open the screen of the review."""
-        from polreq.tui import run_review
-        from polreq.words.screen import on_screen
-
-        if not self.color:
-            os.environ["NO_COLOR"] = "1"  # what textual asks for
-
-        run = self
-
-        def opener(split: tuple[str, str] | None) -> "tuple[Review, Reviewing]":
-            nonlocal run
-            run = run._after_split(*split) if split else run
-            return run._queue(stale), run._reviewing()
-
-        verdicts = Counter(run_review(opener, self.lang).verdicts.values())
-        counts = {name: verdicts[name] for name in ("confirmed", "rejected", "justified")}
-        output.chat(on_screen("summary", self.lang, **counts))
-
-    def _after_split(self, item: str, begin: str) -> "_Run":
-        """Split a requirement and load the workspace again."""
-        from polreq.pipeline.review import open_review, split
-        from polreq.store.caches import open_cache
-
-        split(self.root, self.found, item, begin)
-        with open_cache(self.root, enabled=self.cached) as cache:
-            return replace(self, found=open_review(self.root, cache, as_of=self.found.assessment.as_of))
-
-    def _queue(self, stale: bool) -> "Review":
-        from polreq.pipeline.review import queue
-
-        return queue(self.root, self.found, stale=stale)
-
-    def _reviewing(self) -> "Reviewing":
-        from polreq.pipeline.review import Reviewing
-
-        return Reviewing(self.root, self.found, self.signature)
-
-    def _prepare(self, decisions: list["Decision"], *, yes: bool) -> "Prepared":
-        reviewing = self._reviewing()
-        prepared = reviewing.decide(decisions) if yes else reviewing.judge(decisions)
-        if prepared.findings:
-            _refuse(prepared)
-        return prepared
-
-    def _changes(self, prepared: "Prepared", *, written: bool) -> None:
-        from polreq.arrange.reviewing import arrange_changes
-
-        page = arrange_changes(prepared.changes, written=written)
-        output.show(page, self.lang, width=options.width(), color=self.color)
+    return ReviewRun(root, found, signature, lang, options.use_color(asked.no_color), not asked.no_cache)
 
 
 def _decisions(asked: ReviewOptions) -> list["Decision"]:
@@ -359,17 +193,3 @@ def _decisions(asked: ReviewOptions) -> list["Decision"]:
             f"not written as it should be: {', '.join(wrong)}. Links are LOWER:UPPER, such as F-001:U-003; reasons UPPER=REASON.",
         )
     return decisions
-
-
-def _refuse(prepared: "Prepared") -> NoReturn:
-    """Say everything that is wrong with decisions given as options.
-
-    Raises:
-        UsageError: always.
-    """
-    from polreq.results.messages import message
-
-    said = [message(finding) for finding in prepared.findings]
-    zh = "\n  ".join(["没有写入任何内容：", *("；".join(text.zh for text in both) for both in said)])
-    en = "\n  ".join(["nothing was written:", *("; ".join(text.en for text in both) for both in said)])
-    raise UsageError(zh, en)

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
-from polreq.results.sections import Column, Table, in_one, whole
+from polreq.results.said import in_one, whole
+from polreq.results.sections import Column, Table
 from polreq.sheets.guard import guarded
 from polreq.words import Lang, Text
 

@@ -4,7 +4,8 @@ import csv
 import io
 from typing import Final
 
-from polreq.results.sections import Table, in_one, whole
+from polreq.results.said import in_one, whole
+from polreq.results.sections import Table
 from polreq.sheets.guard import guarded
 from polreq.words import Lang
 

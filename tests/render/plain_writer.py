@@ -4,7 +4,8 @@ It is a second proof that arrangements hold no format: what is shown can be laid
 other writers.
 """
 
-from polreq.results.sections import Page, Phrase, Row, Share, Span, Stack, whole
+from polreq.results.said import Phrase, Row, Share, Span, Stack, whole
+from polreq.results.sections import Page
 from polreq.words import Text
 
 SAID = (str, Text, Span, Share, Phrase, Row, Stack)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from polreq.arrange.wording import days_to
 from polreq.render.writers.terminal.bars import cells
-from polreq.results.sections import Share
+from polreq.results.said import Share
 from polreq.words import Text
 
 COUNTS = st.integers(min_value=0, max_value=10_000)

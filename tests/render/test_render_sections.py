@@ -41,22 +41,8 @@ from polreq.results.citation import CitationCheck
 from polreq.results.finding import Finding
 from polreq.results.health import Health
 from polreq.results.review import Candidate, Change, Difference, Duplicate, Entry, Review
-from polreq.results.sections import (
-    TONES,
-    Column,
-    Page,
-    Phrase,
-    Role,
-    Row,
-    Section,
-    Share,
-    Span,
-    Table,
-    Text,
-    in_one,
-    pieces,
-    whole,
-)
+from polreq.results.said import TONES, Phrase, Role, Row, Share, Span, in_one, pieces, whole
+from polreq.results.sections import Column, Page, Section, Table, Text
 from polreq.results.summary import summarize
 from polreq.store.caches import open_cache
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from polreq.render.writers.marks import code, phrase, table
 from polreq.render.writers.mermaid import write_mermaid
+from polreq.results.said import Said, Share, Span, Stack, in_one, pieces
 from polreq.results.sections import (
     Bars,
     Column,
@@ -17,17 +18,11 @@ from polreq.results.sections import (
     Notices,
     Page,
     Prose,
-    Said,
     Section,
     SectionPart,
-    Share,
-    Span,
-    Stack,
     Steps,
     Table,
     Tree,
-    in_one,
-    pieces,
 )
 from polreq.words import Lang, Text
 from polreq.words.sentences import say

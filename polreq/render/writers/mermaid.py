@@ -3,7 +3,8 @@
 from typing import Final
 
 from polreq.render.oneline import clean
-from polreq.results.sections import Flow, in_one
+from polreq.results.said import in_one
+from polreq.results.sections import Flow
 from polreq.words import Lang
 
 _ENTITIES: Final = {ord(c): f"#{ord(c)};" for c in '"#;<>&`\\{}[]()|'}

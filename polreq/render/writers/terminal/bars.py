@@ -11,7 +11,8 @@ from typing import Final
 
 from polreq.render.writers.terminal.canvas import CanvasLine, Toned, column, pad, width_of
 from polreq.render.writers.terminal.runs import share_text, text_of
-from polreq.results.sections import Bar, Bars, Share
+from polreq.results.said import Share
+from polreq.results.sections import Bar, Bars
 from polreq.words import Lang
 
 FILLS: Final = MappingProxyType(

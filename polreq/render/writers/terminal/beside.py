@@ -6,7 +6,8 @@ from typing import Final
 
 from polreq.render.writers.terminal.canvas import CanvasLine, Toned, width_of
 from polreq.render.writers.terminal.runs import broken, indented, runs
-from polreq.results.sections import Face, Facing, Row, Said, Stack
+from polreq.results.said import Row, Said, Stack
+from polreq.results.sections import Face, Facing
 from polreq.words import Lang
 
 _INDENT: Final = 2

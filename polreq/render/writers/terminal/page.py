@@ -9,6 +9,7 @@ from polreq.render.writers.terminal.beside import facing_lines
 from polreq.render.writers.terminal.canvas import NARROWEST, CanvasLine, Toned, column, draw, fit, pad, width_of, wrap
 from polreq.render.writers.terminal.runs import broken, indented, one_line, runs, text_of
 from polreq.render.writers.terminal.tables import table_lines
+from polreq.results.said import Said, in_one
 from polreq.results.sections import (
     Bars,
     Facing,
@@ -21,13 +22,11 @@ from polreq.results.sections import (
     Notices,
     Page,
     Prose,
-    Said,
     Section,
     SectionPart,
     Steps,
     Table,
     Tree,
-    in_one,
 )
 from polreq.words import Lang, Text
 from polreq.words.sentences import say

@@ -6,7 +6,7 @@ from typing import Final
 
 from polreq.render.oneline import clean
 from polreq.render.writers.terminal.canvas import CanvasLine, Toned, fit, pad, width_of, wrap
-from polreq.results.sections import Said, Share, Span, Stack, in_one, pieces
+from polreq.results.said import Said, Share, Span, Stack, in_one, pieces
 from polreq.words import Lang, Text
 
 #: Roles that are seen, where a piece has no tone of its own.

@@ -6,7 +6,8 @@ from typing import Final
 
 from polreq.render.writers.terminal.canvas import CanvasLine, Toned, column, fit, pad, width_of
 from polreq.render.writers.terminal.runs import broken, indented, one_line, runs, share_text, text_of
-from polreq.results.sections import Column, Said, Share, Table
+from polreq.results.said import Said, Share
+from polreq.results.sections import Column, Table
 from polreq.words import Lang
 from polreq.words.sentences import say
 
