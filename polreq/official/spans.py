@@ -69,10 +69,11 @@ SPANS: Final[tuple[DeadlineRule, ...]] = (
     rule("day_span", "period", "2026年3月1日至3月31日", rf"{_OPEN}{_BEGIN}?(?P<m>{MONTH})月{DAY}[日号]?{PAREN}{HOUR}起?{TO}{_END}?(?:(?P<m2>{MONTH})月)?(?P<d2>{DAY})[日号]{HOUR}(?:（[^（）]{{1,8}}）)?(?:之间|期间)?", "日号", _span),
     rule("month_span", "period", "2026年3月至6月", rf"{_OPEN}{_BEGIN}?(?P<m>{MONTH})(?:月份?(?:底|末|初|[上中下]旬)?)?{TO}{_END}?(?P<m2>{MONTH})月份?(?P<p2>底|末|[上中下]旬)?(?:期间)?(?!{DAY}[日号])", "月", _span),
     rule("quarter_span", "period", "一季度至三季度", rf"{_OPEN}{_BEGIN}?第?[一二三1-3](?:季度)?{TO}{_END}?第?(?P<q2>[二三四2-4])季度", "季", _span),
-    rule("year_span", "period", "2026—2028年", rf"(?<![\d.]){_NAMED}(?P<y>{YEAR})年?{TO}(?P<y2>{YEAR})年度?(?:期间)?", "年", _span),
+    rule("year_span", "period", "2026—2028年", rf"(?<![\d.])(?<!^（){_NAMED}(?P<y>{YEAR})年?{TO}(?P<y2>{YEAR})年度?(?:期间)?", "年", _span),
     rule("numeric_span", "period", "2026.3—2027.6", rf"(?<![\d.]){_NAMED}(?P<y>20\d\d)[-./](?P<m>{MONTH})(?:[-./]\d{{1,2}})?(?:至|到|—{{1,2}}|～)(?P<y2>20\d\d)[-./](?P<m2>1[0-2]|0?[1-9])(?:[-./](?P<d2>\d{{1,2}}))?(?!\d)", "-./", _span),
     rule("plan_period", "period", "“十五五”期间", rf"{_NOT_AGAINST}[“‘]?(?P<plan>十[一二三四五六]五)[”’]?(?:时期末?|期间|末期?|规划期末?|期末)", "五", _plan),
     rule("old_plan_period", "period", "“九五”期间", r"[“‘](?P<plan>[八九十]五)[”’](?:时期|期间|末|后[两三]年)", "五", _plan),
     rule("whole_year", "period", "全年新增就业5万人以上", r"全年(?!龄|候|性|度|无休|开放)(?=[^，。；]{0,30}\d)", "全", _this_year),
+    rule("term", "period", "实施期内", r"(?:实施|试点)期(?:限)?内(?!的)|规划期末", "期"),
     rule("campaign", "period", "“服务月”活动期间", r"[“‘][一-龥]{1,8}[月周日][”’](?:活动)?期间", "期"),
 )  # fmt: skip
