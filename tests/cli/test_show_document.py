@@ -1,5 +1,7 @@
 """`polreq show` of a document: how it stands, on one screen; all of its requirements with --all."""
 
+import json
+
 import pytest
 from terminal import polreq, write
 
@@ -111,6 +113,28 @@ def test_long_lists_are_cut_and_say_how_to_see_the_rest(root):
     out = show(root, "wz-2026-3")
     assert "最紧急的缺口 前 10 个，共 14 个" in out
     assert "  另有 4 项，全部见 polreq show wz-2026-3 --all\n" in out
+
+
+def test_what_is_suggested_for_others_is_neither_counted_nor_shown(root):
+    """The same feature is suggested for two requirements of the document and for one that rests on something else."""
+    write(
+        root,
+        polreq=SETTINGS.replace("suggest_min: 0.99", "suggest_min: 0"),
+        requirements__wz=HIGH.replace("与本文件无关", "建立办件查询的入口"),
+        trace__links="polreq: links/1\n",
+    )
+    upper = [row["upper"] for row in json.loads(polreq(root, "report", "--format", "json").out)["suggestions"]]
+    assert sorted(upper) == ["R-1", "R-4", "X-1"]
+    assert "有 2 项需求有建议的关联，请确认或否决" in show(root, "wz-2026-3")
+    suggested = show(root, "X-1").partition("\n建议的关联")[2].partition("\n\n")[0].splitlines()[1:]
+    assert [line.split()[1:] for line in suggested if line.startswith("  0.")] == [["F-1", "查询入口"]]
+
+
+def test_parts_are_said_to_overlap_only_where_a_requirement_rests_on_two(root):
+    said = "依据两个部分的需求在两行里都计入。"
+    assert said in show(root, "wz-2026-3")
+    write(root, requirements__wz=HIGH.replace(', {clause: "wz-2026-3#附件.二.1"}]', "]"))
+    assert said not in show(root, "wz-2026-3")
 
 
 def test_a_document_without_requirements_says_what_to_do(root):

@@ -94,6 +94,12 @@ def test_a_long_passage_is_cut_around_the_words(root):
     )
     line = polreq(root, "show", "目标", "--no-cache", columns=400).out.splitlines()[4].strip()
     assert line == "…" + "甲" * 24 + "【目标】" + "乙" * 69 + "…"
+    write(
+        root,
+        requirements__backlog=BACKLOG + f"  - {{id: F-3, title: 长, description: 目标{'乙' * 93}目标{'丙' * 50}}}\n",
+    )
+    line = polreq(root, "show", "目标", "--no-cache", columns=400).out.splitlines()[4].strip()
+    assert line == "【目标】" + "乙" * 93 + "【目标】…"
 
 
 def test_the_title_of_one_feature_is_its_name(root):

@@ -1,5 +1,7 @@
 """What `trace` and the queue say where a feature is suggested and documents wait: one line each, days as they are known."""
 
+import json
+
 import pytest
 from terminal import polreq, write
 
@@ -44,3 +46,9 @@ def test_documents_without_requirements_are_counted_among_the_next_steps(root):
     write(root, policies__a=POLICY.format(id="a"), policies__b=POLICY.format(id="b"))
     steps = polreq(root, "trace", "--no-write", "--no-cache").out.splitlines()
     assert "  1. 有 2 份政策文件还没有提取需求，先提取" in steps
+
+
+def test_where_nothing_is_left_to_do_that_is_the_next_step(root):
+    write(root, requirements__backlog=FEATURES.replace("status: done", "status: done, satisfies: [P-1]"))
+    report = json.loads(polreq(root, "report", "--format", "json", "--no-cache").out)
+    assert report["advice"] == [{"key": "all_done", "count": 0, "command": "polreq report"}]
