@@ -43,15 +43,15 @@ VALID: Final = re.compile(r"(?:有效期|(?:执行|实施|施行|适用|试点|�
 BY: Final = re.compile(r"(?:(?<![提增扩升加降转达调截月日年号度])[到至]|(?:不|最)[晚迟]于?)$")
 _UNTIL_NOW: Final = re.compile(r"截[至止]$")
 SINCE: Final = re.compile(r"[自从于]$")
-#: Words before a year that compare with it or count from it: 以2020年为基数, 比2020年.
-_COMPARED: Final = re.compile(r"(?:[以较比与和、按自从近“—-]|相对)$")
+#: Words before a year that compare with it, count from it or make it a mere attribute: 以2020年为基数, 比2020年, 完成今年目标任务.
+_COMPARED: Final = re.compile(r"(?:[以较比与和、按自从近为“—-]|相对|实现|完成|落实|对照)$")
 #: What follows a date that only tells things apart: 2021年6月1日后的申请, 8月31日期间出生的幼儿.
 ATTRIBUTE: Final = re.compile(
     r"(?:(?:以|之)?后|以来|起|期间|之间)?(?:的(?!时间节点|要求)|出生|是(?!否)|以来|颁布|印发的|发布的|制定的)"
     r"|(?:以|之)?后(?!续|勤|台)|第.{1,4}届|在[^，。；）]{2,30}会议?上|[^，。；（）]{0,40}(?:会|会议|委员会)(?:审议)?通过|星期[一二三四五六日](?!前)"
 )
 _COUNTED: Final = re.compile(r"累计|计算|至|算|满|连续|[的来步草]|以?来")
-_NOT_A_GOAL: Final = re.compile(r"[级版秋春]|以来|基础|[一-龥]{0,5}的")
+_NOT_A_GOAL: Final = re.compile(r"[级版秋春]|以来|基础|远景|[一-龥]{0,5}的")
 _AIMS: Final = re.compile(rf"[^，。；]{{0,30}}(?:{WORDS['goals']})")
 _AIMS_SAID: Final = re.compile(rf"[^，。；]{{0,30}}{_GOAL}")
 _AIMS_FIRST: Final = re.compile(rf"，|{_AIMS_SAID.pattern}|[^，。；]{{0,15}}将(?![来近])")
