@@ -160,3 +160,18 @@ def test_entries_of_a_table_of_contents_with_dots_are_notes():
         ("note", "目 录"), ("note", "一、总体要求..........1"), ("note", "（一）现状 ……………… 2"), ("note", "二、主要任务 . . . . . . 12"), ("note", "前言……………………（3）"),
         ("heading", "一、总体要求"), ("paragraph", "各部门应当公布清单。"), ("heading", "二、主要任务"), ("paragraph", "各区应当公布清单。"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "抄送：市委办公室。",
+        "报送：市政府办公室",
+        "发送：各机构（示例中心、示例公司）全体员工",
+        "主题词：窗口 服务 通知",
+    ],
+)
+def test_lines_of_the_foot_are_notes_and_open_no_part(line):
+    document = read_source("a.txt", f"{TITLE}\n{NUMBER}\n各区人民政府：\n{BODY}{SIGNED}{line}\n".encode()).document
+    assert [(b.kind, b.text) for b in document.blocks()][-1] == ("note", line)
+    assert document.parts == ()
