@@ -95,7 +95,7 @@ def _clause(document: Document, step: WalkStep[Answer], dates: DateContext, scop
         product=answer.product,
         deadlines=deadlines,
         targets=_targets(unit.key, deadlines, lexicon) if is_norm else (),
-        units=_bodies(step, scope, lexicon),
+        units=_bodies(step, scope, dates, lexicon),
         cites=find_cites(text),
         channels=channels_in(unit.key, scope, lexicon),
         lines=find_lines(unit.key, lexicon),
@@ -129,11 +129,11 @@ def _targets(key: str, deadlines: tuple[Deadline, ...], lexicon: Lexicon) -> tup
     return tuple(t for t in found if not any(t.text in d.text or d.text in t.text for d in deadlines))
 
 
-def _bodies(step: WalkStep[Answer], scope: Scope, lexicon: Lexicon) -> tuple[Body, ...]:
+def _bodies(step: WalkStep[Answer], scope: Scope, dates: DateContext, lexicon: Lexicon) -> tuple[Body, ...]:
     kind, unit = step.answer.kind, step.unit
     if kind not in (*NORMS, "meta"):
         return ()
-    found = rows.bodies(step.block, lexicon) if step.block.kind == "row" and kind != "meta" else []
+    found = rows.bodies(step.block, dates, lexicon) if step.block.kind == "row" and kind != "meta" else []
     found += bracket_bodies(unit.key, lexicon, scope.first_leads)
     if kind != "meta":
         found += actors(unit.body, lexicon)

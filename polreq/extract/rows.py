@@ -1,8 +1,10 @@
 """Table rows (任务分工表): which cell says what is to be done, who does it, and by when."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
+from polreq.extract.cells import bodies_and_dates, name_lines
 from polreq.extract.named_bodies import split_names
 from polreq.model.clause import Body, Deadline
 from polreq.model.document import Block
@@ -13,6 +15,8 @@ from polreq.text.normalise import fold
 
 #: Columns of a directory.
 _FOUND_AT: Final = re.compile(r"地址|电话|邮编|网址|住所|联系(?:人|方式)")
+#: Between the two names of a column: 责任单位及完成时限.
+_AND: Final = re.compile(r"[及和与、/]")
 _ROLES: Final = ("lead", "owner", "support")
 
 
@@ -34,17 +38,18 @@ def is_directory(block: Block, lexicon: Lexicon) -> bool:
 
 def task(block: Block, lexicon: Lexicon) -> str:
     """Give the folded words of what is to be done: the cell under 任务 or the like, else the longest one."""
-    cells = _under(block, "task", lexicon) or [cell for cell in block.cells if cell.strip()]
+    cells = [column.cell for column in _under(block, "task", lexicon)]
+    cells = cells or [cell for cell in block.cells if cell.strip()]
     return max((fold(cell).strip() for cell in cells), key=len, default=fold(block.text).strip())
 
 
-def bodies(block: Block, lexicon: Lexicon) -> list[Body]:
-    """Give the bodies under 牵头单位, 责任单位, 配合单位."""
+def bodies(block: Block, dates: DateContext, lexicon: Lexicon) -> list[Body]:
+    """Give the bodies under 牵头单位, 责任单位, 配合单位, also where a column has both bodies and dates."""
     return [
         Body(name, role)
         for role in _ROLES
-        for cell in _under(block, role, lexicon)
-        for line in fold(cell).split("\n")
+        for column in _under(block, role, lexicon)
+        for line in name_lines(_names(column, dates, lexicon), lexicon)
         for name in split_names(line, lexicon)
     ]
 
@@ -52,21 +57,56 @@ def bodies(block: Block, lexicon: Lexicon) -> list[Body]:
 def deadlines(block: Block, dates: DateContext, lexicon: Lexicon) -> list[Deadline]:
     """Give the time expectations under 完成时限; a bare year or month there means its end."""
     out: list[Deadline] = []
-    for cell in _under(block, "time", lexicon):
-        if found := read_cell(cell, dates):
-            out += found
-        elif lexicon.has(fold(cell), "table.always"):
-            out.append(Deadline(cell.strip(), "continuous"))
+    for column in _under(block, "time", lexicon):
+        for text in _dates(column, dates, lexicon):
+            if found := read_cell(text, dates):
+                out += found
+            elif lexicon.has(fold(text), "table.always"):
+                out.append(Deadline(text, "continuous"))
     return out
 
 
-def _under(block: Block, name: str, lexicon: Lexicon) -> list[str]:
-    """Give the cells under a kind of column; a longer name of another kind wins (牵头责任单位 is no 责任单位)."""
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A cell under a kind of column; `shared` where its column is of two kinds: 责任单位及时限."""
+
+    cell: str
+    shared: bool
+
+
+def _dates(column: _Column, dates: DateContext, lexicon: Lexicon) -> list[str]:
+    """Give the words of each date as the cell has them."""
+    if not column.shared:
+        return [column.cell.strip()]
+    key = fold(column.cell)
+    found = bodies_and_dates(key, dates, lexicon)[1]
+    return [column.cell[key.index(words) : key.index(words) + len(words)] for words in found]
+
+
+def _names(column: _Column, dates: DateContext, lexicon: Lexicon) -> str:
+    return bodies_and_dates(fold(column.cell), dates, lexicon)[0] if column.shared else fold(column.cell)
+
+
+def _under(block: Block, name: str, lexicon: Lexicon) -> list[_Column]:
+    """Give the cells under a kind of column."""
     out = []
     for head, cell in zip(block.head, block.cells, strict=False):
-        key = "".join(fold(head).split())
-        kinds = {kind: lexicon.ends(key, f"table.{kind}") for kind in ("task", "time", *_ROLES)}
-        best = max(kinds, key=lambda kind: len(kinds[kind]))
-        if kinds[best] and best == name and cell.strip():
-            out.append(cell)
+        kinds = _kinds("".join(fold(head).split()), lexicon)
+        if name in kinds and cell.strip():
+            out.append(_Column(cell, len(kinds) > 1))
     return out
+
+
+def _kinds(head: str, lexicon: Lexicon) -> set[str]:
+    """Tell of what kind a column is; who and by when may share one, and what and who cannot be told apart there."""
+    kinds = {_kind(part, lexicon) for part in _AND.split(head)} - {""}
+    if kinds & set(_ROLES) and kinds & {"task", "time"}:
+        return {"task"} if "task" in kinds else kinds
+    return {_kind(head, lexicon)} - {""}
+
+
+def _kind(head: str, lexicon: Lexicon) -> str:
+    """A longer name of another kind wins (牵头责任单位 is no 责任单位)."""
+    kinds = {kind: lexicon.ends(head, f"table.{kind}") for kind in ("task", "time", *_ROLES)}
+    best = max(kinds, key=lambda kind: len(kinds[kind]))
+    return best if kinds[best] else ""

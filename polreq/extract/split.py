@@ -6,7 +6,7 @@ from typing import Final
 
 from polreq.text.normalise import fold
 
-_OPEN: Final = {"（": "）", "《": "》", "〈": "〉", "“": "”", "‘": "’", "【": "】"}
+_OPEN: Final = {"（": "）", "《": "》", "〈": "〉", "“": "”", "‘": "’", "【": "】", "〔": "〕"}
 _CLOSE: Final = frozenset(_OPEN.values())
 _ENDS: Final = "。；！？"
 

@@ -1,6 +1,6 @@
 """Tables with merged cells → rows in which every column has its text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from polreq.ingest.lines import SourceLine
@@ -22,27 +22,43 @@ class Cell:
 def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[SourceLine]:
     """Yield a line for each row with words: merged cells filled into every row and column they cover.
 
-    A cell that covers a whole row, such as a sub-heading inside a table, becomes a line of its own.
+    The text of a row says what its own cells say and what those say that reach into it from above: a task over three
+    rows is the task of each. A cell that covers a whole row, such as a sub-heading inside a table, becomes a line of its own.
     """
     if not rows:
         return
     grid, width = _filled(rows)
     depth = _header_depth(rows)
-    head = tuple(_column_head([grid[r].get(c, "") for r in range(depth)]) for c in range(width))
+    head = tuple(_column_head([_text(grid[r].get(c)) for r in range(depth)]) for c in range(width))
     if "" in head or len(set(head)) < 2:
         head = ()  # a form to be filled in, not a table with a header
-    for row, filled in zip(rows, grid, strict=True):
+    for r, (row, filled) in enumerate(zip(rows, grid, strict=True)):
         texts = [cell.text for cell in row]
         if not any(texts):
             continue
         if len(row) == 1 and (row[0].columns >= width or len(filled) == 1):
             yield SourceLine(texts[0])
         else:
-            yield SourceLine(" | ".join(texts), cells=tuple(filled.get(c, "") for c in range(width)), head=head)
+            own = row if r < depth else _over(filled)
+            cells = tuple(_text(filled.get(c)) for c in range(width))
+            yield SourceLine(" | ".join(cell.text for cell in own), cells=cells, head=head)
 
 
-def _filled(rows: Sequence[Sequence[Cell]]) -> tuple[list[dict[int, str]], int]:
-    grid: list[dict[int, str]] = [{} for _ in rows]
+def _over(filled: Mapping[int, Cell]) -> list[Cell]:
+    """Return the cells over a row from left to right, each once."""
+    found: list[Cell] = []
+    for column in sorted(filled):
+        if not found or filled[column] is not found[-1]:
+            found.append(filled[column])
+    return found
+
+
+def _text(cell: Cell | None) -> str:
+    return "" if cell is None else cell.text
+
+
+def _filled(rows: Sequence[Sequence[Cell]]) -> tuple[list[dict[int, Cell]], int]:
+    grid: list[dict[int, Cell]] = [{} for _ in rows]
     for r, row in enumerate(rows):
         column = 0
         for cell in row:
@@ -50,7 +66,7 @@ def _filled(rows: Sequence[Sequence[Cell]]) -> tuple[list[dict[int, str]], int]:
                 column += 1
             for below in range(r, min(r + cell.rows, len(rows))):
                 for beside in range(column, min(column + cell.columns, _COLUMNS)):
-                    grid[below][beside] = cell.text
+                    grid[below][beside] = cell
             column += cell.columns
     width = min(max((max(filled, default=-1) + 1 for filled in grid), default=0), _COLUMNS)
     return grid, width

@@ -49,6 +49,8 @@ _LETTERS: Final = re.compile(r"[A-Za-z]")
 _LONG: Final = 15
 _LONGEST: Final = 120
 _FEWEST: Final = 5
+#: Where fewer are torn than that, they are lines of a page only if they are as wide as one.
+_WIDE: Final = 25
 #: A text is broken if so many of its long lines do not end a sentence, and so few are longer than a page is wide.
 _TORN_SHARE: Final = 0.35
 _LONGER_SHARE: Final = 0.03
@@ -143,12 +145,21 @@ def _is_broken(lines: Sequence[SourceLine]) -> bool:
     long = [k for k, line in enumerate(said) if _length(line) >= _LONG and not line.cells]
     longer = sum(_length(said[k]) > _LONGEST for k in long)
     torn = [k for k in long if k + 1 < len(said) and _is_torn(said[k], said[k + 1])]
-    if len(torn) < max(_FEWEST, _TORN_SHARE * len(long)) or longer > _LONGER_SHARE * len(long):
+    if len(torn) < _TORN_SHARE * len(long) or longer > _LONGER_SHARE * len(long):
         return False
+    if len(torn) < _FEWEST:
+        return _are_one_width([said[k] for k in torn], [said[k] for k in long])
     widths = list(_widths(said))
     full = sum(abs(_length(said[k]) - widths[k]) <= _INDENT for k in torn)
     prose = sum(_MARK.search(said[k].words) is not None for k in torn)
     return full >= _ONE_WIDTH * len(torn) and prose >= _PROSE * len(torn)
+
+
+def _are_one_width(torn: Sequence[SourceLine], long: Sequence[SourceLine]) -> bool:
+    """Whether the few torn lines of a short text are sentences broken at one place, beyond which no line goes."""
+    widest = max(map(_length, long), default=0.0)
+    sentences = [line for line in torn if _MARK.search(line.words)]
+    return len(sentences) > 1 and all(_length(line) >= max(_WIDE, widest - _SHORT) for line in sentences)
 
 
 def _is_torn(line: SourceLine, after: SourceLine) -> bool:
@@ -244,7 +255,7 @@ def _widths(lines: Sequence[SourceLine]) -> Iterator[float]:
     for start in range(0, len(lines), _AROUND // 2):
         around = range(max(0, start - _AROUND), min(start + _AROUND, len(lines)))
         near = sorted((lengths[k] for k in around if torn[k]), reverse=True)
-        enough = max(_FULL_LINES, _FULL_SHARE * len(near))
+        enough = max(_FULL_LINES, _FULL_SHARE * len(near)) if len(near) >= _FEWEST else 2
         width = next((x for x in near if sum(x - 1.5 <= y <= x for y in near) >= enough), 0.0)
         yield from (width for _ in lengths[start : start + _AROUND // 2])
 

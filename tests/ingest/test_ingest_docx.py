@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from papers import zipped
 
 from polreq.ingest import read_source
@@ -73,6 +73,95 @@ heading 一 一、总体要求
 heading 二 二、保障
   paragraph 二.p1 加强组织领导。"""
     )
+
+
+def chapters(restart):
+    """Give a law whose articles are the second level of a list, with a third below them."""
+    document = docx.Document()
+    numbers = define_list(
+        document, [("chineseCounting", "第%1章 "), ("chineseCounting", "第%2条 "), ("decimal", "%3.")]
+    )
+    if restart is not None:
+        for level in document.part.numbering_part.element.find(qn("w:abstractNum")).findall(qn("w:lvl"))[1:]:
+            level.append(parse_xml(f'<w:lvlRestart {nsdecls("w")} w:val="{restart}"/>'))
+    for level, text in [
+        (0, "总则"),
+        (1, "甲。"),
+        (2, "子。"),
+        (1, "乙。"),
+        (2, "丑。"),
+        (0, "附则"),
+        (1, "丙。"),
+        (2, "寅。"),
+    ]:
+        number(document.add_paragraph(text), numbers, level)
+    return [block.text for block in read_source("a.docx", saved(document)).document.blocks()]
+
+
+@pytest.mark.parametrize(
+    ("restart", "articles", "items"),
+    [
+        (None, "一二一", "111"),  # every level begins anew below a higher one
+        (0, "一二三", "123"),  # no level does
+        (1, "一二一", "121"),  # only below a chapter
+        (2, "一二一", "111"),  # below an article, and below a chapter
+    ],
+)
+def test_a_level_begins_anew_where_the_list_says_so(restart, articles, items):
+    first, second, third = (f"第{n}条 " for n in articles)
+    a, b, c = items
+    assert chapters(restart) == [
+        "第一章 总则", f"{first}甲。", f"{a}.子。", f"{second}乙。", f"{b}.丑。", "第二章 附则", f"{third}丙。", f"{c}.寅。",
+    ]  # fmt: skip
+
+
+def test_a_number_stays_apart_from_figures_behind_it():
+    document = docx.Document()
+    numbers = define_list(document, [("decimal", "%1."), ("decimal", "%1.%2"), ("chineseCounting", "%3、")])
+    for level, text in [(0, "2027年底前建成。"), (1, "5个窗口受理。"), (1, "统一受理。"), (2, "3日内办结。")]:
+        number(document.add_paragraph(text), numbers, level)
+    blocks = read_source("a.docx", saved(document)).document.blocks()
+    assert [block.text for block in blocks] == [
+        "1. 2027年底前建成。",
+        "1.1 5个窗口受理。",
+        "1.2统一受理。",
+        "一、3日内办结。",
+    ]
+
+
+def in_lines(text, width):
+    """Break paragraphs into lines of one width, each a paragraph of Word."""
+    document = docx.Document()
+    for paragraph in text:
+        for start in range(0, len(paragraph), width):
+            document.add_paragraph(paragraph[start : start + width])
+    result = read_source("a.docx", saved(document))
+    return [block.text for block in result.document.blocks()], [f.code for f in result.findings]
+
+
+SHORT = [
+    "示例市示例局关于公布办事窗口的通知",
+    "各窗口：",
+    "一、各窗口应当公布办事指南、收费依据、办理时限和监督电话，指南有变化的，应当自变化之日起三日内更新，并在门口张贴。",
+    "二、窗口人员应当佩戴工作牌，一次告知所缺材料，不得要求重复提交；办结后应当请办事人评价，评价结果按月公布。",
+]
+
+
+def test_a_short_document_broken_into_lines_is_paragraphs_again():
+    read, codes = in_lines(SHORT, 30)
+    assert read == SHORT
+    assert "X707" in codes
+
+
+def test_a_short_document_of_whole_paragraphs_stays_as_it_is():
+    whole = [
+        *SHORT[:2],
+        "一、各窗口应当公布办事指南、收费依据、办理时限和监督电话",
+        "二、窗口人员应当佩戴工作牌、一次告知所缺材料、请办事人评价",
+    ]
+    read, codes = in_lines(whole, 60)
+    assert read == whole
+    assert "X707" not in codes
 
 
 @pytest.mark.parametrize(

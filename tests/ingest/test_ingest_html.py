@@ -41,7 +41,7 @@ heading 一 一、任务分工
   row 一.t1.r1 任务 | 单位
   row 一.t1.r2 牵头 | 配合
   row 一.t1.r3 建设 平台 | 甲局 | 乙局
-  row 一.t1.r4 丙局 |
+  row 一.t1.r4 建设 平台 | 丙局 |
 heading 二 二、保障措施
   row 二.t1.r1 经费 | 财政局"""
     )

@@ -22,6 +22,7 @@ _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GONE: Final = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}rPr", f"{_W}pPr"))
 _TEXT: Final = {f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": ""}
 _COUNT: Final = re.compile(r"\d{1,9}", re.ASCII)
+_FIGURE: Final = re.compile(r"[0-9A-Za-z][.．]?$")
 _HEADING_LENGTH: Final = 60
 
 
@@ -76,7 +77,7 @@ class _Reader:
         number = self._numbering.next(paragraph, styles)
         pieces = "".join(_text(paragraph)).split("\n")
         for i, piece in enumerate(pieces):
-            words = (number + piece.strip(SPACES) if i == 0 else piece).strip(SPACES)
+            words = (_after(number, piece.strip(SPACES)) if i == 0 else piece).strip(SPACES)
             if words and (i or piece.strip(SPACES)):
                 yield SourceLine(words, rank=_rank(styles) if len(words) <= _HEADING_LENGTH else 0)
         for box in _text_boxes(paragraph):
@@ -118,6 +119,11 @@ class _Reader:
                 column += width
             grid.append(made)
         return grid
+
+
+def _after(number: str, words: str) -> str:
+    """Put words behind their number; figures stay apart: 1. and 2027年 are no 1.2027年."""
+    return f"{number} {words}" if _FIGURE.search(number) and words[:1].isdecimal() else number + words
 
 
 def _text(element: Any) -> Iterator[str]:

@@ -51,7 +51,9 @@ class Numbering:
             counts[level] = starts.pop(level)
         else:
             counts[level] = counts[level] + 1 if counts[level] else _start(levels[level])
-        counts[level + 1 :] = [0] * (_LEVELS - level - 1)
+        for lower in range(level + 1, _LEVELS):
+            if lower >= len(levels) or _restarts(levels[lower], level):
+                counts[lower] = 0
         return _written(levels, level, counts)
 
 
@@ -74,6 +76,12 @@ def _overrides(num: Any) -> dict[int, int]:
         if (start := override.find(f"{_W}startOverride")) is not None:
             starts[_whole(override, "ilvl", 0)] = min(_whole(start, "val", 1), _LAST)
     return starts
+
+
+def _restarts(level: Any, after: int) -> bool:
+    """Whether a level begins anew after a paragraph of a higher one: 第一条 of a law goes on through its chapters."""
+    restart = level.find(f"{_W}lvlRestart")
+    return restart is None or after < _whole(restart, "val", _LEVELS)
 
 
 def _start(level: Any) -> int:

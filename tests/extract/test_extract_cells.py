@@ -1,0 +1,88 @@
+"""Cells of task tables: bodies on lines of their own, bodies and dates in one column, a task over several rows."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polreq.extract.cells import bodies_and_dates, name_lines
+from polreq.extract.extracting import extract
+from polreq.model.document import Block, Document
+from polreq.official.date_context import DateContext
+from polreq.text.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+YEAR = DateContext(title_year=2027)
+
+LINES = {
+    "市教育局 市民政局": ["市教育局", "市民政局"],
+    "市教育局\n市民政局\n各区人民政府": ["市教育局", "市民政局", "各区人民政府"],
+    "市人力资源和\n社会保障局": ["市人力资源和社会保障局"],
+    "市政府办\n公室": ["市政府办公室"],
+    "市教育局\n市卫生健康\n委员会": ["市教育局", "市卫生健康委员会"],
+    "市住房和城乡\n建设局\n市水务局": ["市住房和城乡建设局", "市水务局"],
+    "市数据局\n（市大数据中心）": ["市数据局（市大数据中心）"],
+    "各县（市、区）\n各部门": ["各县（市、区）", "各部门"],
+    "市公安局、\n市民政局等": ["市公安局、", "市民政局等"],
+    "市委\n市政府": ["市委", "市政府"],
+    "中国甲信\n中国乙通": ["中国甲信 中国乙通"],
+    "中国甲信\n市公安局": ["中国甲信", "市公安局"],
+    "": [],
+}
+
+
+@pytest.mark.parametrize(("cell", "names"), LINES.items())
+def test_names_on_lines(cell, names):
+    assert name_lines(cell, LEXICON) == names
+
+
+BODIES = ("市教育局", "市人力资源和社会保障局", "各区人民政府", "市政务服务中心", "市水务集团", "各县（市、区）")
+
+
+@given(st.lists(st.sampled_from(BODIES), min_size=1, max_size=6, unique=True))
+def test_bodies_that_stand_on_a_line_each_are_told_apart(names):
+    assert name_lines("\n".join(names), LEXICON) == names
+
+
+@given(st.text(st.sampled_from("市区教育局（）、和 \n各部门甲"), max_size=40))
+def test_no_character_of_a_cell_is_lost(cell):
+    assert "".join("".join(name_lines(cell, LEXICON)).split()) == "".join(cell.split())
+
+
+SHARED = {
+    "市教育局 2027年6月底前": ("市教育局", ["2027年6月底前"]),
+    "市教育局、市民政局；2027年6月底前": ("市教育局、市民政局", ["2027年6月底前"]),
+    "市教育局（2027年6月底前）": ("市教育局", ["2027年6月底前"]),
+    "市教育局2027年9月底": ("市教育局", ["2027年9月底"]),
+    "市教育局 2027.6": ("市教育局", ["2027.6"]),
+    "各县（市、区）长期坚持": ("各县（市、区）", ["长期坚持"]),
+    "市教育局每季度一次": ("市教育局", ["每季度一次"]),
+    "市司法局，6月底前": ("市司法局", ["6月底前"]),
+    "2027年底 市公安局": ("市公安局", ["2027年底"]),
+    "市公安局": ("市公安局", []),
+    "2027年12月底前": ("", ["2027年12月底前"]),
+}
+
+
+@pytest.mark.parametrize(("cell", "told"), SHARED.items())
+def test_bodies_and_dates_of_one_column(cell, told):
+    assert bodies_and_dates(cell, YEAR, LEXICON) == told
+
+
+def row_of(head, cells):
+    block = Block("row", " | ".join(cells), "t1.r1", cells=cells, head=head)
+    (clause,) = extract(Document("doc", "2027年任务分工表", body=(block,)), LEXICON)
+    return [(u.name, u.role) for u in clause.units], [(d.text, d.date) for d in clause.deadlines]
+
+
+@pytest.mark.parametrize(
+    "name", ["责任单位及时限", "责任单位及完成时限", "责任单位/完成时限", "完成时限和责任单位", "责任单位、时限"]
+)
+def test_a_column_of_both_kinds(name):
+    found = row_of(("任务", name), ("公布事项清单。", "市教育局\n市民政局，２０２７年6月底前"))
+    assert found == ([("市教育局", "owner"), ("市民政局", "owner")], [("２０２７年6月底前", date(2027, 6, 30))])
+
+
+def test_a_column_of_tasks_and_bodies_is_no_column_of_dates():
+    assert row_of(("任务及责任单位", "序号"), ("公布事项清单（市教育局）", "1")) == ([], [])
