@@ -18,7 +18,7 @@ from polreq.model.document import Document
 from polreq.official.citations import find_cites
 from polreq.official.date_context import DateContext, year_named
 from polreq.official.deadlines import find_deadlines, read_cell
-from polreq.official.quantities import find_targets
+from polreq.official.quantities import Standing, find_targets, sets_conditions
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
 
@@ -94,7 +94,7 @@ def _clause(document: Document, step: WalkStep[Answer], dates: DateContext, scop
         force=answer.force or None,
         product=answer.product,
         deadlines=deadlines,
-        targets=_targets(unit.key, deadlines, lexicon) if is_norm else (),
+        targets=_targets(step, text, deadlines, lexicon) if is_norm else (),
         units=_bodies(step, scope, dates, lexicon),
         cites=find_cites(text),
         channels=channels_in(unit.key, scope, lexicon),
@@ -124,9 +124,19 @@ def _deadlines(step: WalkStep[Answer], dates: DateContext, lexicon: Lexicon) -> 
     return tuple(d for d in words if d.kind in kept)
 
 
-def _targets(key: str, deadlines: tuple[Deadline, ...], lexicon: Lexicon) -> tuple[Target, ...]:
-    found = find_targets(key, lexicon.words("target.labels"))
-    return tuple(t for t in found if not any(t.text in d.text or d.text in t.text for d in deadlines))
+def _targets(
+    step: WalkStep[Answer], text: str, deadlines: tuple[Deadline, ...], lexicon: Lexicon
+) -> tuple[Target, ...]:
+    unit = step.unit
+    above = (*unit.heading, unit.previous)
+    standing = Standing(
+        law=unit.law,
+        conditions=any(sets_conditions(words) for words in above),
+        optional=step.answer.kind == "optional",
+    )
+    found = find_targets(text, lexicon.words("target.labels"), standing)
+    limits = [fold(d.text) for d in deadlines]
+    return tuple(t for t in found if not any(fold(t.text) in limit or limit in fold(t.text) for limit in limits))
 
 
 def _bodies(step: WalkStep[Answer], scope: Scope, dates: DateContext, lexicon: Lexicon) -> tuple[Body, ...]:

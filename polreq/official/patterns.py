@@ -12,3 +12,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {name: any_of(words) for name, words in read_lists("polreq.official", "words.yaml").items()}
     | {"provinces": any_of(CALLED.values())}
 )
+
+#: The same for data/goals.yaml: words by which a quantity is told to be a goal, or none.
+GOALS: Final[Mapping[str, str]] = MappingProxyType(
+    {name: any_of(words) for name, words in read_lists("polreq.official", "goals.yaml").items()}
+)

@@ -1,120 +1,336 @@
-"""Quantified goals (量化指标): exact words, comparison, value and unit."""
+"""Quantified goals (量化指标): which of the quantities of a text are to be reached or kept, and by which comparison.
+
+A quantity (see measures) is a goal by the words around it: a comparison before it (不低于, 达到, 控制在) or behind it (以上, 左右), a verb that
+brings forth what it counts (新增学位20万个), or the name of a rate or a sum (占比60%). What is a condition, a fine, a share in property, a cap of
+benefits or a count of what is there already is none.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from polreq.model.clause import Target
+from polreq.official.comparisons import FIRM, HINT, PHRASES, QuantityRule, comparison_before
 from polreq.official.deadlines import without_titles
-from polreq.official.numerals import CHINESE, parse_number, parse_ratio, plain
-from polreq.official.patterns import WORDS
-
-_ARABIC: Final = r"\d+(?:[,，]\d{3})*(?:\.\d+)?"
-_UNIT: Final = (
-    rf"(?:%|{WORDS['units_of_measure']}"
-    rf"|{WORDS['units_of_area']}"
-    rf"|{WORDS['units_of_things']}|[万亿](?=以上|左右|[，。；、）]|$))"
-)
-#: Chinese numerals count only before units with which nothing but a number makes sense: 三年行动, 零部件 are words.
-_CHINESE_UNIT: Final = r"(?:个工作日|工作日|个小时|小时|个百分点|个月|次|倍|名|人)"
-_VALUE: Final = rf"(?:(?P<v>{_ARABIC}) ?(?P<u>{_UNIT})|(?P<cv>{CHINESE}(?:点{CHINESE})?) ?(?P<cu>{_CHINESE_UNIT}))"
-_RATIO: Final = (
-    rf"(?:百分之{CHINESE}(?:点{CHINESE})?|{CHINESE}分之{CHINESE}|[一二三四五六七八九]成[一二三四五六七八九半]?)"
-)
-_BUILD: Final = rf"(?:{WORDS['builds']})"
+from polreq.official.metrics import metric_of
+from polreq.official.numerals import plain
+from polreq.official.patterns import GOALS
+from polreq.official.quantity_places import QuantityPlace, places
+from polreq.text.normalise import fold
 
 
 @dataclass(frozen=True, slots=True)
-class QuantityRule:
-    """How a goal is worded, with an example that it reads; the group `t`, where there is one, holds the words that are given back."""
-
-    name: str
-    op: str
-    example: str
-    pattern: re.Pattern[str]
-
-
-def _rule(name: str, op: str, example: str, pattern: str) -> QuantityRule:
-    return QuantityRule(name, op, example, re.compile(pattern))
-
-
-RULES: Final = (
-    _rule("floor", ">=", "不低于90%", rf"(?:不(?:得|能|应|可)?(?:低于|少于|小于)|至少)[^，。；、\d]{{0,16}}?(?:{_VALUE}|(?P<r>{_RATIO}))(?:以上)?"),
-    _rule("floor in days", ">=", "不少于10日", rf"(?:不(?:得|能|应|可)?(?:少于|低于)|至少) ?(?:(?P<v>{_ARABIC})|(?P<cv>{CHINESE})) ?(?P<u>日)"),
-    _rule("lower limit", ">=", "下限为20%", rf"下限(?:为|是)(?P<t>{_VALUE})"),
-    _rule("upper limit", "<=", "上限为500元", rf"上限(?:为|是)(?P<t>{_VALUE})"),
-    _rule("standard", "=", "提高至每人每月300元", rf"(?:提高|调整|降低|上调|下调|增加)(?:至|到|为)(?P<t>每[人户亩][^，。；、\d]{{0,4}}{_VALUE})"),
-    _rule("ceiling", "<=", "不超过3个工作日", rf"(?:不(?:得|能|应|可)?(?:超过|高于|多于|大于|突破)|最多不超过|控制在|降至|(?:压缩|缩短|压减|精简|缩减|降低|下降|减少)(?:至|到|为))[^，。；、\d]{{0,8}}?{_VALUE}(?:以内|以下)?"),
-    _rule("down to", "<=", "降低到百分之五", rf"(?:控制在|降至|降低到|降低至|下降到)(?P<r>{_RATIO})(?:以内|以下)?"),
-    _rule("cut to", "<=", "压减到两个环节", rf"(?:压缩|压减|精简|缩减|减少|合并)(?:至|到|为)(?:现在的)?(?P<cv>{CHINESE}) ?(?P<cu>[个份项件类张环道]|个?环节)"),
-    _rule("only", "<=", "只能提交1次", rf"只能[^，。；、\d]{{0,8}}?{_VALUE}"),
-    _rule("reduce", "reduce", "压减材料30%", rf"(?:压减|压缩|精简|减少|降低|缩减|缩短|下降|削减|下调)(?:幅度)?[^，。；\d%至到为]{{0,10}}?(?:{_VALUE}|(?P<r>{_RATIO}|一半))(?:以上|左右)?"),
-    _rule("half", "reduce", "减半", r"(?P<r>减半)"),
-    _rule("reach", ">=", "达到95%", rf"(?:达到|(?<!到)达|(?<!不)(?<!不得)(?<!不能)(?<!不应)超过|{WORDS['reaches']}|≥|>=)[^，。；、\d]{{0,6}}?(?:{_VALUE}|(?<!超过)(?P<r>{_RATIO}))(?:以上|左右|以内)?"),
-    _rule("grow", ">=", "新增200个", rf"(?:提高|提升|增加|增长|新增|扩大)(?:幅度)?[^，。；、\d至到为]{{0,6}}?(?P<v>{_ARABIC}) ?(?P<u>{_UNIT})(?:以上|左右)?"),
-    _rule("stay", "=", "稳定在98%以上", rf"稳定在[^，。；、\d]{{0,6}}?{_VALUE}(?:以上|左右)?"),
-    _rule("share above", ">=", "90%以上", rf"(?:(?P<v>\d+(?:\.\d+)?) ?(?P<u>%|个百分点)|(?P<r>{_RATIO}))(?:及)?以上"),
-    _rule("above", ">=", "建设50个以上", rf"{_BUILD}(?P<t>(?P<v>{_ARABIC}) ?(?P<u>{_UNIT})(?:及)?以上)"),
-    _rule("provide", ">=", "上线100项以上", rf"(?:上线|接入|开通|推出|推行|归集|汇聚|实现|完成)(?P<t>(?P<v>{_ARABIC}) ?(?P<u>(?:万|亿)?(?:个|项|件|类|种|条|家))(?:及)?以上)"),
-    _rule("provided", "=", "接入30项高频服务", rf"(?:上线|接入|开通|实现)(?P<t>(?P<v>{_ARABIC}) ?(?P<u>(?:万|亿)?(?:项|件|类|种)))(?=[^，。；]{{2,}})"),
-    _rule("share of all", "=", "：90%的事项实现网办", rf"(?:^|(?<=[，；：]))(?P<t>(?P<v>\d{{1,3}}(?:\.\d+)?) ?(?P<u>%)|(?P<r>{_RATIO}))(?=的[^，。；的]{{2,12}}(?:实现|达到|完成|做到|纳入|可))"),
-    _rule("trips", "<=", "最多跑一次", r"(?:(?<!“)最多跑|跑动)(?P<t>(?P<v>[一1两2]) ?(?P<u>次))(?!”|改革)"),
-    _rule("no trips", "=", "零跑动", r"(?<!“)(?P<v>零)(?:(?P<u>次)跑动|跑动)(?!”)|跑(?P<t>零次)(?!”)"),
-    _rule("build", "=", "建成20个", rf"{_BUILD}(?:约)?(?P<t>(?P<v>{_ARABIC}) ?(?P<u>(?:万|亿)?(?:{WORDS['counted']})))"),
-    _rule("times", "=", "每季度开展2次", r"每(?:半?年|季度|月|周|学期)[^，。；]{0,14}?(?:开展|组织|进行|召开|举办|安排)(?:至少|不少于)?(?P<t>(?P<v>\d+|[一两三四]) ?(?P<u>次))"),
-    _rule("round the clock", "=", "24小时服务", r"(?P<v>24|二十四) ?(?P<u>小时)(?=（[^（）]*）|[^，。；不]{0,10}(?:服务|值守|值班|受理|响应|工作制))"),
-    _rule("within", "<=", "5个工作日以内", rf"{_VALUE}(?:以内|以下)"),
-    _rule("full", "=", "全覆盖", r"(?P<full>(?<!健)全覆盖(?!、[^，。；]{1,12}的)|(?<![×*] )(?<![×*])100%|百分之百|应[接上进享归办评纳保][尽必][接上进享归办评纳保])"),
-    _rule("share", "=", "网办率为95%", r"(?:率|比例|占比|比重|覆盖面)[^，。；、\d]{0,4}(?:为|是|达|占)(?P<t>(?P<v>\d{1,3}(?:\.\d+)?) ?(?P<u>%))(?! ?[-—–～至] ?\d)"),
-    _rule("percent", "=", "、55%", r"(?<=[和、及])(?P<v>\d{1,3}(?:\.\d+)?) ?(?P<u>%)"),
-)  # fmt: skip
-
-#: Rules whose words may also stand in a condition.
-_LOOSE: Final = frozenset(("reach", "grow", "above", "within", "percent", "full"))
-#: A quantity in a condition or as an attribute is no goal: 超过10%的，…; 持股比例超过50%的股东.
-_ATTRIBUTE: Final = re.compile(rf"(?:及以[上下]|以上|以下|以内)?的(?!目标|{WORDS['attributes']})")
-
-
-def find_targets(text: str, labels: Iterable[str] = ()) -> tuple[Target, ...]:
-    """Find the quantified goals in a folded text, in order, without overlaps; earlier rules win.
+class Standing:
+    """Where a text stands, as far as its quantities are concerned.
 
     Args:
-        text: folded text of the unit.
-        labels: names with figures in them that are no goals (15分钟政务服务圈, 双减半).
+        law: written in articles; a bare count in them is no plan.
+        conditions: under a heading that says who may, what it costs, or what somebody gets.
+        optional: a permission; the most that it allows is no goal.
     """
-    text = without_titles(text)
+
+    law: bool = False
+    conditions: bool = False
+    optional: bool = False
+
+
+#: The text stands nowhere in particular.
+ANYWHERE: Final = Standing()
+
+#: Numbers below are as a rule counts of what has a name; a plan has round ones.
+_FEW: Final = 10
+#: Up to this a number of 方面, 领域 or 行动 counts the parts of a plan.
+_PARTS_OF_A_PLAN: Final = 12
+
+_HAN: Final = re.compile(r" *[一-龥]")
+_MAKES: Final = re.compile(GOALS["makers"])
+_MAKES_IT: Final = re.compile(rf"{GOALS['makers']}(?:了|出|好)?$")
+#: 培育人工智能领域300家企业
+_MAKES_WHERE: Final = re.compile(rf"{GOALS['makers']}[^，、]{{1,12}}(?:领域|行业|产业|地区|范围内)$")
+_HELPS: Final = re.compile(GOALS["helpers"])
+_HELPS_IT: Final = re.compile(rf"{GOALS['helpers']}$")
+_HELPS_THEM: Final = re.compile(rf"{GOALS['helpers']}[^，]{{0,14}}$")
+_SENDS_IT: Final = re.compile(rf"{GOALS['sends']}$")
+_CHANGES_IT: Final = re.compile(rf"{GOALS['amounts_made']}$")
+_INDICATES: Final = re.compile(rf"{GOALS['indicators']}(?:(?P<is>为|是)|占|约|均|总计|累计)?$")
+_TOTALS: Final = re.compile("总规模|总量|总额|总投资")
+_LIST: Final = re.compile(r"(?:[、和与及或]|以及)$")
+_AIM: Final = re.compile(GOALS["aims"])
+_PARTS: Final = re.compile(rf" *(?:[^，。；、的]{{0,6}})?{GOALS['parts']}")
+_GOAL_NOUN: Final = re.compile(rf"的{GOALS['attributes']}")
+_STEP: Final = re.compile("(?:新)?(?:台阶|大关|关口|水平|规模|安排|目标|的)")
+_ATTAINS: Final = re.compile(rf"的?[^，。；的]{{2,16}}?{GOALS['attains']}")
+_EACH: Final = re.compile(r"每(?:个|县|市|区|乡|镇|村|省|校|所|家)[^，。；]*$")
+_RHYTHM: Final = re.compile(r"每(?:半|[一二两三四五六七八九十\d]+个?)?(?:年|季度|季|月|周|学期|日|天)")
+_KEEPS: Final = re.compile("保存|留存|保管|存储|留痕")
+_LASTS: Final = re.compile("寿命|年限|时长|学时|课时")
+
+_EXISTS: Final = re.compile(rf"{GOALS['existing']}|前$")
+_FROM: Final = re.compile(r"[由从自](?:原来的|现在的|目前的|现行的|原)?$")
+_EXCLUDED: Final = re.compile(GOALS["excluded"])
+_BENEFITS: Final = re.compile(GOALS["benefits"])
+_EACH_GETS: Final = re.compile(r"(?:提高|调整|上调|增加)(?:至|到|为)每|标准[^，]*(?:提高|调整|上调)(?:至|到)")
+_PER_HEAD: Final = re.compile(r"每[人户家个张平]|/")
+_ELIGIBLE: Final = re.compile(GOALS["eligibility"])
+_NOT_YET: Final = re.compile(r" *(?:以上)? *[且但、]?(?:不满|不足|未满)")
+_CASE: Final = re.compile(GOALS["conditions"])
+#: The rest of a sentence that comes to …的，: all of it says in which case something holds.
+_OPENS_CASE: Final = re.compile(r"[^。；！？]*的(?:，|[^，。；]{0,4}），|[；。]|$)")
+_NAMES_CASES: Final = re.compile("以下|下列|大于")
+_TELLS_APART: Final = re.compile(r"的[^，。；]{1,20}的")
+_VOTES: Final = re.compile(GOALS["votes"])
+_VOTERS: Final = re.compile("成员|代表|委员|业主|股东|人员|人数")
+_CONDITION_HEAD: Final = re.compile(GOALS["condition_heads"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Goal:
+    place: QuantityPlace
+    start: int
+    op: str
+
+    @property
+    def end(self) -> int:
+        return self.place.end
+
+
+def find_targets(text: str, labels: Iterable[str] = (), standing: Standing = ANYWHERE) -> tuple[Target, ...]:
+    """Find the quantified goals in a text, in order, without overlaps.
+
+    Args:
+        text: of the unit, as it is written; its words are given back so.
+        labels: names with figures in them that are no goals (15分钟政务服务圈, 双减半).
+        standing: where the text stands.
+    """
+    key = without_titles(fold(text))
     for label in labels:
-        text = text.replace(label, "〼" * len(label))
-    taken: list[tuple[int, int, str]] = []
-    found: list[tuple[int, Target]] = []
-    for rule in RULES:
-        for match in rule.pattern.finditer(text):
-            start, end = match.span("t") if match.groupdict().get("t") else match.span()
-            if any(start < b and a < end for a, b, _ in taken):
-                continue
-            if rule.name in _LOOSE and _ATTRIBUTE.match(text, end):
-                continue
-            op = rule.op
-            if rule.name == "percent" and start and text[start - 1] in "和、及":
-                # 分别达到65%和55%: the second figure means what the first does
-                op = next((o for _, b, o in taken if b == start - 1), op)
-            target = _target(op, text[start:end].strip(), match)
-            if target is not None:
-                taken.append((start, end, op))
-                found.append((start, target))
-    return tuple(target for _, target in sorted(found, key=lambda item: item[0]))
+        key = key.replace(label, "〼" * len(label))
+    found: list[tuple[int, int, Target]] = []
+    for rule in PHRASES if not standing.conditions and HINT.search(key) else ():
+        for match in rule.pattern.finditer(key):
+            start, end = match.span("t" if "t" in rule.pattern.groupindex else 0)
+            found.append((start, end, Target(text[start:end], rule.op, rule.value, rule.unit)))
+    for goal in _goals(key, standing):
+        if not any(goal.start < b and a < goal.end for a, b, _ in found):
+            q = goal.place.q
+            value = plain(q.high if goal.op == "<=" else q.low)
+            words = text[goal.start : goal.end].strip()
+            found.append((goal.start, goal.end, Target(words, goal.op, value, q.unit, metric_of(goal.place))))
+    return tuple(target for _, _, target in sorted(found, key=lambda item: item[0]))
 
 
-def _target(op: str, words: str, match: re.Match[str]) -> Target | None:
-    groups = match.groupdict()
-    if groups.get("full"):
-        return Target(words, op, "100", "%")
-    if groups.get("r"):
-        value = parse_ratio(groups["r"])
-        return Target(words, op, plain(value), "%") if value is not None else None
-    number, unit = groups.get("v") or groups.get("cv"), groups.get("u") or groups.get("cu") or ""
-    value = parse_number(number) if number else None
-    if value is None:
+def sets_conditions(heading: str) -> bool:
+    """Whether under a folded heading stand conditions, rates or amounts that somebody gets."""
+    return _CONDITION_HEAD.search(heading) is not None
+
+
+def _goals(text: str, standing: Standing) -> Iterator[_Goal]:
+    last: _Goal | None = None
+    for place in places(text):
+        goal = _goal(text, place, last, standing)
+        if goal is not None:
+            yield goal
+            last = goal
+        elif last is not None and place.first != last.place.first:
+            last = None
+
+
+def _goal(text: str, place: QuantityPlace, last: _Goal | None, standing: Standing) -> _Goal | None:
+    if standing.conditions or _is_none(place, standing):
         return None
-    return Target(words, op, plain(value), unit if unit in ("个", "个百分点", "个月") else unit.removeprefix("个"))
+    compared = comparison_before(place.before)
+    if (compared is None or compared[0].name not in FIRM) and _OPENS_CASE.match(text, place.end):
+        return None
+    if compared:
+        rule, match = compared
+        op = _op(rule, place)
+        if (op == "<=" or place.left.startswith("对")) and _BENEFITS.search(text):
+            return None  # who gets something, at most, and how many get it
+        return _Goal(place, _start(place, rule, match), op) if _holds(place, rule, match, standing) else None
+    if last and _continues(text[last.end : place.q.start], last.place, place):
+        return _Goal(place, place.start, "<=" if place.down else ">=" if place.up else last.op)
+    op = _op_of_bare(place, standing)
+    return _Goal(place, place.start, op) if op else None
+
+
+# --- what is no goal -------------------------------------------------------------------------------------------------------------------
+
+
+def _is_none(place: QuantityPlace, standing: Standing) -> bool:
+    """Whether the clause of a quantity is of those that set no goals."""
+    q, clause = place.q, (place.left + place.right).replace(" ", "")
+    if (_FROM.search(place.before) and not place.up) or _EXISTS.search(place.before) or _EXCLUDED.search(clause):
+        return True
+    quoted = place.left.count("“") > place.left.count("”") and "”" in place.right
+    if quoted or _NOT_YET.match(place.right) or (q.unit == "次" and place.right.startswith("性")):
+        return True
+    whole = f"{place.left}0{place.right}".strip()
+    if (whole.endswith("的") and not place.inside) or (_CASE.match(whole) and whole.endswith(("时", "后"))):
+        return True
+    if q.kind in ("share", "things", "people") and _VOTES.search(place.right) and _VOTERS.search(clause):
+        return True
+    return _is_benefit(place, clause, standing)
+
+
+def _is_benefit(place: QuantityPlace, clause: str, standing: Standing) -> bool:
+    """Whether a quantity is what somebody gets or pays for one of something."""
+    kind = place.q.kind
+    if kind not in ("money", "share", "scale") or _EACH_GETS.search(place.left):
+        return False
+    if _BENEFITS.search(clause):
+        return True
+    return kind == "money" and (standing.optional or _PER_HEAD.search(place.left[-6:] + place.q.unit) is not None)
+
+
+# --- behind a comparison ---------------------------------------------------------------------------------------------------------------
+
+
+def _op(rule: QuantityRule, place: QuantityPlace) -> str:
+    if rule.name == "stay" and place.up:
+        return ">="
+    return "<=" if place.down and rule.name in ("reach", "stay", "grow") else rule.op
+
+
+def _start(place: QuantityPlace, rule: QuantityRule, match: re.Match[str]) -> int:
+    """Give where the words of a goal begin: with the comparison, but not with what is counted between it and the number."""
+    apart = rule.name == "grow" or (rule.name == "reach" and len(match[0]) > len("突破到了"))
+    if place.q.kind in ("things", "people", "extent") and apart:
+        return place.start
+    return place.first + (match.start("t") if "t" in rule.pattern.groupindex else match.start())
+
+
+def _holds(place: QuantityPlace, rule: QuantityRule, match: re.Match[str], standing: Standing) -> bool:
+    """Whether a quantity behind a comparison is a goal: not one that tells things apart (超过10人的单位)."""
+    if rule.name in FIRM:
+        return _holds_firmly(place, rule, match, standing)
+    q, tail = place.q, place.tail
+    if q.kind == "times":
+        return (q.unit == "岁" and rule.name == "grow") or _LASTS.search(place.left) is not None
+    if place.inside:
+        return _AIM.search(place.left) is not None
+    if tail.startswith("的") and not _GOAL_NOUN.match(tail) and not (q.kind == "share" and _ATTAINS.match(tail)):
+        return bool(_MAKES.search(place.left) and _TOTALS.search(place.left))
+    if rule.name == "below" and not (_AIM.search(place.left) or re.search("[应须要]|保持", place.left)):
+        return False
+    if not q.digits and q.kind in ("things", "people", "extent", "money"):
+        return rule.name in ("reach", "stay") and match[0].endswith(("到", "达", "超", "过", "破", "在"))
+    named = q.kind in ("money", "amounts", "extent") and _HAN.match(tail) is not None and not place.is_last
+    return not named or rule.name in ("grow", "cut") or _STEP.match(tail) is not None
+
+
+def _holds_firmly(place: QuantityPlace, rule: QuantityRule, match: re.Match[str], standing: Standing) -> bool:
+    q = place.q
+    if rule.op == "<=" and standing.optional:
+        return False  # the most that somebody is allowed
+    if rule.name in ("ceiling", "only") and q.kind == "times" and q.unit not in ("秒", "毫秒", "分钟"):
+        return False  # how long something holds
+    if (q.kind == "times" and match[0].endswith("每")) or _NAMES_CASES.search(match[0]):
+        return False
+    if rule.name == "floor" and q.unit in ("次", "轮", "遍") and q.low == 1 and _RHYTHM.search(place.left):
+        return False  # 每年至少一次 is a rhythm
+    return _TELLS_APART.match(place.tail) is None
+
+
+def _continues(between: str, last: QuantityPlace, place: QuantityPlace) -> bool:
+    """Whether a quantity only goes on with the list of the one before: 分别达到65%和55%; 培育50家…企业，15家…企业."""
+    if place.q.kind != last.q.kind:
+        return False
+    if re.fullmatch(r" *(?:[、和与及]|以及) *", between):
+        return True
+    next_clause = place.q.kind == "things" and not place.before.strip()
+    return next_clause and re.fullmatch(r"[^，。；：的]{2,20}， *", between) is not None
+
+
+# --- without a comparison --------------------------------------------------------------------------------------------------------------
+
+
+def _op_of_bare(place: QuantityPlace, standing: Standing) -> str:
+    """Give the comparison of a quantity without one before it; empty if it is no goal."""
+    q = place.q
+    if q.kind in ("share", "points"):
+        return _op_of_share(place)
+    if q.kind == "folds":
+        return ">=" if q.unit == "番" or place.up else ""
+    if not q.digits:
+        return _op_of_chinese(place)
+    if q.unit == "次" and _RHYTHM.search(place.before):
+        return ">=" if place.up else "="
+    if q.kind == "times":
+        learned = q.unit.endswith(("学时", "课时")) and (place.up or _MAKES.search(place.before))
+        return ">=" if (learned or (place.up and _KEEPS.search(place.before))) and not place.inside else ""
+    if standing.law:
+        return ">=" if place.up and q.kind in ("things", "people") and _SENDS_IT.search(place.before) else ""
+    if (
+        q.kind == "ratings"
+        or place.inside
+        or (place.ends == "：" and not place.up)
+        or (q.kind == "money" and standing.optional)
+    ):
+        return ""
+    return _op_at_end(place) if place.is_last else _op_before_noun(place)
+
+
+def _op_of_share(place: QuantityPlace) -> str:
+    q, before, tail = place.q, place.before, place.tail
+    if (before.endswith("的") and not place.up) or before.endswith(("按", "按照")):
+        return ""
+    if q.low == 100 and q.kind == "share":
+        return ">=" if place.up else "="
+    if place.up:
+        told_apart = tail.startswith("的") and place.words and not _MAKES.search(before) and not _ATTAINS.match(tail)
+        return "" if told_apart else ">="
+    if not place.is_last:
+        return "=" if q.kind == "share" and not place.words and _ATTAINS.match(tail) else ""
+    if place.down:
+        return "<="
+    indicator = _INDICATES.search(before)
+    if indicator:
+        return "=" if indicator["is"] else ">="
+    return ">=" if place.about and before else ""
+
+
+def _op_of_chinese(place: QuantityPlace) -> str:
+    """Read a number in Chinese: 指派两名以上工作人员, 每县建设一所学校, 每年召开两次会议."""
+    q, before = place.q, place.before
+    if q.kind not in ("things", "people"):
+        return ""
+    if q.unit == "次" and q.low > 1 and _RHYTHM.search(before):
+        return "="
+    if place.up:
+        sent = _SENDS_IT.search(before) and (q.kind == "people" or not before.endswith("由"))
+        meant = sent or (q.low >= _FEW * _FEW and _HAN.search(before))
+        return ">=" if meant and not place.tail.startswith("的") and not before.endswith("在") else ""
+    one_each = q.low == 1 and q.unit in ("个", "家", "所", "座", "处", "支", "名")
+    return "=" if one_each and _EACH.search(before) and _MAKES_IT.search(before) else ""
+
+
+def _op_at_end(place: QuantityPlace) -> str:
+    """Read a quantity at the end of its clause, behind what it counts: 植树造林400万亩以上, 技术合同成交额3000亿元."""
+    q, words = place.q, place.words
+    if not _HAN.search(words) or _ELIGIBLE.search(words.rpartition("的")[2]) or (place.up and words.endswith("在")):
+        return ""
+    if place.up or place.about:
+        return ">="
+    if place.down:
+        return "<=" if q.kind not in ("people", "money") else ""
+    indicator = _INDICATES.search(words)
+    named = indicator is not None and not indicator["is"]
+    return ">=" if named or _MAKES.search(words) or _AIM.search(words) or _HELPS_THEM.search(words) else ""
+
+
+def _op_before_noun(place: QuantityPlace) -> str:
+    """Read a quantity before what it counts: 建设20个县域医疗次中心; 7个国家物流枢纽 alone says what there is."""
+    q, words, open_ended = place.q, place.words, place.up or place.about
+    if q.kind in ("money", "amounts", "extent") and (open_ended or not _CHANGES_IT.search(words)):
+        return ""
+    if place.tail.startswith("的") or (_PARTS.match(place.tail) and q.low <= _PARTS_OF_A_PLAN and not place.up):
+        return ""
+    in_list = _LIST.search(words) is not None
+    if _MAKES_IT.search(words) or _MAKES_WHERE.search(words) or (in_list and _MAKES.search(words)):
+        return ">="
+    if _HELPS_IT.search(words) or (in_list and _HELPS.search(words)):
+        round_number = (q.low >= _FEW and q.low % 5 == 0) or q.unit[0] in "万亿"
+        return ">=" if open_ended or round_number else ""
+    meant = q.low >= _FEW or _AIM.search(words) or (words.endswith("在") and _ATTAINS.match(place.tail))
+    return ">=" if place.up and q.kind == "things" and meant else ""

@@ -3,7 +3,6 @@
 import io
 import re
 import tokenize
-from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 import polreq
 from polreq.extract.structural import META
 from polreq.extract.turns import TURNS
-from polreq.official import deadlines, quantities
+from polreq.official import comparisons, deadlines, measures, quantities
 from polreq.text.normalise import fold
 from polreq.text.wordlists import read_lists
 
@@ -20,7 +19,7 @@ TABLES = {
     "turns": [(name, example, pattern) for name, example, pattern in TURNS],
     "lines": [(name, example, pattern) for name, example, pattern in META],
     "deadlines": [(rule.name, rule.example, rule.pattern) for rule in deadlines.RULES],
-    "quantities": [(rule.name, rule.example, rule.pattern) for rule in quantities.RULES],
+    "phrases": [(rule.name, rule.example, rule.pattern) for rule in comparisons.PHRASES],
 }
 ROWS = [
     pytest.param(example, pattern, id=f"{table}-{name}")
@@ -51,9 +50,22 @@ def test_a_time_expectation_is_found_in_the_example_of_its_rule(rule):
     assert rule.kind in kinds
 
 
-@pytest.mark.parametrize("rule", quantities.RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*comparisons.PHRASES, *comparisons.COMPARISONS], ids=lambda rule: rule.name)
 def test_a_goal_is_found_in_the_example_of_its_rule(rule):
-    assert rule.op in {target.op for target in quantities.find_targets(fold(rule.example))}
+    assert [target.op for target in quantities.find_targets(rule.example)] == [rule.op]
+
+
+@pytest.mark.parametrize("rule", comparisons.PHRASES, ids=lambda rule: rule.name)
+def test_a_set_phrase_is_hinted_at(rule):
+    assert comparisons.HINT.search(rule.example)
+
+
+@pytest.mark.parametrize("rule", comparisons.COMPARISONS, ids=lambda rule: rule.name)
+def test_a_comparison_is_the_first_that_matches_its_example(rule):
+    before = rule.example[: re.search(r"\d", rule.example).start()]
+    found = comparisons.comparison_before(before)
+    assert found is not None
+    assert found[0].name == rule.name
 
 
 @pytest.mark.parametrize("room", ["ingest", "extract", "official", "change", "link"])
@@ -69,12 +81,21 @@ def test_no_pattern_is_a_list_of_words(room):
     assert long == []
 
 
-def test_every_list_of_words_is_used_and_has_no_word_twice():
-    used = set(
-        chain.from_iterable(re.findall(r"WORDS\['(\w+)'\]", p.read_text(encoding="utf-8")) for p in ROOT.rglob("*.py"))
-    )
-    text = (ROOT / "official" / "data" / "words.yaml").read_text(encoding="utf-8")
-    lists = read_lists("polreq.official", "words.yaml")
-    assert used - {"provinces"} == set(lists)
-    for name, words in re.findall(r"^(\w+): \[(.*)\]$", text, re.MULTILINE):
-        assert len(words.split(", ")) == len(lists[name]), name
+@pytest.mark.parametrize(("name", "mapping"), [("words.yaml", "WORDS"), ("goals.yaml", "GOALS")])
+def test_every_list_of_words_is_used_and_has_no_word_twice(name, mapping):
+    sources = [path.read_text(encoding="utf-8").replace('"', "'") for path in ROOT.rglob("*.py")]
+    used = {found for source in sources for found in re.findall(rf"\b{mapping}\['(\w+)'\]", source)}
+    assert used - {"provinces"} == set(read_lists("polreq.official", name))
+    no_word_twice(name)
+
+
+def test_every_list_of_measure_words_is_a_kind_of_measure_or_a_way_to_write_it():
+    assert set(read_lists("polreq.official", "measures.yaml")) == {*measures.KINDS, "letters", "per"}
+    no_word_twice("measures.yaml")
+
+
+def no_word_twice(name):
+    text = (ROOT / "official" / "data" / name).read_text(encoding="utf-8")
+    lists = read_lists("polreq.official", name)
+    for kind, words in re.findall(r"^(\w+): \[(.*)\]$", text, re.MULTILINE):
+        assert len(words.split(", ")) == len(lists[kind]), kind
