@@ -233,10 +233,15 @@ def _holds_firmly(place: QuantityPlace, rule: QuantityRule, match: re.Match[str]
 
 
 def _continues(between: str, last: QuantityPlace, place: QuantityPlace) -> bool:
-    """Whether a quantity only goes on with the list of the one before: 分别达到65%和55%; 培育50家…企业，15家…企业."""
+    """Whether a quantity only goes on with the list of the one before.
+
+    分别达到65%和55%; 大企业达到15家、小企业200家; 培育50家…企业，15家…企业.
+    """
     if place.q.kind != last.q.kind:
         return False
     if re.fullmatch(r" *(?:[、和与及]|以及) *", between):
+        return True
+    if last.is_last and place.is_last and re.fullmatch(r" *(?:[、和与及]|以及)[^，。；：、\d的]{2,14}", between):
         return True
     next_clause = place.q.kind == "things" and not place.before.strip()
     return next_clause and re.fullmatch(r"[^，。；：的]{2,20}， *", between) is not None
