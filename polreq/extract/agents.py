@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from polreq.extract.leading import Subject, at_start, names, opens
+from polreq.extract.leading import NO_NAME, PUBLIC, Subject, at_start, names, opens
 from polreq.extract.named_bodies import split_names
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
@@ -15,22 +15,35 @@ from polreq.text.segment import verbs
 _AS_WHAT: Final = re.compile(r"(?:^|，)以([^，。]{2,24}?)为(主办|牵头|责任)(?:单位|部门)")
 #: 指定X具体负责; 下设办公室，负责…; 办公室设在某局，承担…
 _CHARGED: Final = re.compile(
-    r"(?:指定|明确)([^，。]{2,16}?)(?:具体|专门|统一|牵头)?负责"
-    r"|(?:下设|设立|成立|组建)([^，。；的]{2,16})，(?:具体|主要|全面)?(?:负责|承担)"
+    r"(?:指定|明确|授权)([^，。]{2,24}?)(?:(?:具体|专门|统一|牵头)?负责|牵头)"
+    r"|(?:下设|设立|成立|组建|遴选)([^，。；的]{2,16})，(?:具体|主要|全面)?(?:负责|承担)"
     r"|(?:^|[，；])([^，。；]{2,20})设在[^，。；]+，(?:具体|主要|全面)?(?:负责|承担)"
+)
+#: Whoever is chosen is no named body: 指定专人负责, 确定一个部门负责.
+_SOMEBODY: Final = re.compile(
+    r"专人|专门(?:人员|力量|队伍)|专职|[一1两几]?[个名位家]|一[个名位家]|若干|相应|有关部门|相关部门|具体人"
 )
 #: 由X牵头，Y、Z配合
 _LED: Final = re.compile(r"(?:牵头|负责)[^，。；]{0,12}，([^，。；]{2,80}?)(?:配合|参与|参加|协助|协同)(?=，|；|。|$)")
+#: 由甲受理，乙审核，丙认定: steps of one matter, each with who takes it.
+_THEN: Final = re.compile(
+    r"，([^，。；的将把]{3,24}(?:的机构)?)(?:审核|认定|批准|核定|确定|备案|复核|审批|核准|决定|公布)(?=[，。；]|$)"
+)
+#: 不得将任务交由下级承担: whoever must not be given something has nothing to do.
+_NOT_HANDED_ON: Final = re.compile(r"不得[^，。；]*交$")
 _BY: Final = re.compile(r"(?<![自理事缘经])由(?![于此来衷])")
 _WITH: Final = re.compile(
-    r"会同(?![步样时])|(?:^|(?<=，))联合(?![国会合体检执惩审办开采])|(?<=，)商(?=有关|相关|同级|各)|(?<=[委局厅部署室])商(?=有关|相关|同级|国务院|各|省|市|县|[^，。；]{1,12}[部委局厅])"
+    r"会同(?![步样时])|(?:^|(?<=，))联合(?![国会合体检执惩审办开采]|创建|建设|打造|培育|组建|成立|发布|印发|制定|攻关)|(?<=，)商(?=有关|相关|同级|各)|(?<=[委局厅部署室院办门位关])联合(?!报|印发|发布|制定|开展|组织)(?=各|有关|相关|同级|[^，。；]{1,16}?(?:局|厅|委|署|部|部门|单位|办|机关|管委会))|(?<=[委局厅部署室])商(?=有关|相关|同级|国务院|各|省|市|县|[^，。；]{1,12}[部委局厅])"
 )
 #: 鼓励各地加快…: public bodies that are encouraged are those who act; firms and people after 鼓励 are who it is for.
 _ENCOURAGES: Final = re.compile(r"(?:引导)?鼓励(?:和?(?:支持|引导))?")
 _PRIVATE: Final = re.compile(rf"(?:{WORDS['private']}|[人者员])$")
+#: 全力支持甲区、乙区开展试点: places that are named and backed in full are those who act; plain 支持 only allows it.
+_BACKS: Final = re.compile(r"(?:^|[，；])全力(?:支持|推动|保障)(?=[^，；。]{2})")
+_BACKED: Final = re.compile(rf"(?:{WORDS['public']}|[省市区县州]|各地|地区)$")
 #: X会同Y拟定的《…》: who wrote a document has nothing to do for that.
 _DRAFTED: Final = re.compile(r"[^，。；]*?(?:制定|拟定|拟订|起草|报送|提出)的《")
-_ASKS: Final = re.compile(r"(?:^|[，；]|应当?|并)(?:要求|责令|禁止|严禁|希望|请(?![示求]))(?=[^，；。])")
+_ASKS: Final = re.compile(r"(?:^|[，；]|应当?|并|已)(?:要求|责令|责成|禁止|严禁|希望|请(?![示求]))(?=[^，；。])")
 
 
 def brought_in(text: str, lexicon: Lexicon) -> list[Body]:
@@ -41,14 +54,29 @@ def brought_in(text: str, lexicon: Lexicon) -> list[Body]:
         out += [Body(name, "owner" if match[2] == "责任" else "lead") for name in split_names(match[1], lexicon)]
     for match in _CHARGED.finditer(text):
         charged = match[1] or match[2] or match[3]
-        out += [Body(name, "owner") for name in split_names(charged, lexicon) if is_bearer(name, lexicon)]
+        out += [
+            Body(name, "lead" if match[0].endswith("牵头") else "owner")
+            for name in split_names(charged, lexicon)
+            if is_bearer(name, lexicon) and not _SOMEBODY.match(name)
+        ]
     for match in _LED.finditer(text):
         if is_bearer(match[1], lexicon):
             out += [Body(name, "support") for name in names(match[1], lexicon)]
     for match in _BY.finditer(text):
+        if _NOT_HANDED_ON.search(text, 0, match.start()):
+            continue
         out += _taken_over(text[match.end() :], lexicon)
+        out += [
+            Body(name, "actor")
+            for then in _THEN.finditer(text, match.end())
+            if PUBLIC.search(then[1]) and not NO_NAME.match(then[1])
+            for name in names(then[1], lexicon)
+        ]
     for match in _ASKS.finditer(text):
         out += _asked(text[match.end() :], lexicon)
+    for match in _BACKS.finditer(text):
+        backed = _asked(text[match.end() :], lexicon)
+        out += backed if all(_BACKED.search(body.name) for body in backed) else []
     if encouraged := _ENCOURAGES.match(text):
         out += [body for body in _asked(text[encouraged.end() :], lexicon) if not _PRIVATE.search(body.name)]
     return out
@@ -72,7 +100,7 @@ def _partners(rest: str, lexicon: Lexicon) -> list[str]:
 #: 由20%提高至30%, 由政府监管向社会共治转变: from one state to another.
 _CHANGES: Final = re.compile(rf"[^，。；]*(?:{WORDS['changes']})(?:至|到|为|向)|[^，。；]*向[^，。；]*(?:转变|转型)")
 #: 由X、Y组成, 由X承担费用, 由X担任组长: no task that X has to see to.
-_NO_TASK: Final = re.compile(r"构成|是|的|造成|引起|产生|支付|承担|担任|兼任")
+_NO_TASK: Final = re.compile(r"构成|是|的|造成|引起|产生|支付|担任|兼任|任")
 
 
 def _taken_over(rest: str, lexicon: Lexicon) -> list[Body]:

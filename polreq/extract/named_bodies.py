@@ -10,16 +10,29 @@ from polreq.official.patterns import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import verbs
 
-_BRACKET: Final = re.compile(r"（((?:[^（）]|（[^（）]*）)*)）")
-_LABEL: Final = re.compile(
-    r"(?P<label>牵头(?:责任)?(?:单位|部门|处室)?|主办(?:单位|部门)|负责(?:单位|部门)|责任(?:单位|部门|处室)|配合(?:单位|部门)|协办(?:单位|部门)|参与(?:单位|部门)|参加单位)：(?P<names>[^；。]+)"
+#: Brackets of other shapes, in which responsibility is stated too, and what stands for them.
+_ROUND: Final = str.maketrans("〔【〈〕】〉", "（（（）））")
+#: A bracket; one that the text cuts off at its end counts too, if a verb of responsibility ends it.
+_BRACKET: Final = re.compile(
+    r"（(?P<whole>(?:[^（）]|（[^（）]*）)*)）|（(?P<cut>[^（）]*(?:负责|牵头|落实|配合|参与))。?$"
 )
-_LABEL_ROLES: Final = (("牵头", "lead"), ("主办", "lead"), ("配合", "support"), ("协办", "support"), ("参", "support"))
+#: The rest of a bracket that opens before the text: 市财政局等按职责分工负责）
+_OPENED: Final = re.compile(r"^[^（）]*(?:（[^（）]*）[^（）]*)*(?:负责|牵头|落实|配合|参与)(?=）。?$)")
+_LABEL_WORDS: Final = r"(?:牵头(?:责任)?(?:单位|部门|处室)?|主办(?:单位|部门)|负责(?:单位|部门)|责任(?:单位|部门|处室)|配合(?:单位|部门)|协办(?:单位|部门)|参与(?:单位|部门)|参加单位|指导(?:单位|部门))："
+_LABEL: Final = re.compile(rf"(?P<label>{_LABEL_WORDS})(?P<names>(?:(?![，、 ]*{_LABEL_WORDS})[^；。])+)")
+_LABEL_ROLES: Final = (
+    ("牵头", "lead"),
+    ("主办", "lead"),
+    ("配合", "support"),
+    ("协办", "support"),
+    ("参", "support"),
+    ("指导", "support"),
+)
 _PHRASE: Final = re.compile(
     r"(?P<names>.+?)(?:等(?:有关|相关)?(?:部门|单位|方面)?(?:和(?:单位|部门))?)?"
     r"(?P<how>共同牵头负责|牵头负责|共同牵头|牵头组织|牵头落实|牵头"
     r"|按照?(?:各自)?职责(?:分工)?(?:共同)?(?:负责|落实)?|分工负责|共同负责|分别负责|具体负责|负责落实|负责组织实施|负责实施"
-    r"|组织实施|落实|负责|配合|参与|指导)$"
+    r"|组织实施|实施|落实|负责|配合|参与|指导)$"
 )
 _SUPPORTS: Final = ("配合", "参与", "指导")
 #: What a bracket adds for the reader: how the list is to be understood, and what holds for what follows.
@@ -29,15 +42,14 @@ _DATED: Final = re.compile(
     r"(?:时限：|完成时限：)?(?:\d{4} ?年(?:年?底)?|年底)?(?:\d{1,2} ?月(?:底|末|\d{1,2} ?日)?)?(?:之?前|以前|内|底前)?(?:完成)?|长期坚持|持续推进|长期"
 )
 _SEPARATORS: Final = re.compile(
-    r"(、|，|；|及(?=其(?:委托|指定|授权|确定))|及其(?!有关|相关|他)|以及|和|(?<!参)与|及|或者|或|会同)"
+    r"(、|，|；|及(?=其(?:委托|指定|授权|确定))|及其(?!有关|相关|他|部门)|以及|和|(?<!参)与|及|或者|或|会同)"
 )
 _LEVEL: Final = (
-    r"(?:(?:省|市|州|区|县|乡|镇)级|自治区|直辖市|设区的市级?|自治州|自治县|计划单列市|新疆生产建设兵团|区县|县区|市县|乡镇|街道"
-    r"|国家|中央|省|市|区|县|乡|镇|州|盟|旗)(?:（[^（）]*）)?"
+    rf"(?:(?:[省市州区县乡镇]级)|{WORDS['tiers']}|[一二三四五][级类]|[省市区县乡镇州盟旗](?!直))(?:（[^（）]*）)?"
 )
 #: 市、区人民政府: several levels of one kind of body are named together and stay together.
 _LEVELS: Final = re.compile(
-    rf"(?:^|(?<=[、，和及与]))(?:各|本|有关|各有关|有条件的|相关|全)?{_LEVEL}(?:(?:、|和|及|或者|或){_LEVEL})+(?P<head>[^、，；和及与或]*)"
+    rf"(?:^|(?<=[、，和及与]))(?:各|本|有关|各有关|有条件的|相关|全|[^、，和及与或]{{2,8}}所在地)?{_LEVEL}(?:(?:、|和|及|或者|或){_LEVEL})+(?P<head>[^、，；和及与或]*)"
 )
 
 
@@ -49,18 +61,39 @@ def bracket_bodies(text: str, lexicon: Lexicon, first_leads: bool) -> tuple[Body
         lexicon: for what bodies end with, and names that hold 和.
         first_leads: whether the document says that the first body of a bracket is the lead (列第一位者为牵头单位).
     """
+    text = text.translate(_ROUND)
     out: list[Body] = []
     for match in _LABEL.finditer(text):
         role = next((r for word, r in _LABEL_ROLES if match["label"].startswith(word)), "owner")
-        out += [Body(name, role) for name in split_names(_before_scope(match["names"]), lexicon)]
+        out += _labelled(_before_scope(match["names"]), role, lexicon)
     if out:
         return _unique(out)
     for match in _BRACKET.finditer(text):
-        inner = match[1]
+        inner = match["whole"] if match["whole"] is not None else match["cut"]
         if match.end() < len(text.rstrip("。；， ")) and not inner.endswith(("负责", "牵头", "落实", *_SUPPORTS)):
             continue
         out += _phrases(inner, lexicon, first_leads)
+    if opened := _OPENED.match(text.strip()):
+        out += _phrases(opened[0], lexicon, first_leads)
     return _unique(out)
+
+
+#: 甲局会各区政府: short for 会同, between the end of a body's name and the next body.
+_JOINED_BY: Final = re.compile(
+    r"会同|(?<=[局厅署])会(?=[各市省县区州国有相])|(?<=(?:改革|健康|国资|经信|住建|交通)委)会(?=[各市省县区州国有相])"
+)
+
+
+def _labelled(names: str, role: str, lexicon: Lexicon) -> list[Body]:
+    """Read what stands behind 责任单位：; a verb there (A会B，C按职责分工负责，D配合) tells some of them apart."""
+    out: list[Body] = []
+    for part in re.split(r"，(?![^（]*）)", names):
+        told = _PHRASE.fullmatch(part.strip())
+        own = ("support" if told["how"] in _SUPPORTS else "lead" if "牵头" in told["how"] else role) if told else role
+        first, *partners = _JOINED_BY.split(told["names"] if told else part)
+        out += [Body(name, own) for name in split_names(first, lexicon)]
+        out += [Body(name, "support") for joined in partners for name in split_names(joined, lexicon)]
+    return out
 
 
 def _phrases(inner: str, lexicon: Lexicon, first_leads: bool) -> list[Body]:
@@ -82,7 +115,7 @@ def _phrases(inner: str, lexicon: Lexicon, first_leads: bool) -> list[Body]:
             open_names = f"{open_names}{phrase}、" if is_bearer(phrase, lexicon) else ""
             continue
         how = match["how"]
-        first, *joined = re.split("会同", open_names + match["names"])
+        first, *joined = _JOINED_BY.split(open_names + match["names"])
         names, open_names = split_names(first, lexicon), ""
         out += [
             Body(name, role) for name, role in zip(names, _roles(how, names, led, first_leads and not out), strict=True)
@@ -123,10 +156,13 @@ def split_names(text: str, lexicon: Lexicon) -> list[str]:
     """Split a list of bodies into single ones; names that hold 和 or 及 stay whole."""
     text = text.strip(" ，、。")
     text = re.sub(r"^(?!各级各类)(各[^、和及各]{1,10})(?=各)", r"\1、", text)
+    text = _WITH_OTHERS.sub(r"\1", text)
     masked = text
     for kept in lexicon.words("body.kept"):
         masked = masked.replace(kept, _mask(kept))
-    masked = _LEVELS.sub(lambda m: _mask(m[0]) if m["head"] or _provinces(m[0]) else m[0], masked)
+    masked = _TWO_TIERS.sub(r"\1，", masked)
+    masked = _ASIDE.sub(lambda m: "" if _says_more(m[1], lexicon) else m[0], masked)
+    masked = _LEVELS.sub(lambda m: _mask(m[0]) if _one_group(m) else m[0], masked)
     masked = re.sub(r"（[^（）]*）", lambda m: _mask(m[0]), masked)
     out = []
     for part in _without_examples(_parts(masked, lexicon), lexicon):
@@ -138,11 +174,28 @@ def split_names(text: str, lexicon: Lexicon) -> list[str]:
     return out
 
 
+#: 市和区、县人民政府: the first stands by itself, those that follow share their head.
+_TWO_TIERS: Final = re.compile(r"^(省|市|州|自治区)(?:和|及|以及|与)(?=[^、，]{1,6}、)")
+#: Behind a name: what it comprises (含开发区，下同), or under what other name it also works (市数据局).
+_ASIDE: Final = re.compile(r"（([^（）]*)）(?=$|[、，；和及与或等])")
+_SCOPE_NOTE: Final = re.compile(r"含|包括|不含|不包括|以下|下同|除")
+#: 局 and the like name a body of its own; （镇政府） and （室） another form of the same kind of body.
+_OWN_NAME: Final = re.compile(r"[^、，]{2,}(?:局|厅|署|委|办|办公室|中心)")
+
+
+def _says_more(aside: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is the same body without the bracket behind it; （市、区） belongs to the name."""
+    return bool(_SCOPE_NOTE.match(aside) or (_OWN_NAME.fullmatch(aside) and is_bearer(aside, lexicon)))
+
+
 #: What stands where no body has been named yet: 待定, 无, ——, ××局.
 _PLACEHOLDER: Final = re.compile(
     r"[\W_]+|[×Xx*○〇_]{2,}.*|无|暂无|不涉及|(?:待|另行|尚待|暂未|尚未)(?:定|确定|明确|落实|补充)|同上"
 )
 
+
+#: 等部门和单位: the others of a list, by two words.
+_WITH_OTHERS: Final = re.compile(r"(等[^、，]{0,4}(?:部门|单位))(?:和|、)(?:有关|相关)?(?:单位|部门|机构)$")
 
 #: Separators inside a name, and what stands for them while a list is split.
 _HIDDEN: Final = str.maketrans("和及与、或", "\ue000\ue001\ue002\ue003\ue004")
@@ -151,6 +204,34 @@ _SHOWN: Final = str.maketrans("\ue000\ue001\ue002\ue003\ue004", "和及与、或
 
 def _mask(name: str) -> str:
     return name.translate(_HIDDEN)
+
+
+#: 各区、县（市） is one group: the districts, and the counties of which some are cities.
+_AREAS: Final = re.compile(r"各[市州区]、[区县]（[市区]）$")
+
+
+def _one_group(match: re.Match[str]) -> bool:
+    """Tell whether levels of government named together are one name: 市、区人民政府, but not 各乡镇、县人民政府."""
+    if match["head"]:
+        levels = re.sub(r"（[^（）]*）", "", match[0].removesuffix(match["head"]))
+        ranks = [_rank(level) for level in re.split(r"、|和|及|或者|或", levels)]
+        return ranks == sorted(ranks)
+    return _provinces(match[0]) or bool(_AREAS.match(match[0]))
+
+
+#: Levels of government from the top down, by the last characters of what they are called.
+_RANKS: Final = (
+    "国家|中央",
+    "省级?|自治区|直辖市|兵团|单列市",
+    "市级?|州级?|盟|盟市|市州",
+    "区级?|县级?|开发区|旗|旗县|区县|县区",
+    "乡级?|镇级?|乡镇|街道",
+)
+
+
+def _rank(level: str) -> int:
+    """Give how far down a level stands; one that says nothing of that stands with whatever it is named with."""
+    return next((rank for rank, ends in enumerate(_RANKS) if re.search(rf"(?:{ends})$", level)), 0)
 
 
 def _provinces(levels: str) -> bool:
@@ -193,9 +274,15 @@ def _whole_clause(parts: list[str], lexicon: Lexicon) -> list[str]:
     """Join what a relative clause lists before its head: 人口多、任务重的地区."""
     at = next((i for i, part in enumerate(parts) if "的" in part), 0)
     before = parts[:at]
+    if at and _OF_THINGS.match(parts[at]) and not any(is_bearer(part, lexicon) or len(part) > 4 for part in before):
+        return ["、".join(parts[: at + 1]), *parts[at + 1 :]]
     if at and not any(is_bearer(part, lexicon) or len(part) < 3 for part in before) and not _fields(before, lexicon):
         return ["、".join(parts[: at + 1]), *parts[at + 1 :]]
     return parts
+
+
+#: 产品、服务的提供者: things that the parties are parties to.
+_OF_THINGS: Final = re.compile(r"[^的]{1,4}的[^的]{0,4}(?:者|人|方)$")
 
 
 def _fields(parts: list[str], lexicon: Lexicon) -> bool:

@@ -12,8 +12,8 @@ _ENDS: Final = "。；！？"
 
 #: A bracket that says who answers for the sentences before it, though others follow: （甲部、乙局指导）.
 _RESPONSIBLE: Final = re.compile(
-    r"（(?:(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：(?:[^（）]|（[^（）]*）)*"
-    r"|(?:[^（）。]|（[^（）]*）)*(?:负责|牵头|落实|组织实施|配合|参与|指导|按照?(?:各自)?职责(?:分工)?))[。；]?）[。；]? *"
+    r"[（〔【](?:(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：(?:[^（）〔〕【】]|（[^（）]*）)*"
+    r"|(?:[^（）〔〕【】。]|（[^（）]*）)*(?:负责|牵头|落实|组织实施|配合|参与|指导|按照?(?:各自)?职责(?:分工)?))[。；]?[）〕】][。；]? *"
 )
 
 #: A quotation or bracket that runs longer than this is not trusted to be closed where it should be.

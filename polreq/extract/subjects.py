@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from polreq.extract.agents import brought_in
-from polreq.extract.leading import Subject, at_start, names, opens
+from polreq.extract.leading import NO_NAME, PUBLIC, Subject, at_start, names, opens
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
 from polreq.official.patterns import WORDS
@@ -16,7 +16,7 @@ from polreq.text.segment import adverbs, verbs
 
 #: Words of liaison or time before a subject.
 _LEAD_WORDS: Final = re.compile(
-    r"^(?:(?:同时|其中|此外|另外|但是?|并(?![联购轨网列行])|且|则|凡|若(?!干)|如果|如(?![下何果期实])|请(?![示求])|希望|(?:原则)?同意|还|特别是|尤其是|必要时|届时|之后|然后|随后|此前|今后|原则上)"
+    r"^(?:(?:同时|其中|此外|另外|但是?|并(?![联购轨网列行])|且|则|凡|若(?!干)|如果|如(?![下何果期实])|(?:现?商|恳|烦|特|敬)?请(?![示求])|希望|[一-鿿]{2,4}期内(?=[一-鿿]{2})|(?:原则)?同意|还|特别是|尤其是|必要时|届时|之后|然后|随后|此前|今后|原则上)"
     r"|(?:到|自|在|于)?(?:20\d\d ?年|今年|明年|每年)(?:\d{1,2} ?月)?(?:年?底|末|\d{1,2} ?日)?(?:之?前|以前|起)?"
     r"|(?:到|自|在|于)?\d{1,2} ?月(?: ?\d{1,2} ?日|底|末|[上中下]旬)?(?:之?前|以前|起))+(?! ?的)"
 )
@@ -37,8 +37,14 @@ def actors(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
     text = _AHEAD.sub("", text)
     bare = _BRACKETED.sub("", text)
     out: list[Body] = []
-    for found in _subjects(text, lexicon):
+    subjects = list(_subjects(text, lexicon))
+    told = any(_bound(found.follows) and not _MAY.match(found.follows) for found in subjects)
+    for found in subjects:
+        if told and _MAY.match(found.follows):
+            continue
         if re.match(r"\d+ ?%", found.name) or _PASSED_OVER.match(found.follows):
+            continue
+        if found.follows.startswith("是否") and not PUBLIC.search(found.name):
             continue
         role = _role(bare.partition(found.name)[2].lstrip("，") if found.name in bare else found.follows)
         out += [Body(name, role) for name in names(found.name, lexicon)]
@@ -48,18 +54,22 @@ def actors(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
 
 
 #: A bracket of bodies or a number such as 4.2.1 ahead of the sentence.
-_AHEAD: Final = re.compile(r"^ *（[^（）]*(?:指导|负责|牵头|配合|参与|落实)）|^ *\d+(?:\.\d+)+ *")
+_AHEAD: Final = re.compile(
+    r"^ *本(?:项目|合同|次[^，。；]{0,6})要求(?=[^，。；]{2,20}(?:应|须|必须|要|不得))|^ *【[^】]{2,30}】 *|^ *[-•▪] *|^ *[（〔【][^（）〔〕【】]*(?:（[^（）]*）[^（）]*)*(?:指导|负责|牵头|配合|参与|落实|实施)[）〕】]|^ *\d+(?:\.\d+)+ *"
+)
 #: What follows a body that is not to act: the issuer tells what it did (某部制定了《…》); somebody else does it
 #: (社会团体由民政部门登记); the body describes a noun (某部门牵头的机制); it is measured (企业满意率达到90%).
 _PASSED_OVER: Final = re.compile(
-    r"下设|内设|设在|包括|[^，。；]*的除外|.{0,8}(?:制定|修订|编制|组织制定)了"
+    r"下设|内设|设在|包括|(?:具有|具备|符合)(?!的)|为[^，。；]*而[^，。；]*的[^，。；]{1,16}$|应当?(?:为|是)(?![^，。；]*提供)[^，。；]*(?:企业|法人|机构|单位|组织|政府|委员会|公民)(?=[，。；]|$)|(?:应当?|须|需)?(?:具备|符合|满足)的[^，。；]{1,10}：?$|[^，。；]*的除外|.{0,8}(?:制定|修订|编制|组织制定)了"
     r"|(?:会同[^，。；]+)?(?:制定|拟定|拟订|起草|报送|提出)的《"
     r"|(?:应当?|要|可以?|均|都|统一|分别|一律|原则上)*由(?!于|此)"
     r"|(?:共同|统一|具体)?(?:牵头|负责|参与|参加|领导|主导|协同|配合)(?:负责|组织|落实|推进)?(?:、[^，。；的]{2,12})*的"
-    r"|[^，。；]{0,10}(?:率|数量|人数|用户|比例|占比)(?:上限|下限|标准)?(?:为|达到|达|提高|提升|不低于|不少于|超过|控制|降)"
+    r"|[^，。；]{0,10}(?:率|数量|人数|用户|比例|占比)(?:上限|下限|标准)?(?:为|达到|达|提高|提升|不低于|不少于|超过|控制|降)|[^，。；]{0,10}(?:占比|比重|比例|增速)\d"
 )
+#: Who is only allowed something is not told to do it, where the sentence tells somebody else.
+_MAY: Final = re.compile(r"(?:也|还|均|都)?(?:可(?!靠|能)|有权|享有)")
 _OWNS: Final = re.compile(
-    r"主管|负总责|(?:应当?|要)?(?:全面|具体|主要|统一)?负责|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)"
+    r"(?:是|为)[^，。；]{0,40}(?:主管部门|责任主体|责任单位|责任部门|执行主体|牵头单位)(?=，|；|。|$)|主管|负总责|(?:应当?|要)?(?:全面|具体|主要|统一)?负责|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)"
     r"|对[^，。；]{2,80}负责(?:，|；|。|$)|(?:会同[^，。；]{2,40}?|(?:根据|按照?)[^，。；]{0,20}，?)(?:具体|全面)?负责"
 )
 _SUPPORTS: Final = re.compile(
@@ -100,26 +110,80 @@ def _subjects(text: str, lexicon: Lexicon) -> Iterator[Subject]:
     """
     waiting: _Waiting | None = None
     any_found = False
-    for clause, condition, handed_on in _clauses(text):
-        found = at_start(clause, lexicon)
-        if found and _in_list(found.follows, lexicon) and _alone(clause, lexicon):
-            found = None
+    clauses = list(_clauses(text))
+    for at, (clause, condition, handed_on) in enumerate(clauses):
+        found = _own_subject(clause, lexicon)
+        if found and _described(clause, found) and any(_bound(later) for later, _, _ in clauses[at + 1 :]):
+            waiting = _Waiting(clause)
+            continue
+        if not found and _THEIRS.match(clause):
+            waiting = None
         bound = bool(found and _bound(found.follows))
         if found and not bound and handed_on and _names_a_matter(clause, lexicon):
             continue
-        if found and (bound or not (condition or any_found)):
-            any_found, waiting = True, None
-            yield found
-        elif waiting and (_bound(clause) or (waiting.topic and _goes_on(clause, lexicon))):
+        tells = bound or bool(found and not condition and (not any_found or _tells(found, lexicon)))
+        if not tells and waiting and (_bound(clause) or (waiting.topic and _goes_on(clause, lexicon))):
             if not (waiting.applies and _HANDLES.search(clause)):
                 any_found = True
                 yield Subject(waiting.name, clause)
             waiting = None
-        elif found and condition:
-            topic = bool(_ADVERBIAL.match(found.follows))
-            waiting = waiting or _Waiting(found.name, topic, bool(_APPLICANTS.search(found.name)) and not topic)
-        elif alone := _alone(clause, lexicon):
-            waiting = _Waiting(alone, _is_topic(alone, lexicon))
+        elif found and tells:
+            any_found, waiting = True, None
+            yield found
+        else:
+            waiting = _waits(clause, found if condition else None, waiting, lexicon)
+
+
+#: 其关衔高于…的，应当降级: what is asked goes on about something of theirs, not about who was named.
+_THEIRS: Final = re.compile(r"其(?!他|余|中)[^，]*的$|对[^，]*(?:处罚|处分|惩戒)$")
+
+
+def _own_subject(clause: str, lexicon: Lexicon) -> Subject | None:
+    """Give the subject of a clause, if it is not only the first of a list of bodies."""
+    found = at_start(clause, lexicon)
+    return None if found and _in_list(found.follows, lexicon) and _alone(clause, lexicon) else found
+
+
+def _waits(clause: str, found: Subject | None, waiting: _Waiting | None, lexicon: Lexicon) -> _Waiting | None:
+    """Give the subject that waits for its predicate after a clause that told nobody anything.
+
+    Args:
+        clause: the clause.
+        found: its subject, if it says in what case the next ones hold.
+        waiting: the one that waited before.
+        lexicon: for what bodies end with.
+    """
+    if found:
+        topic = bool(_ADVERBIAL.match(found.follows))
+        return waiting or _Waiting(found.name, topic, bool(_APPLICANTS.search(found.name)) and not topic)
+    alone = _alone(clause, lexicon)
+    return _Waiting(alone, _is_topic(alone, lexicon)) if alone else waiting
+
+
+#: Who acts on without a modal word in a later clause: public bodies, and parties by their part in the matter.
+_ACTS_ON: Final = re.compile(rf"(?:{WORDS['parties']})$")
+
+
+def _tells(found: Subject, lexicon: Lexicon) -> bool:
+    """Tell whether a later clause names a body with a verb of its own (…，地方通信管理局开展检查)."""
+    first = lexicon.cut(found.follows[:12])[:1]
+    if re.match(r"(?:在|于)?\d+ ?个?(?:工作日|小时|天|日)", found.follows):
+        return True
+    if found.name.startswith(("本", "其", "该")) or lexicon.cut(found.name)[0] in verbs():
+        return False
+    verb = bool(first) and (
+        opens(first[0], lexicon)
+        or first[0] in ("于", "依照", "每年", "每月", "依法", "按照", "根据", "会同", "提交", "每季度")
+    )
+    return verb and bool(_ACTS_ON.search(found.name)) and not found.follows.endswith("的")
+
+
+def _described(clause: str, found: Subject) -> bool:
+    """Tell whether a clause is only people whom a body appoints (县人民政府任命的工作人员), told in a later clause."""
+    return not _bound(found.follows) and bool(_APPOINTED.search(clause))
+
+
+_APPOINTED: Final = re.compile(r"(?:任命|选举|委派|选派|聘任|管理|聘用)的[^的]{2,10}(?:人员|干部|人|单位|企业)$")
 
 
 def _names_a_matter(clause: str, lexicon: Lexicon) -> bool:
@@ -148,7 +212,7 @@ def _clauses(text: str) -> Iterator[tuple[str, bool, bool]]:
 
 
 #: 各地区、各部门之间应当…: all of them together.
-_AMONG: Final = re.compile(r"之间(?=应|要|须|可)")
+_AMONG: Final = re.compile(r"之间(?=应|要|须|可|负有)")
 _HANDS_ON: Final = re.compile(r"(?:应当?|可以?|统一|一律)*由(?!于|此)")
 _CONDITION_GOES_ON: Final = re.compile(r"(?:且|并且|或|或者).*的$")
 
@@ -183,8 +247,13 @@ def _is_topic(name: str, lexicon: Lexicon) -> bool:
 
 def _goes_on(clause: str, lexicon: Lexicon) -> bool:
     """Tell whether a clause without a subject of its own says what the subject before it does."""
-    first = lexicon.cut(clause[:12])[:1]
-    return bool(first) and (opens(first[0], lexicon) or first[0] in ("将", "把", "对", "可", "可以", "根据", "按照"))
+    first, *more = lexicon.cut(_WITHIN.sub("", clause)[:12]) or [""]
+    first = more[0] if more and first in lexicon.set("grammar.at_once") else first
+    return bool(first) and (opens(first, lexicon) or first in ("将", "把", "对", "可", "可以", "根据", "按照", "申请"))
+
+
+#: 20个工作日内申请: within what time the subject before acts.
+_WITHIN: Final = re.compile(r"^(?:在|于)?\d+ ?个?(?:工作日|日|天|月|小时)(?:以?内)?")
 
 
 _CONDITION: Final = re.compile(r"(?:的|时|后|前|情形|情况下|之日起.*内)$")
@@ -195,6 +264,7 @@ def _alone(clause: str, lexicon: Lexicon) -> str:
     first = lexicon.cut(clause[:12])[:1]
     if (
         len(clause) > 120
+        or NO_NAME.match(clause)
         or not first
         or first[0] in lexicon.set("grammar.scene") - {"经"}
         or not is_bearer(clause, lexicon)
@@ -202,7 +272,7 @@ def _alone(clause: str, lexicon: Lexicon) -> str:
         return ""
     if (
         first[0] in lexicon.set("grammar.modal") - {"负责"}
-        or first[0] in lexicon.set("grammar.begins") - {"经", "未", "有"}
+        or first[0] in lexicon.set("grammar.begins") - {"经", "未", "有", "直接", "依法"}
         or clause[0] in "以由对在"
     ):
         return ""
@@ -218,7 +288,7 @@ def _alone(clause: str, lexicon: Lexicon) -> str:
 def _bound(follows: str) -> bool:
     return bool(
         re.match(
-            r"(?:均|也|都|还|则|即|并|\d+个?[年月日天]内)?(?:只能|是否|应(?!急|用)|要(?!求)|须|必须|需(?!求)|不得|严禁|可(?!能|靠)|有权|负责|牵头|免于|不再|不予|将(?=[于会在对按]))",
+            r"(?:在[^，。；]{1,12}[时前后中内](?=应当|必须|不得))?(?:均|也|都|还|则|即|并|\d+个?[年月日天]内)?(?:只能|是否|应(?!急|用)|要(?!求)|须|必须|需(?!求)|(?:未经[^，。；]{1,20}?)?不得|严禁|可(?!能|靠)|对[^，。；]{1,40}(?:负责|负总责)$|有权|负责|牵头|免于|不再|不予|将(?=[于会在对按]))",
             follows,
         )
     )
