@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -13,34 +12,27 @@ from polreq.ingest import cues
 from polreq.ingest.grid import Cell, table_lines
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import SourceLine
-from polreq.ingest.ruled import Frame, RuledLine, frames
+from polreq.ingest.page_furniture import without_furniture
+from polreq.ingest.printed import Piece, PrintedPage, merged, needs_space
+from polreq.ingest.ruled import Frame, frames
 from polreq.official.days import is_date_line
 from polreq.text.normalise import SPACES
 
-#: A page's margins for running heads and page numbers, as a share of its height.
-_MARGIN: Final = 0.09
-
-#: A line that stands at the edge of so many pages is a running head; so is one so much smaller than the text.
-_REPEATED: Final = 3
-_SMALL: Final = 0.85
-
-_PAGE_NUMBER: Final = re.compile(
-    r"[-—–－―·\s]*(?:第\s*)?(?:Page\s*)?\d{1,4}(?:\s*(?:/|of|页\s*共)\s*\d{1,4})?\s*(?:页)?[-—–－―·\s]*", re.I
-)
 _SENTENCE_END: Final = re.compile(r"[。；：！？!?;:][”’」』）)]*$")
 _LATIN_END: Final = re.compile(r"[A-Za-z]-$")
-_WORD: Final = re.compile(r"[A-Za-z0-9]")
 
 #: In units of the size of characters: an indent, how short a last line is.
 _INDENT: Final = 1.2
 _SHORT: Final = 2.2
 _ANY_INDENT: Final = 2.8
 
+#: Space beside the words of a cell, in units of the size of characters; a word that is not broken at the end of a line.
+_PADDING: Final = 1.5
+_WORD: Final = re.compile(r"[A-Za-z0-9.,%+/_-]+")
+_CLOSES: Final = re.compile(r"[，、。；：！？）》”’〕】]")
+
 #: How far apart, in points, the middles of lines may be that are centered, or edges that are one.
 _MIDDLE: Final = 2.0
-
-#: How far apart, in units of the size of characters, the words of a line are that belong to columns of a table.
-_FAR: Final = 1.5
 
 #: What is frequent, as a share of all lines; how far apart lines are that do not belong together, in usual distances.
 _OFTEN: Final = 0.05
@@ -56,46 +48,10 @@ _COLUMN: Final = 0.25
 _SIDES: Final = ("page", "left", "right")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words in one line of a page; distances are from the page's left and upper edge.
-
-    `columns` is more than 1 for a line put together of words that stand far apart, as in a table without lines.
-    """
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    columns: int = 1
-
-    @property
-    def size(self) -> float:
-        return self.bottom - self.top
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
-    """A page, its words and the straight lines drawn on it, in any order."""
-
-    width: float
-    height: float
-    pieces: tuple[Piece, ...]
-    rules: tuple[RuledLine, ...] = ()
-
-    def is_at_edge(self, piece: Piece) -> bool:
-        """Whether words stand where pages have their running heads and numbers."""
-        return piece.bottom < self.height * _MARGIN or piece.top > self.height * (1 - _MARGIN)
-
-
 def read_pages(pages: Sequence[PrintedPage]) -> list[SourceLine]:
     """Put the words of all pages together as paragraphs and table rows, in reading order."""
     by_page = [(page, _rows(page.pieces)) for page in pages]
-    heads = _running_heads(by_page)
-    sizes = [piece.size for page in pages for piece in page.pieces]
-    size = median(sizes) if sizes else 0.0
-    text = [(page, [row for row in rows if not _is_furniture(row, page, heads, size)]) for page, rows in by_page]
+    text = without_furniture(by_page)
     usual = _usual_gutter(text)
     blocks = [block for page, rows in text for block in _page_blocks(page, rows, usual)]
     edges = {side: _edges([line for b in blocks for line in b.lines if b.side == side]) for side in _SIDES}
@@ -186,11 +142,18 @@ def _cell_texts(frame: Frame, pieces: Sequence[Piece]) -> dict[tuple[int, int], 
     for piece in pieces:
         if (cell := _cell(frame, piece)) is not None:
             by_cell.setdefault(cell, []).append(piece)
-    texts = {}
-    for cell, inside in by_cell.items():
-        lines = [_merged(row).text for row in _rows(inside)]
-        texts[cell] = reduce(_join, lines)
-    return texts
+    return {cell: _cell_text(list(map(merged, _rows(inside))), frame.width(cell)) for cell, inside in by_cell.items()}
+
+
+def _cell_text(lines: Sequence[Piece], width: float) -> str:
+    """Put the lines of a cell together; where the next word would have fitted, the line was ended on purpose."""
+    text = lines[0].text
+    for before, line in pairwise(lines):
+        word = _WORD.match(line.text)
+        room = width - (before.right - before.left) - _PADDING * line.size
+        need = (len(word.group()) / 2 if word else 1.0) + (_CLOSES.match(line.text, 1) is not None)
+        text = f"{text} {line.text}" if room > need * line.size else _join(text, line.text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,13 +222,13 @@ def _blocks(rows: Sequence[Sequence[Piece]], page: PrintedPage, usual: float | N
     if gutter is None and usual is not None and _is_free(usual, rows):
         gutter = usual
     if gutter is None:
-        return [_Block("page", tuple(_merged(row) for row in rows))]
+        return [_Block("page", tuple(merged(row) for row in rows))]
     blocks: list[_Block] = []
     left: list[Piece] = []
     right: list[Piece] = []
     for row in rows:
         if any(p.left < gutter < p.right for p in row):
-            blocks += [_Block("left", tuple(left)), _Block("right", tuple(right)), _Block("page", (_merged(row),))]
+            blocks += [_Block("left", tuple(left)), _Block("right", tuple(right)), _Block("page", (merged(row),))]
             left, right = [], []
             continue
         for side, pieces in (
@@ -273,7 +236,7 @@ def _blocks(rows: Sequence[Sequence[Piece]], page: PrintedPage, usual: float | N
             (right, [p for p in row if p.left >= gutter]),
         ):
             if pieces:
-                side.append(_merged(pieces))
+                side.append(merged(pieces))
     return [*blocks, _Block("left", tuple(left)), _Block("right", tuple(right))]
 
 
@@ -307,47 +270,9 @@ def _is_free(gutter: float, rows: Sequence[Sequence[Piece]]) -> bool:
     return crossing <= max(len(rows) // 3, 2)
 
 
-def _merged(row: Sequence[Piece]) -> Piece:
-    """Join the pieces of a line; a wide gap stays as spaces, so that names beside each other stay apart."""
-    text, before, columns = "", None, 1
-    for piece in row:
-        if before is not None:
-            gap = piece.left - before.right
-            columns += gap > _FAR * before.size
-            text += (
-                " " if gap > 0.6 * before.size or (_needs_space(text, piece.text) and gap > 0.1 * before.size) else ""
-            )
-        text += piece.text.strip(SPACES)
-        before = piece
-    top, bottom = min(p.top for p in row), max(p.bottom for p in row)
-    return Piece(text, row[0].left, top, max(p.right for p in row), bottom, columns)
-
-
-def _needs_space(before: str, after: str) -> bool:
-    return bool(_WORD.match(before[-1:]) and _WORD.match(after[:1]))
-
-
-def _running_heads(pages: Sequence[tuple[PrintedPage, list[list[Piece]]]]) -> set[str]:
-    """Find what stands at the edge of several pages, whatever the page number in it."""
-    seen: Counter[str] = Counter()
-    for page, rows in pages:
-        seen.update({_shape(row) for row in rows if page.is_at_edge(row[0])})
-    return {shape for shape, count in seen.items() if count >= _REPEATED}
-
-
-def _is_furniture(row: Sequence[Piece], page: PrintedPage, heads: set[str], size: float) -> bool:
-    """Whether a row in the margin is a page number, stands on several pages, or is smaller than the text."""
-    if not page.is_at_edge(row[0]):
-        return False
-    small = max(piece.size for piece in row) < _SMALL * size
-    return small or _shape(row) in heads or _PAGE_NUMBER.fullmatch(_merged(row).text) is not None
-
-
-def _shape(row: Sequence[Piece]) -> str:
-    return re.sub(r"\d+", "0", "".join(p.text for p in row).replace(" ", ""))
-
-
 def _join(before: str, after: str) -> str:
     if _LATIN_END.search(before) and after[:1].islower():
         return before[:-1] + after
-    return f"{before} {after}" if _needs_space(before, after) else before + after
+    if before[-1:].isdecimal() and after[:1].isdecimal():
+        return before + after  # 202 / 7年: a number that was longer than its line
+    return f"{before} {after}" if needs_space(before, after) else before + after

@@ -55,6 +55,11 @@ class Frame:
         column = next((c for c in range(len(self.xs) - 1) if self.xs[c] <= x < self.xs[c + 1]), None)
         return None if row is None or column is None else self.owner[row][column]
 
+    def width(self, cell: tuple[int, int]) -> float:
+        """Return how wide a cell is, by its first field."""
+        columns = [c for c, owner in enumerate(self.owner[cell[0]]) if owner == cell]
+        return self.xs[columns[-1] + 1] - self.xs[columns[0]]
+
     def cells(self, texts: dict[tuple[int, int], str]) -> list[list[Cell]]:
         """Return the cells row by row with the texts that stand in them."""
         rows: list[list[Cell]] = []

@@ -1,5 +1,6 @@
 """PDF: paragraphs put together from lines, running heads and page numbers dropped, columns read in turn."""
 
+import io
 import itertools
 
 import pytest
@@ -181,8 +182,6 @@ def test_real_documents_survive_paper(shared, ending, outline_of):
 
 
 def test_a_table_with_merged_cells_goes_on_over_the_page():
-    import io
-
     from reportlab.lib import colors
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
@@ -214,4 +213,118 @@ def test_a_table_with_merged_cells_goes_on_over_the_page():
         ("建设平台", "丙局", "丁局"),
         ("建设平台", "戊局", ""),
         *map(tuple, tasks),
+    ]
+
+
+# --- pages as GB/T 9704 has them: 37 mm above, 35 mm below, 22 lines of 28 characters, the number 7 mm below the text
+
+SENTENCES = [
+    f"{n}、各窗口应当公布第{n}类事项的办事指南、收费依据、办理时限和监督电话，指南有变化的，应当自变化之日起三日内更新，"
+    "并在门口张贴；窗口人员应当一次告知所缺材料，不得要求重复提交已经提交过的材料，办结后应当请办事人评价。"
+    for n in (
+        "一",
+        "二",
+        "三",
+        "四",
+        "五",
+        "六",
+        "七",
+        "八",
+        "九",
+        "十",
+        "十一",
+        "十二",
+        "十三",
+        "十四",
+        "十五",
+        "十六",
+    )
+]
+
+
+def sheet(paragraphs, number, *, foot=28 * 72 / 25.4):
+    """Set paragraphs on pages of that kind; `number` gives what stands under each page, counted from 1."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen.canvas import Canvas
+
+    Paper()  # the font
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    width, height = A4
+    rows = [row for text in paragraphs for row in broken_at(f"　　{text}", 28)]
+    for page, start in enumerate(range(0, len(rows), 22), 1):
+        canvas.setFont("STSong-Light", 16)
+        for n, row in enumerate(rows[start : start + 22]):
+            text = row.lstrip("　")
+            canvas.drawString(79 + 16 * (len(row) - len(text)), height - 105 - 16 - 28.9 * n, text)
+        canvas.setFont("STSong-Light", 14)
+        said = number(page)
+        canvas.drawString(79 if page % 2 == 0 else width - 79 - 14 * len(said) / 2, foot, said)
+        canvas.showPage()
+    canvas.save()
+    return [block.text for block in read_source("a.pdf", buffer.getvalue()).document.blocks()]
+
+
+def broken_at(text, length):
+    return [text[start : start + length] for start in range(0, len(text), length)]
+
+
+NUMBERS = {
+    "dashes": lambda page: f"— {page} —",
+    "short dashes": lambda page: f"-{page}-",
+    "words": lambda page: f"第{page}页",
+    "of all": lambda page: f"{page}/3",
+    "bare": lambda page: str(page),
+    "bare, from 17 on": lambda page: str(page + 16),
+    "none": lambda page: "",
+}
+
+
+@pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS.keys())
+@pytest.mark.parametrize("foot", [20, 45, 79, 92])
+def test_the_number_of_a_page_below_the_text_goes_and_paragraphs_are_whole(number, foot):
+    assert sheet(SENTENCES, number, foot=foot) == SENTENCES
+
+
+def test_a_number_that_counts_no_pages_stays():
+    said = ("300", "12", "45")
+    read = sheet(SENTENCES, lambda page: said[page - 1], foot=79)
+    assert [number for number in said if any(number in line for line in read)] == list(said)
+
+
+@pytest.mark.parametrize("digits", [1, 2, 3])
+def test_a_year_that_a_line_breaks_is_whole(digits):
+    before = "窗口应当公布办事指南，指南有变化的应当及时更新，首次核对限于"[: 26 - digits]
+    text = f"{before}2027年6月底前完成，以后每季度末核对一次，核对结果应当在门口张贴并报示例局备案。"
+    assert broken_at(f"　　{text}", 28)[1].startswith("2027"[digits:] + "年")
+    assert sheet([text, *SENTENCES], lambda page: "") == [text, *SENTENCES]
+
+
+def test_lines_of_a_cell_that_were_ended_on_purpose_stay_apart():
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen.canvas import Canvas
+
+    Paper()
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    cells = [
+        (["任务"], ["责任单位"]),
+        (["公布事项清单，清单有变化的应当", "及时更新。"], ["示例市教育局", "示例市民政局"]),
+        (["核对办事指南。"], ["示例市人力资源和社会", "保障局"]),
+    ]
+    canvas.setFont("STSong-Light", 12)
+    for row, (left, right) in enumerate(cells):
+        for x, lines in ((80, left), (280, right)):
+            for n, line in enumerate(lines):
+                canvas.drawString(x + 6, 700 - 50 * row - 15 * n, line)
+    for n in range(4):
+        canvas.line(80, 715 - 50 * n, 420, 715 - 50 * n)
+    for x in (80, 280, 420):
+        canvas.line(x, 715, x, 565)
+    canvas.save()
+    rows = [block.cells for block in read_source("a.pdf", buffer.getvalue()).document.blocks() if block.cells]
+    assert rows == [
+        ("任务", "责任单位"),
+        ("公布事项清单，清单有变化的应当及时更新。", "示例市教育局 示例市民政局"),
+        ("核对办事指南。", "示例市人力资源和社会保障局"),
     ]

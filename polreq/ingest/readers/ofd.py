@@ -7,8 +7,9 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from polreq.ingest.archive import Archive
-from polreq.ingest.layout import Piece, PrintedPage, read_pages
+from polreq.ingest.layout import read_pages
 from polreq.ingest.lines import Raw
+from polreq.ingest.printed import Piece, PrintedPage
 from polreq.ingest.readers.ofd_text import Matrix, moved, numbers, text_pieces
 from polreq.ingest.unreadable import UnreadableError
 from polreq.words import Text

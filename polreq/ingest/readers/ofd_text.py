@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from polreq.ingest.layout import Piece
+from polreq.ingest.printed import Piece
 
 #: No page is a kilometre wide; `nan` and `inf` are numbers to Python.
 _FARTHEST: Final = 1e6

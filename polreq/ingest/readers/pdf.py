@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
-from polreq.ingest.layout import Piece, PrintedPage, read_pages
+from polreq.ingest.layout import read_pages
 from polreq.ingest.lines import Raw
+from polreq.ingest.printed import Piece, PrintedPage
 from polreq.ingest.ruled import RuledLine
 from polreq.ingest.unreadable import UnreadableError
 from polreq.words import Text
