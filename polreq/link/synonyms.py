@@ -24,7 +24,12 @@ def check_related(lines: Sequence[OwnLine]) -> tuple[Finding, ...]:
         return ()
     thesaurus = load_thesaurus(tuple(line.text for line in lines))
     known = {concept for concepts in thesaurus.concepts.values() for concept in concepts}
-    return tuple(_unknown(name, place, known) for name, place in named if name not in known)
+    # only what shares a character can be meant: comparing each with every concept would take minutes on a long line
+    having: dict[str, list[str]] = {}
+    for concept in sorted(known):
+        for character in set(concept):
+            having.setdefault(character, []).append(concept)
+    return tuple(_unknown(name, place, having) for name, place in named if name not in known)
 
 
 def _related(line: OwnLine) -> list[tuple[str, Place]]:
@@ -38,8 +43,9 @@ def _related(line: OwnLine) -> list[tuple[str, Place]]:
     return found
 
 
-def _unknown(name: str, place: Place, known: set[str]) -> Finding:
-    near = difflib.get_close_matches(name, sorted(known), n=1)
+def _unknown(name: str, place: Place, having: dict[str, list[str]]) -> Finding:
+    like = {concept for character in set(name) for concept in having.get(character, ())}
+    near = difflib.get_close_matches(name, sorted(like), n=1)
     zh, en = (f"，是不是“{near[0]}”", f"; did you mean '{near[0]}'") if near else ("", "")
     facts = (("problem", Text(f"没有相近概念“{name}”{zh}", f"there is no related concept '{name}'{en}")),)
     return Finding("S110", place, name, facts)

@@ -19,7 +19,9 @@ from polreq.results.suggestion import Suggestion
 from polreq.store.cache import Cache
 from polreq.store.caches import open_cache
 from polreq.store.files import Marks, marks
-from polreq.store.load import load
+from polreq.store.load import Loaded, load
+from polreq.text.own_lists import idle_lists
+from polreq.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,21 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progr
     assessment = Assessment(workspace, graph, coverage, day, loaded.unread)
     cited = check_citations(workspace.documents, registry_of(workspace.documents)) if workspace.documents else ()
     related = check_related(loaded.thesaurus)
-    findings = sort_findings((*loaded.findings, *run(assessment), *cited, *related))
+    findings = sort_findings((*loaded.findings, *run(assessment), *cited, *related, *_idle(loaded)))
     counted, tolerated = split(findings, workspace.tolerated, day, complete=not assessment.partial)
     return Assessed(assessment, counted, tolerated, suggested.links, len(loaded.files), suggested.findings, seen)
+
+
+def _idle(loaded: Loaded) -> list[Finding]:
+    """Find lists of the workspace's own lexicon that do nothing."""
+    found = []
+    for one in (one for path, node in loaded.lexicon for one in idle_lists(node, path)):
+        if one.known:
+            types = (("expected", Text("列表", "a list")), ("actual", Text("一段文字", "plain text")))
+            found.append(Finding("S102", one.place, one.name, (("key", one.name), *types)))
+        else:
+            found.append(Finding("S111", one.place, one.name, (("name", one.name), ("nearest", one.nearest))))
+    return found
 
 
 def assess_again(root: Path, found: Assessed) -> Assessed:

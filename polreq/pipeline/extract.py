@@ -14,6 +14,7 @@ from polreq.model.document import Document
 from polreq.model.workspace import Settings
 from polreq.results.fault import fault
 from polreq.results.finding import Finding
+from polreq.results.messages import message
 from polreq.store.cache import Cache
 from polreq.store.codec import decode, encode
 from polreq.store.door import Refusal, read_beside
@@ -91,8 +92,11 @@ def workspace_lexicon(root: Path, settings: Settings) -> Lexicon:
             )
         node, findings = parse(data, name)
         if node is None or findings:
-            place = findings[0].place if findings else name
-            raise PolreqError(f"词表文件有错误：{place}", f"the lexicon file has a mistake: {place}")
+            said, hint = message(findings[0])
+            raise PolreqError(
+                f"词表文件有错误：{findings[0].place} {said.zh}；{hint.zh}",
+                f"the lexicon file has a mistake: {findings[0].place} {said.en}; {hint.en}",
+            )
         extra.append(node)
     return load_lexicon(tuple(extra), choose_segmenter())
 

@@ -49,6 +49,8 @@ _TABLE: Final = (
          Text("每行依次写概念、政策用语、产品用语、用户说法、相近概念，列之间用制表符（Tab），词之间用空格", "write concept, policy, product, users' terms, related concepts: tabs between columns, spaces between terms")),
     Rule("S110", "warning", Text("同义词表里{problem}", "in the thesaurus, {problem}"),
          Text("请改正或删去", "correct or delete it")),
+    Rule("S111", "warning", Text("词表里没有“{name}”这一组词，写在这里的不起作用", "the lexicon has no list '{name}'; its words do nothing"),
+         Text("{nearest}", "{nearest}")),
     # --- I: identities
     Rule("I201", "error", Text("编号“{id}”重复使用，第一处在 {first}", "the id '{id}' is used twice; the first is at {first}"),
          Text("编号一经给出不再改变：请给后加的一项换一个新编号", "ids never change: give the newer of the two a new id")),

@@ -52,7 +52,7 @@ class Loaded:
         workspace: what people wrote, as far as it could be read.
         findings: what is wrong with it, sorted.
         files: all files that were read.
-        lexicon: the workspace's own lexicon files, in the order of the settings.
+        lexicon: the workspace's own lexicon files by name, in the order of the settings.
         thesaurus: lines of the workspace's own thesaurus files, in the order of the settings.
         unread: of the findings, those by which a file could not be read, or not in full; one for each such file.
     """
@@ -60,7 +60,7 @@ class Loaded:
     workspace: Workspace
     findings: tuple[Finding, ...] = ()
     files: tuple[FileRecord, ...] = ()
-    lexicon: tuple[Mapping, ...] = ()
+    lexicon: tuple[tuple[str, Mapping], ...] = ()
     thesaurus: tuple[OwnLine, ...] = ()
     unread: tuple[Finding, ...] = ()
 
@@ -97,7 +97,8 @@ class _Loader:
         settings, channels = self._settings()
         files = workspace_files(self.root)
         contents = [self._file(path, expected, channels) for path, expected in files]
-        lexicon = tuple(n for name in self._inside(settings.lexicon) if (n := self._parse(name)) is not None)
+        named = self._inside(settings.lexicon)
+        lexicon = tuple((name, node) for name in named if (node := self._parse(name)) is not None)
         thesaurus = self._thesaurus(settings.link.thesaurus)
         lost = set()
         for content, (_, expected) in zip(contents, files, strict=True):
@@ -175,7 +176,7 @@ class _Loader:
             with reading(name):
                 read, wrong = reader.read(text, name) if text is not None else ((), ())
             self.findings += (*findings, *wrong)
-            self.unread += findings[:1] if text is None else ()
+            self.unread += findings[:1] if text is None else _partly(wrong)[:1]
             lines += read
         return tuple(lines)
 

@@ -6,6 +6,7 @@ from polreq.model.place import Place
 from polreq.model.workspace import OwnLine
 from polreq.results.finding import Finding
 from polreq.words import Text
+from polreq.yamlio import marker_of
 
 #: Concept, policy terms, product terms, users' terms, related concepts.
 _COLUMNS: Final = 5
@@ -20,7 +21,8 @@ class ThesaurusReader:
     def read(self, text: str, path: str) -> tuple[tuple[OwnLine, ...], tuple[Finding, ...]]:
         """Read one file.
 
-        A line that cannot be understood is left out; words that say nothing are left in and do nothing.
+        A line that cannot be understood is left out; words that say nothing are left in and do nothing. Of the markers of
+        an unfinished merge the first is told.
 
         Args:
             text: the file's text; empty lines and those that begin with `#` are passed over.
@@ -28,9 +30,14 @@ class ThesaurusReader:
         """
         lines: list[OwnLine] = []
         findings: list[Finding] = []
+        merging = False
         for number, line in enumerate(text.split("\n"), start=1):
             line = line.rstrip("\r")
             if not line.strip() or line.startswith("#"):
+                continue
+            if marker := marker_of(line):
+                findings += [] if merging else [Finding("Y008", Place(path, number, 1), facts=(("marker", marker),))]
+                merging = True
                 continue
             wrong = self._line(line, path, number)
             findings += wrong

@@ -5,6 +5,7 @@ from polreq.yamlio.edit import edit, plain_tree
 from polreq.yamlio.edits import Append, Delete, Edit, KeyPath, Set
 from polreq.yamlio.node import Mapping, PlainTree, Scalar, Sequence, YamlNode, tree
 from polreq.yamlio.parse import as_text, parse, parse_text
+from polreq.yamlio.problems import marker_of
 
 __all__ = [
     "Append",
@@ -21,6 +22,7 @@ __all__ = [
     "as_text",
     "dump",
     "edit",
+    "marker_of",
     "parse",
     "parse_text",
     "plain_tree",

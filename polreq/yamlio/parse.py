@@ -61,7 +61,8 @@ def parse_text(text: str, path: str) -> tuple[YamlNode | None, tuple[Finding, ..
         if node is not None:
             recount.node(node)
         findings = tuple(recount.finding(finding) for finding in findings)
-    if merge := unfinished_merge(text, broken=node is None):
+    # a marker that is all there is was read as a text
+    if merge := unfinished_merge(text, broken=not isinstance(node, Mapping | Sequence)):
         line, marker = merge
         # what the markers do to the syntax is no mistake of its own
         others = (finding for finding in findings if finding.code != "Y001")

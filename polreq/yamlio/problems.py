@@ -103,6 +103,12 @@ def unfinished_merge(text: str, *, broken: bool) -> tuple[int, str] | None:
     return None
 
 
+def marker_of(line: str) -> str:
+    """Return the marker of a conflict that a line begins with; empty where it begins with none."""
+    found = _MARKER.match(line)
+    return found[0] if found else ""
+
+
 def describe(problem: Problem, text: str) -> Mistake:
     """Say what is wrong, looking at the text around the place."""
     at = problem.at or problem.context_at or (1, 1)

@@ -345,7 +345,11 @@ def test_extraction_with_a_broken_lexicon_names_its_first_mistake(tmp_path):
     (tmp_path / "notice.txt").write_text(NOTICE, encoding="utf-8")
     write(tmp_path, polreq="polreq: workspace/1\nlexicon: [words.yml]\n", words="polreq: lexicon/1\na: [\n")
     ran = polreq(tmp_path, "extract", "notice.txt")
-    assert (ran.code, ran.out, ran.err) == (2, "", "polreq: 词表文件有错误：words.yml:3:1\n")
+    assert (ran.code, ran.out, ran.err) == (
+        2,
+        "",
+        "polreq: 词表文件有错误：words.yml:3:1 YAML 语法错误：此处不合语法，请检查缩进、引号和冒号；请修正该处；常见原因是缩进不齐、冒号后缺空格、引号未闭合\n",
+    )
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

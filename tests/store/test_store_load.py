@@ -273,7 +273,7 @@ def test_lexicon_files_of_the_settings(tmp_path):
     }
     write(tmp_path, files)
     loaded = load(tmp_path)
-    assert [list(node.entries) for node in loaded.lexicon] == [["terms"]]
+    assert [(name, list(node.entries)) for name, node in loaded.lexicon] == [("words.yml", ["terms"])]
     assert [(str(f.place), f.code) for f in loaded.findings] == [("gone.yml:1:1", "Y007"), ("polreq.yml:1:1", "Y007")]
 
 
