@@ -47,6 +47,7 @@ class Sentence:
         part: folded title of the inner document or attachment that it stands in; the document's own elsewhere.
         density: `partly` or `mostly` where many blocks of the document name something of the product, else empty.
         year: in which the document was written, 0 if unknown.
+        bracketed: whether its block ends with a bracket, as policies end a paragraph with who is responsible.
         preamble: whether it stands before the first heading of a text that has headings.
         children: whether other blocks stand under its block.
         around: whether another unit of the same block does.
@@ -73,4 +74,5 @@ class Sentence:
     around: bool = False
     year: int = 0
     children: bool = False
+    bracketed: bool = False
     preamble: bool = False

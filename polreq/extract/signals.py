@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.extract.context import Sentence
+from polreq.extract.context import Sentence, enumerator
 from polreq.extract.subjects import subject
 from polreq.extract.turns import TURNS
 from polreq.official.enumerators import ARTICLE
@@ -99,6 +99,11 @@ _CASE: Final = re.compile(r"[^，。；：]*的(?:[，；]|除外|$)")
 #: A right that only says which thing is meant: 享有的权益, 可以共享的数据.
 _OWNED: Final = re.compile(r"(?:依法)?(?:[一-龥]{2})?的(?!方式|形式|渠道|标准|程序|方法|途径)")
 
+#: A prohibition that only says what is left out: 法律禁止交易的除外, 除禁止公开的外.
+_EXCEPTED: Final = re.compile(
+    r"(?<=除)[^，。；：]*?(?:以?外|之外)(?:[，；。]|$)|(?<=[规法的])禁止[^，。；：]*(?:的?除外|以外)"
+)
+
 #: 应对 is a verb of its own (应对风险), unless what is faced is then dealt with (应对…进行监督).
 _FACE: Final = re.compile(r"应对(?![^，。；]{1,40}(?:进行|予以|给予|作出|提出|负责|承担|开展|实施|加强))")
 
@@ -110,7 +115,7 @@ def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[SpottedTerm]:
         case = (strength in ("must", "never") and _CASE.match(text, hit.end)) or (
             strength == "may" and _OWNED.match(text, hit.end)
         )
-        if hit.start not in faces and not case:
+        if hit.start not in faces and not case and not (strength == "never" and _EXCEPTED.match(text, hit.start)):
             yield hit
 
 
@@ -138,6 +143,10 @@ def _under(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     category, heading = _section(unit, lexicon)
     if category:
         yield f"under {category}", heading
+    if category == "report" and unit.heading and heading != unit.heading[-1] and _bids(unit.heading[-1], lexicon):
+        yield "heading bids", unit.heading[-1]
+    if specifies := _SPECIFIES.search("\n".join((unit.title, unit.part, *unit.heading))):
+        yield "in a specification", specifies[0]
     if is_letter(unit.genre):
         yield "in a letter", unit.genre
     if category == "plan":
@@ -146,6 +155,16 @@ def _under(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         yield "in a report", unit.genre
     elif unit.part != unit.title and lexicon.has(unit.part, "heading.report"):
         yield "in a report", unit.part
+
+
+#: Titles and headings of what says how a system is to be made.
+_SPECIFIES: Final = re.compile(rf"(?:{WORDS['specifications']})(?:书|说明|清单|表)?(?:（[^（）]*）)?$", re.MULTILINE)
+
+
+def _bids(heading: str, lexicon: Lexicon) -> bool:
+    """Tell whether a heading bids somebody do something (奋力推进协调发展) rather than says what came about."""
+    part = _part(heading[enumerator(heading)[1] :].rstrip("。"), lexicon)
+    return part.kind in ("firm", "soft", "verb")
 
 
 def _section(unit: Sentence, lexicon: Lexicon) -> tuple[str, str]:
@@ -239,6 +258,8 @@ def _together(parts: list["SentencePart"]) -> Iterator[tuple[str, str]]:
         yield "all soft", ""
     if kinds == {"noun"}:
         yield "all nouns", ""
+    if [part.kind for part in parts] == ["noun"] and not re.search("较[一-龥]{1,2}$", parts[0].text):
+        yield "lone noun", parts[0].text
 
 
 #: What can be shown when it is there; a verb with such an object can be checked.

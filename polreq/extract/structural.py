@@ -40,6 +40,12 @@ META: Final = (
     ("responsibility", "责任单位：市政务局、市数据局", re.compile(r"^[（〔【]?(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：[^。；]{2,200}[。；]?$|^（?(?:完成|办理)?(?:时限|期限)：[^，。；]{2,30}[。；）]*$")),
     ("contents", "第三条 各方义务 ........ 6", re.compile(r"(?:\.{4,}|·{4,}|…{2,}|(?:\. ){4,}|(?:… ?){2,}|_{4,}) ?-?\d{0,3}-?$")),
     ("address", "https://www.example.cn/a.html 3/12", re.compile(r"^(?:https?：//|www\.)[^，。；]*$")),
+    ("slip", "填报单位：市政务局", re.compile(rf"^(?:{WORDS['slips']})(?:人员?|单位|领导|部门)?：")),
+    ("salutation", "张某：", re.compile(r"^(?:尊敬的)?[^，。；：！]{0,12}(?:某+|先生|女士|网友|同志们?|代表们?|委员们?|朋友们?|[您你]好)(?:，(?:同志们?|委员们?|[您你]好))?[：！]$")),
+    ("thanks", "感谢您的监督！", re.compile(r"^(?:再次|衷心|非常|最后，)?(?:感谢|谢谢)(?:[您你]|大家|各位)[^。；]{0,24}[！。]$|^[^。；]{0,20}不便[^。；]{0,6}敬请(?:谅解|理解)")),
+    ("link", "[下载附件](/f/1.pdf)", re.compile(r"^(?:- ?)?〔[^〔〕]*〕（[^（），。；]*[./][^（），。；]*）")),
+    ("drafters", "本文件由市政务局提出并归口。", re.compile(r"^本(?:文件|标准|规范)(?:由[^。；]{2,40}(?:提出|归口)|(?:主要)?起草(?:单位|人)：)")),
+    ("columns", "序号 任务 责任单位 完成时限", re.compile(r"^序号[ \t|][^，。；]*$")),
     ("contact", "联系电话：12345678", re.compile(r"^（?(?:\d+[.、])?[^，。；]{0,24}(?:联系人|联系电话|联系方式|联系科室|咨询电话|通讯地址|通信地址|电子邮[箱件]|邮政编码|传真|邮编|邮箱)[^。；]{0,3}：|^[^，。；：]{2,30}[ ,，：][\d ]{0,3}0?\d{2,4}[-—－]\d{7,8}|：[^，。]{2,20}，?0\d{2,3}-\d{7,8}$|(?:电话|专线)：[\d—－\-、/ ]{7,}$")),
 )  # fmt: skip
 _DATE_LINE: Final = re.compile(rf"^[^。；：]{{0,160}}?(?:\d{{4}}|{YEAR}) ?年 ?{MONTH} ?月 ?{DAY} ?日[^，。；]{{0,60}}$")
@@ -85,9 +91,13 @@ def _is_title(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
 
 def _is_addressee(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     """各省、…人民政府，国务院各部委：— bodies only, with a colon or semicolon."""
-    if unit.style or not key.endswith(("：", "；")):
+    if unit.style or not key.endswith(("：", "；")) or _BIDDEN.search(key):
         return False
     return _only_bodies(key, lexicon) or bool(re.match(r"^各省、自治区、直辖市[^。]*：$", key))
+
+
+#: A list of bodies bids nobody do anything and counts nothing.
+_BIDDEN: Final = re.compile(r"请|\d|^(?:加快|建设|提升|推进|完善|支持)|，(?:加快|建设|提升|推进|完善|支持)")
 
 
 def _is_signature(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
@@ -115,10 +125,13 @@ def _is_bracket(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
 
 #: A short first sentence with one of these tells somebody something; a heading only names what follows.
 _TOLD: Final = re.compile(
-    r"^(?:本[市省区县]|国家(?!级)|及时|依法|负责|对于?|将|把|由|请|及时)"
+    r"^(?:本[市省区县]|国家(?!级)|及时|依法|负责|对于?|将|把(?![好牢准稳])|由|请|可(?:以|按|根据|由|向|在))"
+    r"|(?:达到|低于|高于|超过|少于|新增|[≥≤])[^，。；]{0,8}\d|自.{2,24}起(?:施行|实施|执行|生效)"
     r"|负责|时，|的，|由.{2,30}(?:组成|签发|审批|制定|承担)|.{3,}(?<!坚持)(?<!就)是(?!否).{3,}|：|为.{2,20}周岁"
 )
 _LONGEST_HEADING: Final = 50
+#: From how many sentences on a paragraph that is known to be of no policy is spoken rather than ruled.
+_SPOKEN: Final = 3
 
 
 _NUMBER_OF_ARTICLE: Final = re.compile(r"^第[^条]{1,9}条")
@@ -137,8 +150,8 @@ def _is_article_title(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
 
 
 def _is_question(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
-    """A line that only asks; what is to be done stands in the answer."""
-    return unit.count == 1 and key.endswith("？") and unit.block != "row"
+    """A sentence that only asks; what is to be done stands in the answer."""
+    return key.endswith("？") and unit.block != "row"
 
 
 def _is_heading(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
@@ -168,18 +181,32 @@ def _is_heading_line(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     body, commas = unit.body.rstrip("。"), unit.body.count("，")
     if not key.endswith("。"):
         short = len(body) <= 40 and commas <= 1 if unit.style else len(body) <= 20 and commas == 0
+        short = short and not re.search(r"[≥≤] ?\d", body)
         return unit.count == 1 and short and "《" not in body
     if not unit.follower or _BRACKET.fullmatch(unit.follower):
         heads = unit.children or not _is_task(body, lexicon)
         return unit.count == 1 and unit.style != "" and len(body) <= 14 and commas == 0 and heads
     if unit.style:
-        return unit.style != "一是" and len(body) <= 40 and commas <= 2
+        task = unit.style == "——" and _is_spoken(unit) and _is_task(body, lexicon)
+        return unit.style != "一是" and len(body) <= 40 and commas <= 2 and not task
+    if _is_spoken(unit) and unit.count >= _SPOKEN and not unit.bracketed:
+        return False  # 加强城市管理。 in a paragraph of a speech or report: its topic is a task
     opens = lexicon.starts(body, "opener.firm.words") or lexicon.starts(body, "opener.soft.words")
     return len(body) <= 26 and commas == 0 and bool(len(body) <= 12 or opens) and not is_report(unit.genre)
 
 
+_WHEN: Final = re.compile(r"^(?:每[年月周日天]|每季度|按[年月季周时日]|定期|及时|逐[年月日]|\d+月底前)")
+
+
+def _is_spoken(unit: Sentence) -> bool:
+    """Tell whether a sentence may stand in a speech or report, where topics are tasks, and states no principle."""
+    return (not unit.genre or is_report(unit.genre)) and not unit.body.startswith("坚持")
+
+
 def _is_task(body: str, lexicon: Lexicon) -> bool:
-    """Tell whether a numbered line that heads nothing says by itself what is to be done (1.完成目录更新。)."""
+    """Tell whether a numbered line that heads nothing says by itself what is to be done (1.每月更新目录。)."""
+    if _WHEN.match(body):
+        return True
     opens = lexicon.starts(body, "opener.firm.words") or lexicon.starts(body, "opener.soft.words")
     return bool(opens) or next(iter(lexicon.cut(body)), "") in verbs()
 

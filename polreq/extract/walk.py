@@ -173,6 +173,7 @@ def _block(
             year=setting.year,
             preamble=preamble,
             children=bool(block.children),
+            bracketed=key.rstrip("。 ").endswith(("）", "〕", "】")),
             around=any(named[:index] + named[index + 1 :]),
         )
         answer = decide(unit)

@@ -1,0 +1,176 @@
+"""Sentences of texts other than policies (reports, minutes, letters, guide pages, specifications), by what they are."""
+
+import pytest
+
+from polreq.extract.extracting import extract
+from polreq.model.clause import NORMS
+from polreq.model.document import Block, Document
+from polreq.text.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+def kinds(*lines, title="示例材料", genre="", heading=""):
+    blocks = tuple(Block("paragraph", line, f"p{n}") for n, line in enumerate(lines, 1))
+    body = (Block("heading", heading, "一", 1, children=blocks),) if heading else blocks
+    return [c.kind for c in extract(Document("doc", title, genre=genre, body=body), LEXICON)][bool(heading) :]
+
+
+def asks(text, **setting):
+    return any(kind in NORMS for kind in kinds(text, **setting))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "出席：示例市副市长，市档案局主要负责同志",
+        "填报单位：示例区农业局    填报日期：2026年2月6日",
+        "办公地址：示例路66号政务中心2楼",
+        "发文字号：示政字〔2026〕18号",
+        "林某：",
+        "尊敬的网友：",
+        "各位代表，同志们：",
+        "感谢您对档案工作的支持！",
+        "升级给您带来的不便，敬请谅解！",
+        "[办事指南](/files/18.pdf)",
+        "序号  任务  责任单位  完成时限",
+        "本文件由示例市档案局提出并归口。",
+        "〔责任单位：市档案局、市民政局按职责分工负责〕",
+    ],
+)
+def test_what_only_surrounds_a_text_is_its_form(line):
+    assert kinds(line) == ["meta"]
+
+
+@pytest.mark.parametrize(
+    "line", ["要求：各窗口应当按时开放。", "请各位代表于五日前报到。", "各单位应当感谢并支持志愿者。"]
+)
+def test_what_only_looks_like_the_form_still_asks(line):
+    assert kinds(line) == ["requirement"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "经查，该窗口因系统升级延误三日。",
+        "基层档案队伍仍然薄弱。",
+        "县区之间专业人才缺口较大。",
+        "全市累计受理档案查询2.9万件。",
+        "上半年共检查网站61家，关停3家。",
+        "5月9日下午，市档案局召开数字化推进会。",
+        "会议指出，馆藏数字化比例偏低。",
+    ],
+)
+def test_what_was_done_and_what_was_found_is_reported(line):
+    assert kinds(line) == ["report"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "到2028年底，累计建成示范馆20个。",
+        "年内归集公共数据2亿条。",
+        "查明更新滞后的目录，应当限期更新。",
+        "对能力不足的窗口要加强培训。",
+    ],
+)
+def test_goals_and_duties_with_the_same_words_are_no_report(line):
+    assert kinds(line) == ["requirement"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "网办率=网上办件数÷办件总数×100%。",
+        "OCR：光学字符识别。",
+        "说明：两个以上单位的，排在首位的为牵头单位。",
+    ],
+)
+def test_formulas_abbreviations_and_notes_define(line):
+    assert kinds(line) == ["definition"]
+
+
+def test_papers_listed_on_a_guide_page_are_named_and_not_ordered():
+    assert kinds("1.身份证明；", "2.不动产权证书；", heading="三、申请材料") == ["definition", "definition"]
+    assert kinds("1.身份证明应当在有效期内提交。", heading="三、申请材料") == ["requirement"]
+
+
+def test_a_nominal_predicate_is_no_duty():
+    assert not asks("登记是保障交易安全的基础。")
+    assert not asks("档案是城市记忆的重要载体，数字化是其必然要求。")
+    assert kinds("登记机构应当把核验作为登记的基础。") == ["requirement"]
+
+
+def test_what_befalls_the_offender_is_a_consequence_and_what_the_agency_must_do_a_duty():
+    assert kinds("违反上述规定的，由主管部门责令改正。") == ["liability"]
+    assert kinds("违约方应承担赔偿责任。") == ["liability"]
+    assert kinds("市档案局应当依法查处擅自销毁档案的行为。") == ["requirement"]
+
+
+def test_not_twice_and_please_not_are_prohibitions():
+    assert kinds("补贴不可重复领取。") == ["prohibition"]
+    assert kinds("请勿重复提交申请。") == ["prohibition"]
+    assert kinds("切勿向个人账户转账。") == ["prohibition"]
+    assert kinds("不能。") == ["prohibition"]
+    assert kinds("验收合格后方可使用。") == ["requirement"]
+    assert "prohibition" not in kinds("档案可以开放查阅，法律禁止公开的除外。")
+
+
+def test_a_question_asks_nothing():
+    assert kinds("是否需要单独开发平板版？不需要。")[0] == "heading"
+    assert kinds("- 跨区办件是否应当由首办窗口受理？") == ["heading"]
+
+
+def test_numbered_sentences_that_tell_something_are_no_headings():
+    assert kinds("六、每月备份数据。") == ["requirement"]
+    assert kinds("八、本办法自2027年1月1日起施行。") == ["definition"]
+    assert kinds("5.定位误差不超过50米。", "6.签到结果应当留存。")[0] != "heading"
+    assert kinds("（一）把好入口关。各馆应当核验来源。") == ["heading", "requirement"]
+
+
+def test_the_topic_of_a_paragraph_is_a_task_in_a_speech_and_a_heading_in_a_policy():
+    topic = "加强档案管理。推进馆藏数字化。建设查询平台。"
+    assert kinds(topic)[0] == "requirement"
+    assert kinds(topic, title="示例市工作方案", genre="方案")[0] == "heading"
+    assert kinds(topic + "（市档案局负责）")[0] == "heading"
+    assert kinds("——着力扩大开放。优化口岸服务。", title="示例县政府工作报告", genre="报告")[0] != "heading"
+
+
+def test_a_plan_behind_a_review_is_no_report():
+    section = Block(
+        "heading",
+        "一、工作回顾",
+        "一",
+        1,
+        children=(
+            Block("paragraph", "建成示范馆3个，群众满意。", "一.p1"),
+            Block(
+                "heading",
+                "（一）奋力推进数字化。",
+                "一.(一)",
+                2,
+                children=(Block("paragraph", "建设统一检索平台。", "一.(一).p1"),),
+            ),
+        ),
+    )
+    assert [c.kind for c in extract(Document("doc", "示例市情况", body=(section,)), LEXICON)] == [
+        "heading",
+        "report",
+        "heading",
+        "requirement",
+    ]
+
+
+def test_what_a_system_supports_is_no_permission_in_a_specification():
+    setting = {"title": "示例市档案系统采购需求"}
+    assert kinds("统计结果支持导出表格。", "支持家属查看服务记录。", **setting)[1] == "requirement"
+    assert kinds("支持家属查看服务记录。") == ["optional"]
+
+
+def test_help_that_is_asked_for_is_a_requirement_and_a_means_is_background():
+    assert kinds("现商请贵局支持以下事项：", "一、开放查询接口。") == ["requirement", "requirement"]
+    assert kinds("为解决上述问题，拟建设统一的档案平台。") == ["background"]
+
+
+def test_a_list_of_tasks_that_names_bodies_is_no_addressee():
+    assert kinds("加快建设示例医学中心、市级医疗中心；") != ["meta"]
