@@ -9,6 +9,7 @@ from typing import Final
 from polreq.ingest.archive import Archive
 from polreq.ingest.damage import examine
 from polreq.ingest.decode import decode
+from polreq.ingest.exports import find_export, is_workbook
 from polreq.ingest.lines import Raw
 from polreq.ingest.portal import page_title
 from polreq.ingest.readers.docx import read_docx
@@ -82,6 +83,9 @@ def read_source(name: str, data: bytes, *, force: bool = False) -> Ingested:
         MissingExtraError: if the kind of file needs an optional package that is not installed.
     """
     base = name.replace("\\", "/").rpartition("/")[2]
+    if export := find_export(data):
+        facts = (("name", base), ("tool", export.tool), ("columns", "、".join(export.columns)))
+        return Ingested(None, (Finding("X712", Place(base), base, facts),))
     try:
         raw = _read(base, data)
     except UnicodeDecodeError as error:
@@ -153,6 +157,13 @@ def _read_archive(data: bytes, *, packed: bool) -> Raw:
         return read_docx(data)
     if "OFD.xml" in archive.names:
         return read_ofd(data)
+    if is_workbook(archive):
+        raise UnreadableError(
+            Text(
+                "这是 Excel 工作簿；要读的如果是文件里的任务表，请把表格另存为 .docx 或 .csv",
+                "a workbook of Excel: if it holds the task table of a document, save the table as .docx or .csv",
+            )
+        )
     if packed:
         raise UnreadableError(Text("压缩包里还有压缩包", "an archive inside an archive"))
     names = [name for name in archive.names if not any(part in name for part in _IGNORED)]
