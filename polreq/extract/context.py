@@ -48,6 +48,7 @@ class Sentence:
         density: `partly` or `mostly` where many blocks of the document name something of the product, else empty.
         year: in which the document was written, 0 if unknown.
         bracketed: whether its block ends with a bracket, as policies end a paragraph with who is responsible.
+        asked: folded question before its block, as long as no other question or heading comes.
         preamble: whether it stands before the first heading of a text that has headings.
         children: whether other blocks stand under its block.
         around: whether another unit of the same block does.
@@ -75,4 +76,5 @@ class Sentence:
     year: int = 0
     children: bool = False
     bracketed: bool = False
+    asked: str = ""
     preamble: bool = False

@@ -65,10 +65,15 @@ def signals(unit: Sentence, lexicon: Lexicon) -> dict[str, str]:
     for name, _, pattern in TURNS:
         if match := pattern.search(bare):
             out[f"turn {name}"] = match[0]
+    if unit.block == "row" and (match := _CODE.search(unit.key)):
+        out["turn code"] = match[0]
     out.update(_deed(unit))
     out.update(_years(bare, unit.year))
     return out
 
+
+#: A row that says what a returned code means.
+_CODE: Final = re.compile(rf"^\W{{0,3}}[1-5]\d\d ?[|\t][^|\t]*(?:{WORDS['outcomes']})")
 
 #: Deeds that nobody may do, as the items of a list name them: the list's lead-in, not the item, forbids or punishes.
 _DEED: Final = re.compile(
@@ -96,6 +101,10 @@ def _years(body: str, written: int) -> Iterator[tuple[str, str]]:
 #: A duty that only says which case is meant: 需要上报审批的，可以….
 _CASE: Final = re.compile(r"[^，。；：]*的(?:[，；]|除外|$)")
 
+#: A duty that only says which other things are meant: 其他应当公开的信息.
+_OTHERS: Final = re.compile(r"其他")
+_NAMED: Final = re.compile(r"[^，。；：]{1,14}的[^，。；：]{1,12}[。；]?$")
+
 #: A right that only says which thing is meant: 享有的权益, 可以共享的数据.
 _OWNED: Final = re.compile(r"(?:依法)?(?:[一-龥]{2})?的(?!方式|形式|渠道|标准|程序|方法|途径)")
 
@@ -112,8 +121,10 @@ def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[SpottedTerm]:
     """Yield the modal words of a strength in a folded text."""
     faces = {match.start() for match in _FACE.finditer(text)} if strength == "must" else set()
     for hit in lexicon.find(text, f"modal.{strength}.words"):
-        case = (strength in ("must", "never") and _CASE.match(text, hit.end)) or (
-            strength == "may" and _OWNED.match(text, hit.end)
+        case = (
+            (strength == "must" and _OTHERS.match(text) and _NAMED.match(text, hit.end))
+            or (strength in ("must", "never") and _CASE.match(text, hit.end))
+            or (strength == "may" and _OWNED.match(text, hit.end))
         )
         if hit.start not in faces and not case and not (strength == "never" and _EXCEPTED.match(text, hit.start)):
             yield hit
@@ -140,6 +151,10 @@ def _place(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 def _under(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Signals of headings, of the part's title and of the genre."""
+    if unit.asked:
+        yield "answers", unit.asked
+    if lexicon.has(unit.asked, "heading.papers"):
+        yield "under papers", unit.asked
     category, heading = _section(unit, lexicon)
     if category:
         yield f"under {category}", heading
@@ -203,9 +218,13 @@ def _words(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
             yield "may before must", may[0].word
 
 
+#: How an answer begins.
+_ANSWER: Final = re.compile(r"^(?:答|答复|回复)：(?=..)")
+
+
 def _bare(unit: Sentence) -> str:
     """Give the unit's words without its brackets, unless next to nothing is left."""
-    bare = _BRACKET.sub("", unit.body)
+    bare = _BRACKET.sub("", _ANSWER.sub("", unit.body))
     return bare if len(bare) > 4 else unit.body
 
 

@@ -56,14 +56,16 @@ class _Lead:
 def walk(document: Document, lexicon: Lexicon, decide: Callable[[Sentence], T]) -> Iterator[WalkStep[T]]:
     """Yield the units of a document in order, each decided upon before the next is read."""
     lead: _Lead | None = None
+    asked = ""
     density = _density(document, lexicon)
     year = document.dates.written.year if document.dates.written else 0
     before_headings = _before_headings(document)
     for block, above, title, genre in _blocks(document, lexicon):
-        setting = _Setting(fold(document.title), fold(title), genre, density, year)
+        setting = _Setting(fold(document.title), fold(title), genre, density, year, asked)
         steps = list(_block(block, above, setting, lead, id(block) in before_headings, lexicon, decide))
         yield from steps
         lead = _next_lead(lead, block, steps)
+        asked = _question(asked, block, steps)
 
 
 def _before_headings(document: Document) -> frozenset[int]:
@@ -129,6 +131,7 @@ class _Setting:
     genre: str
     density: str
     year: int
+    asked: str
 
 
 def _block(
@@ -172,6 +175,7 @@ def _block(
             density=setting.density,
             year=setting.year,
             preamble=preamble,
+            asked=setting.asked,
             children=bool(block.children),
             bracketed=key.rstrip("。 ").endswith(("）", "〕", "】")),
             around=any(named[:index] + named[index + 1 :]),
@@ -195,11 +199,20 @@ def _applies(lead: _Lead | None, style: str) -> _Lead | None:
     return replace(lead, style=style)
 
 
+def _question(asked: str, block: Block, steps: list[WalkStep[T]]) -> str:
+    """Give the question that the blocks behind this one answer."""
+    keys = [step.unit.key for step in steps if step.answer.kind == "heading"]
+    return next((key for key in keys if key.endswith("？")), "" if keys or block.kind == "heading" else asked)
+
+
 def _next_lead(lead: _Lead | None, block: Block, steps: list[WalkStep[T]]) -> _Lead | None:
     if not steps:
         return lead
     last = steps[-1]
-    if last.unit.key.rstrip().endswith("：") and last.answer.kind not in ("meta", "heading", "background"):
+    opens = last.unit.key.rstrip().endswith("：")
+    if opens and last.answer.kind == "heading" and block.kind == "paragraph":
+        return _Lead("requirement", "must", False)  # 会议议定： – the points of a meeting
+    if opens and last.answer.kind not in ("meta", "heading", "background"):
         return _Lead(last.answer.kind, last.answer.force, last.answer.product)
     lead = _applies(lead, enumerator(fold(block.text))[0])
     return replace(lead, unfinished=last.unit.key.rstrip().endswith("；")) if lead else None

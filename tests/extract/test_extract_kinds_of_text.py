@@ -59,6 +59,9 @@ def test_what_only_looks_like_the_form_still_asks(line):
         "上半年共检查网站61家，关停3家。",
         "5月9日下午，市档案局召开数字化推进会。",
         "会议指出，馆藏数字化比例偏低。",
+        "我们也要看到，馆藏数字化的基础还不牢。",
+        "截至3月9日，全部案卷已移交。",
+        "结论：修改后通过。",
     ],
 )
 def test_what_was_done_and_what_was_found_is_reported(line):
@@ -174,3 +177,40 @@ def test_help_that_is_asked_for_is_a_requirement_and_a_means_is_background():
 
 def test_a_list_of_tasks_that_names_bodies_is_no_addressee():
     assert kinds("加快建设示例医学中心、市级医疗中心；") != ["meta"]
+
+
+def test_the_points_of_a_meeting_are_its_duties_and_the_line_before_them_is_none():
+    lines = ("会议议定：", "1.馆藏目录由市档案局更新。", "2.查询接口不再由各馆轮询。")
+    assert kinds(*lines, title="示例会议纪要", genre="纪要")[:2] == ["heading", "requirement"]
+
+
+def test_what_is_listed_behind_a_question_is_what_it_asks_for():
+    lines = ("问：开放查档需要哪些材料？", "答：①身份证明；②查档申请书；", "③应当由本人签字。")
+    assert kinds(*lines) == ["heading", "definition", "definition", "requirement"]
+
+
+def test_a_question_holds_until_the_next_one():
+    lines = ("需要哪些材料？", "身份证明；", "谁来办理？", "窗口应当当场办理。")
+    assert kinds(*lines) == ["heading", "definition", "heading", "requirement"]
+
+
+def test_a_row_of_returned_codes_tells_nobody_to_do_anything():
+    cells = ("401", "令牌失效", "重新申请令牌")
+    row = Block("row", " | ".join(cells), "t1.r2", cells=cells, head=("返回码", "含义", "处理"))
+    (clause,) = extract(Document("doc", "示例接口", body=(row,)), LEXICON)
+    assert clause.kind == "definition"
+
+
+def test_a_lead_in_that_ends_in_a_prohibition_forbids_its_items():
+    lines = ("第三条 经营者应当诚信经营，不得发布下列信息：", "（一）馆藏武器图纸；", "（二）未开放的名册；")
+    assert kinds(*lines) == ["prohibition"] * 3
+
+
+def test_a_validity_that_is_only_named_defines_nothing():
+    assert kinds("条目由各馆维护，有效期届满前15日系统向各馆发出提醒。") == ["requirement"]
+    assert kinds("本办法有效期5年。") == ["definition"]
+
+
+def test_what_is_needed_for_something_and_what_else_is_needed_bind_nobody():
+    assert not asks("（三）其他需要补充的证明材料。", heading="四、申请材料")
+    assert kinds("其他单位应当报送目录。") == ["requirement"]
