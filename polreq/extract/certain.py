@@ -58,7 +58,7 @@ CERTAIN: Final = (
     Certainty("liability", "under liability", ("under liability",), ("turn by-whom-rules", "lead requirement")),
     Certainty("liability", "item of liability", ("lead liability",), ("main must",)),
     Certainty("liability", "who breaks a contract answers for it", ("turn in-breach",)),
-    Certainty("liability", "what befalls the offender", ("turn offender",), ("main must", "main never", "subject body", "main firm", "main soft")),
+    Certainty("liability", "what befalls the offender", ("turn offender",), ("main must", "main never", "subject body", "main soft", "turn by-whom-rules", "turn please")),
     Certainty("liability", "who errs is punished", ("turn punishes", "turn wrongdoing", "turn who-do-so"), ("main must", "main firm", "main soft")),
     Certainty("prohibition", "case of a prohibition", ("lead prohibition", "item names a case")),
     Certainty("optional", "case of a permission", ("lead optional", "item names a case"), ("main never",)),

@@ -107,6 +107,8 @@ def test_a_nominal_predicate_is_no_duty():
 def test_what_befalls_the_offender_is_a_consequence_and_what_the_agency_must_do_a_duty():
     assert kinds("违反上述规定的，由主管部门责令改正。") == ["liability"]
     assert kinds("违约方应承担赔偿责任。") == ["liability"]
+    assert kinds("未按时报送的予以通报。") == ["liability"]
+    assert kinds("超过12个月未认证的，暂停发放待遇。") == ["liability"]
     assert kinds("市档案局应当依法查处擅自销毁档案的行为。") == ["requirement"]
 
 
@@ -214,3 +216,21 @@ def test_a_validity_that_is_only_named_defines_nothing():
 def test_what_is_needed_for_something_and_what_else_is_needed_bind_nobody():
     assert not asks("（三）其他需要补充的证明材料。", heading="四、申请材料")
     assert kinds("其他单位应当报送目录。") == ["requirement"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一年打基础，两年见成效，三年上台阶。",
+        "2030年，全面提升馆藏数字化水平。",
+        "拟提请审议地方性法规1件。",
+        "各馆可以延长，但应当告知申请人。",
+    ],
+)
+def test_stages_plans_and_duties_beside_permissions_are_requirements(line):
+    assert kinds(line) == ["requirement"]
+
+
+def test_materials_that_a_table_means_are_defined_and_speech_is_none():
+    assert kinds("本表所称材料指申请人提交的证明。") == ["definition"]
+    assert kinds("鼓励各馆利用语音导览。") == ["optional"]
