@@ -27,7 +27,7 @@ from polreq.words.names import (
     VERDICTS,
     label,
 )
-from polreq.words.sentences import COLUMNS, HEADINGS, joined, say
+from polreq.words.sentences import COLUMNS, HEADINGS, count, joined, say
 
 
 def arrange_shown(shown: Shown) -> Page:
@@ -109,7 +109,7 @@ class _Card:
         thing = self.shown.thing
         known = basis.ref == thing.document and thing.basis.endswith(basis.locator)
         source = thing.basis if known else f"{basis.ref} {basis.locator}".rstrip()
-        number = say("evidence", number=basis.count) if basis.count else ""
+        number = count("piece", basis.count) if basis.count else ""
         quote = say("quoted", text=basis.quote) if basis.quote and basis.quote != thing.text else ""
         return joined(" ", (label(BASES, basis.kind), source, str(basis.on or ""), number, quote))
 

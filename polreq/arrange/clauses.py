@@ -11,7 +11,7 @@ from polreq.results.said import Said, Span
 from polreq.results.sections import Item, Items, Page, Prose, Section
 from polreq.words import Text
 from polreq.words.names import CLASSES, DEADLINES, FORCES, ROLES, label, names
-from polreq.words.sentences import joined, say
+from polreq.words.sentences import count, joined, say
 
 #: Names of channels; a workspace may have others, which keep their ids here.
 _NAMES: Final = MappingProxyType({channel.id: channel.name for channel in (*DEFAULT_CHANNELS, *OTHER_CHANNELS)})
@@ -79,4 +79,4 @@ def _notes(clause: Clause) -> Iterator[Text]:
 def _summary(clauses: Sequence[Clause]) -> Text:
     counts = Counter(c.kind for c in clauses)
     words = joined("、", (joined(" ", (label(CLASSES, kind), str(n))) for kind, n in counts.most_common()))
-    return say("units", number=sum(counts.values()), words=words)
+    return say("units", number=count("unit", sum(counts.values())), words=words)

@@ -73,6 +73,8 @@ def _sentences(summary: Summary) -> Iterator[Said]:
             "infos": count("info", summary.infos),
         }
         yield Span(say("findings", total=count("finding", summary.total), **counts), tone="strong")
+    elif summary.empty:
+        yield say("nothing_yet")
     else:
         yield Span(say("no_findings"), tone="good")
     if summary.files:
@@ -81,7 +83,10 @@ def _sentences(summary: Summary) -> Iterator[Said]:
         yield say("tolerated", number=count("finding", summary.tolerated))
     if summary.coverage and summary.coverage.total:
         yield from conclusions(summary.coverage)
-    if summary.gates:
+    if summary.gates and summary.failing:
+        others = {"others": count("finding", summary.failing), "severity": label(SEVERITIES, summary.fail_on)}
+        yield Span(say("failed_both", number=summary.gates, **others), tone="bad")
+    elif summary.gates:
         yield Span(say("failed_gates", number=summary.gates), tone="bad")
     elif summary.failed:
         yield Span(say("failed", severity=label(SEVERITIES, summary.fail_on)), tone="bad")

@@ -19,7 +19,7 @@ _PAUSE = Text("，", ", ")
 def arrange_queue(review: Review) -> Page:
     """Arrange the whole queue with its candidates, texts and reasons."""
     if not review.entries:
-        return _page(Prose((tell("nothing"),)))
+        return _page(Prose((tell("none_yet" if review.empty else "nothing"),)))
     number = number_of("requirement", len(review.entries))
     entries = tuple(_entry(entry, review) for entry in review.entries)
     return _page(_first(tell("queue", number=number)), Items(entries, apart=True))
@@ -147,8 +147,13 @@ def _pair(pair: Duplicate) -> Item:
     for thing in (pair.keep, pair.other):
         items.append(Item((Span(thing.id, "id"), Span(thing.basis, tone="faint")), lines=(thing.text,)))
     if pair.differs:
-        words = listed(tell("differ", one=one, other=other) for one, other in pair.differs)
+        words = listed(tell("differ", one=_word(one), other=_word(other)) for one, other in pair.differs)
         items.append(Item((Span(tell("differs", what=words), tone="faint"),)))
     merge = tell("merge_with", keep=pair.keep.id, others=pair.other.id)
     items.append(Item((Span(merge, "command"),)))
     return Item(items=tuple(items))
+
+
+def _word(word: str) -> Text:
+    """Quote what one of two statements has, and say where it has nothing."""
+    return tell("word", word=word) if word else tell("nothing_said")

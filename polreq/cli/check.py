@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -126,11 +126,13 @@ def check(asked: CheckOptions, lang: Lang) -> None:
         checked = run(root, cache, options.day(asked.as_of), gates)
     summary = summarize(
         checked.findings,
-        tolerated=len(checked.tolerated),
+        accepted=checked.tolerated,
         files=checked.files,
         fail_on=asked.fail_on,
         coverage=None if checked.unread else checked.total,
         requirements=checked.requirements,
+        justified=checked.justified,
+        empty=checked.empty,
     )
     if asked.update_baseline:
         _update_baseline(root, checked, tuple(f for f in checked.findings if summary.fails(f)), lang)
@@ -146,8 +148,9 @@ def check(asked: CheckOptions, lang: Lang) -> None:
             page = arrange_findings(checked.findings, summary)
             text = write_terminal(page, lang, width=options.width_or_none(), color=color)
         else:
-            listed = below(checked.findings, inside) if name in _OUTER else checked.findings
-            text = FINDING_FORMATS[name](listed, summary, lang)
+            told = (checked.findings, checked.tolerated)
+            listed, accepted = (tuple(below(found, inside)) for found in told) if name in _OUTER else told
+            text = FINDING_FORMATS[name](listed, replace(summary, accepted=accepted), lang)
         output.write(text, file, name)
         if name == "github":
             _summarise(checked.findings, summary, lang)

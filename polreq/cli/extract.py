@@ -78,6 +78,14 @@ def extract(asked: ExtractOptions, lang: Lang) -> None:
         raise UsageError("请给出要读取的政策文件。", "name the documents to be read.")
     lexicon = lexicon_at(root)
     chosen = asked.files or (policy_files(root) if root else [])
+    if not chosen:
+        nothing = Text(
+            "工作区里还没有政策文件，没有可读的。下一步：polreq ingest FILE，或写出要读的文件。",
+            "There are no documents in the workspace yet, and nothing to read. Next: polreq ingest FILE, or name the documents.",
+        )
+        output.chat(nothing.words(lang))
+    if asked.out:
+        _refuse_same_names(chosen)
     report = output.progress(lang)
     failed = False
     with open_cache(root, enabled=not asked.no_cache) as cache:
@@ -89,6 +97,23 @@ def extract(asked: ExtractOptions, lang: Lang) -> None:
     report(len(chosen), len(chosen), "")
     if failed:
         raise typer.Exit(1)
+
+
+def _refuse_same_names(files: Sequence[Path]) -> None:
+    """See that every document gets a file of its own, on systems too where capitals make no other name.
+
+    Raises:
+        UsageError: two would be written into one.
+    """
+    first: dict[str, Path] = {}
+    for file in files:
+        other = first.setdefault(file.stem.casefold(), file)
+        if other is not file:
+            raise UsageError(
+                f"--out 按文件名写出，{other} 和 {file} 都要写成 {file.stem}.jsonl，没有写入任何内容。请改名，或分两次写到不同目录。",
+                f"--out names files after the documents, and {other} and {file} would both be {file.stem}.jsonl; nothing was "
+                "written. Rename one, or write them to different folders.",
+            )
 
 
 def _write(asked: ExtractOptions, file: Path, clauses: Sequence["Clause"], lang: Lang) -> None:

@@ -161,7 +161,9 @@ def tell_findings(findings: Sequence["Finding"], lang: Lang, *, files: int = 1) 
     if not findings:
         return False
     summary = summarize(findings, files=files)
-    chat(write_terminal(arrange_findings(sort_findings(findings), summary), lang, width=width_or_none()))
+    # `chat` ends the last line
+    page = arrange_findings(sort_findings(findings), summary)
+    chat(write_terminal(page, lang, width=width_or_none()).removesuffix("\n"))
     return summary.failed
 
 

@@ -98,14 +98,14 @@ class ReviewRun:
         from polreq.pipeline.review import read_table
         from polreq.results.finding import sort_findings
         from polreq.results.summary import summarize
-        from polreq.words.review import tell
+        from polreq.words.review import number_of, tell
 
         edited = read_table(file, self.found.assessment)
         reviewing = self._reviewing()
         judged = reviewing.judge(edited.decisions)
         findings = sort_findings((*edited.findings, *judged.findings))
         summary = summarize(findings, files=1)
-        output.chat(tell("read", rows=edited.rows).words(self.lang))
+        output.chat(tell("read", rows=number_of("row", edited.rows)).words(self.lang))
         if edited.ignored:
             output.chat(tell("ignored", sheets=listed(edited.ignored)).words(self.lang))
         if findings:

@@ -1,14 +1,16 @@
 """Put the report together: all that was concluded about a workspace."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 from polreq.checks.assessment import SETTINGS_FILE, Assessment
 from polreq.checks.coverage import orphans, unbased
 from polreq.conclude.things import things
 from polreq.coverage import live_gaps
-from polreq.model.feature import FEATURE_STATUSES
+from polreq.model.feature import FEATURE_STATUSES, Feature
 from polreq.model.layer import FEATURE, LAYERS
+from polreq.model.workspace import Channel
 from polreq.results.coverage import ItemCoverage, nothing
 from polreq.results.finding import Finding
 from polreq.results.report import (
@@ -139,10 +141,18 @@ def _channels(assessment: Assessment) -> tuple[ChannelRow, ...]:
         return ()
     rows = []
     for channel in assessment.workspace.settings.channels:
-        counts = Counter(s for f in assessment.workspace.features for c, s in f.on_channels if c == channel.id)
+        counts = Counter(status for f in assessment.workspace.features for status in _there(f, channel))
         ordered = tuple((status, counts[status]) for status in FEATURE_STATUSES if counts[status])
         rows.append(ChannelRow(channel.id, channel.name, channel.ruled_out, channel.basis, ordered))
     return tuple(rows)
+
+
+def _there(feature: Feature, channel: Channel) -> Iterator[str]:
+    """Yield how a feature stands on a channel, if it is there; what is not split by channel is on every one in use."""
+    if feature.channels:
+        yield from (status for name, status in feature.on_channels if name == channel.id)
+    elif not channel.ruled_out:
+        yield feature.status
 
 
 def _advice(
@@ -160,8 +170,11 @@ def _advice(
     outside = next((r.id for r in assessment.workspace.requirements if not r.product and r.status != "rejected"), "")
     # with some in scope, what is out of scope is as it should be
     unscoped = 0 if assessment.coverage.total.total else sum(n for _, n in assessment.coverage.out_of_scope)
+    # what has mistakes may be all there is
+    begun = written or assessment.workspace.documents or assessment.workspace.requirements or assessment.unread
     steps = (
         Advice("fix_errors", written, "polreq check"),
+        Advice("begin", 0 if begun else 1, "polreq ingest FILE"),
         Advice("extract", unread, "polreq trace"),
         Advice("look_at_scope", unscoped, f"polreq show {outside}"),
         Advice("fill_gaps", len(gaps), f"polreq show {first}"),

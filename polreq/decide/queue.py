@@ -43,7 +43,7 @@ def make_review(
         )
 
     lowers = tuple(t for t in gather.things.values() if t.status not in ("rejected", "closed", "ruled_out"))
-    return Review(tuple(sorted(entries, key=value)), lowers, assessment.as_of)
+    return Review(tuple(sorted(entries, key=value)), lowers, assessment.as_of, not assessment.coverage.items)
 
 
 def uncertainty(entry: Entry) -> float:

@@ -69,6 +69,8 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progr
     cited = check_citations(workspace.documents, registry_of(workspace.documents)) if workspace.documents else ()
     related = check_related(loaded.thesaurus)
     findings = sort_findings((*loaded.findings, *run(assessment), *cited, *related, *_idle(loaded)))
+    # nothing is extracted before the id is mended, which is another finding
+    findings = tuple(f for f in findings if not (f.code == "E401" and f.subject in loaded.refused))
     counted, tolerated = split(findings, workspace.tolerated, day, complete=not assessment.partial)
     return Assessed(assessment, counted, tolerated, suggested.links, len(loaded.files), suggested.findings, seen)
 

@@ -32,6 +32,8 @@ class Checked:
         files: number of files read.
         unread: number of files of which nothing, or not everything, could be read.
         requirements: (layer, id) of every requirement in scope, in the order of the workspace.
+        justified: (id, written reason) of those that are answered by a reason.
+        empty: there is no document, requirement or feature, and nothing that could not be read.
     """
 
     findings: tuple[Finding, ...]
@@ -41,6 +43,8 @@ class Checked:
     files: int
     unread: int = 0
     requirements: tuple[tuple[str, str], ...] = ()
+    justified: tuple[tuple[str, str], ...] = ()
+    empty: bool = False
 
     @property
     def counts(self) -> dict[str, Count]:
@@ -91,10 +95,13 @@ def _checked(root: Path, cache: Cache, as_of: date | None) -> Checked:
         return remembered
 
     # unchanged input needs none of the rooms behind this
+    from polreq.coverage import live_gaps
     from polreq.pipeline.assess import assess
 
     assessed = assess(root, cache, as_of=as_of, suggest=False)
     coverage = assessed.assessment.coverage
+    workspace = assessed.assessment.workspace
+    gaps = live_gaps(workspace)
     checked = Checked(
         findings=assessed.findings,
         tolerated=assessed.tolerated,
@@ -103,8 +110,10 @@ def _checked(root: Path, cache: Cache, as_of: date | None) -> Checked:
         files=assessed.files,
         unread=len(assessed.assessment.unread),
         requirements=tuple((assessed.assessment.requirements[i.id].layer, i.id) for i in coverage.items),
+        justified=tuple((i.id, gaps[i.id].reason) for i in coverage.items if i.justified),
+        empty=not (workspace.documents or workspace.requirements or workspace.features or assessed.assessment.unread),
     )
-    settings = assessed.assessment.workspace.settings
+    settings = workspace.settings
     beside = [[name, _digest(root, name)] for name in (*settings.lexicon, *settings.link.thesaurus)]
     cache.put("check", key, json.dumps({"checked": asdict(checked), "beside": beside}, ensure_ascii=False))
     return checked
@@ -175,6 +184,8 @@ def _from_plain(row: Any) -> Checked:  # JSON as `asdict` wrote it
         files=row["files"],
         unread=row["unread"],
         requirements=tuple((layer, item) for layer, item in row["requirements"]),
+        justified=tuple((item, reason) for item, reason in row["justified"]),
+        empty=row["empty"],
     )
 
 

@@ -80,6 +80,8 @@ def _waiting(loaded: Loaded) -> list[Document]:
     done = {e.document: e for e in loaded.workspace.extracted}
     waiting = []
     for document in loaded.workspace.documents:
+        if document.id in loaded.refused:
+            continue
         before = done.get(document.id)
         # A file that notes no digest was written by hand: it is not for the program to extend.
         if before is None or (before.digest and before.digest != text_digest(document.text())):
@@ -91,8 +93,7 @@ def _write(files: Writing, workspace: Workspace, document: Document, clauses: li
     known = tuple(r for r in workspace.requirements if any(b.ref == document.id for b in r.bases))
     drafts = draft(document, clauses, known)
     place = next((e.place for e in workspace.extracted if e.document == document.id), None)
-    name = place.path.removeprefix("requirements/").rpartition(".")[0] if place else ""
-    path = save_requirements(files, document.id, drafts, text_digest(document.text()), name=name)
+    path = save_requirements(files, document.id, drafts, text_digest(document.text()), file=place.path if place else "")
     old = {r.id: r for r in known}
     new = sum(r.id not in old for r in drafts)
     changed = sum(r.id in old and _quotes(r) != _quotes(old[r.id]) for r in drafts)

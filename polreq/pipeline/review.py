@@ -135,9 +135,7 @@ def split(root: Path, found: Assessed, item: str, words: str) -> tuple[Requireme
     """
     with writing(root) as files:
         parts = plan_split(assess_again(root, found).assessment, item, words)
-        path = parts[0].place.path if parts[0].place else ""
-        name = path.removeprefix("requirements/").removesuffix(".yml")
-        save_requirements(files, "", parts, name=name)
+        save_requirements(files, "", parts, file=parts[0].place.path if parts[0].place else "")
     return parts
 
 

@@ -111,11 +111,13 @@ class Review:
         entries: requirements to decide about.
         things: all requirements and features that can be the lower end of a link.
         as_of: the day that deadlines are compared with.
+        empty: there is no requirement in scope, so that nothing could be decided.
     """
 
     entries: tuple[Entry, ...]
     things: tuple[Thing, ...] = ()
     as_of: date | None = None
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,13 @@ class Summary:
         files: files looked at.
         fail_on: severity from which findings make the check fail, or `never`.
         gates: gates that were not passed; they fail whatever `fail_on` says.
+        failing: findings that are no gates and make the check fail.
         coverage: coverage of all requirements in scope; None where a file could not be read, since it
             would be without that content.
         requirements: (layer, id) of every requirement in scope.
+        accepted: findings that the baseline tolerates, for formats that show what was looked over.
+        justified: (id, written reason) of every requirement that is answered by a reason.
+        empty: there is nothing in the workspace that could be checked.
     """
 
     errors: int = 0
@@ -35,8 +39,12 @@ class Summary:
     files: int = 0
     fail_on: str = "error"
     gates: int = 0
+    failing: int = 0
     coverage: Count | None = None
     requirements: tuple[tuple[str, str], ...] = ()
+    accepted: tuple[Finding, ...] = ()
+    justified: tuple[tuple[str, str], ...] = ()
+    empty: bool = False
 
     @property
     def total(self) -> int:
@@ -44,15 +52,15 @@ class Summary:
 
     def fails(self, finding: Finding) -> bool:
         """Whether this finding makes the check fail: a gate, or at or above the threshold."""
-        return finding.code in GATE_CODES or self._reaches(severity_of(finding))
-
-    def _reaches(self, severity: str) -> bool:
-        return self.fail_on in SEVERITIES and SEVERITIES.index(severity) <= SEVERITIES.index(self.fail_on)
+        return finding.code in GATE_CODES or _reaches(finding, self.fail_on)
 
     @property
     def failed(self) -> bool:
-        numbers = zip(SEVERITIES, (self.errors, self.warnings, self.infos), strict=True)
-        return bool(self.gates) or any(number and self._reaches(severity) for severity, number in numbers)
+        return bool(self.gates or self.failing)
+
+
+def _reaches(finding: Finding, fail_on: str) -> bool:
+    return fail_on in SEVERITIES and SEVERITIES.index(severity_of(finding)) <= SEVERITIES.index(fail_on)
 
 
 def severity_of(finding: Finding) -> str:
@@ -63,15 +71,29 @@ def severity_of(finding: Finding) -> str:
 def summarize(
     findings: Sequence[Finding],
     *,
-    tolerated: int = 0,
+    accepted: tuple[Finding, ...] = (),
     files: int = 0,
     fail_on: str = "error",
     coverage: Count | None = None,
     requirements: tuple[tuple[str, str], ...] = (),
+    justified: tuple[tuple[str, str], ...] = (),
+    empty: bool = False,
 ) -> Summary:
-    """Count findings by severity."""
+    """Count findings by severity; for the arguments see Summary."""
     counts = Counter(severity_of(f) for f in findings)
     gates = sum(f.code in GATE_CODES for f in findings)
     return Summary(
-        counts["error"], counts["warning"], counts["info"], tolerated, files, fail_on, gates, coverage, requirements
+        errors=counts["error"],
+        warnings=counts["warning"],
+        infos=counts["info"],
+        tolerated=len(accepted),
+        files=files,
+        fail_on=fail_on,
+        gates=gates,
+        failing=sum(f.code not in GATE_CODES and _reaches(f, fail_on) for f in findings),
+        coverage=coverage,
+        requirements=requirements,
+        accepted=accepted,
+        justified=justified,
+        empty=empty,
     )

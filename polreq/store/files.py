@@ -64,12 +64,16 @@ def workspace_files(root: Path) -> list[tuple[str, str]]:
     """List the files of a workspace as (path, expected header), sorted by folder and path."""
     found = [(path, POLICY) for path in _under(root, "policies")]
     for path in _under(root, "requirements"):
-        name = path.rpartition("/")[2]
-        found.append((path, BACKLOG if name.startswith("backlog") else REQUIREMENTS))
+        found.append((path, BACKLOG if is_backlog(path.rpartition("/")[2]) else REQUIREMENTS))
     for path in _under(root, "trace"):
         if path.count("/") == 1:
             found.append((path, BASELINE if path.rpartition(".")[0] == "trace/baseline" else LINKS))
     return found
+
+
+def is_backlog(name: str) -> bool:
+    """Whether the name of a file in requirements/ says that it holds features."""
+    return name.startswith("backlog")
 
 
 def read_content(root: Path, path: str) -> Content:

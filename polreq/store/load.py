@@ -64,6 +64,11 @@ class Loaded:
     thesaurus: tuple[OwnLine, ...] = ()
     unread: tuple[Finding, ...] = ()
 
+    @property
+    def refused(self) -> frozenset[str]:
+        """Ids that may not be what they are: what hangs on one would be lost when it is given anew."""
+        return frozenset(f.subject for f in self.findings if f.code == "I203")
+
 
 def load(root: Path, cache: Cache | None = None) -> Loaded:
     """Load a workspace.

@@ -11,7 +11,7 @@ from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Settings
 from polreq.store.changes import changes
-from polreq.store.files import SETTINGS
+from polreq.store.files import SETTINGS, is_backlog
 from polreq.store.paths import problem_of_name
 from polreq.store.schema.backlog import BACKLOG, FEATURE, Backlog
 from polreq.store.schema.baseline import BASELINE, Baseline
@@ -36,32 +36,35 @@ def save_settings(files: Writing, settings: Settings) -> Path:
 
 
 def save_document(files: Writing, document: Document) -> Path:
-    """Write policies/<id>.yml; in an existing file only what changed, so that comments and `x:` stay."""
-    return _save_mapping(files, f"policies/{_file_name(document.id)}.yml", DOCUMENT, document)
+    """Write a document into the file that it was loaded from, or else policies/<id>.yml.
+
+    In an existing file only what changed is written, so that comments and `x:` stay.
+    """
+    path = document.place.path if document.place else f"policies/{_file_name(document.id)}.yml"
+    return _save_mapping(files, path, DOCUMENT, document)
 
 
 def save_requirements(
-    files: Writing, document: str, requirements: Sequence[Requirement], digest: str = "", *, name: str = ""
+    files: Writing, document: str, requirements: Sequence[Requirement], digest: str = "", *, file: str = ""
 ) -> Path:
     """Write requirements.
 
-    Those that were loaded from a file are changed there, key by key; new ones go to requirements/<name>.yml, behind
-    those that stand there. Nothing is taken away: an item that is not given stays as it is.
+    Those that were loaded from a file are changed there, key by key; new ones go to one file, behind those that stand there. Nothing is taken away: an item that is not given stays as it is.
 
     Args:
         files: the files of the workspace, which are being changed.
         document: id of the document that they were extracted from, or empty.
         requirements: the items, with the place that they were loaded from.
         digest: digest of the document's text.
-        name: name of the file for new ones; that of the document by default.
+        file: the file for new ones; requirements/<document>.yml by default.
 
     Returns:
         The file for new ones.
 
     Raises:
-        ValueError: a new item, and neither a document nor a name.
+        ValueError: a new item, and neither a document nor a file.
     """
-    own = f"requirements/{name or _file_name(document)}.yml" if name or document else ""
+    own = file or (_file_of(document) if document else "")
     by_file: dict[str, list[Requirement]] = {own: []} if own else {}
     for requirement in requirements:
         place = requirement.place
@@ -124,6 +127,12 @@ def record(files: Writing, links: Sequence[Link], gaps: Sequence[Gap] = ()) -> t
         )
         written.append(files.write(LINKS, dump(LINKS_TABLE.plain(rest))))
     return tuple(written)
+
+
+def _file_of(document: str) -> str:
+    """Return the file for the requirements of a document: never one whose name says that it is a backlog."""
+    name = _file_name(document)
+    return f"requirements/{f'document-{name}' if is_backlog(name) else name}.yml"
 
 
 def _file_name(identity: str) -> str:

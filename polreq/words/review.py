@@ -21,6 +21,7 @@ STANDINGS: Final[Names] = names(
 SENTENCES: Final[Names] = names(
     **{
         "nothing": ("没有要审核的：范围内的需求都有功能或理由，关联都没有变动。", "Nothing to review: every requirement in scope has a feature or a reason, and no link has changed."),
+        "none_yet": ("还没有可审核的：范围内没有需求。下一步：polreq trace，它会提取需求并说明该做什么。", "Nothing to review yet: no requirement is in scope. Next: polreq trace, which extracts them and says what to do."),
         "no_stale": ("没有待复核的关联。", "No link is stale."),
         "queue": ("待审核 {number}，按必须落实、期限、把握大小排列。", "To review: {number}, the mandatory, urgent and uncertain first."),
         "no_candidate": ("没有建议的关联：请另选关联对象，或写明为什么不需要功能", "nothing is suggested: choose something yourself, or say why no feature is needed"),
@@ -39,7 +40,7 @@ SENTENCES: Final[Names] = names(
         "would_change": ("将有 {number}变化（尚未写入；加 --yes 写入）：", "{number} would be made (nothing is written yet; add --yes to write):"),
         "changed_now": ("已写入 {number}变化：", "{number} written:"),
         "blocked": ("表格有错误，没有写入任何内容；请改正后再导入。", "The table has errors and nothing was written; mend them and import it again."),
-        "read": ("读取 {rows} 行。", "{rows} rows read."),
+        "read": ("读取 {rows}。", "{rows} read."),
         "ignored": ("没有审核表的表头、没有读的工作表：{sheets}。", "Sheets without headings of a review table, not read: {sheets}."),
         "no_duplicates": ("没有发现重复的需求。", "No duplicates were found."),
         "duplicates": ("可能重复的需求 {number}，字面相同的比例从高到低：", "{number}, the most alike first:"),
@@ -47,8 +48,9 @@ SENTENCES: Final[Names] = names(
         "within": ("短的一条有 {percent} 在另一条里", "{percent} of the shorter one stands in the other"),
         "shared": ("时限和指标相同：{what}", "same deadlines and targets: {what}"),
         "none_shared": ("都没有写时限和指标", "neither names a deadline or target"),
+        "word": ("“{word}”", "'{word}'"),
         "differs": ("不同之处：{what}", "they differ in: {what}"),
-        "differ": ("“{one}”／“{other}”", "'{one}' / '{other}'"),
+        "differ": ("{one}／{other}", "{one} / {other}"),
         "merge_with": ("合并：polreq merge {keep} {others}", "merge: polreq merge {keep} {others}"),
         "merged": ("{others} 已并入 {keep}：补充 {bases}，带入 {links}。", "{others} merged into {keep}: {bases} added, {links} carried over."),
         "left": ("关联 {link} 没有带入：{why}", "the link {link} was not carried over: {why}"),
@@ -81,6 +83,7 @@ _NOUNS: Final = MappingProxyType(
     {
         **NOUNS,
         "change": ("处", "change", "changes"),
+        "row": ("行", "row", "rows"),
         "pair": ("组", "pair of possible duplicates", "pairs of possible duplicates"),
         "basis": ("条依据", "basis", "bases"),
     }

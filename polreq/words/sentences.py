@@ -110,6 +110,8 @@ NOUNS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "error": ("个错误", "error", "errors"),
         "warning": ("个警告", "warning", "warnings"),
         "info": ("个提示", "note", "notes"),
+        "unit": ("段", "unit", "units"),
+        "piece": ("件", "piece", "pieces"),
         "hit": ("处", "hit", "hits"),
     }
 )
@@ -119,7 +121,7 @@ SENTENCES: Final = names(
     nearest_citation=("最接近的是{correct}", "the nearest is {correct}"),
     as_of=("截至 {day}", "as of {day}"),
     no_as_of=("未给出截至日期（--as-of），不判断是否过期", "no --as-of day was given: nothing is judged overdue"),
-    units=("共 {number} 段：{words}", "{number} units: {words}"),
+    units=("共 {number}：{words}", "{number}: {words}"),
     unread=("有 {number} 个文件没有读全，各项数字不含没有读到的内容；改正后请重新运行：", "{number} file(s) could not be read in full; all figures are without what was not read. Mend them and run this again:"),
     colon=("：", ": "),
     comma=("、", ", "),
@@ -155,14 +157,17 @@ SENTENCES: Final = names(
     feature_node=("功能：{number}", "features: {number}"),
     findings=("共 {total}：{errors}，{warnings}，{infos}。", "{total}: {errors}, {warnings}, {infos}."),
     no_findings=("没有发现问题。", "No findings."),
+    nothing_yet=("工作区里还没有政策文件、需求和功能，没有可检查的。下一步：polreq ingest FILE。", "There are no documents, requirements or features yet, and nothing to check. Next: polreq ingest FILE."),
     looked_at=("检查了 {files}。", "Looked at {files}."),
     tolerated=("另有 {number}已列入容忍清单。", "Tolerated by the baseline: {number}."),
+    tolerated_one=("已列入容忍清单：{what}", "tolerated by the baseline: {what}"),
+    justified_one=("写明了不需要功能的理由：{reason}", "justified by a written reason: {reason}"),
     failed=("结论：未通过（门槛：{severity}）。", "Result: failed (threshold: {severity})."),
     failed_gates=("结论：未通过（有 {number} 道覆盖率门槛没有达到）。", "Result: failed (gates of coverage not passed: {number})."),
+    failed_both=("结论：未通过（有 {number} 道覆盖率门槛没有达到，另有 {others}达到门槛“{severity}”）。", "Result: failed (gates of coverage not passed: {number}; at the threshold {severity}: {others})."),
     passed=("结论：通过。", "Result: passed."),
     first_at=("另见 {place}", "see also {place}"),
     do=("{what}：运行 {command}", "{what}: run {command}"),
-    evidence=("{number} 件", "{number} pieces"),
     seen=("（上文已列出）", "(shown above)"),
     inline=("写在条目中（satisfies）", "written with the item (satisfies)"),
     chapters_overlap=("依据两个部分的需求在两行里都计入。", "A requirement that rests on two parts counts in both rows."),
@@ -179,6 +184,7 @@ SENTENCES: Final = names(
 #: What to do next, by Advice.key: Chinese; English for one; English for more.
 ADVICE: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
     {
+        "begin": ("还没有政策文件和需求：先导入一份政策文件，或在 requirements/ 里写下需求", "there are no documents and no requirements yet: bring in a document, or write requirements in requirements/", "there are no documents and no requirements yet: bring in a document, or write requirements in requirements/"),
         "extract": ("有 {n} 份政策文件还没有提取需求，先提取", "{n} document has no requirements yet: extract them", "{n} documents have no requirements yet: extract them"),
         "review_suggestions": ("有 {n} 项需求有建议的关联，请确认或否决", "{n} requirement has suggested links: confirm or reject them", "{n} requirements have suggested links: confirm or reject them"),
         "fill_gaps": ("有 {n} 个缺口，请补进 requirements/backlog.yml 并用 polreq review 关联，或写明为何不做", "{n} gap: add a feature to requirements/backlog.yml and link it with polreq review, or write down why none is needed", "{n} gaps: add features to requirements/backlog.yml and link them with polreq review, or write down why none is needed"),

@@ -314,3 +314,21 @@ def test_where_nothing_counts_one_is_sent_to_see_whether_that_is_right(workspace
     assert "polreq show M-001" in told
     write(workspace, requirements__m=outside.replace("product: false", "product: true", 1))
     assert "都标为不涉及产品" not in polreq(workspace, "trace").out
+
+
+def test_a_feature_without_channels_is_counted_on_every_channel_in_use(workspace):
+    split = BACKLOG.replace("title: 登录,", "title: 登录, channels: {pc: doing},")
+    write(workspace, requirements__backlog=split)
+    table = [line.split() for line in polreq(workspace, "trace").out.partition("\n渠道 ")[2].splitlines()[1:5]]
+    assert table == [
+        ["建设中", "已完成"],
+        ["PC端", "1", "1"],
+        ["APP", "·", "1"],
+        ["快应用", "·", "·"],
+    ]
+    rows = json.loads(polreq(workspace, "trace", "--format", "json").out)["channels"]
+    assert [(row["id"], row["features"]) for row in rows] == [
+        ("pc", {"done": 1, "doing": 1}),
+        ("app", {"done": 1}),
+        ("quickapp", {}),
+    ]

@@ -102,7 +102,7 @@ def pages() -> dict[str, Page]:
         found[f"gaps.{name}"] = Page((Section((gaps_table(one),)),))
         found[f"flow.{name}"] = Page((Section((layer_flow(one),)),))
         found[f"check.{name}"] = arrange_findings(
-            one.findings, summarize(one.findings, tolerated=1, files=7, coverage=one.coverage.total)
+            one.findings, summarize(one.findings, accepted=FULL.tolerated, files=7, coverage=one.coverage.total)
         )
     for shown in (REQUIREMENT, FEATURE, *items):
         found[f"show.{shown.thing.id}"] = arrange_shown(shown)

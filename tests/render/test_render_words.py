@@ -57,7 +57,7 @@ def test_a_key_that_people_made_up_stands_for_itself():
 def test_advice_is_a_sentence_that_names_its_number(key):
     said = sentences.advise(key, 7)
     assert "{" not in said.zh + said.en
-    if key != "all_done":
+    if key not in ("all_done", "begin"):
         assert "7" in said.zh
         assert "7" in said.en
         assert "1" in sentences.advise(key, 1).en

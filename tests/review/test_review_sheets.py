@@ -95,4 +95,4 @@ def test_other_sheets_are_named_and_empty_ones_are_not(root):
     sheets(root, 说明=[("请填写决定",), ("P-1", "1")], 甲=[HEAD, ("P-1", "F-1", "确认", "")], 空=[])
     ran = take(root)
     assert (ran.code, ran.err) == (0, "读取 1 行。\n没有审核表的表头、没有读的工作表：说明。\n")
-    assert take(root, lang="en").err == "1 rows read.\nSheets without headings of a review table, not read: 说明.\n"
+    assert take(root, lang="en").err == "1 row read.\nSheets without headings of a review table, not read: 说明.\n"

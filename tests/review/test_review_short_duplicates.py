@@ -24,7 +24,7 @@ def test_a_short_statement_is_found_in_one_that_says_more(tmp_path):
         "  字面相同 74%，短的一条有 100% 在另一条里，都没有写时限和指标\n"
         "  R-1  四月例会\n    留言超期自动提醒\n"
         "  R-2  四月例会\n    群众留言超期自动提醒经办人\n"
-        "  不同之处：“”／“群众”、“”／“经办人”\n"
+        "  不同之处：（没有写）／“群众”、（没有写）／“经办人”\n"
         "  合并：polreq merge R-1 R-2\n"
     )
 

@@ -229,7 +229,7 @@ def save(root, workspace):
         with writing(root) as files:
             save_document(files, document)
     with writing(root) as files:
-        save_requirements(files, "", workspace.requirements, name="r")
+        save_requirements(files, "", workspace.requirements, file="requirements/r.yml")
     with writing(root) as files:
         save_backlog(files, "f", workspace.features)
     with writing(root) as files:

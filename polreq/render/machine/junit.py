@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree
 
+from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.results.messages import message
 from polreq.results.summary import Summary
-from polreq.words import Lang
+from polreq.words import Lang, Text
+from polreq.words.sentences import say
 
 #: Characters that XML 1.0 cannot hold, even as entities.
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -18,27 +21,62 @@ _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U001
 WORKSPACE: Final = "workspace"
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A case: a requirement, or one finding about something else.
+
+    Args:
+        name: of the case.
+        found: findings about it.
+        excused: why it counts as no failure although something is missing: what the baseline tolerates, a written reason.
+        place: where it is, if no finding says so.
+    """
+
+    name: str
+    found: Sequence[Finding] = ()
+    excused: Sequence[Text] = ()
+    place: Place | None = None
+
+
 def render_junit(findings: Sequence[Finding], summary: Summary, lang: Lang) -> str:
-    """Write the suites; a case with findings below the threshold only is skipped, so that they are seen and fail nothing."""
-    about: dict[str, list[Finding]] = {}
-    for finding in findings:
-        about.setdefault(finding.subject, []).append(finding)
-    suites: dict[str, list[tuple[str, list[Finding]]]] = {}
-    for layer, item in summary.requirements:
-        suites.setdefault(layer, []).append((item, about.pop(item, [])))
-    for subject, found in about.items():
-        for finding in found:
-            # its place tells it from others about the same thing
-            suites.setdefault(WORKSPACE, []).append((f"{finding.place} {subject}".rstrip(), [finding]))
+    """Write the suites.
+
+    A case with findings below the threshold only, with findings that the baseline tolerates or with a written reason is
+    skipped: that is seen and fails nothing.
+    """
     root = ElementTree.Element("testsuites", {"name": "polreq"})
-    for name, cases in suites.items():
+    for name, cases in _suites(findings, summary).items():
         suite = ElementTree.SubElement(root, "testsuite", {"name": name})
-        for case, found in cases:
-            _case(suite, case, found, summary, lang)
+        for case in cases:
+            _write(suite, case, summary, lang)
         _count(suite, [suite])
     _count(root, list(root))
     ElementTree.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _suites(findings: Sequence[Finding], summary: Summary) -> dict[str, list[_Case]]:
+    about: dict[str, list[Finding]] = {}
+    for finding in findings:
+        about.setdefault(finding.subject, []).append(finding)
+    excused: dict[str, list[Text]] = {item: [say("justified_one", reason=why)] for item, why in summary.justified}
+    known = {item for _, item in summary.requirements}
+    others = [_Case(_name(f), [f]) for f in findings if f.subject not in known]
+    for finding in summary.accepted:
+        said = say("tolerated_one", what=message(finding)[0])
+        if finding.subject in known:
+            excused.setdefault(finding.subject, []).append(said)
+        else:
+            others.append(_Case(_name(finding), excused=[said], place=finding.place))
+    suites: dict[str, list[_Case]] = {}
+    for layer, item in summary.requirements:
+        suites.setdefault(layer, []).append(_Case(item, about.get(item, ()), excused.get(item, ())))
+    return suites | ({WORKSPACE: others} if others else {})
+
+
+def _name(finding: Finding) -> str:
+    """Name the case of what is about no requirement; its place tells it from others about the same thing."""
+    return f"{finding.place} {finding.subject}".rstrip()
 
 
 def _count(element: ElementTree.Element, suites: Sequence[ElementTree.Element]) -> None:
@@ -47,21 +85,23 @@ def _count(element: ElementTree.Element, suites: Sequence[ElementTree.Element]) 
     element.set("errors", "0")
 
 
-def _case(suite: ElementTree.Element, name: str, found: Sequence[Finding], summary: Summary, lang: Lang) -> None:
-    """Add the case of a requirement, or of one finding about something else; what fails comes first in it."""
-    case = ElementTree.SubElement(suite, "testcase", {"classname": suite.get("name", ""), "name": _valid(name)})
-    if not found:
+def _write(suite: ElementTree.Element, case: _Case, summary: Summary, lang: Lang) -> None:
+    """Add a case; what fails comes first in it."""
+    element = ElementTree.SubElement(suite, "testcase", {"classname": suite.get("name", ""), "name": _valid(case.name)})
+    if not (case.found or case.excused):
         return
-    ordered = sorted(found, key=lambda f: not summary.fails(f))
-    first = ordered[0]
-    case.set("file", _valid(first.place.path))
-    case.set("line", str(first.place.line))
-    words = _valid(message(first)[0].words(lang))
-    if summary.fails(first):
-        result = ElementTree.SubElement(case, "failure", {"type": first.code, "message": words})
+    ordered = sorted(case.found, key=lambda f: not summary.fails(f))
+    first = ordered[0] if ordered else None
+    if place := first.place if first else case.place:
+        element.set("file", _valid(place.path))
+        element.set("line", str(place.line))
+    words = _valid((message(first)[0] if first else case.excused[0]).words(lang))
+    if first and summary.fails(first):
+        result = ElementTree.SubElement(element, "failure", {"type": first.code, "message": words})
     else:
-        result = ElementTree.SubElement(case, "skipped", {"message": words})
-    result.text = "\n".join(_told(finding, lang) for finding in ordered)
+        result = ElementTree.SubElement(element, "skipped", {"message": words})
+    told = [_told(finding, lang) for finding in ordered]
+    result.text = "\n".join([*told, *(_valid(said.words(lang)) for said in case.excused)])
 
 
 def _told(finding: Finding, lang: Lang) -> str:
