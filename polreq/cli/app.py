@@ -23,6 +23,7 @@ from polreq.cli import (
     show,
     trace,
 )
+from polreq.cli.usage import ChineseGroup
 from polreq.words import Lang, Text
 
 #: Command names in the order of the help, and their modules.
@@ -50,6 +51,7 @@ def make_app(lang: Lang) -> typer.Typer:
     """Build the command line in one language."""
     app = typer.Typer(
         name="polreq",
+        cls=ChineseGroup if lang == "zh" else None,
         help=Text(
             "从政策文件到交付功能的需求追溯：读政策、提需求、建关联、报覆盖。第一次使用请运行：polreq trace",
             "From policy documents to delivered features: reads policies, extracts requirements, links, reports coverage. "

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar, get_type_hints
 
 import typer
 
+from polreq.cli.usage import ChineseCommand
 from polreq.words import Lang, Text
 
 T = TypeVar("T")
@@ -86,4 +87,5 @@ def add_command(
             for one, option in declared.items()
         ]
     )
-    app.command(name, short_help=summary.words(lang), help=said.words(lang))(command)
+    own = ChineseCommand if lang == "zh" else None
+    app.command(name, cls=own, short_help=summary.words(lang), help=said.words(lang))(command)

@@ -40,13 +40,11 @@ def _run(lang: Lang, asked: str, arguments: list[str]) -> int:
             raise UsageError("--lang 后面要写 zh 或 en，例如 --lang zh。", "--lang takes zh or en, such as --lang en.")
         if asked and asked not in LANGUAGES:
             raise UsageError(f"--lang 只能是 zh 或 en，不能是“{asked}”。", f"--lang takes zh or en, not '{asked}'.")
-        from polreq.cli.app import make_app
-
         settings = nearest_settings(arguments)
         # `check` says so and writes nothing
         if settings and arguments[:1] != ["check"]:
             finish_interrupted(settings.parent, lang)
-        make_app(lang)(args=arguments, prog_name="polreq")
+        return _call(lang, arguments)
     except PolreqError as error:
         print_error(error.said.words(lang))
     except BrokenPipeError:
@@ -71,6 +69,21 @@ def _run(lang: Lang, asked: str, arguments: list[str]) -> int:
             ).words(lang)
         )
     return CANNOT_RUN
+
+
+def _call(lang: Lang, arguments: list[str]) -> int:
+    """Run the command and return its exit status; what is wrong with the way it was called is said in the user's language."""
+    import typer
+
+    from polreq.cli.app import make_app
+    from polreq.cli.usage import wrong_usage
+
+    try:
+        status = make_app(lang)(args=arguments, prog_name="polreq", standalone_mode=False)
+    except typer.TyperException as error:
+        sys.stderr.write(wrong_usage(error, lang))
+        return error.exit_code
+    return status if isinstance(status, int) else 0
 
 
 def _let_go_of_output() -> None:

@@ -6,19 +6,17 @@ import pytest
 
 from docs.reference.commands import helps
 
-#: What the command line library says itself, in English.
-OWN = "Show this message and exit."
-
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def said(lang):
     """What stands beside each name in the lists of arguments, options and commands, lines that go on joined."""
-    lists = re.findall(r"^(?:Arguments|Options|Commands):\n((?:  .+\n?)+)", helps(lang), re.MULTILINE)
+    lists = re.findall(
+        r"^(?:Arguments:|Options:|Commands:|参数：|选项：|命令：)\n((?:  .+\n?)+)", helps(lang), re.MULTILINE
+    )
     for line in re.sub(r"\n {5,}", "  ", "".join(f"{one.rstrip()}\n" for one in lists)).splitlines():
-        name, _, words = re.sub(r"\s*\[(?:default: .+?|required)\]", "", line).strip().partition("  ")
-        if words.strip() != OWN:
-            yield name, words.strip()
+        name, _, words = re.sub(r"\s*\[(?:default: .+?|required|默认：.+?|必填)\]", "", line).strip().partition("  ")
+        yield name, words.strip()
 
 
 def test_every_entry_says_what_it_is_for_in_chinese():
