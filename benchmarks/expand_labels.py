@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from benchmarks import ROOT, SHARED
+from polreq.text.normalise import without_radicals
 
 LABELS: Final = ROOT / "tests" / "extraction_labels"
 CORPUS: Final = SHARED / "corpus"
@@ -117,12 +118,15 @@ def _words(span: Label, word: str, skip: Sequence[Sequence[int]], source: str) -
 
 
 def _cut(span: Label, skip: Sequence[Sequence[int]], source: str) -> str:
-    """Give the words of a span without what is to be left out: line breaks and what stands at the ends of pages."""
+    """Give the words of a span without what is to be left out: line breaks and what stands at the ends of pages.
+
+    Radicals that a PDF file left for characters are written as the characters, as the program reads them.
+    """
     out, at = "", span["start"]
     for start, end in skip:
         if span["start"] <= start < span["end"]:
             out, at = out + source[at:start], end
-    return out + source[at : span["end"]]
+    return without_radicals(out + source[at : span["end"]])
 
 
 def read_source(name: str) -> str:

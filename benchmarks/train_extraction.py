@@ -24,10 +24,12 @@ from scipy.sparse import csr_matrix
 import polreq.extract
 from benchmarks import expand_labels
 from benchmarks.extraction_priors import LABELS, PRIORS
+from benchmarks.right_readings import judged
 from polreq.extract.certain import certain
 from polreq.extract.classify import Answer
 from polreq.extract.context import Sentence
-from polreq.extract.extracting import extract
+from polreq.extract.doubting import PARTS, Doubts
+from polreq.extract.extracting import SentenceReading, readings, sure_of
 from polreq.extract.product import product_signals
 from polreq.extract.signals import signals
 from polreq.extract.structural import structural
@@ -49,6 +51,8 @@ RARE = {"class": 3, "force": 3, "product": 3}
 LEAN = {"product": {"yes": 0.3}}
 #: Labels of one class that one document may bring in; a long list of like items teaches little more.
 CAP = 60
+#: The same two for how sure readings are, and the share of readings called sure that must be right.
+DOUBT_PENALTY, DOUBT_RARE, SURE_RIGHT = 10.0, 10, 0.93
 #: Into how many parts the texts are put of which each is read with weights learned from the others.
 FOLDS = 5
 
@@ -222,24 +226,72 @@ QUESTIONS = (
 )
 
 
-def leave_out(data: Sequence[Sample], gold: Path, own: Path, out: Path) -> None:
-    """Extract each text with weights learned without it, and write what the scorer reads: dev, paragraphs/dev, own."""
+@dataclass(frozen=True)
+class LeftOut:
+    """What weights learned without a text read in it."""
+
+    labels: Path
+    folder: str
+    group: str
+    readings: tuple[SentenceReading, ...]
+    judged: tuple[tuple[SentenceReading, dict[str, bool]], ...]
+
+
+def read_left_out(data: Sequence[Sample], gold: Path, own: Path) -> list[LeftOut]:
+    """Read each text with weights learned without it, and judge every reading."""
     lexicon = load_lexicon()
+    models = {group: fit([s for s in data if s.group != group]) for group in sorted({s.group for s in data})}
+    out = []
     for labels, text in texts_of(gold, own):
-        folder = out / ("own" if labels.is_relative_to(own) else labels.parent.relative_to(gold))
+        folder = "own" if labels.is_relative_to(own) else str(labels.parent.relative_to(gold))
+        group = _group(labels.stem)
+        read = tuple(readings(_read(text), lexicon, models[group]))
+        out.append(LeftOut(labels, folder, group, read, tuple(judged(_rows(labels), read))))
+    return out
+
+
+def leave_out(left_out: Sequence[LeftOut], out: Path) -> None:
+    """Write what the scorer reads: dev, paragraphs/dev, passages/dev, own; how sure each is by weights learned without it."""
+    doubts = {group: learn_doubts([t for t in left_out if t.group != group]) for group in {t.group for t in left_out}}
+    for text in left_out:
+        folder = out / text.folder
         folder.mkdir(parents=True, exist_ok=True)
-        clauses = extract(_read(text), lexicon, _without(data, _group(labels.stem)))
+        clauses = (sure_of(reading, doubts[text.group]) for reading in text.readings)
         lines = [json.dumps(clause_plain(clause), ensure_ascii=False) for clause in clauses]
-        (folder / labels.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (folder / text.labels.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-_CACHE: dict[str, dict[str, Model]] = {}
+def learn_doubts(left_out: Sequence[LeftOut]) -> Doubts:
+    """Learn how sure readings are from such as were made without the text."""
+    rows: dict[str, list[tuple[tuple[str, ...], str]]] = {part: [] for part in PARTS}
+    for text in left_out:
+        for reading, right in text.judged:
+            for part, fine in right.items():
+                rows[part].append((tuple(reading.signals), "right" if fine else "wrong"))
+    labels = ("wrong", "right")
+    models = {}
+    for part in PARTS:
+        weights = learn(rows[part], labels, DOUBT_PENALTY, DOUBT_RARE, {})
+        models[part] = Model(part, labels, {name: tuple(row) for name, row in weights.items()})
+    chances = [
+        (models["whole"].chance("right", reading.signals), right["whole"])
+        for text in left_out
+        for reading, right in text.judged
+    ]
+    return Doubts(models, _least_chance(chances))
 
 
-def _without(data: Sequence[Sample], group: str) -> dict[str, Model]:
-    if group not in _CACHE:
-        _CACHE[group] = fit([s for s in data if s.group != group])
-    return _CACHE[group]
+def _least_chance(chances: Sequence[tuple[float, bool]]) -> float:
+    """Give the least chance above which as many readings are right as is promised, in steps of a hundredth."""
+    for least in range(50, 100):
+        kept = [right for chance, right in chances if chance >= least / 100]
+        if kept and sum(kept) / len(kept) >= SURE_RIGHT:
+            return least / 100
+    return 1.0
+
+
+def _rows(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def fit(data: Sequence[Sample]) -> dict[str, Model]:
@@ -266,21 +318,41 @@ def write(data: Sequence[Sample], path: Path) -> None:
     path.write_text(text.replace(",\n", ", ").replace("], ", "],\n"), encoding="utf-8")
 
 
+def write_doubts(doubts: Doubts, path: Path) -> None:
+    """Write the weights for how sure a reading is."""
+    models = {
+        part: {
+            "labels": model.labels,
+            "weights": {
+                name: [round(weight, 3) for weight in row]
+                for name, row in model.weights.items()
+                if name == "bias" or max(map(abs, row)) >= 0.02
+            },
+        }
+        for part, model in doubts.models.items()
+    }
+    text = json.dumps({"models": models, "sure": doubts.sure}, ensure_ascii=False, indent=0, sort_keys=True)
+    path.write_text(text.replace(",\n", ", ").replace("], ", "],\n"), encoding="utf-8")
+
+
 def main() -> None:
     """Learn and write, or write what weights learned elsewhere say of each text."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--leave-out", type=Path, metavar="DIR")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        own = Path(folder)
-        expand_labels.main([folder])
+    with tempfile.TemporaryDirectory() as scratch:
+        own = Path(scratch)
+        expand_labels.main([scratch])
         data = samples(options.gold, own)
         print(len(data), "units:", dict(Counter(s.kind for s in data)))
+        folder = Path(polreq.extract.__file__).parent / "data"
+        left_out = read_left_out(data, options.gold, own)
         if options.leave_out:
-            leave_out(data, options.gold, own, options.leave_out)
+            leave_out(left_out, options.leave_out)
         else:
-            write(data, Path(polreq.extract.__file__).parent / "data" / "weights.json")
+            write(data, folder / "weights.json")
+            write_doubts(learn_doubts(left_out), folder / "doubts.json")
 
 
 if __name__ == "__main__":

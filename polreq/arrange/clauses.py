@@ -19,6 +19,17 @@ _NAMES: Final = MappingProxyType({channel.id: channel.name for channel in (*DEFA
 #: What a reason is for.
 _DECIDED: Final = names(**{"class": ("类别", "class"), "force": ("约束力", "force"), "product": ("产品", "product")})
 
+#: Parts of a reading, by the name that its sureness has for each, and the chance below which a part is said to be unsure.
+_PARTS: Final = names(
+    kind=("类别", "class"),
+    force=("约束力", "force"),
+    product=("产品", "product"),
+    deadlines=("时限", "deadlines"),
+    targets=("指标", "targets"),
+    units=("单位", "units"),
+)
+_UNSURE: Final = 0.8
+
 #: Between what was found of one kind.
 _SEMICOLON: Final = "；"
 
@@ -36,7 +47,7 @@ def arrange_clauses(clauses: Sequence[Clause], *, explain: bool) -> Page:
 
 
 def _item(clause: Clause, *, explain: bool) -> Item:
-    lines: list[Said] = [clause.text.strip(), *_notes(clause)]
+    lines: list[Said] = [clause.text.strip(), *_notes(clause), *_unsure(clause)]
     if explain:
         lines += _reasons(clause)
     what = Span(_what(clause), tone="good" if clause.is_norm else "faint")
@@ -74,6 +85,17 @@ def _notes(clause: Clause) -> Iterator[Text]:
     if clause.channels or clause.lines:
         channels = (Text(_NAMES.get(id_, id_), id_) for id_ in clause.channels)
         yield joined("", (Text("渠道与业务：", "channels and lines: "), joined("、", (*channels, *clause.lines))))
+
+
+def _unsure(clause: Clause) -> Iterator[Text]:
+    """Say which parts of a reading are less likely right than most, the least likely first."""
+    if clause.sureness is None:
+        return
+    chances = {part: getattr(clause.sureness, part) for part in _PARTS}
+    doubted = sorted((chance, part) for part, chance in chances.items() if chance < _UNSURE)
+    if doubted:
+        parts = (joined(" ", (label(_PARTS, part), f"{chance:.0%}")) for chance, part in doubted)
+        yield joined("", (Text("拿不准：", "not sure of: "), joined("、", parts)))
 
 
 def _summary(clauses: Sequence[Clause]) -> Text:

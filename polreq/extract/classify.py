@@ -23,12 +23,17 @@ class Answer:
         force: one of FORCES for norms, else empty.
         product: whether it bears on the product.
         reasons: what spoke for it.
+        rule: name of the rule that settled the class; empty where it was weighed.
+        chances: what the weights give the class, the force and the bearing on the product, from 0 to 1; the force of a
+            permission and a class that was settled have 1.
     """
 
     kind: str
     force: str = ""
     product: bool = False
     reasons: tuple[Ground, ...] = ()
+    rule: str = ""
+    chances: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
 
 def classify(unit: Sentence, lexicon: Lexicon, weighed: Mapping[str, Model]) -> Answer:
@@ -36,20 +41,22 @@ def classify(unit: Sentence, lexicon: Lexicon, weighed: Mapping[str, Model]) -> 
     if reason := structural(unit, lexicon):
         return Answer(reason.rule.partition(":")[0], reasons=(reason,))
     found = signals(unit, lexicon)
-    kind, why = _kind(found, weighed["class"])
+    kind, chance, why, rule = _kind(found, weighed["class"])
     if kind not in NORMS:
-        return Answer(kind, reasons=why)
+        return Answer(kind, reasons=why, rule=rule, chances=(chance, 1.0, 1.0))
     said = words_said(unit, lexicon)
     product = weighed["product"].decide(product_signals(unit, lexicon) | said)
+    bears = product.label == "yes"
     reasons = (*why, *product.reasons)
     if kind == "optional":
-        return Answer("optional", "may", product.label == "yes", reasons)
+        return Answer("optional", "may", bears, reasons, rule, (chance, 1.0, product.probability))
     force = weighed["force"].decide(found | said | clauses_said(unit, lexicon))
-    return Answer(kind, force.label, product.label == "yes", (*reasons, *force.reasons))
+    chances = (chance, force.probability, product.probability)
+    return Answer(kind, force.label, bears, (*reasons, *force.reasons), rule, chances)
 
 
-def _kind(found: Mapping[str, str], model: Model) -> tuple[str, tuple[Ground, ...]]:
+def _kind(found: Mapping[str, str], model: Model) -> tuple[str, float, tuple[Ground, ...], str]:
     if settled := certain(found):
-        return settled[0], (settled[1],)
+        return settled[0], 1.0, (settled[1],), settled[1].rule
     decision = model.decide(found)
-    return decision.label, decision.reasons
+    return decision.label, decision.probability, decision.reasons, ""

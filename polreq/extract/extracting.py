@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.extract import rows
 from polreq.extract.classify import Answer, classify
+from polreq.extract.doubting import Doubts, built_in_doubts, doubt_signals, sureness_of
 from polreq.extract.named_bodies import bracket_bodies
 from polreq.extract.scope import Scope, channels_in, default_owners, find_scope
 from polreq.extract.subjects import actors
@@ -30,17 +31,41 @@ _BY_WHEN: Final = re.compile(
 _DATED: Final = ("date", "signature", "number", "title", "note")
 
 
-def extract(document: Document, lexicon: Lexicon, models: Mapping[str, Model] | None = None) -> tuple[Clause, ...]:
-    """Cut a document into units and say of each what it is and what it asks for.
+def extract(
+    document: Document, lexicon: Lexicon, models: Mapping[str, Model] | None = None, doubts: Doubts | None = None
+) -> tuple[Clause, ...]:
+    """Cut a document into units and say of each what it is, what it asks for, and how sure that is.
 
     Args:
         document: as read by ingest, or made by hand; its blocks need not be told apart well.
         lexicon: see load_lexicon.
         models: other weights than the built-in ones, for measuring.
+        doubts: other weights than the built-in ones for how sure a reading is, for measuring.
     """
-    weighed = models or built_in()
-    steps = walk(document, lexicon, lambda unit: classify(unit, lexicon, weighed))
-    return tuple(_clauses(document, steps, lexicon))
+    weighed = doubts or built_in_doubts()
+    return tuple(sure_of(reading, weighed) for reading in readings(document, lexicon, models or built_in()))
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """A clause, and what speaks for and against its being right; nothing for what is no norm."""
+
+    clause: Clause
+    signals: Mapping[str, str]
+
+
+def readings(document: Document, lexicon: Lexicon, models: Mapping[str, Model]) -> Iterator[SentenceReading]:
+    """Read a document clause by clause, as `extract` does, before it is weighed how sure each is."""
+    steps = list(walk(document, lexicon, lambda unit: classify(unit, lexicon, models)))
+    for clause, step in zip(_clauses(document, iter(steps), lexicon), steps, strict=True):
+        yield SentenceReading(clause, doubt_signals(clause, step.answer, step.unit) if clause.is_norm else {})
+
+
+def sure_of(reading: SentenceReading, doubts: Doubts) -> Clause:
+    """Give the clause of a reading with how sure it is."""
+    if not reading.signals:
+        return reading.clause
+    return replace(reading.clause, sureness=sureness_of(reading.signals, doubts))
 
 
 def _clauses(document: Document, steps: Iterator[WalkStep[Answer]], lexicon: Lexicon) -> Iterator[Clause]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from polreq.model.clause import Ground
 
@@ -49,6 +50,12 @@ class Model:
         )
         return Weighed(self.labels[best], share, reasons)
 
+    def chance(self, label: str, signals: Iterable[str]) -> float:
+        """Give the probability of one of the labels."""
+        scores = self.scores(signals)
+        top = max(scores)
+        return math.exp(scores[self.labels.index(label)] - top) / sum(math.exp(s - top) for s in scores)
+
     def scores(self, signals: Iterable[str]) -> list[float]:
         """Add up the weights of the signals for each label."""
         total = list(self.weights.get("bias", (0.0,) * len(self.labels)))
@@ -63,6 +70,11 @@ class Model:
 def built_in() -> Mapping[str, Model]:
     """Load the models, by what they decide."""
     data = json.loads(resources.files("polreq.extract").joinpath("data/weights.json").read_text(encoding="utf-8"))
+    return models_of(data)
+
+
+def models_of(data: Mapping[str, Any]) -> Mapping[str, Model]:
+    """Make models of what a file of weights holds, by what they decide."""
     return {
         field: Model(field, tuple(m["labels"]), {name: tuple(row) for name, row in m["weights"].items()})
         for field, m in data.items()

@@ -85,6 +85,31 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class Sureness:
+    """How sure a reading is: the chance, from 0 to 1, that a person would leave each part of it as it is.
+
+    Args:
+        kind: of the class.
+        force: of the force, where the class is right.
+        product: of the bearing on the product.
+        deadlines: of all deadlines, that there is none included; so for targets and units.
+        targets: see deadlines.
+        units: see deadlines.
+        whole: of everything together.
+        sure: whether the whole is so likely that the reading is promised to be right (docs/extraction.md says how often).
+    """
+
+    kind: float
+    force: float
+    product: float
+    deadlines: float
+    targets: float
+    units: float
+    whole: float
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One unit of a document's text, classified.
 
@@ -99,6 +124,7 @@ class Clause:
         product: whether it bears on what an information system must do.
         heading: texts of the headings above it, outermost first.
         place: where it stands in the policy YAML.
+        sureness: how sure the reading is; None for what is no norm.
     """
 
     id: str
@@ -120,6 +146,7 @@ class Clause:
     heading: tuple[str, ...] = ()
     reasons: tuple[Ground, ...] = field(default=(), compare=False)
     place: Place | None = field(default=None, compare=False)
+    sureness: Sureness | None = field(default=None, compare=False)
 
     @property
     def is_norm(self) -> bool:

@@ -166,7 +166,7 @@ _TABLE: Final = (
          Text("请抽查几处；表格各栏之间的空格如被去掉，请用原始的 DOCX、PDF 或网页", "look at a few places; where columns of a table ran together, the original DOCX, PDF or web page is the surest source")),
     Rule("X710", "info", Text("网页不直接显示正文，要由脚本显示：已读入这 {hidden} 字，页面上直接显示的是 {shown} 字", "the page shows its article by a script only: these {hidden} characters were read, {shown} are shown at once"),
          Text("请与浏览器中看到的正文核对", "compare with what a browser shows")),
-    Rule("X711", "warning", Text("网页有 {hidden} 字不直接显示（“{begins}…”），没有读入；读入的是显示的 {shown} 字", "the page hides {hidden} characters ('{begins}…'), which were not read; the {shown} that it shows were"),
+    Rule("X711", "warning", Text("网页有 {hidden} 字不直接显示（开头是“{begins}”），没有读入；读入的是显示的 {shown} 字", "the page hides {hidden} characters (they begin '{begins}'), which were not read; the {shown} that it shows were"),
          Text("如果这是正文，请在浏览器中打开网页，把正文存为 TXT 或 DOCX 后再读", "if this is the article, open the page in a browser and save the article as TXT or DOCX")),
     Rule("X712", "error", Text("“{name}”是{tool}导出的需求或任务清单（列：{columns}），不是政策文件，没有读入", "'{name}' is a list of requirements or tasks exported from {tool} (columns: {columns}), not a policy document; it was not read"),
          Text("请给政策原文；清单里的功能请写进 requirements/backlog.yml，每项至少写 id 和 title，写法见 docs/formats.zh-CN.md", "give the text of the policy instead; features go into requirements/backlog.yml, each with id and title at least, as docs/formats.md shows")),

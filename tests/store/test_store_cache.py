@@ -35,15 +35,15 @@ def test_what_was_put_comes_back_in_the_next_run(tmp_path):
 @pytest.mark.parametrize(
     ("environment", "platform", "folder"),
     [
-        ({"HOME": "/home/wang"}, "linux", "/home/wang/.cache/polreq"),
-        ({"HOME": "/home/wang", "XDG_CACHE_HOME": "/var/kept"}, "linux", "/var/kept/polreq"),
-        ({"HOME": "/home/wang", "XDG_CACHE_HOME": "kept"}, "linux", "/home/wang/.cache/polreq"),
-        ({"HOME": "/Users/wang", "XDG_CACHE_HOME": "/var/kept"}, "darwin", "/Users/wang/Library/Caches/polreq"),
-        ({"HOME": "/home/wang", "LOCALAPPDATA": "/c/wang"}, "win32", "/c/wang/polreq"),
-        ({"HOME": "/home/wang", "POLREQ_CACHE_DIR": "/mine"}, "linux", "/mine"),
+        ({"HOME": "/wang"}, "linux", "/wang/.cache/polreq"),
+        ({"HOME": "/wang", "XDG_CACHE_HOME": "/var/kept"}, "linux", "/var/kept/polreq"),
+        ({"HOME": "/wang", "XDG_CACHE_HOME": "kept"}, "linux", "/wang/.cache/polreq"),
+        ({"HOME": "/wang", "XDG_CACHE_HOME": "/var/kept"}, "darwin", "/wang/Library/Caches/polreq"),
+        ({"HOME": "/wang", "LOCALAPPDATA": "/c/wang"}, "win32", "/c/wang/polreq"),
+        ({"HOME": "/wang", "POLREQ_CACHE_DIR": "/mine"}, "linux", "/mine"),
         ({}, "linux", None),
         ({}, "darwin", None),
-        ({"HOME": "/home/wang"}, "win32", None),
+        ({"HOME": "/wang"}, "win32", None),
         ({"HOME": "wang"}, "linux", None),
     ],
 )

@@ -1,6 +1,6 @@
 """Extracted clauses as plain values, one object a clause, for machines and evaluation."""
 
-from polreq.model.clause import Clause
+from polreq.model.clause import Clause, Sureness
 
 
 def clause_plain(clause: Clause, *, explain: bool = False) -> dict[str, object]:
@@ -35,11 +35,27 @@ def clause_plain(clause: Clause, *, explain: bool = False) -> dict[str, object]:
         "relation": list(clause.relation),
         "heading": list(clause.heading),
     }
+    if clause.sureness:
+        plain["sure"] = clause.sureness.sure
+        plain["chances"] = _chances(clause.sureness)
     if explain:
         plain["why"] = [
             {"field": r.field, "rule": r.rule, "words": r.words, "weight": r.weight} for r in clause.reasons
         ]
     return plain
+
+
+def _chances(sureness: Sureness) -> dict[str, float]:
+    """Give the chance of each part of a reading under the key that the part itself has, and that of the whole."""
+    return {
+        "class": sureness.kind,
+        "force": sureness.force,
+        "product": sureness.product,
+        "deadlines": sureness.deadlines,
+        "targets": sureness.targets,
+        "units": sureness.units,
+        "whole": sureness.whole,
+    }
 
 
 def _number(text: str) -> int | float:
