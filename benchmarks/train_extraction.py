@@ -51,7 +51,8 @@ RARE = {"class": 3, "force": 3, "product": 3}
 LEAN = {"product": {"yes": 0.3}}
 #: Labels of one class that one document may bring in; a long list of like items teaches little more.
 CAP = 60
-#: The same two for how sure readings are, and the share of readings called sure that must be right.
+#: The same two for how sure readings are, and the share of readings called sure that must be right, of those left
+#: out in turn; new texts may differ more (docs/extraction.md has the figures).
 DOUBT_PENALTY, DOUBT_RARE, SURE_RIGHT = 10.0, 10, 0.93
 #: Into how many parts the texts are put of which each is read with weights learned from the others.
 FOLDS = 5

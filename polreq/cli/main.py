@@ -83,6 +83,8 @@ def _call(lang: Lang, arguments: list[str]) -> int:
     except typer.TyperException as error:
         sys.stderr.write(wrong_usage(error, lang))
         return error.exit_code
+    except typer.Abort as error:  # what typer makes of an interruption and of the end of input at a question
+        raise KeyboardInterrupt from error
     return status if isinstance(status, int) else 0
 
 
