@@ -110,6 +110,8 @@ def _first_body(words: list[str], clause: str, lexicon: Lexicon, anything: bool)
         modal = (_told(follows[0], lexicon) and follows[0] != "将") or follows[0] in ("都", "都要")
         if _PLACE.fullmatch(prefix) and not (strong or (opens(follows[0], lexicon) and not _LEVEL.search(prefix))):
             continue  # 深圳市失信惩戒清单: the place only says whose list it is
+        if _LEVEL.search(prefix) and _DEPARTMENT.match(clause, len(prefix)):
+            continue  # 各乡镇、省发展改革委: the level begins the name of a department
         if not anything and not listed and _is_object(words, prefix, modal, strong, lexicon):
             return None
         if follows[0] not in lexicon.set("grammar.nominal"):
@@ -129,6 +131,9 @@ _PLACED: Final = re.compile(r"^(?:各级|各|省|市|县|区|国家|中央|本�
 
 #: Verbs with which the rest of a department's name may begin: 国家|发展改革委, 市|建设管理局.
 _DEPARTMENTAL: Final = re.compile(r"发展(?:和)?改革|建设|管理|监督|监管|统计|审批|教育|生产|检验|应急")
+
+
+_DEPARTMENT: Final = re.compile(rf"(?:{_DEPARTMENTAL.pattern})[^、，。；]{{0,4}}[委局厅部办](?!法|公|理|事)")
 
 
 def _one_name(more: str, lexicon: Lexicon) -> bool:
