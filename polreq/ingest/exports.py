@@ -1,5 +1,6 @@
 """Exports of backlogs (禅道, TAPD, Jira …) that were taken for policy documents: known by the names of their columns."""
 
+import codecs
 import csv
 import re
 from collections.abc import Iterator, Sequence
@@ -88,7 +89,7 @@ def _rows(data: bytes) -> Iterator[Sequence[str]]:
         yield from _workbook_rows(data)
         return
     try:
-        text = decode(data[:_BYTES])
+        text = decode(_beginning(data))
     except UnicodeDecodeError:
         return
     if text.lstrip()[:1] == "<":
@@ -99,6 +100,13 @@ def _rows(data: bytes) -> Iterator[Sequence[str]]:
     for delimiter in _DELIMITERS:
         if any(line.count(delimiter) > 1 for line in lines):
             yield from _fields(lines, delimiter)
+
+
+def _beginning(data: bytes) -> bytes:
+    """Return what is looked at, cut where no character is cut: at the end of a line, or between two bytes of UTF-16."""
+    if len(data) <= _BYTES or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data[:_BYTES]
+    return data[: data.rfind(b"\n", 0, _BYTES) + 1]
 
 
 def _fields(lines: Sequence[str], delimiter: str) -> Iterator[Sequence[str]]:

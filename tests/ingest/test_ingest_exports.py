@@ -87,6 +87,14 @@ def test_an_export_is_refused_and_named(header, tool, form):
     assert [(f.code, dict(f.facts)["tool"].zh) for f in result.findings] == [("X712", tool)]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize("odd", ["", "一", "a"])
+def test_a_long_export_is_known_by_its_beginning(encoding, odd):
+    long = table(next(iter(HEADERS)) + f",{odd}", rows=900).encode(encoding)
+    assert len(long) > 100_000
+    assert [f.code for f in read_source("a.csv", long).findings] == ["X712"]
+
+
 def test_the_columns_that_tell_are_named():
     (finding,) = read_source("a.csv", FORMS["csv"]("编号,所属产品,所属模块,需求名称,验收标准,备注")).findings
     assert dict(finding.facts)["columns"] == "编号、所属产品、所属模块、验收标准"
