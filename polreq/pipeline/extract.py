@@ -15,6 +15,7 @@ from polreq.model.workspace import Settings
 from polreq.results.fault import fault
 from polreq.results.finding import Finding
 from polreq.results.messages import message
+from polreq.results.progress import Progress, silent
 from polreq.store.cache import Cache
 from polreq.store.codec import decode, encode
 from polreq.store.door import Refusal, read_beside
@@ -43,11 +44,13 @@ class _Extracted:
     clauses: tuple[Clause, ...]
 
 
-def read_and_extract(file: Path, lexicon: Lexicon, cache: Cache, *, force: bool = False) -> Read:
+def read_and_extract(
+    file: Path, lexicon: Lexicon, cache: Cache, *, force: bool = False, progress: Progress = silent
+) -> Read:
     """Read a policy YAML or any source file, and extract its clauses."""
     from polreq.pipeline.read import read_document  # documents of a workspace need none of the readers
 
-    opened = read_document(file, force=force)
+    opened = read_document(file, force=force, progress=progress)
     if opened.document is None:
         return Read(file, None, (), opened.findings)
     try:

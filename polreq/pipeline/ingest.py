@@ -54,7 +54,7 @@ def ingest(
     findings: list[Finding] = []
     for n, file in enumerate(files):
         progress(n, len(files), file.name)
-        read = read_document(file, force=force)
+        read = read_document(file, force=force, progress=progress)
         findings += read.findings
         if read.document is None or _is_no_policy(read.findings):
             continue

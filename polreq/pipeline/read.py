@@ -10,6 +10,7 @@ from polreq.model.document import Document
 from polreq.model.place import Place
 from polreq.results.fault import fault
 from polreq.results.finding import Finding
+from polreq.results.progress import Progress, silent
 from polreq.store.door import Refusal, read_bytes, refused
 from polreq.store.files import POLICY, workspace_files
 from polreq.store.load_single import load_document
@@ -45,23 +46,26 @@ def read_file(file: Path) -> bytes | Finding:
     return refused(data, name)
 
 
-def read_document(file: Path, *, force: bool = False) -> Opened:
+def read_document(file: Path, *, force: bool = False, progress: Progress = silent) -> Opened:
     """Read a policy YAML or any source file.
 
     Args:
         file: what the user names.
         force: go on with a source that is damaged.
+        progress: told of each page that is recognised.
     """
     data = read_file(file)
-    return Opened(None, (data,)) if isinstance(data, Finding) else document_of(file, data, force=force)
+    return (
+        Opened(None, (data,)) if isinstance(data, Finding) else document_of(file, data, force=force, progress=progress)
+    )
 
 
-def document_of(file: Path, data: bytes, *, force: bool = False) -> Opened:
+def document_of(file: Path, data: bytes, *, force: bool = False, progress: Progress = silent) -> Opened:
     """Make a document of the bytes of a file; the end of its name and its content say what kind it is."""
     try:
         if file.suffix.lower() in _POLICY_ENDINGS:
             return Opened(*load_document(data, str(file)))
-        source = read_source(readable_name(file.name), data, force=force)
+        source = read_source(readable_name(file.name), data, force=force, progress=progress)
     except PolreqError:
         raise
     except Exception as error:  # noqa: BLE001 - the net: one odd file does not end a batch

@@ -146,8 +146,8 @@ _TABLE: Final = (
          Text("请先改正这些文件", "mend these files first")),
     # --- X: reading a source file into a policy document
     Rule("X701", "error", Text("无法读取“{name}”：{problem}", "'{name}' cannot be read: {problem}"),
-         Text("请打开看看里面有没有文字：扫描件要先做文字识别（OCR）；其他情况请另存为 HTML、TXT 或 DOCX 后再试",
-         "open it and see whether it holds text: a scan needs OCR first; otherwise save it as HTML, TXT or DOCX and try again")),
+         Text("请打开看看里面有没有文字：扫描件和图片由可选组件 ocr 识别；其他情况请另存为 HTML、TXT 或 DOCX 后再试",
+         "open it and see whether it holds text: the optional part 'ocr' reads scans and pictures; otherwise save it as HTML, TXT or DOCX and try again")),
     Rule("X702", "warning", Text("没有找到{what}", "{what} was not found"),
          Text("请在生成的文件中补填", "fill it in by hand in the file that was written")),
     Rule("X703", "warning", Text("修复了损坏的文字：“{before}”→“{after}”", "damaged text was repaired: '{before}' → '{after}'"),
@@ -170,6 +170,12 @@ _TABLE: Final = (
          Text("如果这是正文，请在浏览器中打开网页，把正文存为 TXT 或 DOCX 后再读", "if this is the article, open the page in a browser and save the article as TXT or DOCX")),
     Rule("X712", "error", Text("“{name}”是{tool}导出的需求或任务清单（列：{columns}），不是政策文件，没有读入", "'{name}' is a list of requirements or tasks exported from {tool} (columns: {columns}), not a policy document; it was not read"),
          Text("请给政策原文；清单里的功能请写进 requirements/backlog.yml，每项至少写 id 和 title，写法见 docs/formats.zh-CN.md", "give the text of the policy instead; features go into requirements/backlog.yml, each with id and title at least, as docs/formats.md shows")),
+    Rule("X713", "warning", Text("第 {pages} 页是扫描图，文字由机器识别", "pages {pages} are pictures: their text was recognised by a machine"),
+         Text("请与原件核对，特别是文号、日期、数字和单位名称", "compare with the original, above all numbers, days, figures and names of bodies")),
+    Rule("X714", "warning", Text("第 {page} 页有 {lines} 行认得没有把握（如“{words}”）", "{lines} lines of page {page} were recognised with doubt (such as '{words}')"),
+         Text("请对照原件改正", "correct them from the original")),
+    Rule("X715", "error", Text("第 {pages} 页是扫描图，没有读入", "pages {pages} are pictures and were not read"),
+         Text("识别扫描图需要可选组件，请运行：pip install 'polreq[ocr]'，再读一次", "an optional part reads them: pip install 'polreq[ocr]', then read the file again")),
     # --- R: reviewing
     Rule("R901", "error", Text("“{value}”不是可用的决定", "'{value}' is not a decision"),
          Text("可填：{choices}；不作决定请留空", "choose one of: {choices}; leave it empty to decide nothing")),

@@ -151,13 +151,12 @@ def test_the_last_row_of_a_table_alone_on_the_next_page_is_a_row():
     ]
 
 
-def test_a_scan_without_text_is_refused_with_the_reason():
+def test_blank_pages_are_refused_as_such():
     paper = Paper(head="")
     paper.canvas.showPage()
-    blank = paper.save()
-    result = read_source("扫描件.pdf", blank.replace(b"Tj", b"  "))
+    result = read_source("空白.pdf", paper.save().replace(b"Tj", b"  "))
     assert result.document is None
-    assert [(f.code, "扫描件" in dict(f.facts)["problem"].zh) for f in result.findings] == [("X701", True)]
+    assert [(f.code, "空白" in dict(f.facts)["problem"].zh) for f in result.findings] == [("X701", True)]
 
 
 def test_a_broken_pdf_is_refused():

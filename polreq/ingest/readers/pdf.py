@@ -1,4 +1,4 @@
-"""PDF with a text layer → lines; a scan without text is refused."""
+"""PDF → lines: its text layer, and where a page has none, what is recognised on its picture."""
 
 import contextlib
 import ctypes
@@ -9,8 +9,10 @@ from polreq.errors import MissingExtraError
 from polreq.ingest.layout import read_pages
 from polreq.ingest.lines import Raw
 from polreq.ingest.printed import Piece, PrintedPage
+from polreq.ingest.readers.scan import DPI, RecognisedPage, Recogniser, recognised, spans
 from polreq.ingest.ruled import RuledLine
 from polreq.ingest.unreadable import UnreadableError
+from polreq.results.progress import Progress, silent
 from polreq.words import Text
 
 _PAGES: Final = 2_000
@@ -20,12 +22,30 @@ _SEGMENTS: Final = 5_000
 _STRAIGHT: Final = 1.5
 _SHORTEST: Final = 8.0
 
+#: A page with fewer characters than a stamp leaves is a picture where pictures cover so much of it.
+_STAMP: Final = 40
+_COVERED: Final = 0.4
+#: The longest side of a picture that is recognised, in pixels: a poster is looked at from farther away.
+_LONGEST: Final = 4_000
 
-def read_pdf(data: bytes) -> Raw:
-    """Read the text layer of a PDF.
+_EMPTY: Final = Text("没有文字，每一页都是空白", "no text: every page is blank")
+_NO_WORDS: Final = Text("没有文字层，图中也没有认出文字", "no text layer, and no text was recognised")
+_NO_RECOGNITION: Final = Text(
+    "没有文字层，是扫描件；识别其中的文字需要可选组件，请运行：pip install 'polreq[ocr]'",
+    "no text layer: a scan; an optional part reads it: pip install 'polreq[ocr]'",
+)
+
+
+def read_pdf(data: bytes, name: str = "", progress: Progress = silent) -> Raw:
+    """Read the text layer of a PDF; pages that are pictures are recognised, if the optional part for it is there.
+
+    Args:
+        data: of the file.
+        name: of the file, for the progress.
+        progress: told of each page that is recognised.
 
     Raises:
-        UnreadableError: if the file is broken, encrypted, too long, or a scan without text.
+        UnreadableError: if the file is broken, encrypted, too long, or a scan that cannot be recognised.
         MissingExtraError: if pypdfium2 is not installed.
     """
     try:
@@ -36,14 +56,58 @@ def read_pdf(data: bytes) -> Raw:
         with contextlib.closing(pypdfium2.PdfDocument(data)) as document:
             if len(document) > _PAGES:
                 raise UnreadableError(Text(f"页数超过 {_PAGES}", f"more than {_PAGES} pages"))
-            lines = tuple(read_pages([_page(page) for page in document]))
+            pages = [_page(page) for page in document]
+            scans = [n for n, page in enumerate(pages) if _is_picture(document, n, page)]
+            read = _recognise(document, scans, name, progress)
     except pypdfium2.PdfiumError as error:
         raise UnreadableError(Text("PDF 已损坏或设有密码", "the PDF is broken or has a password")) from error
+    noticed = recognised([(n + 1, page) for n, page in read.items()])
+    lines = tuple(read_pages([read[n].page if n in read else page for n, page in enumerate(pages)]))
     if not lines:
-        raise UnreadableError(
-            Text("没有文字层，可能是扫描件，请先做文字识别", "no text layer: a scan; recognise its text first")
-        )
-    return Raw("pdf", lines)
+        raise UnreadableError(_NO_RECOGNITION if scans and not read else _NO_WORDS if scans else _EMPTY)
+    if len(read) < len(scans):
+        noticed = (("X715", (("pages", spans([n + 1 for n in scans])),)),)
+    return Raw("pdf", lines, noticed=noticed)
+
+
+def _is_picture(document: Any, at: int, page: PrintedPage) -> bool:
+    """Whether a page has no text layer, or hardly more than a stamp, and drawings or pictures in its place."""
+    from pypdfium2 import raw
+
+    said = sum(len(piece.text.strip()) for piece in page.pieces)
+    if said >= _STAMP:
+        return False
+    with contextlib.closing(document[at]) as sheet:
+        drawn = list(sheet.get_objects(max_depth=4))
+        pictures = sum(_area(one, raw) for one in drawn if one.type == raw.FPDF_PAGEOBJ_IMAGE)
+    return bool(drawn) if not said else pictures > _COVERED * page.width * page.height
+
+
+def _area(drawn: Any, raw: Any) -> float:
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not raw.FPDFPageObj_GetBounds(drawn, *edges):
+        return 0.0
+    left, bottom, right, top = (edge.value for edge in edges)
+    return max(0.0, right - left) * max(0.0, top - bottom)
+
+
+def _recognise(document: Any, scans: Sequence[int], name: str, progress: Progress) -> dict[int, RecognisedPage]:
+    """Read pages from their pictures; none where the optional part that reads them is not installed."""
+    try:
+        recogniser = Recogniser() if scans else None
+    except MissingExtraError:
+        return {}
+    read = {}
+    for done, n in enumerate(scans):
+        progress(done, len(scans), name)
+        with contextlib.closing(document[n]) as page:
+            longest = max(page.get_size())
+            dpi = min(float(DPI), 72 * _LONGEST / longest)
+            picture = page.render(scale=dpi / 72).to_pil().convert("RGB")
+        if recogniser is not None:
+            read[n] = recogniser.read(picture, dpi)
+    progress(len(scans), len(scans), name)
+    return read
 
 
 def _page(page: Any) -> PrintedPage:
