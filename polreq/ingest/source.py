@@ -1,7 +1,7 @@
 """A source file, whatever its kind → a policy document and findings."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -41,7 +41,8 @@ _TEXT_READERS: Final[Mapping[str, Callable[[str], Raw]]] = MappingProxyType(
         "xhtml": read_html,
     }
 )
-_READABLE: Final = (*_TEXT_READERS, "txt", "text", "docx", "pdf", "ofd", "png", "jpg", "jpeg", "tif", "tiff")
+_READABLE: Final = (*_TEXT_READERS, "txt", "text", "docx", "pdf", "ofd")
+_PICTURES: Final = ("png", "jpg", "jpeg", "tif", "tiff")
 
 #: How files begin that are no text, and what is to be said of those that cannot be read.
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -170,7 +171,8 @@ def _read_archive(data: bytes, progress: Progress, *, packed: bool) -> Raw:
     if packed:
         raise UnreadableError(Text("压缩包里还有压缩包", "an archive inside an archive"))
     names = [name for name in archive.names if not any(part in name for part in _IGNORED)]
-    readable = [name for name in names if name.rpartition(".")[2].lower() in _READABLE]
+    # pictures that come along with a document are not what is to be read
+    readable = _ending(names, _READABLE) or _ending(names, _PICTURES)
     if len(readable) != 1:
         raise UnreadableError(
             Text(
@@ -179,6 +181,10 @@ def _read_archive(data: bytes, progress: Progress, *, packed: bool) -> Raw:
             )
         )
     return _read(readable[0], archive.read(readable[0]), progress, packed=True)
+
+
+def _ending(names: Sequence[str], endings: Sequence[str]) -> list[str]:
+    return [name for name in names if name.rpartition(".")[2].lower() in endings]
 
 
 def _refused(name: str, problem: Text) -> Ingested:

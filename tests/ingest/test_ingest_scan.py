@@ -7,7 +7,7 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from papers import Paper
+from papers import Paper, zipped
 
 from polreq.errors import MissingExtraError
 from polreq.ingest import read_source
@@ -157,6 +157,13 @@ def test_pictures_are_recognised_page_by_page(knowing, kind, pages):
     ]
     assert heard == [(n, pages, "扫描.jpg") for n in range(pages + 1)]
     assert said(result) == [("X713", "1" if pages == 1 else f"1–{pages}")]
+
+
+def test_a_picture_packed_singly_is_recognised_and_one_beside_a_document_is_not(knowing):
+    alone = read_source("a.zip", zipped({"扫描.jpg": picture("JPEG")}))
+    assert said(alone) == [("X713", "1")]
+    beside = read_source("a.zip", zipped({"扫描.jpg": picture("JPEG"), "通知.txt": "示例局通知\n公布清单。".encode()}))
+    assert (beside.document.source.form, said(beside)) == ("text", [])
 
 
 def test_only_the_pages_without_text_are_recognised(knowing):

@@ -15,7 +15,7 @@ from polreq.results.progress import Progress, silent
 from polreq.words import Text
 
 #: How files of pictures begin.
-BEGINNINGS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+BEGINNINGS: Final = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 #: No sheet of paper has more pixels; no notice has more pages.
 _PIXELS: Final = 100_000_000
