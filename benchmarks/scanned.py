@@ -2,7 +2,7 @@
 
     python -m benchmarks.scanned [-v] [--slant DEGREES] [--grey DOTS] [--dpi DPI]
 
-Ten invented documents (benchmarks/data/scanned_documents.txt) are set on pages, photographed, bound to PDF files without
+Ten invented documents (benchmarks/scanned_documents.txt) are set on pages, photographed, bound to PDF files without
 text, and read; beside them stands what is read of their plain text. In the file the sentences are marked that ask for something:
 detection is F1 over these. Needs the extra `ocr` and a Chinese font ($POLREQ_FONT); where one of them is missing, it says so.
 `-v` shows each document and each line that differs. The exit code is 1 below a bar.
@@ -29,7 +29,7 @@ from polreq.model.clause import NORMS
 from polreq.model.document import Document
 from polreq.text.lexicon import Lexicon, load_lexicon
 
-_FILE: Final = Path(__file__).parent / "data" / "scanned_documents.txt"
+_FILE: Final = Path(__file__).with_name("scanned_documents.txt")
 
 #: Least share of characters recognised, and how much less of the duties may be found than in the text.
 _RIGHT: Final = 0.985
