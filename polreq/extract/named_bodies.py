@@ -144,12 +144,15 @@ def _bare_list(parts: list[str], lexicon: Lexicon) -> bool:
     )
 
 
+#: Text up to the end of the bracket that it stands in.
+_INSIDE: Final = re.compile(r"(?:[^（）]|（[^（）]*）|（(?![^（）]*）))*")
+
+
 def _before_scope(names: str) -> str:
-    """Cut off what no longer names bodies, and the end of a bracket that opens before the label."""
-    names = re.split(r"，(?:适用|完成|时限|20\d\d)", names)[0].rstrip()
-    while names.endswith("）") and names.count("）") > names.count("（"):
-        names = names[:-1].rstrip()
-    return names
+    """Cut off what no longer names bodies: a scope, a day, and all behind the end of a bracket that opens before the label."""
+    names = re.split(r"，(?:适用|完成|时限|20\d\d)", names)[0]
+    inside = _INSIDE.match(names)
+    return inside[0].rstrip() if inside else ""
 
 
 def split_names(text: str, lexicon: Lexicon) -> list[str]:

@@ -17,7 +17,8 @@ ENTRIES: Final = 2_000
 #: Members smaller than this may be packed as tightly as they like: an empty sheet is a few hundred zeros.
 _SMALL: Final = 64 * 1024
 
-#: What zipfile raises for a damaged file, and (NotImplementedError) for a packing method that it does not know.
+#: What zipfile raises for a file that it cannot read: damaged ones, and with the last one such as need what Python's own
+#: reader was never given (a newer version of the format, patched data, strong encryption). It marks nothing unfinished here.
 _BROKEN: Final = (zipfile.BadZipFile, ValueError, NotImplementedError)
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
