@@ -31,7 +31,7 @@ from polreq.extract.context import Sentence
 from polreq.extract.doubting import PARTS, Doubts
 from polreq.extract.extracting import SentenceReading, readings, sure_of
 from polreq.extract.product import product_signals
-from polreq.extract.signals import signals
+from polreq.extract.signals import sentence_parts, signals
 from polreq.extract.structural import structural
 from polreq.extract.walk import walk
 from polreq.extract.weighing import Model
@@ -93,7 +93,7 @@ def samples(gold: Path, own: Path) -> list[Sample]:
     """Read the labelled texts and their signals; list items see the labelled class of their lead-in."""
     out = []
     for labels, text in texts_of(gold, own):
-        rows = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
+        rows = _rows(labels)
         out += list(_samples(labels.stem, text, rows))
     return out
 
@@ -137,7 +137,8 @@ def _samples(name: str, text: Path, rows: Sequence[Mapping[str, object]]) -> Ite
             continue
         seen[kind] += 1
         if kind in NORMS or seen[kind] <= CAP:
-            words = tuple(signals(unit, lexicon))
+            parts = sentence_parts(unit, lexicon)
+            words = tuple(signals(unit, lexicon, parts))
             said = words_said(unit, lexicon)
             yield Sample(
                 _group(name),
@@ -145,7 +146,7 @@ def _samples(name: str, text: Path, rows: Sequence[Mapping[str, object]]) -> Ite
                 str(row.get("force", "")),
                 bool(row.get("product")),
                 words,
-                tuple(dict.fromkeys((*words, *said, *clauses_said(unit, lexicon)))),
+                tuple(dict.fromkeys((*words, *said, *clauses_said(unit, lexicon, parts)))),
                 tuple(dict.fromkeys((*product_signals(unit, lexicon), *said))),
             )
 

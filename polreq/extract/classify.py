@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from polreq.extract.certain import certain
 from polreq.extract.context import Sentence
 from polreq.extract.product import product_signals
-from polreq.extract.signals import signals
+from polreq.extract.signals import sentence_parts, signals
 from polreq.extract.structural import structural
 from polreq.extract.weighing import Model
 from polreq.extract.wording import clauses_said, words_said
@@ -40,7 +40,8 @@ def classify(unit: Sentence, lexicon: Lexicon, weighed: Mapping[str, Model]) -> 
     """Decide what a unit is."""
     if reason := structural(unit, lexicon):
         return Answer(reason.rule.partition(":")[0], reasons=(reason,))
-    found = signals(unit, lexicon)
+    parts = sentence_parts(unit, lexicon)
+    found = signals(unit, lexicon, parts)
     kind, chance, why, rule = _kind(found, weighed["class"])
     if kind not in NORMS:
         return Answer(kind, reasons=why, rule=rule, chances=(chance, 1.0, 1.0))
@@ -50,7 +51,7 @@ def classify(unit: Sentence, lexicon: Lexicon, weighed: Mapping[str, Model]) -> 
     reasons = (*why, *product.reasons)
     if kind == "optional":
         return Answer("optional", "may", bears, reasons, rule, (chance, 1.0, product.probability))
-    force = weighed["force"].decide(found | said | clauses_said(unit, lexicon))
+    force = weighed["force"].decide(found | said | clauses_said(unit, lexicon, parts))
     chances = (chance, force.probability, product.probability)
     return Answer(kind, force.label, bears, (*reasons, *force.reasons), rule, chances)
 

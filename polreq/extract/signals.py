@@ -55,13 +55,13 @@ class SentencePart:
     word: str
 
 
-def signals(unit: Sentence, lexicon: Lexicon) -> dict[str, str]:
-    """Give the signals of a unit, with the words that each was read from."""
+def signals(unit: Sentence, lexicon: Lexicon, parts: Sequence[SentencePart]) -> dict[str, str]:
+    """Give the signals of a unit, with the words that each was read from; `parts` are its own, see sentence_parts."""
     out: dict[str, str] = {}
     bare = _bare(unit)
     out.update(_place(unit, lexicon))
     out.update(_words(bare, lexicon))
-    out.update(_structure(bare, lexicon))
+    out.update(_structure(parts))
     for name, _, pattern in TURNS:
         if match := pattern.search(bare):
             out[f"turn {name}"] = match[0]
@@ -230,17 +230,13 @@ def _bare(unit: Sentence) -> str:
 
 def sentence_parts(unit: Sentence, lexicon: Lexicon) -> list[SentencePart]:
     """Cut a unit into its comma clauses and tell what each begins with."""
-    return _parts(_bare(unit), lexicon)
-
-
-def _parts(body: str, lexicon: Lexicon) -> list[SentencePart]:
+    body = _bare(unit)
     name, _ = subject(body, lexicon)
     texts = [text.strip() for text in re.split(r"[，；：]", body.rstrip("。；：")) if text.strip()]
     return [_part(text[len(name) :] if name and text.startswith(name) else text, lexicon) for text in texts]
 
 
-def _structure(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    parts = _parts(body, lexicon)
+def _structure(parts: Sequence[SentencePart]) -> Iterator[tuple[str, str]]:
     if not parts:
         return
     yield from _objects(parts)
@@ -269,7 +265,7 @@ def _structure(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
             yield f"word {part.word}", part.word
 
 
-def _together(parts: list["SentencePart"]) -> Iterator[tuple[str, str]]:
+def _together(parts: Sequence["SentencePart"]) -> Iterator[tuple[str, str]]:
     kinds = {part.kind for part in parts}
     if kinds <= {"firm", "soft", "verb"}:
         yield "all imperative", ""
@@ -295,7 +291,7 @@ _EFFECT: Final = re.compile(
 )
 
 
-def _objects(parts: list["SentencePart"]) -> Iterator[tuple[str, str]]:
+def _objects(parts: Sequence["SentencePart"]) -> Iterator[tuple[str, str]]:
     """Signals of what is to be made, and of how urgently."""
     concrete = [match for part in parts if (match := _CONCRETE.search(part.text))]
     for match in concrete:

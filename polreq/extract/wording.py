@@ -1,11 +1,11 @@
 """Wording (用词): the single words of a unit, and what each comma clause makes of what; signals for force and product."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polreq.extract.context import Sentence
-from polreq.extract.signals import SentencePart, sentence_parts
+from polreq.extract.signals import SentencePart
 from polreq.text.lexicon import Lexicon
 
 #: Words that say something: two Chinese characters or more.
@@ -21,16 +21,15 @@ def words_said(unit: Sentence, lexicon: Lexicon) -> dict[str, str]:
     return {f"says {word}": word for word in lexicon.cut(unit.body) if _WORD.fullmatch(word)}
 
 
-def clauses_said(unit: Sentence, lexicon: Lexicon) -> dict[str, str]:
+def clauses_said(unit: Sentence, lexicon: Lexicon, parts: Sequence[SentencePart]) -> dict[str, str]:
     """Give signals of verb and object of each comma clause together (建立…制度, 提升…水平), and of their number."""
-    parts = sentence_parts(unit, lexicon)
     out = dict(_together(parts, lexicon))
     if any(character.isdigit() for character in unit.body):
         out["says a number"] = ""
     return out
 
 
-def _together(parts: list[SentencePart], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+def _together(parts: Sequence[SentencePart], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for number, part in enumerate(parts):
         head = _head(part.text, lexicon)
         yield f"{part.word} … {head}", part.text
