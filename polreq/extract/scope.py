@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.extract.named_bodies import split_names
-from polreq.extract.tags import find_channels
+from polreq.extract.tags import find_channels, in_order
 from polreq.model.document import Document
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
@@ -64,7 +64,7 @@ def channels_in(key: str, scope: Scope, lexicon: Lexicon) -> tuple[str, ...]:
             kept = kept.replace(term, "〼")
     left_out = {channel for match in _WITHOUT.finditer(key) for channel in find_channels(match[1], lexicon)}
     found = told | (set(find_channels(kept, lexicon)) - left_out)
-    return tuple(channel for channel in lexicon.below("channel.words") if channel in found)
+    return in_order(found, lexicon)
 
 
 def default_owners(key: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ from polreq.results.suggestion import Breach
 #: The least score that counts as one.
 _LEAST: Final = 1e-9
 
-#: Part of its score that a document loses if it is for other channels (端) than the query; a clause may say `移动端` and
-#: mean more than it names, so that the pair stays in sight.
+#: Part of its score that a document loses if it is for other channels (端) than the query; a clause may name
+#: one for an example and mean more, so that the pair stays in sight.
 _OTHER_CHANNEL: Final = 0.3
 
 #: First documents by their own words that reviewed links of others do not push aside.

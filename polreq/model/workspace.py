@@ -44,6 +44,7 @@ DEFAULT_CHANNELS: Final = (
 #: Channels that policies speak of beside the product's own: a requirement may name them, coverage does not ask for them.
 OTHER_CHANNELS: Final = (
     Channel("x_public_account", "公众号"),
+    Channel("x_weibo", "微博"),
     Channel("x_kiosk", "自助终端"),
     Channel("x_hall", "实体大厅"),
     Channel("x_hotline", "12345热线"),

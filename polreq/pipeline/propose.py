@@ -101,7 +101,7 @@ def _write(files: Writing, workspace: Workspace, document: Document, clauses: li
 
 
 def _on_channels(clause: Clause, channels: set[str]) -> Clause:
-    """Leave out channels that the product does not have: 移动端 names five, and few projects build them all."""
+    """Leave out channels that the product does not have: a policy may name all that there are."""
     return replace(clause, channels=tuple(c for c in clause.channels if c in channels))
 
 

@@ -250,13 +250,26 @@ def test_ingesting_again_is_harmless_and_a_changed_notice_needs_update(tmp_path)
 
 
 def test_only_channels_that_the_product_has_are_asked_for(tmp_path):
-    (tmp_path / "notice.txt").write_text(NOTICE.replace("政务服务网", "移动端"), encoding="utf-8")
+    (tmp_path / "notice.txt").write_text(NOTICE.replace("政务服务网", "APP、快应用"), encoding="utf-8")
     write(tmp_path, polreq="polreq: workspace/1\nname: 试验\nchannels: [{id: pc, name: PC端}, {id: app, name: APP}]\n")
     polreq(tmp_path, "ingest", "notice.txt")
     polreq(tmp_path, "trace")
     loaded = load(tmp_path)
     assert loaded.findings == ()
     assert [r.channels for r in loaded.workspace.requirements] == [("app",)]
+
+
+@pytest.mark.parametrize("family", ["移动端", "线上", "掌上办"])
+def test_a_channel_that_nobody_named_leaves_no_feature_undelivered(tmp_path, family):
+    (tmp_path / "notice.txt").write_text(NOTICE.replace("政务服务网", family), encoding="utf-8")
+    write(tmp_path, polreq="polreq: workspace/1\nname: 试验\nallowed: [[high, feature]]\n")
+    polreq(tmp_path, "ingest", "notice.txt")
+    polreq(tmp_path, "trace")
+    (asked,) = load(tmp_path).workspace.requirements
+    only = f"{{id: F-1, title: 办件进度, status: done, channels: {{app: done}}, satisfies: [{asked.id}]}}"
+    write(tmp_path, requirements__backlog=f"polreq: backlog/1\nfeatures:\n  - {only}\n")
+    ran = json.loads(polreq(tmp_path, "trace", "--format", "json").out)["coverage"]["items"]
+    assert [(item["delivered"], item["missing_channels"]) for item in ran] == [(True, [])]
 
 
 def test_link_ranks_any_two_collections(tmp_path):

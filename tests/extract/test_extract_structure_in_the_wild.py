@@ -239,10 +239,15 @@ ROWS = {
         ),
         # a term that takes in less
         (
-            f"{TITLE}各类政务服务平台（不含自助终端，下同）要统一标识。\n各类政务服务平台应当公布电话。",
-            {"channels": [("pc", "app", "wechat", "alipay", "baidu", "quickapp", "x_hotline")] * 2},
+            f"{TITLE}两微一端（不含微博，下同）要统一标识。\n两微一端应当公布电话。",
+            {"channels": [("app", "x_public_account")] * 2},
         ),
-        (f"{TITLE}小程序（不含百度小程序）要统一标识。", {"channels": [("wechat", "alipay")]}),
+        # a family has the members that its bracket names, and none that it leaves out
+        (
+            f"{TITLE}移动端（含APP、微信小程序等，下同）要统一标识。\n移动端应当公布电话。",
+            {"channels": [("app", "wechat")] * 2},
+        ),
+        (f"{TITLE}小程序（不含百度小程序）要统一标识。", {"channels": []}),
         # a short name stands for what it was given to
         (
             f"{TITLE}各部门要接入“示例通”移动客户端（以下简称“示例通”）。\n“示例通”应当提供长者模式。",

@@ -8,7 +8,6 @@ from polreq.text.normalise import fold
 from polreq.yamlio.parse import parse
 
 LEXICON = load_lexicon()
-MOBILE = ("app", "wechat", "alipay", "baidu", "quickapp")
 
 
 @pytest.mark.parametrize(
@@ -17,20 +16,32 @@ MOBILE = ("app", "wechat", "alipay", "baidu", "quickapp")
         ("通过政务服务网受理", ("pc",)),
         ("完善移动客户端", ("app",)),
         ("开通快应用", ("quickapp",)),
-        # a mini-program of one platform is that one; mini-programs are all three
+        ("提供电脑客户端", ("pc",)),
+        # mini-programs of a list share their noun
         ("上线微信小程序", ("wechat",)),
         ("在支付宝、微信小程序上线", ("wechat", "alipay")),
-        ("开发小程序", ("wechat", "alipay", "baidu")),
+        ("接入微信、支付宝及百度小程序", ("wechat", "alipay", "baidu")),
+        ("接入微信、银联和支付宝小程序", ("alipay",)),
         # an account is no mini-program
         ("通过微信公众号告知", ("x_public_account",)),
-        # wider words
-        ("移动端同步开通", MOBILE),
-        ("实现掌上办", MOBILE),
-        ("实现指尖办", MOBILE),
-        ("实现网上办", ("pc",)),
-        ("线上申请", ("pc", *MOBILE)),
-        ("各类政务服务平台统一标识", ("pc", *MOBILE, "x_kiosk", "x_hotline")),
-        ("规范政务移动互联网应用程序", MOBILE),
+        ("在政务微信和微博发布", ("x_public_account", "x_weibo")),
+        ("办好两微一端", ("app", "x_public_account", "x_weibo")),
+        # an account, a group or a way to pay: the bare name of a maker does not say which
+        ("通过微信、支付宝缴费", ()),
+        ("建立微信群", ()),
+        # a family names none of its members
+        ("移动端同步开通", ()),
+        ("实现掌上办", ()),
+        ("实现指尖办", ()),
+        ("实现网上办", ()),
+        ("线上申请", ()),
+        ("线上线下联动宣传", ()),
+        ("推进“互联网+政务服务”", ()),
+        ("开发小程序", ()),
+        ("各类政务服务平台统一标识", ()),
+        ("规范政务移动互联网应用程序", ()),
+        # what stands beside it is named
+        ("移动端和自助终端同步开通", ("x_kiosk",)),
         # channels that are not digital clients
         ("在综合窗口、自助终端和12345热线公布", ("x_kiosk", "x_hall", "x_hotline")),
         ("加强队伍建设", ()),
@@ -84,3 +95,17 @@ def test_a_workspace_adds_a_word_for_a_channel():
     assert not findings
     assert find_channels("通过示例通办理", LEXICON) == ()
     assert find_channels("通过示例通办理", load_lexicon([own])) == ("app",)
+
+
+def test_a_workspace_says_what_a_family_is_for_its_product():
+    own, findings = parse("polreq: lexicon/1\nchannel: {expand: {移动端: [h5, app]}}\n".encode(), "lexicon.yml")
+    assert not findings
+    lexicon = load_lexicon([own])
+    assert find_channels("移动端同步开通", lexicon) == ("app", "h5")
+    assert find_channels("线上申请", lexicon) == ()
+
+
+def test_mini_programs_of_a_workspace_share_their_noun_too():
+    own, findings = parse("polreq: lexicon/1\nchannel: {words: {video: [抖音小程序]}}\n".encode(), "lexicon.yml")
+    assert not findings
+    assert find_channels("上线微信和抖音小程序", load_lexicon([own])) == ("wechat", "video")

@@ -119,7 +119,7 @@ requirements:
         for place, code, facts in told(tmp_path)
     ]
     choices = "alipay, app, baidu, pc, quickapp, wechat"
-    wider = f"{choices}, x_hall, x_hotline, x_kiosk, x_public_account"
+    wider = f"{choices}, x_hall, x_hotline, x_kiosk, x_public_account, x_weibo"
     assert told_facts == [
         ("policies/bad.yml:2:5", "Y001", "括号没有闭合：缺少“]”，或两项之间缺少逗号"),
         ("policies/gb.yml:2:5", "Y003", "22"),

@@ -233,8 +233,8 @@ REQUIREMENT: Final = KeyTable(
         KeyRow("units", PartsKind(UNIT), Text("责任单位", "who is responsible"), "[{name: 市数据局, role: lead}]", digest=True),
         KeyRow(
             "channels", _Channels(),
-            Text("渠道：`polreq.yml` 里的 `id`，或产品以外的 x_public_account 公众号、x_kiosk 自助终端、x_hall 实体大厅、x_hotline 12345热线，这些不计入渠道交付",
-            "channels: an `id` of `polreq.yml`, or beside the product's own x_public_account (公众号), x_kiosk (自助终端), x_hall (实体大厅), x_hotline (12345热线), which coverage does not ask for"),
+            Text("渠道：`polreq.yml` 里的 `id`，或产品以外的 x_public_account 公众号、x_weibo 微博、x_kiosk 自助终端、x_hall 实体大厅、x_hotline 12345热线，这些不计入渠道交付",
+            "channels: an `id` of `polreq.yml`, or beside the product's own x_public_account (公众号), x_weibo (微博), x_kiosk (自助终端), x_hall (实体大厅), x_hotline (12345热线), which coverage does not ask for"),
             "[pc, x_hotline]", digest=True,
         ),
         KeyRow("line", TextsKind(), Text("业务线", "business lines"), "[好差评]", ("lines",), digest=True),
