@@ -84,7 +84,7 @@ def brought_in(text: str, lexicon: Lexicon) -> list[Body]:
 
 def _clause(text: str) -> str:
     """Give the text up to the next comma or to the end of the bracket in which it stands."""
-    return re.split(r"[，；。：]|(?<![区市位级、])）", text)[0]
+    return re.split(r"[，；。：]|(?<![区市位级、处科室股局委办])）", text)[0]
 
 
 def _partners(rest: str, lexicon: Lexicon) -> list[str]:

@@ -49,6 +49,7 @@ class Sentence:
         year: in which the document was written, 0 if unknown.
         bracketed: whether its block ends with a bracket, as policies end a paragraph with who is responsible.
         asked: folded question before its block, as long as no other question or heading comes.
+        before_next: whether a later unit of the same block says what comes next (下一步…), so that this one tells what is there.
         preamble: whether it stands before the first heading of a text that has headings.
         children: whether other blocks stand under its block.
         around: whether another unit of the same block does.
@@ -78,3 +79,4 @@ class Sentence:
     bracketed: bool = False
     asked: str = ""
     preamble: bool = False
+    before_next: bool = False

@@ -149,6 +149,8 @@ def _attribute(rest: list[str], lexicon: Lexicon) -> bool:
     return any(word in lexicon.set("grammar.modal") for word in rest[1:6])
 
 
+_OTHER_FORM: Final = re.compile(r"（[处科室股局委办厅院所站部队、]{1,8}）")
+
 #: No name of a body runs over these words.
 _STOPS: Final = re.compile(rf"{WORDS['stops']}|应[^急用届聘对].*|须.+")
 #: Longer names there are not; lists of departments run on.
@@ -167,6 +169,8 @@ def _bodies_ahead(words: list[str], clause: str, lexicon: Lexicon) -> Iterator[t
         prefix = _join(prefix, word, clause)
         if len(prefix.rpartition("、")[2]) > _LONGEST:
             return
+        if _OTHER_FORM.match(clause, len(prefix)):
+            continue  # 业务处（室）: the name goes on with how the like of it is called elsewhere
         whole = all(prefix.count(a) == prefix.count(b) for a, b in ("（）", "《》", "“”"))
         if len(prefix) >= 2 and whole and is_bearer(prefix, lexicon):
             yield prefix, words[at + 1 : at + 4]

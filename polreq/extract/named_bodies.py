@@ -32,9 +32,10 @@ _PHRASE: Final = re.compile(
     r"(?P<names>.+?)(?:等(?:有关|相关)?(?:部门|单位|方面)?(?:和(?:单位|部门))?)?"
     r"(?P<how>共同牵头负责|牵头负责|共同牵头|牵头组织|牵头落实|牵头"
     r"|按照?(?:各自)?职责(?:分工)?(?:共同)?(?:负责|落实)?|分工负责|共同负责|分别负责|具体负责|负责落实|负责组织实施|负责实施"
-    r"|组织实施|实施|落实|负责|配合|参与|指导)$"
+    r"|组织实施|实施|落实|负责|配合|参与|指导|(?:支持|协同|共同|积极|密切)?(?:配合|协助)(?!单位|部门|机构)[^，。；、]{0,16})$"
 )
 _SUPPORTS: Final = ("配合", "参与", "指导")
+_HELPS: Final = re.compile(r"参与|指导|(?:支持|协同|共同|积极|密切)?(?:配合|协助)")
 #: What a bracket adds for the reader: how the list is to be understood, and what holds for what follows.
 _NOTE: Final = re.compile(r"(?:列第一位|排第一位|第一个|排在首位|以下|下列|上述|下同)")
 #: A part of a bracket that only says by when.
@@ -89,7 +90,7 @@ def _labelled(names: str, role: str, lexicon: Lexicon) -> list[Body]:
     out: list[Body] = []
     for part in re.split(r"，(?![^（]*）)", names):
         told = _PHRASE.fullmatch(part.strip())
-        own = ("support" if told["how"] in _SUPPORTS else "lead" if "牵头" in told["how"] else role) if told else role
+        own = ("support" if _HELPS.match(told["how"]) else "lead" if "牵头" in told["how"] else role) if told else role
         first, *partners = _JOINED_BY.split(told["names"] if told else part)
         out += [Body(name, own) for name in split_names(first, lexicon)]
         out += [Body(name, "support") for joined in partners for name in split_names(joined, lexicon)]
@@ -127,7 +128,7 @@ def _phrases(inner: str, lexicon: Lexicon, first_leads: bool) -> list[Body]:
 def _roles(how: str, names: list[str], led: bool, first_leads: bool) -> list[str]:
     if "牵头" in how:
         return ["lead"] * len(names)
-    if how in _SUPPORTS or led:
+    if _HELPS.match(how) or led:
         return ["support"] * len(names)
     # a collective name stands for no single body that could lead
     leads = first_leads and not names[0].startswith("各")

@@ -137,6 +137,8 @@ def _place(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         yield f"lead force {unit.lead_force}", ""
     if unit.preamble:
         yield "preamble", ""
+    if unit.before_next:
+        yield "before next", ""
     if unit.previous.startswith("坚持"):
         yield "after slogan", unit.previous
     if name := subject(unit.body, lexicon)[0]:

@@ -13,7 +13,12 @@ _ENDS: Final = "。；！？"
 #: A bracket that says who answers for the sentences before it, though others follow: （甲部、乙局指导）.
 _RESPONSIBLE: Final = re.compile(
     r"[（〔【](?:(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：(?:[^（）〔〕【】]|（[^（）]*）)*"
-    r"|(?:[^（）〔〕【】。]|（[^（）]*）)*(?:负责|牵头|落实|组织实施|配合|参与|指导|按照?(?:各自)?职责(?:分工)?))[。；]?[）〕】][。；]? *"
+    r"|(?:[^（）〔〕【】。]|（[^（）]*）)*(?:负责|牵头|落实|组织实施|配合|参与|指导|按照?(?:各自)?职责(?:分工)?|(?:牵头|负责)，[^（）〔〕【】。；]{2,60}?(?:配合|协助)[^（）〔〕【】。；，、]{0,16}))[。；]?[）〕】][。；]? *"
+)
+
+#: What was done and, behind a comma, what comes next: …，下一步将….
+_NEXT: Final = re.compile(
+    r" *下一?(?:步|阶段)(?:工作)?(?:：|，|，?[我本][市省县区州局委办厅部]|，?我们|，?(?:将|拟)(?!定)|(?<!工作)要(?!求))"
 )
 
 #: A quotation or bracket that runs longer than this is not trusted to be closed where it should be.
@@ -24,7 +29,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each unit; the units join to the whole text.
 
     Ends inside brackets, quotation marks and 《》 do not count, where these are closed soon enough. White space between
-    two units belongs to the first of them. A bracket after the end of a sentence that names who is responsible is a unit.
+    two units belongs to the first of them. A comma before 下一步 ends one too: what was done and what will be are two things. A bracket after the end of a sentence that names who is responsible is a unit.
     """
     key = fold(text)
     closes = _partners(key)
@@ -35,7 +40,10 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
             at = closes[at] + 1
             continue
         at += 1
-        if mark in _ENDS:
+        if mark == "，" and _NEXT.match(key, at):
+            yield start, at
+            start = at
+        elif mark in _ENDS:
             while at < size and (key[at] in _CLOSE or key[at] in _ENDS or key[at] == " "):
                 at += 1
             yield start, at
@@ -46,6 +54,11 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
                 start = at
     if start < size:
         yield start, size
+
+
+def says_next(key: str) -> bool:
+    """Tell whether a folded unit begins with what is to be done next (下一步：…)."""
+    return _NEXT.match(key) is not None
 
 
 def _partners(key: str) -> dict[int, int]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from polreq.extract.context import Sentence
+from polreq.extract.leading import opens
 from polreq.extract.subjects import subject
 from polreq.model.clause import Ground
 from polreq.official.bodies import is_bearer
@@ -126,9 +127,14 @@ def _is_bracket(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
 
 #: A short first sentence with one of these tells somebody something; a heading only names what follows.
 _TOLD: Final = re.compile(
-    r"^(?:本[市省区县]|国家(?!级)|及时|依法|负责|对于?|将|把(?![好牢准稳])|由|请|可(?:以|按|根据|由|向|在))"
+    r"^(?:本[市省区县]|国家(?!级)|已(?=[一-龥]{2})|及时|依法|负责|对于?|将|把(?![好牢准稳])|由|请|可(?:以|按|根据|由|向|在))"
     r"|(?:达到|低于|高于|超过|少于|新增|[≥≤])[^，。；]{0,8}\d|自.{2,24}起(?:施行|实施|执行|生效)"
     r"|负责|时，|的，|由.{2,30}(?:组成|签发|审批|制定|承担)|.{3,}(?<!坚持)(?<!就)是(?!否).{3,}|：|为.{2,20}周岁"
+    rf"|[一-龥]{{2}}(?:{WORDS['lasts']})(?:为|满)?(?:\d+|[一二两三四五六七八九十半]+)个?(?:年|月|日|天|周|小时|工作日)(?:以上)?。?$"
+)
+#: How often something is done, behind what it is done with: 数据每季更新, 系统全天运行.
+_OFTEN_DONE: Final = re.compile(
+    r"[一-龥]{2}(?:每(?:[年月周日天季]|季度|半年)|[逐按][年月日周季]|实时|定期|全天|全年|24小时)(?P<does>[一-龥]{2})"
 )
 _LONGEST_HEADING: Final = 50
 #: From how many sentences on a paragraph that is known to be of no policy is spoken rather than ruled.
@@ -206,10 +212,11 @@ def _is_spoken(unit: Sentence) -> bool:
 
 def _is_task(body: str, lexicon: Lexicon) -> bool:
     """Tell whether a numbered line that heads nothing says by itself what is to be done (1.每月更新目录。)."""
-    if _WHEN.match(body):
+    often = _OFTEN_DONE.search(body)
+    if _WHEN.match(body) or (often and (often["does"] in verbs() or opens(often["does"], lexicon))):
         return True
-    opens = lexicon.starts(body, "opener.firm.words") or lexicon.starts(body, "opener.soft.words")
-    return bool(opens) or next(iter(lexicon.cut(body)), "") in verbs()
+    begins = lexicon.starts(body, "opener.firm.words") or lexicon.starts(body, "opener.soft.words")
+    return bool(begins) or next(iter(lexicon.cut(body)), "") in verbs()
 
 
 _TESTS: Final[tuple[tuple[str, str, Callable[[Sentence, str, Lexicon], bool]], ...]] = (

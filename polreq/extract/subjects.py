@@ -42,11 +42,11 @@ def actors(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
     for found in subjects:
         if told and _MAY.match(found.follows):
             continue
-        if re.match(r"\d+ ?%", found.name) or _PASSED_OVER.match(found.follows):
+        if re.match(r"\d+ ?%|每[十百千万亿]", found.name) or _PASSED_OVER.match(found.follows):
             continue
         if found.follows.startswith("是否") and not PUBLIC.search(found.name):
             continue
-        role = _role(bare.partition(found.name)[2].lstrip("，") if found.name in bare else found.follows)
+        role = _role(bare.partition(found.name)[2].lstrip("，") if found.name in bare else found.follows, found.name)
         out += [Body(name, role) for name in names(found.name, lexicon)]
     out += brought_in(text, lexicon)
     known = {body.name: body for body in reversed(out)}
@@ -69,22 +69,29 @@ _PASSED_OVER: Final = re.compile(
 #: Who is only allowed something is not told to do it, where the sentence tells somebody else.
 _MAY: Final = re.compile(r"(?:也|还|均|都)?(?:可(?!靠|能)|有权|享有)")
 _OWNS: Final = re.compile(
-    r"(?:是|为)[^，。；]{0,40}(?:主管部门|责任主体|责任单位|责任部门|执行主体|牵头单位)(?=，|；|。|$)|主管|负总责|(?:应当?|要)?(?:全面|具体|主要|统一)?负责|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)"
+    r"(?:是|为)[^，。；]{0,40}(?:主管部门|责任主体|责任单位|责任部门|执行主体|牵头单位)(?=，|；|。|$)|主管|负总责|(?:应当?|要)?(?:全面|具体|主要|统一)?负责(?!人)|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)"
     r"|对[^，。；]{2,80}负责(?:，|；|。|$)|(?:会同[^，。；]{2,40}?|(?:根据|按照?)[^，。；]{0,20}，?)(?:具体|全面)?负责"
 )
 _SUPPORTS: Final = re.compile(
-    r"(?:应当?|要|须)?(?:积极|主动|密切|做好[^，。；]{0,4})?配合(?:(?:工作)?(?:，|；|。|$)|做好|开展|落实|推进)|[^。；]{0,24}做好(?:相关)?配合工作"
+    r"(?:应当?|要|须)?(?:积极|主动|密切|做好[^，。；]{0,4})?(?:支持|协同|共同)?配合(?:(?:工作)?(?:，|；|。|$)|做好|开展|落实|推进)|[^。；]{0,24}做好(?:相关)?配合工作"
 )
+#: Whatever a public body helps another to do; a party who must 配合检查 has a duty of its own.
+_HELPS: Final = re.compile(
+    r"(?:(?:应当?|要|须)?(?:积极|主动|密切|全力)?(?:支持|协同|共同)?配合|(?:积极|主动|全力)?协助)(?!的)"
+)
+_HELPER: Final = re.compile(rf"(?:{WORDS['public']}|[省市区县州镇乡]|单位|街道|各地|地区|中心|公司|集团)$")
 
 
-def _role(follows: str) -> str:
+def _role(follows: str, name: str) -> str:
     if re.match(r"(?:应当?|要|须)?(?:负责牵头|牵头)", follows):
         return "lead"
     if _OWNS.match(follows):
         return "owner"
     return (
         "support"
-        if _SUPPORTS.match(follows) or re.match(r"(?:参与|参加|协助|协同)(?:，|；|。|$)", follows)
+        if _SUPPORTS.match(follows)
+        or (_HELPS.match(follows) and _HELPER.search(name))
+        or re.match(r"(?:参与|参加|协助|协同)(?:，|；|。|$)", follows)
         else "actor"
     )
 
@@ -173,9 +180,10 @@ def _tells(found: Subject, lexicon: Lexicon) -> bool:
         return False
     verb = bool(first) and (
         opens(first[0], lexicon)
-        or first[0] in ("于", "依照", "每年", "每月", "依法", "按照", "根据", "会同", "提交", "每季度")
+        or first[0] in ("于", "依照", "每年", "每月", "依法", "按照", "根据", "会同", "提交", "每季度", "配合", "协助")
     )
-    return verb and bool(_ACTS_ON.search(found.name)) and not found.follows.endswith("的")
+    helps = _HELPS.match(found.follows) and _HELPER.search(found.name)
+    return (verb or bool(helps)) and bool(helps or _ACTS_ON.search(found.name)) and not found.follows.endswith("的")
 
 
 def _described(clause: str, found: Subject) -> bool:

@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 from polreq.extract import rows
 from polreq.extract.context import Sentence, enumerator
 from polreq.extract.product import names_product
-from polreq.extract.split import spans
+from polreq.extract.split import says_next, spans
 from polreq.model.document import Block, Document
 from polreq.official.enumerators import ARTICLE
 from polreq.official.genres import genre_of, is_law
@@ -178,6 +178,7 @@ def _block(
             asked=setting.asked,
             children=bool(block.children),
             bracketed=key.rstrip("。 ").endswith(("）", "〕", "】")),
+            before_next=any(says_next(key[a:b]) for a, b in places[index + 1 :]),
             around=any(named[:index] + named[index + 1 :]),
         )
         answer = decide(unit)

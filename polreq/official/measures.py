@@ -44,7 +44,7 @@ _ENDS: Final = r"(?![\d+×*])"
 
 RATIO: Final = (
     rf"(?:百分之{CHINESE}(?:点{CHINESE})?|{CHINESE}分之{CHINESE}"
-    r"|(?<![一-龥])[一二三四五六七八九]成[一二三四五六七八九半]?|(?<=[到至达为在少缩减低超过于约近])[一二三四五六七八九]成[一二三四五六七八九半]?)"
+    r"|(?<![一-龥])[一二三四五六七八九]成[一二三四五六七八九半]?|(?<=[到至达为在少缩减低超过于约近降升长涨])[一二两三四五六七八九]成(?![效果员立为本熟人功长年])[一二三四五六七八九半]?)"
 )
 
 #: One digit and one of these is a name: 5G, 3D, 4K, 5A, 6S.
@@ -54,11 +54,14 @@ _GENERATIONS: Final = ("G", "D", "K", "A", "S")
 #: What a quantity begins with: looked for first, since most characters begin none.
 _BEGINS: Final = r"(?=[\d〇零一二两三四五六七八九十百千半万亿翻])"
 
+#: Before a number without a measure word, only a comparison shows that it is a quantity: 并发达到5000.
+_COMPARED: Final = r"(?:(?<=达到)|(?<=[低高少大]于)|(?<=超过|突破)|(?<=[升加高降]到)|(?<=控制在)|(?<=[≥≤]))"
+
 _QUANTITY: Final = re.compile(
     rf"{_BEGINS}(?:{_ALONE}(?:"
     rf"(?P<part>\d{{1,2}}) ?[/／] ?(?P<whole>\d{{1,2}})(?![\d/／年月.])"
     rf"|(?P<low>{_ARABIC})(?:(?:{_SCALE}(?:{_SHARE}|{_MEASURE})?)?{_TO}(?P<high>{_ARABIC}))? *(?P<unit>(?:{_SHARE}|{_UNIT})){_ENDS}"
-    rf")|(?P<ratio>{RATIO}|一半|半数)"
+    rf")|{_COMPARED}(?P<naked>{_ARABIC})(?= ?(?:[及或]?以[上内下]|左右)?(?:[，。；）]|$))|(?P<ratio>{RATIO}|一半|半数)"
     rf"|(?<![第每{CHINESE[1:-2]}\d])(?P<han>{CHINESE}(?:点{CHINESE})?)(?:{_TO}(?P<han_high>{CHINESE}))?(?P<han_unit>个百分点|[万亿]*(?:{_MEASURE})|[万亿]+(?=[，。；、]|$|以上))"
     rf"|(?<=[超过破上近达])(?P<bare>[万亿](?:{_MEASURE}))"
     r"|翻(?P<folds>[一两二三四五])?番)"
@@ -113,13 +116,13 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
         return Quantity(start, end, folds, folds, "番", "folds", False)
     if match["bare"]:
         return Quantity(start, end, Decimal(1), Decimal(1), match["bare"], _kind(match["bare"]), True)
-    digits = match["low"] is not None
-    low = parse_number(match["low"] or match["han"])
+    digits = match["han"] is None
+    low = parse_number(match["low"] or match["naked"] or match["han"])
     upper = match["high"] or match["han_high"]
     high = parse_number(upper) if upper else low
     if low is None or high is None or high < low:
         return None
-    unit = match["unit"] or match["han_unit"]
+    unit = match["unit"] or match["han_unit"] or ""
     if not digits and unit == "批" and low == 1:
         return None  # 一批 says that there are some
     if (unit in _GENERATIONS and low < 10) or (unit == "年" and low > _YEARS):

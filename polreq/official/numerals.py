@@ -71,7 +71,7 @@ def parse_ratio(text: str) -> Decimal | None:
     """Read a share as a percentage: 九成二 → 92, 百分之八十 → 80, 三分之二 → 66.67, 一半 → 50; None if it is none."""
     if text in ("一半", "半数", "减半"):
         return Decimal(50)
-    if match := re.fullmatch(r"([一二三四五六七八九])成(?:([一二三四五六七八九])|半)?", text):
+    if match := re.fullmatch(r"([一二两三四五六七八九])成(?:([一二三四五六七八九])|半)?", text):
         tenth = 5 if text.endswith("半") else _DIGITS[match[2]] if match[2] else 0
         return Decimal(_DIGITS[match[1]] * 10 + tenth)
     if match := re.fullmatch(rf"({CHINESE})分之({CHINESE}(?:点{CHINESE})?)", text):

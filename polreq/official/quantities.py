@@ -66,6 +66,9 @@ _RHYTHM: Final = re.compile(r"每(?:半|[一二两三四五六七八九十\d]+�
 _KEEPS: Final = re.compile("保存|留存|保管|存储|留痕")
 _LASTS: Final = re.compile("寿命|年限|时长|学时|课时")
 
+#: 进入全省前3位: a place to be reached; 位居全省前3位 only tells of one.
+_RANK: Final = re.compile(rf"(?P<to>{GOALS['ranked']}[^，。；、\d]{{0,14}})?前$")
+_PLACES: Final = ("位", "名", "强")
 _EXISTS: Final = re.compile(rf"{GOALS['existing']}|前$")
 _FROM: Final = re.compile(r"[由从自](?:原来的|现在的|目前的|现行的|原)?$")
 _EXCLUDED: Final = re.compile(GOALS["excluded"])
@@ -137,7 +140,11 @@ def _goals(text: str, standing: Standing) -> Iterator[_Goal]:
 
 
 def _goal(text: str, place: QuantityPlace, last: _Goal | None, standing: Standing) -> _Goal | None:
-    if standing.conditions or _is_none(place, standing):
+    if standing.conditions:
+        return None
+    if (rank := _RANK.search(place.before)) and place.q.unit in _PLACES:
+        return _Goal(place, place.start - len("前"), "<=") if rank["to"] else None
+    if _is_none(place, standing):
         return None
     compared = comparison_before(place.before)
     if (compared is None or compared[0].name not in FIRM) and _OPENS_CASE.match(text, place.end):

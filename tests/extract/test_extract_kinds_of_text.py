@@ -234,3 +234,44 @@ def test_stages_plans_and_duties_beside_permissions_are_requirements(line):
 def test_materials_that_a_table_means_are_defined_and_speech_is_none():
     assert kinds("本表所称材料指申请人提交的证明。") == ["definition"]
     assert kinds("鼓励各馆利用语音导览。") == ["optional"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二、数据保存三年。",
+        "3.日志留存6个月。",
+        "（四）名单公示5个工作日。",
+        "五、档案保管期限三十年。",
+        "六、数据每季更新。",
+        "七、平台每日巡检。",
+    ],
+)
+def test_a_numbered_sentence_that_says_how_long_or_how_often_is_a_requirement(text):
+    assert kinds(text) == ["requirement"]
+
+
+@pytest.mark.parametrize("text", ["二、数据保存。", "三、三年行动。", "四、系统运行维护。", "五、数据共享专项。"])
+def test_a_numbered_name_beside_it_is_a_heading(text):
+    assert kinds(text) == ["heading"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("平台上线运行，注册用户达到20万。下一步，将增加查询功能。", ["report", "requirement"]),
+        ("已归集数据300亿条。下一步：推进共享，年底前接入30个部门。", ["report", "requirement"]),
+        ("已完成目录编制，下一步：开展核查。", ["report", "requirement"]),
+        ("已上线预约功能；下一步我局将优化界面。", ["report", "requirement"]),
+        # what must be done stays so, and 下一步 inside a clause separates nothing
+        ("各部门应当完成编目。下一步，将开展核查。", ["requirement", "requirement"]),
+        ("各部门要认真研究，下一步工作方案于月底前报送。", ["requirement"]),
+    ],
+)
+def test_what_comes_next_is_a_plan_and_what_stands_before_it_a_report(text, expected):
+    assert kinds(text) == expected
+
+
+def test_a_limit_makes_a_duty_of_a_figure_with_decimals_and_a_speech_held_is_reported():
+    assert kinds("系统可用率达到99.99%，响应时间不超过2秒。") == ["requirement"]
+    assert kinds("1月18日，陈某市长在市人民代表大会会议上作政府工作报告。") == ["report"]
