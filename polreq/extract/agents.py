@@ -33,7 +33,7 @@ _THEN: Final = re.compile(
 _NOT_HANDED_ON: Final = re.compile(r"不得[^，。；]*交$")
 _BY: Final = re.compile(r"(?<![自理事缘经])由(?![于此来衷])")
 _WITH: Final = re.compile(
-    r"会同(?![步样时])|(?:^|(?<=，))联合(?![国会合体检执惩审办开采]|创建|建设|打造|培育|组建|成立|发布|印发|制定|攻关)|(?<=，)商(?=有关|相关|同级|各)|(?<=[委局厅部署室院办门位关])联合(?!报|印发|发布|制定|开展|组织)(?=各|有关|相关|同级|[^，。；]{1,16}?(?:局|厅|委|署|部|部门|单位|办|机关|管委会))|(?<=[委局厅部署室])商(?=有关|相关|同级|国务院|各|省|市|县|[^，。；]{1,12}[部委局厅])"
+    r"会同(?![步样时])|(?:^|(?<=，)|(?<=[局厅署]))会(?=[各市省县区州国有相同][^，。；]{0,20}?(?:局|厅|委|署|部|部门|单位|办|机关|管委会)(?!的))|(?:^|(?<=，))联合(?![国会合体检执惩审办开采]|创建|建设|打造|培育|组建|成立|发布|印发|制定|攻关)|(?<=，)商(?=有关|相关|同级|各)|(?<=[委局厅部署室院办门位关])联合(?!报|印发|发布|制定|开展|组织)(?=各|有关|相关|同级|[^，。；]{1,16}?(?:局|厅|委|署|部|部门|单位|办|机关|管委会))|(?<=[委局厅部署室])商(?=有关|相关|同级|国务院|各|省|市|县|[^，。；]{1,12}[部委局厅])"
 )
 #: 鼓励各地加快…: public bodies that are encouraged are those who act; firms and people after 鼓励 are who it is for.
 _ENCOURAGES: Final = re.compile(r"(?:引导)?鼓励(?:和?(?:支持|引导))?")
@@ -87,9 +87,13 @@ def _clause(text: str) -> str:
     return re.split(r"[，；。：]|(?<![区市位级、处科室股局委办])）", text)[0]
 
 
+#: 会市财政部门后报市政府: what is done when they have agreed.
+_REPORTED: Final = re.compile(r"(?:同意|审核|会商|研究|协商)?后[报送由].*$")
+
+
 def _partners(rest: str, lexicon: Lexicon) -> list[str]:
     """Give the bodies of a list up to the verb that follows it or to the end of the clause."""
-    clause = _clause(rest)
+    clause = _REPORTED.sub("", _clause(rest))
     found = at_start(clause, lexicon)
     if not found and is_bearer(clause, lexicon):
         return names(clause, lexicon)
@@ -129,8 +133,8 @@ _SMALL_PRINT: Final = re.compile(r"（(?:以下|含|包括|不含|不包括|见|
 def _describes(found: Subject, lexicon: Lexicon) -> bool:
     """Tell whether 由X V的 describes a noun (由教育局核定的计划); 由X牵头的机制 still names a lead."""
     verb, mark, noun = found.follows.partition("的")
-    pairs = [verb[i : i + 2] for i in range(0, len(verb), 2)]
-    described = bool(mark and noun) and 2 <= len(verb) <= 6 and not verb.startswith("牵头")
+    pairs = [part[i : i + 2] for part in re.split("[或和及、]", verb) for i in range(0, len(part), 2)]
+    described = bool(mark and noun) and 2 <= len(verb) <= 7 and not verb.startswith("牵头")
     return described and (len(pairs) == 1 or all(pair in verbs() or opens(pair, lexicon) for pair in pairs))
 
 

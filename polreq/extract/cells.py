@@ -17,7 +17,7 @@ _GOES_ON: Final = "（和及与、等"
 _ASIDE: Final = re.compile(r"（([^（）]*)）")
 _APART: Final = re.compile(r"[\s；;，,：:]+")
 #: Where a date may begin that follows a body without a mark: 市数据局2027年6月底前, 市数据局每季度一次.
-_DATED: Final = re.compile(r"(?<=[^\d.年])(?=(?:20)?\d{2}[年./-]|\d{1,2}月|每[年季月周半]|长期|持续|常态)")
+_DATED: Final = re.compile(r"(?<=[^\d.年—～至到-])(?=(?:20)?\d{2}[年./-]|\d{1,2}月|每[年季月周半]|长期|持续|常态)")
 
 
 def name_lines(cell: str, lexicon: Lexicon) -> list[str]:

@@ -168,7 +168,11 @@ def _bodies(step: WalkStep[Answer], scope: Scope, dates: DateContext, lexicon: L
     kind, unit = step.answer.kind, step.unit
     if kind not in (*NORMS, "meta"):
         return ()
-    found = rows.bodies(step.block, dates, lexicon) if step.block.kind == "row" and kind != "meta" else []
+    found = (
+        rows.bodies(step.block, dates, lexicon, scope.first_leads)
+        if step.block.kind == "row" and kind != "meta"
+        else []
+    )
     found += bracket_bodies(unit.key, lexicon, scope.first_leads)
     if kind != "meta":
         found += actors(unit.body, lexicon)

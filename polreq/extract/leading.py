@@ -25,15 +25,18 @@ class Subject:
 #: jieba takes 委将, 县要, 要于, 委会同 for words; between a body and what it must do there is a boundary.
 _BOUNDARY: Final = re.compile(
     r"(?<=[委局厅署省市区县部院会司园门位办方者构业关体级])(?=将|要|应|须|需(?!求)|可|拟(?!定|订)|于(?!是)|负责|牵头)|(?<=[要应需])(?=[于在按对把将向为])"
+    r"|(?<=[人员])(?=须|应当|必须|均(?:[不应须要]|可(?!支)))|(?<=个人)(?=均(?![可收]))|(?<=[门位区构])(?=对本)|(?<=对)(?=本(?:地区|部门|单位|行业|系统|辖区|区域))|(?<=[一-龥]{2}机构)(?=调整$)"
     r"|(?<=[委局厅署部门位人者])(?=(?:是|为)本)|(?<=[委局厅署部门位人者][是为])(?=本)|(?<=[局厅委署部室办院门])(?=联合)|(?<=联合)(?=报)|(?<=[委局厅署办])(?=在|对)|(?<=经)(?=省|市|县|区|国务院|本级|上级)|(?<=[省市区县州])(?=大数据)"
     r"|(?<![自理事缘经])(?=由(?!于))|(?<![自理事缘经]由)(?<=由)(?!于)"
+    r"|(?<=[局厅署])(?=会[各市省县区州国有相])|(?<=[局厅署]会)(?=[各市省县区州国有相])"
     r"|(?<!委员)(?<!理事)(?<!协)(?<!学)(?=会同(?![步样时]))|(?<=会同)(?![步样时])"
 )
 #: Words that jieba cuts apart though they name a body by what it does: 牵头部门, 数据处理者.
 _COMPOUND: Final = re.compile(
     r"对[^，。；]{2,24}负有[^，。；]{2,16}的(?:单位|机构|部门|个人|人员)|(?:牵头|主责|负责|配合|协办|承办|主办|参与)(?:责任)?(?:部门|单位|处室|机构|企业)|(?:处理|开发|持有|控制|使用)者"
-    rf"|(?:{WORDS['reviews']})(?:机构|机关|人员|单位)"
+    rf"|(?:{WORDS['reviews']})(?:机构|机关|人员|单位)|非法人组织"
     r"|(?:协调|领导|指导|管理|工作|联合|授权|运营|评审|评标|采购){1,2}(?:委员会|小组|办公室|主体|专班)"
+    rf"|(?:推进|推动|深化|促进|加快|加强)[^，。；、：的与和对由向在]{{2,24}}?(?:领导小组|工作小组|协调小组|联席会议|指挥部|专班|委员会)(?:办公室)?(?={WORDS['group_acts']}|$)"
     r"|(?<=人民政府)(?:负责|管理|承担|主管)[^，。；、的]{2,12}的(?:机构|部门|机关)"
     r"|(?<=人民政府)(?!及|和|或|的|与)[^，。；：、的应须由]{2,16}?(?:主管部门|管理部门|工作部门|工作机构)"
 )
@@ -70,7 +73,7 @@ def at_start(clause: str, lexicon: Lexicon, anything: bool = False) -> Subject |
 
 #: What two bodies do that the text joins with 与: both are told (甲与乙应当…, 甲与乙建立…机制).
 _TOGETHER: Final = re.compile(
-    r"(?:均|都|也|共同|联合|协同|分别)?(?:应(?!急|用)|要(?!求)|须|必须|不得|负责|共同|联合|协同|加强[^，]{0,8}(?:沟通|协作|配合|衔接|联动|协同|共享|合作)|建立[^，]{0,16}(?:机制|制度|联系))"
+    r"(?:均|都|也|共同|联合|协同|分别)?(?:直接|自行|协商|签订|应(?!急|用)|要(?!求)|须|必须|不得|负责|共同|联合|协同|加强[^，]{0,8}(?:沟通|协作|配合|衔接|联动|协同|共享|合作)|建立[^，]{0,16}(?:机制|制度|联系))"
 )
 
 
@@ -183,6 +186,8 @@ def _may_be_subject(words: list[str], lexicon: Lexicon) -> bool:
         return second == "条件"
     if first in ("直接", "共同", "具体") and second not in verbs() and is_bearer(second, lexicon):
         return True
+    if first == "自" and second in ("建", "办", "营", "管", "研"):
+        return True
     if first == "依法" and "的" in words[:8]:
         return True
     if first in lexicon.set("grammar.scene") | lexicon.set("grammar.begins") and first != "经":
@@ -252,8 +257,10 @@ def _begins(words: list[str], body: str, lexicon: Lexicon) -> bool:
         noun = word in lexicon.set("grammar.nominal") and not PUBLIC.search(body)
         return (
             not noun
-            and (after == "并" or second in verbs() or opens(second, lexicon))
-            and second not in lexicon.set("grammar.nominal") - {"组织"}
+            and (after == "并" or second in verbs() or opens(second, lexicon) or second in lexicon.set("grammar.acts"))
+            and (
+                second not in lexicon.set("grammar.nominal") - {"组织"} or (after == "并" and bool(PUBLIC.search(body)))
+            )
         )
     # 平台建设可…: the verb is part of a name
     return acts and (whole or _carries_on(word, after, lexicon))
@@ -331,8 +338,8 @@ _MEASURED: Final = re.compile(r"[较更最][高低大小多少好强优]的$|所
 
 #: No name begins with a preposition, with a verb of telling and sending, or with one that takes it as its object.
 NO_NAME: Final = re.compile(
-    rf"{WORDS['deeds_ahead']}"
-    r"|由|以(?!色列|上|下)|向(?!阳)|经(?![济信办营开贸销纪管理])|报(?![社业关刊纸告名考检建废备送])|送(?!变电|达)|将(?!军)|把(?!关)|令(?!牌)|使(?![馆领用])"
+    rf"{WORDS['deeds_ahead']}|申请(?:{WORDS['applied_for']})"
+    r"|由|为(?!民|了)|便利(?!店)|并(?![购轨网列行联])|主要负责(?!人|同志)|协助(?!单位|部门|机构|方|人员?$)|培训(?![机单中基学主教讲对管服评组工办部])|以(?!色列|上|下)|向(?!阳)|经(?![济信办营开贸销纪管理])|报(?![社业关刊纸告名考检建废备送])|送(?!变电|达)|将(?!军)|把(?!关)|令(?!牌)|使(?![馆领用])"
     r"|按(?![^，]*的(?:单位|企业|机构|部门|人员)(?:$|应))|应(?![急用届聘])|须|派(?![出驻遣单])|如(?!意)|若|则|对(?![外口手接]|[^，]*负有)|满足|明确|告知|通知|通报|抄报|抄送|移送(?!机关|单位)|报送(?!机关|单位|部门)|报请|提请"
     r"|比照|参照|综合考虑|考虑|承诺(?!人|单位)|奖励(?!对象)|补贴(?!对象|申请)|资助(?!对象|申请)|不需|无需|所在(?!单位|地)|[一两二三四五六七八九十\d]+[名位个家]|同一(?=[间个份项件台名批次地对时区天年])|做[大强优精实]|建强|培强|.*地[向对为]|重点(?:建设|培育|打造|支持|发展|推进|推动|引进|扶持)|单[个项户家]|确定(?!人)|.*(?:数量|人数)达|特定|相应|部署|可(?![再靠信])|统筹|明晰|年\d|×|＝"
 )

@@ -40,7 +40,7 @@ _HELPS: Final = re.compile(r"参与|指导|(?:支持|协同|共同|积极|密切
 _NOTE: Final = re.compile(r"(?:列第一位|排第一位|第一个|排在首位|以下|下列|上述|下同)")
 #: A part of a bracket that only says by when.
 _DATED: Final = re.compile(
-    r"(?:时限：|完成时限：)?(?:\d{4} ?年(?:年?底)?|年底)?(?:\d{1,2} ?月(?:底|末|\d{1,2} ?日)?)?(?:之?前|以前|内|底前)?(?:完成)?|长期坚持|持续推进|长期"
+    r"(?:时限：|完成时限：)?(?:每(?:年|半年|季度|月|周))?(?:\d{4} ?年(?:年?底)?|年底)?(?:\d{1,2} ?月(?:底|末|\d{1,2} ?日)?)?(?:之?前|以前|内|底前)?(?:完成)?|长期坚持|持续推进|长期"
 )
 _SEPARATORS: Final = re.compile(
     r"(、|，|；|及(?=其(?:委托|指定|授权|确定))|及其(?!有关|相关|他|部门)|以及|和|(?<!参)与|及|或者|或|会同)"
@@ -66,17 +66,46 @@ def bracket_bodies(text: str, lexicon: Lexicon, first_leads: bool) -> tuple[Body
     out: list[Body] = []
     for match in _LABEL.finditer(text):
         role = next((r for word, r in _LABEL_ROLES if match["label"].startswith(word)), "owner")
-        out += _labelled(_before_scope(match["names"]), role, lexicon)
+        named = _labelled(_before_scope(match["names"]), role, lexicon)
+        leads = first_leads and not out and role == "owner" and {body.role for body in named} == {"owner"}
+        out += _with_roles("负责", [body.name for body in named], False, True) if leads else named
     if out:
         return _unique(out)
     for match in _BRACKET.finditer(text):
         inner = match["whole"] if match["whole"] is not None else match["cut"]
-        if match.end() < len(text.rstrip("。；， ")) and not inner.endswith(("负责", "牵头", "落实", *_SUPPORTS)):
-            continue
-        out += _phrases(inner, lexicon, first_leads)
+        at_end = match.end() >= len(text.rstrip("。；， "))
+        alone = names_only(inner, lexicon) if at_end or _NUMBERED.fullmatch(text[: match.start()]) else []
+        if alone and (not at_end or _apart(text, match, lexicon)):
+            out += _with_roles("负责", alone, False, first_leads)
+        elif at_end or inner.endswith(("负责", "牵头", "落实", *_SUPPORTS)):
+            out += _phrases(inner, lexicon, first_leads)
     if opened := _OPENED.match(text.strip()):
         out += _phrases(opened[0], lexicon, first_leads)
     return _unique(out)
+
+
+#: Nothing but a number stands ahead of the bracket.
+_NUMBERED: Final = re.compile(
+    r"\s*(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]|（[一二三四五六七八九十\d]{1,3}）)?\s*"
+)
+
+
+def names_only(inner: str, lexicon: Lexicon) -> list[str]:
+    """Give the bodies in a bracket that holds public bodies, perhaps with a day, and nothing else: （市应急局，6月底前）."""
+    parts = [p.strip() for p in re.split(r"[，；](?![^（]*）)", inner)]
+    listed = [name for part in parts if not _DATED.fullmatch(part) for name in split_names(part, lexicon)]
+    return listed if all(_ANSWERS.fullmatch(name) and is_bearer(name, lexicon) for name in listed) else []
+
+
+def _apart(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether a bracket at the end explains no name that it stands behind: 报送省主管部门（省应急厅）."""
+    return not is_bearer(text[: match.start()].rstrip("。；")[-12:], lexicon)
+
+
+#: Names of single public bodies and 各市（州）人民政府, but not what a bracket may also hold: 单位, 企业, 市.
+_ANSWERS: Final = re.compile(
+    rf"(?!含|包括|不含|以下|简称|指|如|即|原)[^，。；]{{2,}}(?:{WORDS['answers']})|各[^，。；]{{1,12}}"
+)
 
 
 #: 甲局会各区政府: short for 会同, between the end of a body's name and the next body.
@@ -105,11 +134,11 @@ def _phrases(inner: str, lexicon: Lexicon, first_leads: bool) -> list[Body]:
     open_names = ""
     undated = [part for part in parts if not _DATED.fullmatch(part)]
     if len(undated) == 1 and len(parts) > 1 and is_bearer(undated[0], lexicon) and not _PHRASE.fullmatch(undated[0]):
-        return [Body(name, "owner") for name in split_names(undated[0], lexicon)]
+        return _with_roles("负责", split_names(undated[0], lexicon), False, first_leads)
     hows = [match["how"] for part in parts if (match := _PHRASE.fullmatch(part))]
     led = any("牵头" in how for how in hows)
     if not hows and _bare_list(parts, lexicon):
-        return [Body(name, "owner") for part in parts for name in split_names(part, lexicon)]
+        return _with_roles("负责", [name for part in parts for name in split_names(part, lexicon)], False, first_leads)
     for phrase in parts:
         match = _PHRASE.fullmatch(phrase)
         if not match:
@@ -118,21 +147,19 @@ def _phrases(inner: str, lexicon: Lexicon, first_leads: bool) -> list[Body]:
         how = match["how"]
         first, *joined = _JOINED_BY.split(open_names + match["names"])
         names, open_names = split_names(first, lexicon), ""
-        out += [
-            Body(name, role) for name, role in zip(names, _roles(how, names, led, first_leads and not out), strict=True)
-        ]
+        out += _with_roles(how, names, led, first_leads and not out)
         out += [Body(name, "support") for partners in joined for name in split_names(partners, lexicon)]
     return out
 
 
-def _roles(how: str, names: list[str], led: bool, first_leads: bool) -> list[str]:
+def _with_roles(how: str, names: list[str], led: bool, first_leads: bool) -> list[Body]:
     if "牵头" in how:
-        return ["lead"] * len(names)
+        return [Body(name, "lead") for name in names]
     if _HELPS.match(how) or led:
-        return ["support"] * len(names)
+        return [Body(name, "support") for name in names]
     # a collective name stands for no single body that could lead
     leads = first_leads and not names[0].startswith("各")
-    return ["lead" if leads and i == 0 else "owner" for i in range(len(names))]
+    return [Body(name, "lead" if leads and i == 0 else "owner") for i, name in enumerate(names)]
 
 
 def _bare_list(parts: list[str], lexicon: Lexicon) -> bool:
@@ -166,6 +193,7 @@ def split_names(text: str, lexicon: Lexicon) -> list[str]:
         masked = masked.replace(kept, _mask(kept))
     masked = _TWO_TIERS.sub(r"\1，", masked)
     masked = _ASIDE.sub(lambda m: "" if _says_more(m[1], lexicon) else m[0], masked)
+    masked = _GRADES.sub(lambda m: _mask(m[0]), masked)
     masked = _LEVELS.sub(lambda m: _mask(m[0]) if _one_group(m) else m[0], masked)
     masked = re.sub(r"（[^（）]*）", lambda m: _mask(m[0]), masked)
     out = []
@@ -178,6 +206,8 @@ def split_names(text: str, lexicon: Lexicon) -> list[str]:
     return out
 
 
+#: 二、三级医疗机构: two grades of one kind.
+_GRADES: Final = re.compile(r"[一二三四五甲乙丙](?:、[一二三四五甲乙丙])+(?=[级类等])")
 #: 市和区、县人民政府: the first stands by itself, those that follow share their head.
 _TWO_TIERS: Final = re.compile(r"^(省|市|州|自治区)(?:和|及|以及|与)(?=[^、，]{1,6}、)")
 #: Behind a name: what it comprises (含开发区，下同), or under what other name it also works (市数据局).
@@ -263,12 +293,14 @@ def _parts(text: str, lexicon: Lexicon) -> list[str]:
 
 #: Heads of which each body has its own; 部门 and 单位 are shared by the members of a list.
 _OFFICES: Final = re.compile(r"(?:局|厅|委员会|委|办公室|办|中心)$")
+#: 网络产品与服务提供者: whoever deals in several things.
+_PROVIDERS: Final = re.compile(r"(?:提供|经营|生产|销售|运营|处理|使用|开发)(?:者|商)$")
 _ACTIVITIES: Final = re.compile(rf"(?:{WORDS['activities']})$")
 
 
 def _one_head(left: str, right: str, lexicon: Lexicon) -> bool:
     """Tell whether 左和右 is one name: two activities with the head of one body (公共管理和服务机构)."""
-    if _OFFICES.search(right):
+    if _OFFICES.search(right) or _PROVIDERS.search(right):
         return True
     act = bool(_ACTIVITIES.search(left)) or not verbs().isdisjoint(lexicon.cut(left)[-1:])
     return act and not right.endswith(("部门", "单位"))
@@ -295,7 +327,7 @@ def _fields(parts: list[str], lexicon: Lexicon) -> bool:
     return 2 * len(known) > len(parts)
 
 
-_EXAMPLES: Final = re.compile(r"^(?P<last>.+?)等(?P<head>[^等]{3,})$")
+_EXAMPLES: Final = re.compile(r"^(?P<last>.+?)(?<![高中初同平])等(?P<head>[^等]{3,})$")
 
 
 def _without_examples(parts: list[str], lexicon: Lexicon) -> list[str]:

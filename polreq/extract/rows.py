@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.extract.cells import bodies_and_dates, name_lines
-from polreq.extract.named_bodies import split_names
+from polreq.extract.named_bodies import bracket_bodies, split_names
 from polreq.model.clause import Body, Deadline
 from polreq.model.document import Block
+from polreq.official.bodies import is_bearer, is_body
 from polreq.official.date_context import DateContext
-from polreq.official.deadlines import read_cell
+from polreq.official.deadlines import find_deadlines, read_cell
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
 
@@ -43,19 +44,57 @@ def task(block: Block, lexicon: Lexicon) -> str:
     return max((fold(cell).strip() for cell in cells), key=len, default=fold(block.text).strip())
 
 
-def bodies(block: Block, dates: DateContext, lexicon: Lexicon) -> list[Body]:
-    """Give the bodies under 牵头单位, 责任单位, 配合单位, also where a column has both bodies and dates."""
-    return [
-        Body(name, role)
-        for role in _ROLES
-        for column in _under(block, role, lexicon)
-        for line in name_lines(_names(column, dates, lexicon), lexicon)
-        for name in split_names(line, lexicon)
-    ]
+#: A cell that is worded like a bracket: 市数据局牵头，市财政局配合.
+_TELLS_APART: Final = re.compile(r"[^（]{2,}(?:牵头|配合|负责)(?=[，；。\s]|$)")
+#: Behind a name in a column of several roles: 市住建局（牵头）.
+_OWN_ROLE: Final = re.compile(r"（(?P<how>牵头|主办|配合|协办|参与)(?:单位|部门)?）$")
+
+
+def bodies(block: Block, dates: DateContext, lexicon: Lexicon, first_leads: bool) -> list[Body]:
+    """Give the bodies under 牵头单位, 责任单位, 配合单位, also where a column has both bodies and dates.
+
+    Args:
+        block: the row.
+        dates: what dates without a year are read from.
+        lexicon: endings of bodies.
+        first_leads: whether the document says that the first body of several is the lead.
+    """
+    out: list[Body] = []
+    for role in _ROLES:
+        for column in _under(block, role, lexicon):
+            words = _names(column, dates, lexicon)
+            if _TELLS_APART.search(words):
+                out += bracket_bodies(f"（{words.strip()}）", lexicon, first_leads)
+                continue
+            lines = name_lines(words, lexicon)
+            named = [name for line in lines for name in split_names(line, lexicon)]
+            if column.shared:
+                named = [name for name in named if _is_body(_OWN_ROLE.sub("", name), lexicon)]
+            leads = first_leads and role == "owner" and not out and bool(named)
+            leads = leads and not named[0].startswith("各") and not any(map(_OWN_ROLE.search, named))
+            out += [_with_role(name, "lead" if leads and i == 0 else role) for i, name in enumerate(named)]
+    return out
+
+
+def _is_body(name: str, lexicon: Lexicon) -> bool:
+    return is_bearer(name, lexicon) or is_body(name)
+
+
+def _with_role(name: str, role: str) -> Body:
+    """Give a body with the role that stands behind its name, else with that of its column."""
+    own = _OWN_ROLE.search(name)
+    if not own:
+        return Body(name, role)
+    return Body(name[: own.start()], "lead" if own["how"] in ("牵头", "主办") else "support")
 
 
 def deadlines(block: Block, dates: DateContext, lexicon: Lexicon) -> list[Deadline]:
-    """Give the time expectations under 完成时限; a bare year or month there means its end."""
+    """Give the time expectations of a row: those of the task, then those under 完成时限.
+
+    Under 完成时限 a bare year or month means its end. Nothing where no column is of times: then the whole row is read.
+    """
+    if not _under(block, "time", lexicon):
+        return []
     out: list[Deadline] = []
     for column in _under(block, "time", lexicon):
         for text in _dates(column, dates, lexicon):
@@ -63,7 +102,9 @@ def deadlines(block: Block, dates: DateContext, lexicon: Lexicon) -> list[Deadli
                 out += found
             elif lexicon.has(fold(text), "table.always"):
                 out.append(Deadline(text, "continuous"))
-    return out
+    told = {deadline.text for deadline in out}
+    tasks = [d for column in _under(block, "task", lexicon) for d in find_deadlines(column.cell, dates)]
+    return [*(deadline for deadline in tasks if deadline.text not in told), *out]
 
 
 @dataclass(frozen=True, slots=True)

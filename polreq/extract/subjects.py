@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from polreq.extract.agents import brought_in
 from polreq.extract.leading import NO_NAME, PUBLIC, Subject, at_start, names, opens
+from polreq.extract.named_bodies import names_only
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
 from polreq.official.patterns import WORDS
@@ -16,7 +16,7 @@ from polreq.text.segment import adverbs, verbs
 
 #: Words of liaison or time before a subject.
 _LEAD_WORDS: Final = re.compile(
-    r"^(?:(?:同时|其中|此外|另外|但是?|并(?![联购轨网列行])|且|则|凡|若(?!干)|如果|如(?![下何果期实])|(?:现?商|恳|烦|特|敬)?请(?![示求])|希望|[一-鿿]{2,4}期内(?=[一-鿿]{2})|(?:原则)?同意|还|特别是|尤其是|必要时|届时|之后|然后|随后|此前|今后|原则上)"
+    rf"^(?:(?:同时|其中|此外|另外|但是?|并(?![联购轨网列行])|且|则|凡|若(?!干)|如果|如(?![下何果期实])|(?:现?商|恳|烦|特|敬)?请(?![示求])|希望|[一-鿿]{{2,4}}期内(?=[一-鿿]{{2}})|(?:原则)?同意|还|特别是|尤其是|必要时|届时|(?:经|通过)?(?:{WORDS['settled']})(?:通过|合格|结束|无异议)?后(?=[^，。；]{{2,24}}(?:应|将|须|负责|按照|报))|之后|然后|随后|此前|今后|原则上)"
     r"|(?:到|自|在|于)?(?:20\d\d ?年|今年|明年|每年)(?:\d{1,2} ?月)?(?:年?底|末|\d{1,2} ?日)?(?:之?前|以前|起)?"
     r"|(?:到|自|在|于)?\d{1,2} ?月(?: ?\d{1,2} ?日|底|末|[上中下]旬)?(?:之?前|以前|起))+(?! ?的)"
 )
@@ -35,8 +35,10 @@ def actors(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
     They come in the order in which the text names them.
     """
     text = _AHEAD.sub("", text)
+    if (opening := _OPENING.match(text)) and names_only(opening[1], lexicon):
+        text = text[opening.end() :]
     bare = _BRACKETED.sub("", text)
-    out: list[Body] = []
+    out = _headed(text, lexicon)
     subjects = list(_subjects(text, lexicon))
     told = any(_bound(found.follows) and not _MAY.match(found.follows) for found in subjects)
     for found in subjects:
@@ -53,23 +55,47 @@ def actors(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
     return tuple(sorted(known.values(), key=lambda body: text.find(body.name)))
 
 
+#: 市公安局：依职责查处…: a body, and behind the colon what it does.
+_HEADED: Final = re.compile(
+    r"([^，。；：（）《》]{2,40})：(?=(?:要|应当?|须)?(?:负责|牵头|依|按|会同|具体|指导|组织|承担|做好|加强))"
+)
+#: 布局方案——市数据局，4月20日: a matter on a list, who sees to it, and by when.
+_ASSIGNED: Final = re.compile(
+    r"[^，。；—]{2,40}——([^，。；—]{2,60})(?:，[^，。；]{2,16}\d+[日号]前?|，[^，。；]{0,12}(?:前|底|内))?[。；]?$"
+)
+
+
+def _headed(text: str, lexicon: Lexicon) -> list[Body]:
+    """Read bodies that a colon or a dash sets apart from what they answer for."""
+    apart = _HEADED.match(text) or _ASSIGNED.fullmatch(text)
+    if not apart:
+        return []
+    told = names(apart[1], lexicon)
+    if not all(PUBLIC.search(name) and is_bearer(name, lexicon) for name in told):
+        return []
+    role = "lead" if apart.re is _HEADED and text.startswith("牵头", apart.end()) else "owner"
+    return [Body(name, role) for name in told]
+
+
 #: A bracket of bodies or a number such as 4.2.1 ahead of the sentence.
 _AHEAD: Final = re.compile(
     r"^ *本(?:项目|合同|次[^，。；]{0,6})要求(?=[^，。；]{2,20}(?:应|须|必须|要|不得))|^ *【[^】]{2,30}】 *|^ *[-•▪] *|^ *[（〔【][^（）〔〕【】]*(?:（[^（）]*）[^（）]*)*(?:指导|负责|牵头|配合|参与|落实|实施)[）〕】]|^ *\d+(?:\.\d+)+ *"
 )
+_OPENING: Final = re.compile(r" *[（〔【]([^（）〔〕【】]*(?:（[^（）]*）[^（）]*)*)[）〕】]")
 #: What follows a body that is not to act: the issuer tells what it did (某部制定了《…》); somebody else does it
 #: (社会团体由民政部门登记); the body describes a noun (某部门牵头的机制); it is measured (企业满意率达到90%).
 _PASSED_OVER: Final = re.compile(
-    r"下设|内设|设在|包括|(?:具有|具备|符合)(?!的)|为[^，。；]*而[^，。；]*的[^，。；]{1,16}$|应当?(?:为|是)(?![^，。；]*提供)[^，。；]*(?:企业|法人|机构|单位|组织|政府|委员会|公民)(?=[，。；]|$)|(?:应当?|须|需)?(?:具备|符合|满足)的[^，。；]{1,10}：?$|[^，。；]*的除外|.{0,8}(?:制定|修订|编制|组织制定)了"
+    r"(?:参加|出席|列席)(?:了|本次|此次)?会议(?:[，。；]|$)|[^，。；]{0,12}(?:奖补|奖励|补助|补贴|资助)(?:资金|金额|额度)?(?:总额|累计|合计)?(?:最高)?不超过"
+    r"|(?:不少于|不低于|不超过|不多于|达到?)[^，。；]{0,6}\d+万?(?:人|名|户)|组成(?:以及|及|、|和|情况)|下设|内设|设在|包括|(?:具有|具备|符合)(?!的)|为[^，。；]*而[^，。；]*的[^，。；]{1,16}$|(?:原则上|一般|全部|均)?从[^，。；]*中(?:公开|择优)?(?:招聘|选拔|遴选|聘任|选聘|产生|抽取|选任)|应当?(?:为|是)(?![^，。；]*提供)[^，。；]*(?:企业|法人|机构|单位|组织|政府|委员会|公民)(?=[，。；]|$)|(?:应当?|须|需)?(?:具备|符合|满足)的[^，。；]{1,10}：?$|[^，。；]*的除外|.{0,8}(?:制定|修订|编制|组织制定)了"
     r"|(?:会同[^，。；]+)?(?:制定|拟定|拟订|起草|报送|提出)的《"
     r"|(?:应当?|要|可以?|均|都|统一|分别|一律|原则上)*由(?!于|此)"
     r"|(?:共同|统一|具体)?(?:牵头|负责|参与|参加|领导|主导|协同|配合)(?:负责|组织|落实|推进)?(?:、[^，。；的]{2,12})*的"
-    r"|[^，。；]{0,10}(?:率|数量|人数|用户|比例|占比)(?:上限|下限|标准)?(?:为|达到|达|提高|提升|不低于|不少于|超过|控制|降)|[^，。；]{0,10}(?:占比|比重|比例|增速)\d"
+    r"|(?!应|要|须|将|把|不)[^，。；]{0,10}(?:率|数量|人数|用户|比例|占比|时间|时限|耗时|成本|次数)(?:上限|下限|标准)?(?:为|达到|达|提高|提升|不低于|不少于|超过|控制|降)|[^，。；]{0,10}(?:占比|比重|比例|增速)\d"
 )
 #: Who is only allowed something is not told to do it, where the sentence tells somebody else.
 _MAY: Final = re.compile(r"(?:也|还|均|都)?(?:可(?!靠|能)|有权|享有)")
 _OWNS: Final = re.compile(
-    r"(?:是|为)[^，。；]{0,40}(?:主管部门|责任主体|责任单位|责任部门|执行主体|牵头单位)(?=，|；|。|$)|主管|负总责|(?:应当?|要)?(?:全面|具体|主要|统一)?负责(?!人)|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)"
+    r"(?:是|为)[^，。；]{0,40}(?:主管部门|责任主体|责任单位|责任部门|执行主体|牵头单位)(?=，|；|。|$)|(?:是|为)[^，。；]{0,40}(?:部门|机构|单位|主体)，(?:具体|主要)?负责|主管|负总责|(?:在[^，。；]{0,14}(?:范围内|以内)，?)?(?:应当?|要)?(?:全面|具体|主要|统一|分别)?负责(?!人)|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)"
     r"|对[^，。；]{2,80}负责(?:，|；|。|$)|(?:会同[^，。；]{2,40}?|(?:根据|按照?)[^，。；]{0,20}，?)(?:具体|全面)?负责"
 )
 _SUPPORTS: Final = re.compile(
@@ -120,6 +146,9 @@ def _subjects(text: str, lexicon: Lexicon) -> Iterator[Subject]:
     clauses = list(_clauses(text))
     for at, (clause, condition, handed_on) in enumerate(clauses):
         found = _own_subject(clause, lexicon)
+        singled_out = waiting and _SINGLES_OUT.search(text, 0, text.find(clause))
+        if found and waiting and singled_out:
+            yield Subject(waiting.name, found.follows)
         if found and _described(clause, found) and any(_bound(later) for later, _, _ in clauses[at + 1 :]):
             waiting = _Waiting(clause)
             continue
@@ -138,16 +167,34 @@ def _subjects(text: str, lexicon: Lexicon) -> Iterator[Subject]:
             any_found, waiting = True, None
             yield found
         else:
-            waiting = _waits(clause, found if condition else None, waiting, lexicon)
+            first, waiting = waiting, _waits(clause, found if condition else None, waiting, lexicon)
+            if first and waiting and singled_out:
+                waiting = _Waiting(f"{first.name}、{waiting.name}")
 
 
 #: 其关衔高于…的，应当降级: what is asked goes on about something of theirs, not about who was named.
 _THEIRS: Final = re.compile(r"其(?!他|余|中)[^，]*的$|对[^，]*(?:处罚|处分|惩戒)$")
 
 
+#: What belongs to somebody, or what somebody does, as a thing spoken of: 机构提供的服务, 护理发生的费用, 行为人的过错程度.
+_MATTER: Final = re.compile(
+    r"[^，。；]*(?:发生|产生|支付|花费|缴纳)的[^，。；的]{0,14}(?:费用?|支出|成本|损失|收入)$"
+    r"|(?:按照?[^，。；的]{2,10}|依法|自行)?(?:提供|收集|产生|形成|持有|出具|发生)的[^，。；的]{2,16}$"
+)
+_QUALITY: Final = re.compile(
+    r"(?!根据|按照?|依据|对|以|通过|从|将|把|围绕|结合|因)[^，。；]*的[^，。；的]{0,8}(?:程度|方法|途径|积极性|主动性|态度)(?:有[^，。；]{0,8}(?:提升|提高|增强))?$"
+)
+#: The one of several bodies that is named once more: 各地，特别是试点地区，要…
+_SINGLES_OUT: Final = re.compile(r"，(?:特别|尤其)是$")
+
+
 def _own_subject(clause: str, lexicon: Lexicon) -> Subject | None:
     """Give the subject of a clause, if it is not only the first of a list of bodies."""
     found = at_start(clause, lexicon)
+    if found and not _bound(found.follows):
+        quality = _QUALITY.match(found.follows) and not PUBLIC.search(found.name)
+        if quality or _MATTER.match(found.follows):
+            return None
     return None if found and _in_list(found.follows, lexicon) and _alone(clause, lexicon) else found
 
 
@@ -160,12 +207,17 @@ def _waits(clause: str, found: Subject | None, waiting: _Waiting | None, lexicon
         waiting: the one that waited before.
         lexicon: for what bodies end with.
     """
+    if found and _UNSETTLED.match(found.follows):
+        return waiting
     if found:
-        topic = bool(_ADVERBIAL.match(found.follows))
+        topic = bool(_ADVERBIAL.match(found.follows)) or found.follows.endswith(("后", "前"))
         return waiting or _Waiting(found.name, topic, bool(_APPLICANTS.search(found.name)) and not topic)
     alone = _alone(clause, lexicon)
     return _Waiting(alone, _is_topic(alone, lexicon)) if alone else waiting
 
+
+#: 主管部门不明确的，应当…: somebody else is told what to do about it.
+_UNSETTLED: Final = re.compile(r"(?:尚?不|未)(?:明确|清|一致|确定|统一|到位)(?:的|时)$")
 
 #: Who acts on without a modal word in a later clause: public bodies, and parties by their part in the matter.
 _ACTS_ON: Final = re.compile(rf"(?:{WORDS['parties']})$")
@@ -180,7 +232,8 @@ def _tells(found: Subject, lexicon: Lexicon) -> bool:
         return False
     verb = bool(first) and (
         opens(first[0], lexicon)
-        or first[0] in ("于", "依照", "每年", "每月", "依法", "按照", "根据", "会同", "提交", "每季度", "配合", "协助")
+        or first[0]
+        in ("于", "依照", "每年", "每月", "依法", "按照", "根据", "会同", "提交", "每季度", "就", "配合", "协助")
     )
     helps = _HELPS.match(found.follows) and _HELPER.search(found.name)
     return (verb or bool(helps)) and bool(helps or _ACTS_ON.search(found.name)) and not found.follows.endswith("的")
@@ -208,13 +261,18 @@ def _clauses(text: str) -> Iterator[tuple[str, bool, bool]]:
     somebody (应当由X办理).
     """
     clauses = [clause.strip() for clause in re.split(r"[，；。：]", _BRACKETED.sub("", text))]
-    for clause, following in pairwise((*clauses, "")):
+    for clause, following, last in zip(clauses, (*clauses[1:], ""), (*clauses[2:], "", ""), strict=False):
         lead = _LEAD_WORDS.match(clause)
         bare = _AMONG.sub("", clause[lead.end() :].lstrip() if lead else clause)
         if bare:
             yield (
                 bare,
-                bool(_CONDITION.search(bare) or _CONDITION_GOES_ON.match(following)),
+                bool(
+                    _CONDITION.search(bare)
+                    or _CONDITION_GOES_ON.match(following)
+                    or _IF.match(clause)
+                    or (_CASE_GOES_ON.match(following) and _TO_ANOTHER.match(last) and not _TELLS.search(bare))
+                ),
                 bool(_HANDS_ON.match(following)),
             )
 
@@ -222,6 +280,11 @@ def _clauses(text: str) -> Iterator[tuple[str, bool, bool]]:
 #: 各地区、各部门之间应当…: all of them together.
 _AMONG: Final = re.compile(r"之间(?=应|要|须|可|负有)")
 _HANDS_ON: Final = re.compile(r"(?:应当?|可以?|统一|一律)*由(?!于|此)")
+_IF: Final = re.compile("若(?!干)|如果")
+#: 见习单位留用学员，学员稳定就业的，由财政给予补贴: the case goes on over a comma, and then somebody else, or a rule, is spoken of.
+_CASE_GOES_ON: Final = re.compile(r"(?!.*(?:应当|必须|不得|须|要(?!求))).*的$")
+_TO_ANOTHER: Final = re.compile(r"(?:可以?|应当?|统一|均)?由(?!于|此)|适用|不适用|从其|依照其")
+_TELLS: Final = re.compile("应当|必须|不得|须|可以|负责")
 _CONDITION_GOES_ON: Final = re.compile(r"(?:且|并且|或|或者).*的$")
 
 
@@ -237,7 +300,9 @@ def _in_list(follows: str, lexicon: Lexicon) -> bool:
 #: A subject with nothing but the time or purpose of what the next clause says.
 _ADVERBIAL: Final = re.compile(r"(?:于|在|自|从|每|为了?)[^，]*(?:前|后|内|时|起|中|期间)$")
 #: Those who apply to an authority, and what the authority does about it (申请人申请公开的，应当予以公开).
-_APPLICANTS: Final = re.compile(r"(?:申请人|当事人|消费者|举报人|投诉人|诉求人|办事人|群众|市场主体)$")
+_APPLICANTS: Final = re.compile(
+    r"(?:申请(?:人|者|单位|企业|机构)|申报(?:人|单位|企业|主体)|当事人|消费者|举报人|投诉人|诉求人|办事人|群众|市场主体)$"
+)
 _HANDLES: Final = re.compile(rf"(?:{WORDS['handles']})(?!申请|手续)")
 
 

@@ -20,16 +20,18 @@ _SPAN: Final = rf"{_N}(?:{_SHORT}|{_WEEKS}|{_YEARS})"
 _HALF_YEAR: Final = r"(?<![上下每])半年"
 
 #: 内 at the end of a limit; 年内容 has none, 三年内的 tells things apart, 近三年内无… sets a condition.
-_WITHIN: Final = (
-    rf"(?:之内|以内|内)(?!{WORDS['inner']}|的(?![，。；])|不得|不再|无(?!正当)|没有|累计|均无|未(?:受|发生|被|因|有))"
+_WITHIN: Final = rf"(?:之内|以内|内)(?!{WORDS['inner']}|的(?![，。；])|不得|不再|不予|无(?!正当)|没有|累计|均无|未(?:受|发生|被|因|有|就业))"
+_PAST: Final = (
+    r"(?<![近前满后届校])(?<!过去)(?<!最近)(?<!此前)(?<!以往)(?<!连续)(?<!毕业)(?<!成立)(?<!毕业后)(?<!离校后)"
 )
-_PAST: Final = r"(?<![近前满后届])(?<!过去)(?<!最近)(?<!此前)(?<!以往)(?<!连续)(?<!毕业)(?<!成立)"
 
 _AFTER: Final = r"(?:之日起|日起|之日后|之后|以后|后|起|之日)(?:的)?"
 #: An event of the project rather than of a case: the text's own issue or start.
 _PROJECT: Final = rf"(?:{WORDS['starts']})(?:之日起|之日后|日起|之后|以后|后|起|之日)(?:的)?"
 #: 自, 从, 在, 于 as words of their own, not in 自治区, 从业, 在线, 关于.
-_FROM: Final = r"(?:自(?![治然主贸动身愿评查]|行(?!政))|从(?![业事严])|在(?![线校建职岗])|(?<![关对由属位终])于)"
+_FROM: Final = (
+    r"(?:自(?![治然主贸动身愿评查建营办研用管有]|行(?!政))|从(?![业事严])|在(?![线校建职岗])|(?<![关对由属位终])于)"
+)
 _INSIDE: Final = r"[^，。；：（）自从]{0,40}?"
 #: A clause up to its event, where no 自 or 在 says where the event begins; duties begin behind their modal word.
 _CLAUSE: Final = (
@@ -68,11 +70,12 @@ LIMITS: Final[tuple[DeadlineRule, ...]] = (
     rule("within_months", "relative", "两个月内", rf"{_PAST}(?:{_N}{_WEEKS}(?:左右)?|{_HALF_YEAR}){_WITHIN}", "内"),
     rule("within_years", "period", "力争三年内", rf"{_PAST}{_N}{_YEARS}(?:左右)?(?:时间)?{_WITHIN}", "年"),
     rule("within", "sla", "3个工作日内", rf"(?:原则上|一般)?(?:最长|最多)?(?:不超过)?{_PAST}(?:{_N}{_SHORT}|T\+\d(?:个?工作)?日?){_WITHIN}", "内"),
-    rule("at_most", "sla", "最长不超过6个月", rf"(?:最长|最多|最迟)?不(?:得|应)?(?:超过|多于|大于){_N}(?:{_SHORT}|{_WEEKS})", "不"),
+    rule("at_most", "sla", "最长不超过6个月", rf"(?<!停机时间)(?<!中断时间)(?<!补贴期限)(?<!补助期限)(?<!资助期限)(?<!合同期限)(?<!有效期)(?:最长|最多|最迟)?不(?:得|应)?(?:超过|多于|大于){_N}(?:{_SHORT}|{_WEEKS}|个季度)", "不"),
     rule("cut_to", "sla", "办理时限压缩至3个工作日", rf"(?:时限|期限|时间)[^，。；]{{0,16}}?{_CUT}(?P<t>{_SPAN})", "压缩减精"),
     rule("cut_from_to", "sla", "由10个工作日压缩至3个工作日", rf"(?:由|从)[^，。；\d]{{0,8}}?{_SPAN}[^，。；]{{0,6}}?{_CUT}(?P<t>{_SPAN})", "压缩减精"),
     rule("notice", "sla", "公示期不少于5个工作日", rf"{_NOTICE}(?:一般|原则上)?(?P<t>(?:不得?少于|不低于|至少){_N}(?:{_SHORT}|个月))", "公征异报"),
+    rule("shown_for", "sla", "在网站公示5个工作日", rf"(?:公示|公告|公开征求意见)(?:期)?(?P<t>{_N}(?:{_SHORT}|个月))(?![前后内])", "公"),
     rule("limit_is", "sla", "办理时限为5个工作日", rf"{_CASE}(?:原则上|一般)?(?:为|是)(?P<t>{_N}{_SHORT})", "为是"),
-    rule("done_in", "sla", "2个工作日办结", rf"{_N}{_SHORT}(?=办结|办理完毕|反馈|回复|答复|送达|完成)|延[长期]至?(?P<t>{_N}(?:{_SHORT}|{_WEEKS}))|(?<=后){_N}个?工作日(?=[一-龥])", "日时天分月"),
+    rule("done_in", "sla", "2个工作日办结", rf"{_N}{_SHORT}(?=办结|办理完毕|反馈|回复|答复|送达|完成|到账)|延[长期]至?(?P<t>{_N}(?:{_SHORT}|{_WEEKS}))|(?<=后){_N}个?工作日(?=[一-龥])", "日时天分月"),
     rule("term_of", "sla", "30日的整改期", rf"{_N}(?:{_SHORT}|{_WEEKS})(?=的?(?:整改期|宽限期|过渡期|公示期|异议期|犹豫期))", "期"),
 )  # fmt: skip

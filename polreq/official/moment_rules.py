@@ -55,8 +55,14 @@ _NOT_A_GOAL: Final = re.compile(r"[级版秋春]|以来|基础|远景|[一-龥]{
 _AIMS: Final = re.compile(rf"[^，。；]{{0,30}}(?:{WORDS['goals']})")
 _AIMS_SAID: Final = re.compile(rf"[^，。；]{{0,30}}{_GOAL}")
 _AIMS_FIRST: Final = re.compile(rf"，|{_AIMS_SAID.pattern}|[^，。；]{{0,15}}将(?![来近])")
-_NAMES: Final = re.compile(r"报[表告]|工作(?:总结|情况)|经济|数据|业绩|情况|例会")
+_NAMES: Final = re.compile(r"补贴|补助|奖励|奖补|津贴|待遇|津补贴|报[表告]|工作(?:总结|情况)|经济|数据|业绩|情况|例会")
 _DONE: Final = re.compile(r"完成|办结|整改|见效|建成|销号|达标")
+#: 8月起停止…: what is so from then on.
+_CHANGES: Final = re.compile(rf"，|{WORDS['now_on']}")
+#: 9月份同步上线: what is done in that month.
+_DOES: Final = re.compile(
+    rf"(?:同步|集中|组织|统一|正式|全面|陆续|基本)?(?:上线|{WORDS['starts_of_work']}|完成|实现|建成|发放|申报|验收|举办|召开|报送)"
+)
 _OPENS: Final = re.compile(r"(?:^|[，。；：])$")
 
 
@@ -73,7 +79,9 @@ def _is_since(at: MomentPlace) -> bool:
         return False
     if _COUNTED.match(at.rest) or at.words.startswith("当年"):
         return False
-    written = at.moment.dated and not at.moment.bare_year
+    written = at.moment.dated and (not at.moment.bare_year or bool(_CHANGES.match(at.rest)))
+    if at.moment.month and not at.moment.dated and _OPENS.search(at.lead) and _CHANGES.match(at.rest):
+        return True
     return bool(at.tail["force"] or SINCE.search(at.lead)) or written
 
 
@@ -128,13 +136,13 @@ def _is_open_end(at: MomentPlace) -> bool:
 
 def _is_bare_month(at: MomentPlace) -> bool:
     told = at.moment.day or at.moment.part or at.moment.dated or at.tail["inside"]
-    return bool(at.moment.month) and not told
+    return bool(at.moment.month) and not told and not (at.words.endswith("月份") and _DOES.match(at.rest))
 
 
 def _names_what_is_done(at: MomentPlace) -> bool:
     """一季度报表, 上半年经济形势."""
-    undated = not at.moment.dated and at.moment.year_shift is None
-    return bool(undated and (at.moment.quarter or at.moment.half) and _NAMES.match(at.rest))
+    plain = not at.tail["before"] and not at.tail["inside"]
+    return bool(plain and (at.moment.quarter or at.moment.half) and _NAMES.match(at.rest))
 
 
 def _is_moment(at: MomentPlace) -> bool:

@@ -32,7 +32,7 @@ _PARTS: Final = {"上旬": 10, "中旬": 20}
 
 #: 基本年, 如今年轻, 证明年检 hold no word for a year.
 _SAID: Final = rf"(?<![以如过证声说成基])(?P<said>{any_of(SAID_YEARS)})(?![轻均检])"
-_QUARTER: Final = r"(?:前|第|Q)?(?P<q>[一二三四1-4])(?:个?季度[末底]?|(?<=Q[1-4]))"
+_QUARTER: Final = r"(?:(?<![底末日月])前|第|Q)?(?P<q>[一二三四1-4])(?:个?季度[末底]?|(?<=Q[1-4]))"
 _HALF: Final = r"(?P<h>上|下)半年"
 _OF_MONTH: Final = rf"(?:(?P<d>{DAY})[日号]|(?P<mp>底|末|初(?![中步级审])|上旬|中旬|下旬))"
 _OF_YEAR: Final = rf"(?P<yp>[底终]|末(?![端位])|内(?!{WORDS['inner']})|初(?![中步级审选评试次三高赛])|中(?=[，。；、）前之以完实启建上开]|$))"
@@ -41,7 +41,7 @@ _OF_YEAR: Final = rf"(?P<yp>[底终]|末(?![端位])|内(?!{WORDS['inner']})|初
 #: of the year, sm said month, feast.
 MOMENT: Final = (
     rf"(?P<year>(?P<y>{YEAR})年度?|{_SAID}度?)?"
-    rf"(?:{_HALF}|(?(year)|(?<![每第\d])){_QUARTER}"
+    rf"(?:{_HALF}|(?(year)|(?<![每第\d过于])){_QUARTER}"
     rf"|(?(year)年?|(?<![\d一二三四五六七八九十百两每今明去当学半])年){_OF_YEAR}"
     rf"|(?(year)|(?<![\d个第每]))(?P<m>{MONTH})月份?{_OF_MONTH}?"
     rf"|(?(year)(?!)|(?P<sm>(?<![\d一二三四五六七八九十每次当上下个各逐按本岁月])月|本月|下个?月)(?:(?P<sp>底|末)|(?P<sd>{DAY})[日号]))"

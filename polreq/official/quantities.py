@@ -64,6 +64,11 @@ _ATTAINS: Final = re.compile(rf"的?[^，。；的]{{2,16}}?{GOALS['attains']}")
 _EACH: Final = re.compile(r"每(?:个|县|市|区|乡|镇|村|省|校|所|家)[^，。；]*$")
 _RHYTHM: Final = re.compile(r"每(?:半|[一二两三四五六七八九十\d]+个?)?(?:年|季度|季|月|周|学期|日|天)")
 _KEEPS: Final = re.compile("保存|留存|保管|存储|留痕")
+_OUT_OF_SERVICE: Final = re.compile("停机|中断|宕机")
+_ANSWERS: Final = re.compile("响应|时延|延迟|耗时|时间")
+#: 选定1家: a choice; 每90日计算1次: a reckoning.
+_CHOOSES: Final = re.compile(r"(?:选定|选择|选取|任选)$")
+_RECKONS: Final = re.compile(r"(?:计算|折算|结算|计为|核算)$")
 _LASTS: Final = re.compile("寿命|年限|时长|学时|课时")
 
 #: 进入全省前3位: a place to be reached; 位居全省前3位 only tells of one.
@@ -212,6 +217,8 @@ def _holds(place: QuantityPlace, rule: QuantityRule, match: re.Match[str], stand
     if rule.name in FIRM:
         return _holds_firmly(place, rule, match, standing)
     q, tail = place.q, place.tail
+    if rule.name == "below" and q.kind == "times" and q.unit in ("秒", "毫秒", "分钟"):
+        return _ANSWERS.search(place.left) is not None and not tail.startswith("的")
     if q.kind == "times":
         return (q.unit == "岁" and rule.name == "grow") or _LASTS.search(place.left) is not None
     if place.inside:
@@ -231,7 +238,7 @@ def _holds_firmly(place: QuantityPlace, rule: QuantityRule, match: re.Match[str]
     if rule.op == "<=" and standing.optional:
         return False  # the most that somebody is allowed
     if rule.name in ("ceiling", "only") and q.kind == "times" and q.unit not in ("秒", "毫秒", "分钟"):
-        return False  # how long something holds
+        return _OUT_OF_SERVICE.search(place.left) is not None  # how long something holds
     if (q.kind == "times" and match[0].endswith("每")) or _NAMES_CASES.search(match[0]):
         return False
     if rule.name == "floor" and q.unit in ("次", "轮", "遍") and q.low == 1 and _RHYTHM.search(place.left):
@@ -266,6 +273,8 @@ def _op_of_bare(place: QuantityPlace, standing: Standing) -> str:
         return ">=" if q.unit == "番" or place.up else ""
     if not q.digits:
         return _op_of_chinese(place)
+    if (q.low == 1 and _CHOOSES.search(place.before)) or (q.unit == "次" and _RECKONS.search(place.before)):
+        return ""
     if q.unit == "次" and _RHYTHM.search(place.before):
         return ">=" if place.up else "="
     if q.kind == "times":

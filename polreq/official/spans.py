@@ -71,6 +71,7 @@ SPANS: Final[tuple[DeadlineRule, ...]] = (
     rule("quarter_span", "period", "一季度至三季度", rf"{_OPEN}{_BEGIN}?第?[一二三1-3](?:季度)?{TO}{_END}?第?(?P<q2>[二三四2-4])季度", "季", _span),
     rule("year_span", "period", "2026—2028年", rf"(?<![\d.])(?<!^（){_NAMED}(?P<y>{YEAR})年?{TO}(?P<y2>{YEAR})年度?(?:期间)?", "年", _span),
     rule("numeric_span", "period", "2026.3—2027.6", rf"(?<![\d.]){_NAMED}(?P<y>20\d\d)[-./](?P<m>{MONTH})(?:[-./]\d{{1,2}})?(?:至|到|—{{1,2}}|～)(?P<y2>20\d\d)[-./](?P<m2>1[0-2]|0?[1-9])(?:[-./](?P<d2>\d{{1,2}}))?(?!\d)", "-./", _span),
+    rule("plan_end", "milestone", "到“十五五”末", r"(?<![一-龥])[到至][“‘]?(?P<plan>十[一二三四五六]五)[”’]?(?:期末|末期?|规划期末|时期末)", "五", _plan),
     rule("plan_period", "period", "“十五五”期间", rf"{_NOT_AGAINST}[“‘]?(?P<plan>十[一二三四五六]五)[”’]?(?:时期末?|期间|末期?|规划期末?|期末)", "五", _plan),
     rule("old_plan_period", "period", "“九五”期间", r"[“‘](?P<plan>[八九十]五)[”’](?:时期|期间|末|后[两三]年)", "五", _plan),
     rule("whole_year", "period", "全年新增就业5万人以上", r"全年(?!龄|候|性|度|无休|开放)(?=[^，。；]{0,30}\d)", "全", _this_year),

@@ -86,3 +86,57 @@ def test_a_column_of_both_kinds(name):
 
 def test_a_column_of_tasks_and_bodies_is_no_column_of_dates():
     assert row_of(("任务及责任单位", "序号"), ("公布事项清单（市教育局）", "1")) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "bodies"),
+    [
+        ("市住建局（牵头）、市财政局", [("市住建局", "lead"), ("市财政局", "owner")]),
+        ("市住建局、市财政局（配合）", [("市住建局", "owner"), ("市财政局", "support")]),
+        ("市住建局牵头，市财政局配合", [("市住建局", "lead"), ("市财政局", "support")]),
+        ("市住建局（市房管中心）", [("市住建局", "owner")]),
+    ],
+)
+def test_roles_told_apart_in_a_column_of_bodies(cell, bodies):
+    assert row_of(("任务", "责任单位"), ("公布事项清单。", cell))[0] == bodies
+
+
+def test_what_is_neither_body_nor_date_in_a_column_of_both_is_no_body():
+    assert row_of(("任务", "责任单位及时限"), ("公布事项清单。", "市住建局；立即实施"))[0] == [("市住建局", "owner")]
+
+
+def test_a_span_of_years_in_a_column_of_both_is_one():
+    found = row_of(("任务", "责任单位及时限"), ("公布事项清单。", "市住建局 2027—2029年"))
+    assert found == ([("市住建局", "owner")], [("2027—2029年", date(2029, 12, 31))])
+
+
+def test_a_task_keeps_its_own_times_beside_a_column_of_dates():
+    head, when = ("任务", "责任单位", "完成时限"), date(2027, 6, 30)
+    _, times = row_of(head, ("退款2个工作日内到账，每年核对账目。", "市税务局", "2027年6月底前"))
+    assert times == [("2个工作日内", None), ("每年", None), ("2027年6月底前", when)]
+    _, times = row_of(head, ("2027年6月底前公布目录。", "市税务局", "2027年6月底前"))
+    assert times == [("2027年6月底前", when)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "排在第一位的为牵头单位",
+        "列首位的单位为牵头单位",
+        "排在首位的部门是牵头部门",
+        "第一个单位为牵头单位",
+        "列第一位者为牵头单位",
+        "牵头单位为排在最前面的单位",
+    ],
+)
+def test_the_first_of_a_column_or_label_leads_where_a_note_says_so(note):
+    cells = ("公布事项清单。", "市教育局、市民政局")
+    row = Block("row", " | ".join(cells), "t1.r1", cells=cells, head=("任务", "责任单位"))
+    label = Block("paragraph", "公布办事指南。（责任单位：市司法局、市民政局）", "p1")
+    said = Block("paragraph", f"说明：各项任务中{note}。", "p2")
+    clauses = extract(Document("doc", "2027年任务分工表", body=(row, label, said)), LEXICON)
+    found = [[(u.name, u.role) for u in clause.units] for clause in clauses if clause.units]
+    assert found == [
+        [("市教育局", "lead"), ("市民政局", "owner")],
+        [("市司法局", "lead"), ("市民政局", "owner")],
+    ]
