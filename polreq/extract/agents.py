@@ -33,7 +33,7 @@ _THEN: Final = re.compile(
 _NOT_HANDED_ON: Final = re.compile(r"不得[^，。；]*交$")
 _BY: Final = re.compile(r"(?<![自理事缘经])由(?![于此来衷])")
 _WITH: Final = re.compile(
-    r"会同(?![步样时])|(?:^|(?<=，)|(?<=[局厅署]))会(?=[各市省县区州国有相同][^，。；]{0,20}?(?:局|厅|委|署|部|部门|单位|办|机关|管委会)(?!的))|(?:^|(?<=，))联合(?![国会合体检执惩审办开采]|创建|建设|打造|培育|组建|成立|发布|印发|制定|攻关)|(?<=，)商(?=有关|相关|同级|各)|(?<=[委局厅部署室院办门位关])联合(?!报|印发|发布|制定|开展|组织)(?=各|有关|相关|同级|[^，。；]{1,16}?(?:局|厅|委|署|部|部门|单位|办|机关|管委会))|(?<=[委局厅部署室])商(?=有关|相关|同级|国务院|各|省|市|县|[^，。；]{1,12}[部委局厅])"
+    r"会同(?![步样时])|(?<=[局厅委署办部将])与(?=[^，。；的]{2,40}?(?:一起|一道))|(?:^|(?<=，)|(?<=[局厅署]))会(?=[各市省县区州国有相同][^，。；]{0,20}?(?:局|厅|委|署|部|部门|单位|办|机关|管委会)(?!的))|(?:^|(?<=，))联合(?![国会合体检执惩审办开采]|创建|建设|打造|培育|组建|成立|发布|印发|制定|攻关)|(?<=，)商(?=有关|相关|同级|各)|(?<=[委局厅部署室院办门位关])联合(?!报|印发|发布|制定|开展|组织)(?=各|有关|相关|同级|[^，。；]{1,16}?(?:局|厅|委|署|部|部门|单位|办|机关|管委会))|(?<=[委局厅部署室])商(?=有关|相关|同级|国务院|各|省|市|县|[^，。；]{1,12}[部委局厅])"
 )
 #: 鼓励各地加快…: public bodies that are encouraged are those who act; firms and people after 鼓励 are who it is for.
 _ENCOURAGES: Final = re.compile(r"(?:引导)?鼓励(?:和?(?:支持|引导))?")
@@ -43,7 +43,9 @@ _BACKS: Final = re.compile(r"(?:^|[，；])全力(?:支持|推动|保障)(?=[^�
 _BACKED: Final = re.compile(rf"(?:{WORDS['public']}|[省市区县州]|各地|地区)$")
 #: X会同Y拟定的《…》: who wrote a document has nothing to do for that.
 _DRAFTED: Final = re.compile(r"[^，。；]*?(?:制定|拟定|拟订|起草|报送|提出)的《")
-_ASKS: Final = re.compile(r"(?:^|[，；]|应当?|并|已)(?:要求|责令|责成|禁止|严禁|希望|请(?![示求]))(?=[^，；。])")
+_ASKS: Final = re.compile(
+    r"(?:^|[，；]|应当?|并|已)(?:要求|责令|责成|禁止|严禁|希望|请(?![示求]))(?=[^，；。])|(?:^|[，；])授权(?=[^，。；]{2,30}(?:承担|行使))"
+)
 
 
 def brought_in(text: str, lexicon: Lexicon) -> list[Body]:
@@ -122,7 +124,7 @@ def _taken_over(rest: str, lexicon: Lexicon) -> list[Body]:
     role = "actor"
     if found.follows.startswith("牵头"):
         role = "lead"
-    elif re.match(r"(?:具体|全面|统一)?负责(?!人|同志)", found.follows):
+    elif re.match(r"(?:会同[^，。；]{2,40}?)?(?:具体|全面|统一|共同)?负责(?!人|同志)", found.follows):
         role = "owner"
     return [Body(name, role) for name in names(found.name, lexicon)]
 

@@ -16,7 +16,7 @@ from polreq.text.segment import adverbs, verbs
 
 #: Words of liaison or time before a subject.
 _LEAD_WORDS: Final = re.compile(
-    rf"^(?:(?:同时|其中|此外|另外|但是?|并(?![联购轨网列行])|且|则|凡|若(?!干)|如果|如(?![下何果期实])|(?:现?商|恳|烦|特|敬)?请(?![示求])|希望|[一-鿿]{{2,4}}期内(?=[一-鿿]{{2}})|(?:原则)?同意|还|特别是|尤其是|必要时|届时|(?:经|通过)?(?:{WORDS['settled']})(?:通过|合格|结束|无异议)?后(?=[^，。；]{{2,24}}(?:应|将|须|负责|按照|报))|之后|然后|随后|此前|今后|原则上)"
+    rf"^(?:(?:同时|其中|此外|另外|但是?|并(?![联购轨网列行])|且|则|凡|若(?!干)|如果|如(?![下何果期实])|(?:现?商|恳|烦|特|敬)?请(?![示求])|希望|[一-鿿]{{2,4}}期内(?=[一-鿿]{{2}})|(?:原则)?同意|还|特别是|尤其是|[一-鿿]{{2,8}}过程中(?=[一-鿿]{{2,16}}(?:应|须|要|不得|可))|必要时|届时|(?:经|通过)?(?:{WORDS['settled']})(?:通过|合格|结束|无异议)?后(?=[^，。；]{{2,24}}(?:应|将|须|负责|按照|报))|之后|然后|随后|此前|今后|原则上)"
     r"|(?:到|自|在|于)?(?:20\d\d ?年|今年|明年|每年)(?:\d{1,2} ?月)?(?:年?底|末|\d{1,2} ?日)?(?:之?前|以前|起)?"
     r"|(?:到|自|在|于)?\d{1,2} ?月(?: ?\d{1,2} ?日|底|末|[上中下]旬)?(?:之?前|以前|起))+(?! ?的)"
 )
@@ -56,9 +56,7 @@ def actors(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
 
 
 #: 市公安局：依职责查处…: a body, and behind the colon what it does.
-_HEADED: Final = re.compile(
-    r"([^，。；：（）《》]{2,40})：(?=(?:要|应当?|须)?(?:负责|牵头|依|按|会同|具体|指导|组织|承担|做好|加强))"
-)
+_HEADED: Final = re.compile(rf"([^，。；：（）《》]{{2,40}})：(?=(?:要|应当?|须)?(?:{WORDS['duties']}))")
 #: 布局方案——市数据局，4月20日: a matter on a list, who sees to it, and by when.
 _ASSIGNED: Final = re.compile(
     r"[^，。；—]{2,40}——([^，。；—]{2,60})(?:，[^，。；]{2,16}\d+[日号]前?|，[^，。；]{0,12}(?:前|底|内))?[。；]?$"
@@ -71,10 +69,16 @@ def _headed(text: str, lexicon: Lexicon) -> list[Body]:
     if not apart:
         return []
     told = names(apart[1], lexicon)
-    if not all(PUBLIC.search(name) and is_bearer(name, lexicon) for name in told):
+    if not all(is_bearer(name, lexicon) for name in told) or _ROLE_NAMED.search(apart[1]):
         return []
+    if not all(map(PUBLIC.search, told)):
+        return [Body(name, "actor") for name in told] if apart.re is _HEADED else []
     role = "lead" if apart.re is _HEADED and text.startswith("牵头", apart.end()) else "owner"
     return [Body(name, role) for name in told]
+
+
+#: 责任单位：…: the label of a list of bodies, no body.
+_ROLE_NAMED: Final = re.compile(rf"(?:{WORDS['parts_taken']})(?:单位|部门|人|处室)$")
 
 
 #: A bracket of bodies or a number such as 4.2.1 ahead of the sentence.
@@ -109,7 +113,7 @@ _HELPER: Final = re.compile(rf"(?:{WORDS['public']}|[省市区县州镇乡]|单�
 
 
 def _role(follows: str, name: str) -> str:
-    if re.match(r"(?:应当?|要|须)?(?:负责牵头|牵头)", follows):
+    if re.match(r"(?:应当?|要|须)?(?:正在|正)?(?:负责牵头|牵头)", follows):
         return "lead"
     if _OWNS.match(follows):
         return "owner"

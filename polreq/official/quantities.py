@@ -64,10 +64,12 @@ _ATTAINS: Final = re.compile(rf"的?[^，。；的]{{2,16}}?{GOALS['attains']}")
 _EACH: Final = re.compile(r"每(?:个|县|市|区|乡|镇|村|省|校|所|家)[^，。；]*$")
 _RHYTHM: Final = re.compile(r"每(?:半|[一二两三四五六七八九十\d]+个?)?(?:年|季度|季|月|周|学期|日|天)")
 _KEEPS: Final = re.compile("保存|留存|保管|存储|留痕")
+#: 补贴核算率: how much of it is done, and no rate at which somebody is paid.
+_RATE_OF: Final = re.compile(r"(?<![利费税汇比])(?<!贴息)(?<!补贴)(?<!补助)率[^，。；率]{0,8}$")
 _OUT_OF_SERVICE: Final = re.compile("停机|中断|宕机")
 _ANSWERS: Final = re.compile("响应|时延|延迟|耗时|时间")
 #: 选定1家: a choice; 每90日计算1次: a reckoning.
-_CHOOSES: Final = re.compile(r"(?:选定|选择|选取|任选)$")
+_CHOOSES: Final = re.compile(r"(?:选定|选择|选取|任选|确定)$")
 _RECKONS: Final = re.compile(r"(?:计算|折算|结算|计为|核算)$")
 _LASTS: Final = re.compile("寿命|年限|时长|学时|课时")
 
@@ -189,6 +191,8 @@ def _is_benefit(place: QuantityPlace, clause: str, standing: Standing) -> bool:
     """Whether a quantity is what somebody gets or pays for one of something."""
     kind = place.q.kind
     if kind not in ("money", "share", "scale") or _EACH_GETS.search(place.left):
+        return False
+    if kind == "share" and _RATE_OF.search(place.left):
         return False
     if _BENEFITS.search(clause):
         return True

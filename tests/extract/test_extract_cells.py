@@ -140,3 +140,10 @@ def test_the_first_of_a_column_or_label_leads_where_a_note_says_so(note):
         [("市教育局", "lead"), ("市民政局", "owner")],
         [("市司法局", "lead"), ("市民政局", "owner")],
     ]
+
+
+def test_each_cell_of_a_row_is_read_for_goals_by_itself():
+    cells = ("1", "存储容量", "≥200TB", "是")
+    block = Block("row", "\t".join(cells), "t1.r1", cells=cells, head=("序号", "参数", "要求", "是否实质性"))
+    (clause,) = extract(Document("doc", "望川市平台采购需求", body=(block,)), LEXICON)
+    assert [t.text for t in clause.targets] == ["≥200TB"]
