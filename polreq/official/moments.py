@@ -41,7 +41,7 @@ _OF_YEAR: Final = rf"(?P<yp>[底终]|末(?![端位])|内(?!{WORDS['inner']})|初
 #: of the year, sm said month, feast.
 MOMENT: Final = (
     rf"(?P<year>(?P<y>{YEAR})年度?|{_SAID}度?)?"
-    rf"(?:{_HALF}|(?(year)|(?<![每第\d过于])){_QUARTER}"
+    rf"(?:{_HALF}|(?(year)|(?<![每第\d过])){_QUARTER}"
     rf"|(?(year)年?|(?<![\d一二三四五六七八九十百两每今明去当学半])年){_OF_YEAR}"
     rf"|(?(year)|(?<![\d个第每]))(?P<m>{MONTH})月份?{_OF_MONTH}?"
     rf"|(?(year)(?!)|(?P<sm>(?<![\d一二三四五六七八九十每次当上下个各逐按本岁月])月|本月|下个?月)(?:(?P<sp>底|末)|(?P<sd>{DAY})[日号]))"
