@@ -159,7 +159,10 @@ def _targets(
         conditions=any(sets_conditions(words) for words in above),
         optional=step.answer.kind == "optional",
     )
-    parts = step.block.cells if step.block.kind == "row" and text == step.block.text else (text,)
+    row = step.block.kind == "row" and text == step.block.text
+    if row and (figures := rows.targets(step.block)):
+        return tuple(figures)
+    parts = step.block.cells if row else (text,)
     found = [target for part in parts for target in find_targets(part, lexicon.words("target.labels"), standing)]
     limits = [fold(d.text) for d in deadlines]
     return tuple(t for t in found if not any(fold(t.text) in limit or limit in fold(t.text) for limit in limits))

@@ -6,7 +6,7 @@ from typing import Final
 
 from polreq.extract.cells import bodies_and_dates, name_lines
 from polreq.extract.named_bodies import bracket_bodies, split_names
-from polreq.model.clause import Body, Deadline
+from polreq.model.clause import Body, Deadline, Target
 from polreq.model.document import Block
 from polreq.official.bodies import is_bearer, is_body
 from polreq.official.date_context import DateContext
@@ -105,6 +105,37 @@ def deadlines(block: Block, dates: DateContext, lexicon: Lexicon) -> list[Deadli
     told = {deadline.text for deadline in out}
     tasks = [d for column in _under(block, "task", lexicon) for d in find_deadlines(column.cell, dates)]
     return [*(deadline for deadline in tasks if deadline.text not in told), *out]
+
+
+#: The columns of a table of indicators: what is measured, by what unit, and what it is to be in which year.
+_INDICATOR: Final = re.compile(r"(?:主要|核心|具体|考核|评价)?(?:指标|指标名称|指标内容)")
+_UNIT_OF: Final = re.compile(r"(?:计量)?单位")
+_AIM: Final = re.compile(
+    r"(?:到|至)?(?:20\d\d年?(?:底|末)?)?(?:计划|预期)?(?:目标|目标值|预期值|指标值|计划数)|(?:到|至)?20\d\d年?(?:底|末)?"
+)
+_FIGURE: Final = re.compile(
+    r"(?P<op>≥|>=|>|≤|<=|<)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>[万亿]*)(?P<unit>%|‰|[一-龥]{0,3}?)(?P<about>以上|左右|以内|以下)?"
+)
+#: 登记数据资源（项）: the unit behind the name.
+_NAMED_UNIT: Final = re.compile(r"（(?:单位：)?([%‰一-龥]{1,4})）$")
+
+
+def targets(block: Block) -> list[Target]:
+    """Give the goals of a row of a table of indicators: one for each column that names a year or is called 目标值."""
+    cells = [fold(cell).strip() for cell in block.cells]
+    heads = ["".join(fold(head).split()) for head in block.head]
+    columns = list(zip(heads, cells, block.cells, strict=False))
+    name = next((cell for head, cell, _ in columns if _INDICATOR.fullmatch(head)), "")
+    named = _NAMED_UNIT.search(name)
+    unit = next((cell for head, cell, _ in columns if _UNIT_OF.fullmatch(head)), "") or (named[1] if named else "")
+    out: list[Target] = []
+    for head, cell, words in columns if name else ():
+        figure = _FIGURE.fullmatch(cell)
+        if figure and _AIM.fullmatch(head):
+            down = (figure["op"] or "") in ("≤", "<=", "<") or figure["about"] in ("以内", "以下")
+            value, measured = figure["value"].replace(",", ""), f"{figure['scale']}{figure['unit'] or unit}"
+            out.append(Target(words.strip(), "<=" if down else ">=", value, measured, _NAMED_UNIT.sub("", name)))
+    return out
 
 
 @dataclass(frozen=True, slots=True)

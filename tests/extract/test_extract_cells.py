@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from polreq.extract.cells import bodies_and_dates, name_lines
 from polreq.extract.extracting import extract
+from polreq.extract.rows import targets
 from polreq.model.document import Block, Document
 from polreq.official.date_context import DateContext
 from polreq.text.lexicon import load_lexicon
@@ -147,3 +148,23 @@ def test_each_cell_of_a_row_is_read_for_goals_by_itself():
     block = Block("row", "\t".join(cells), "t1.r1", cells=cells, head=("序号", "参数", "要求", "是否实质性"))
     (clause,) = extract(Document("doc", "望川市平台采购需求", body=(block,)), LEXICON)
     assert [t.text for t in clause.targets] == ["≥200TB"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "goals"),
+    [
+        (
+            ("指标", "2027年", "2028年"),
+            ("归集电子证照（类）", "300", "450"),
+            [("300", ">=", "300", "类"), ("450", ">=", "450", "类")],
+        ),
+        (("指标名称", "单位", "2026年实际", "2028年目标"), ("网办率", "%", "81", "95"), [("95", ">=", "95", "%")]),
+        (("指标", "目标值"), ("平均跑动次数", "≤0.2次"), [("≤0.2次", "<=", "0.2", "次")]),
+        (("指标", "目标值"), ("办件总量", "1,200万件"), [("1,200万件", ">=", "1200", "万件")]),
+        (("项目", "2028年"), ("办公楼", "300"), []),
+        (("指标", "说明"), ("网办率", "95"), []),
+    ],
+)
+def test_figures_of_a_table_of_indicators_are_goals(head, cells, goals):
+    row = Block("row", " | ".join(cells), "t1.r1", cells=cells, head=head)
+    assert [(t.text, t.op, t.value, t.unit) for t in targets(row)] == goals
