@@ -9,7 +9,7 @@ from polreq.ingest.lines import SourceLine
 from polreq.ingest.portal import is_portal_line
 from polreq.official.bodies import is_addressed
 from polreq.official.days import days, is_date_line, is_month_line
-from polreq.official.docnumbers import number_line
+from polreq.official.docnumbers import is_bare_number, number_line
 from polreq.text.normalise import SPACES, compact
 
 _TITLE_LIMIT: Final = 120
@@ -28,6 +28,9 @@ _NOTE: Final = re.compile(
     r"[（(](?:此件|本文|联系|本页|注：|有删减|略)|抄送|抄报|分送|(?:报送|发送|印送)[：:]|主题词|公开方式|公开属性|信息公开选项|打印[：:]|校对[：:]|责任编辑|"
     r"[一-鿿]{2,20}(?:办公厅|办公室|秘书[局处])[ \u3000]*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发|来源[：:]|点击(?:查看|下载)|(?:政策解读|一图读懂|图解|相关链接|原文链接)[：:]"
 )
+_DELIVERED: Final = re.compile(r"[—－―-]{1,4}[^。]{0,6}\d{4}年[^。]{4,60}上$")
+_DECREE: Final = re.compile(r"(?!.*关于)[一-鿿]{2,30}(?:令|公告)")
+_DECREE_NUMBER: Final = re.compile(r"[（(]?(?:\d{4}年)?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?")
 _ASIDE: Final = re.compile(
     r"[-—–－―]+\s*\d{1,4}\s*[-—–－―]+|第\s*\d{1,4}\s*页(?:\s*[，,]?\s*共\s*\d{1,4}\s*页)?|Page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-—–]?|"
     r"脚注\d{1,3}：.*"
@@ -104,7 +107,11 @@ def is_subtitle(line: SourceLine) -> bool:
     """Whether the line is a bracket that belongs to the title above it: （试行）, （2018—2035年）, （共130项）."""
     text = compact(line.words)
     return (
-        2 < len(text) <= 20 and text[0] in "（(" and text[-1] in "）)" and not is_adoption(text) and not is_note(text)
+        2 < len(text) <= 20
+        and text[0] in "（("
+        and text[-1] in "）)"
+        and next(days(text), None) is None
+        and not (is_adoption(text) or is_note(text) or is_portal_line(text))
     )
 
 
@@ -130,6 +137,31 @@ def is_note(text: str) -> bool:
 def is_aside(text: str) -> bool:
     """Whether the line stands beside the text: the mark of a page, or a footnote."""
     return _ASIDE.fullmatch(text.strip(SPACES)) is not None
+
+
+def is_decree(text: str) -> bool:
+    """Whether the line is the heading of a decree without its number: 某市人民政府令."""
+    return _DECREE.fullmatch(compact(text)) is not None
+
+
+def is_decree_number(text: str) -> bool:
+    """Whether the line is the number below the heading of a decree: 第38号."""
+    return _DECREE_NUMBER.fullmatch(compact(text)) is not None
+
+
+def is_numbered_decree(text: str) -> bool:
+    """Whether the line is the heading of a decree with its number: 某市人民政府令第38号."""
+    return _DECREE_NUMBER.search(compact(text)) is not None and is_decree(_DECREE_NUMBER.sub("", compact(text)))
+
+
+def is_number(text: str) -> bool:
+    """Whether a line below a title is the document's number."""
+    return bool(number_line(text)) or is_bare_number(text) or is_decree_number(text) or is_numbered_decree(text)
+
+
+def is_delivery(text: str) -> bool:
+    """Whether the line under a title tells when and where it was read out: ——2027年1月8日在…会议上."""
+    return _DELIVERED.match(text.strip(SPACES)) is not None and next(days(text), None) is not None
 
 
 def is_adoption(text: str) -> bool:

@@ -14,7 +14,7 @@ from polreq.model.document import Dates
 from polreq.official.bodies import is_body, split_bodies
 from polreq.official.days import days, first_day, years_later
 from polreq.official.docnumbers import find_decree, find_number, letters_of, number_line
-from polreq.official.genres import genre_of
+from polreq.official.genres import genre_of, is_official
 from polreq.official.issuers import ISSUERS
 from polreq.official.numerals import integer
 from polreq.official.regions import level_of, region_of_letters
@@ -32,7 +32,7 @@ _ANNOUNCED: Final = re.compile(r"《(?P<title>[^《》]{2,60})》(?:已|业)")
 _SESSION: Final = re.compile(r"第[一二三四五六七八九十百\d]+届|第[一二三四五六七八九十百\d]+次.*$")
 _DECREE_ISSUER: Final = re.compile(r"(?P<who>[一-鿿]{2,30}?)(?:令|公告)第")
 
-_EFFECTIVE: Final = re.compile(r"(?:自|从|于)(?P<day>[^，。；]{6,20}?)起(?:正式|试)?(?:施行|执行|实施|实行|生效)")
+_EFFECTIVE: Final = re.compile(r"(?:自|从|于)(?P<day>[^，。；]{6,20}?)起(?:正式|试)?(?:施行|执行|实施|实行|生效|试行)")
 _FROM_ISSUE: Final = re.compile(
     r"(?:自|从)(?:(?:本[一-鿿]{1,6})?(?P<act>印发|公布|发布)之日|即日|发文之日)起(?:正式|试)?(?:施行|执行|实施|实行|生效)"
 )
@@ -44,6 +44,18 @@ _TERM: Final = re.compile(
     r"(?:执行|实施|施行|适用|试行|有效)期限?(?:为|自|：)?(?P<first>[^，。；至到]{6,20}?日)起?[至到\-—](?P<last>[^，。；]{6,20}?日)"
 )
 _UNTIL: Final = re.compile(r"(?:有效|试行)期(?:限)?(?:截)?(?:至|到|止)(?P<day>[^，。；]{6,20}?日)")
+#: What stands before 有效期 in its sentence where the document's own is meant, and not that of a certificate or a subsidy.
+_OWN: Final = re.compile(
+    r"施行|实施|执行|实行|试行|生效|印发|公布|发布|重新|延长|本[一-鿿]{2,8}的?$|(?<![一-鿿])[一-鿿]{0,4}(?:文件|办法|规定|通知|意见|细则|方案|决定|政策)的?$"
+)
+_NOT_OWN: Final = re.compile(r"[一-鿿](?<![施执实试][行施])(?<![印发公布][发布])$")
+_BRACKETS: Final = "（）()"
+_MINUTES: Final = re.compile(
+    r"(?P<who>[一-鿿]{4,40}?)(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+[届次])*(?:全体|常务|专题|办公|工作|党组)*(?:会议)?纪要"
+)
+#: 协调会, 推进会 are meetings; 委员会, 理事会, 联合会, 协会 are bodies.
+_MEETING: Final = re.compile(r"(?<![员事合协])会$")
+_OF_A_YEAR: Final = re.compile(r"(?P<who>[一-鿿]{3,30}?)(?=(?:19|20)\d{2}年)")
 _TRIAL: Final = re.compile(r"[（(](?:试行|暂行)[）)]|暂行|试行")
 _DRAFT: Final = re.compile(r"征求意见稿|草案|送审稿")
 _IN_FORCE: Final = ("有效", "现行有效", "是", "已修改", "现行", "已修订")
@@ -56,10 +68,18 @@ def find_title(main: PartSection, inner: PartSection | None, labels: dict[str, s
         return inner.title if inner is not None else _announced(main)
     # the title that a browser prints on each sheet may be cut off: the text's own is surer where it is a title for certain
     page = "" if genre_of(main.title) else labels.get("page", "")
+    printed = labels.get("page", "")
+    page = page or (printed if _has_lost(main.title, printed) else "")
     own = without_number(without_facts(page or main.title))[0]
     told = without_number(labels.get("title", ""))[0]
     # a portal may name what a notice prints, and not the notice
     return own if key(told) in key(own) else told
+
+
+def _has_lost(title: str, page: str) -> bool:
+    """Whether a title has lost words at the edge of a page that the browser's title still has."""
+    left = iter(key(page))
+    return len(key(title)) < len(key(page)) and is_official(genre_of(page)) and all(c in left for c in key(title))
 
 
 def _announced(main: PartSection) -> str:
@@ -74,6 +94,9 @@ def find_issue_number(main: PartSection, labels: dict[str, str], adoptions: Sequ
     if said := labels.get("number", ""):
         return find_number(said) or number_line(said) or one_line(said)
     printed = [item for item in main.items if item.kind in ("title", "number")]
+    if main.decree and len(main.letterhead) > 1:
+        pieces = [compact(item.line.words) for item in printed if item.kind == "number"]
+        return f"{'、'.join(main.letterhead)}{''.join(pieces)}"
     if main.decree:
         return find_decree("".join(item.line.words for item in printed))
     numbers = [compact(item.line.words) for item in printed if item.kind == "number"]
@@ -107,6 +130,8 @@ def find_issuers(
         return signed if set(named) < set(signed) else (by_title or signed or named) if short else named
     if by_title:
         return by_title
+    if main.decree and len(main.letterhead) > 1:
+        return main.letterhead
     if main.decree or find_decree(number):
         match = _DECREE_ISSUER.search(number)
         return ("国务院",) if number.startswith("国令") else (_SESSION.sub("", match["who"]),) if match else ()
@@ -114,7 +139,15 @@ def find_issuers(
         return signed or main.letterhead
     if known := ISSUERS.get(letters_of(number)):
         return (known,)
-    return next(((issuer,) for text in reversed(adoptions) if (issuer := _adopted_by(text))), ())
+    noted = next((names for text in adoptions if (names := _signed_names(text.strip(_BRACKETS)))), ())
+    adopted = next(((issuer,) for text in reversed(adoptions) if (issuer := _adopted_by(text))), ())
+    return noted or adopted or _holder(title)
+
+
+def _holder(title: str) -> tuple[str, ...]:
+    """Return whose minutes these are, or whose plan or summary of a year: 某局第三次会议纪要, 某局2027年工作总结."""
+    match = _MINUTES.fullmatch(compact(title)) or _OF_A_YEAR.match(compact(title))
+    return (match["who"],) if match and is_body(match["who"]) and not _MEETING.search(match["who"]) else ()
 
 
 def _by_title(who: str, said: tuple[str, ...]) -> tuple[str, ...]:
@@ -162,7 +195,8 @@ def find_dates(
     announced = written if main.decree else _last_day(adoptions, r"公布|发布|颁布")
     published = first_day(labels.get("published", "")) or (announced if announced and announced == written else None)
     clauses = [item.line.words for section in sections if section.kind != "attachment" for item in section.items]
-    printed = next((day for text in clauses if (day := _printed_on(text))), written)
+    foot = [item.line.words for section in sections for item in section.items]
+    printed = next((day for text in foot if (day := _printed_on(text))), written)
     effective = first_day(labels.get("effective", "")) or _effective(clauses, printed, published or written, adoptions)
     expires = first_day(labels.get("expires", "")) or _expires(clauses, effective or written)
     return Dates(written, published, effective, expires)
@@ -190,7 +224,7 @@ def adoptions(items: Sequence[OutlineItem]) -> list[str]:
         text = item.line.words.strip(SPACES)
         if open_bracket:
             said[-1] += text
-        elif cues.is_adoption(text) or (text[0] in "（(" and next(days(text), None)):
+        elif cues.is_adoption(text) or cues.is_delivery(text) or (text[0] in "（(" and next(days(text), None)):
             said.append(text)
         else:
             continue
@@ -205,7 +239,7 @@ def compact_names(title: str) -> str:
 
 def _signed_names(text: str) -> tuple[str, ...]:
     found = list(days(text))
-    names = text[: found[-1][0]] if found else text
+    names = (text[: found[-1][0]] if found else text).strip("，, ")
     return split_bodies(names) if is_body(names) else ()
 
 
@@ -259,13 +293,20 @@ def _effective(
     return next((first_day(text) for text in reversed(history) if text.rstrip(SPACES).endswith("施行")), None)
 
 
+def _is_its_own(text: str, match: re.Match[str]) -> bool:
+    """Whether a validity is the document's: 本办法自…起施行，有效期3年; not 证书有效期5年."""
+    before = text[: match.start()].rpartition("。")[2].rstrip(SPACES)
+    named = _OWN.search(before)
+    return named is not None and (named.end() == len(before) or _NOT_OWN.search(before) is None)
+
+
 def _expires(clauses: Sequence[str], start: date | None) -> date | None:
     for text in reversed(clauses):
         if (match := _TERM.search(text)) and (day := first_day(match["last"])):
             return day
-        if (match := _UNTIL.search(text)) and (day := first_day(match["day"])):
+        if (match := _UNTIL.search(text)) and _is_its_own(text, match) and (day := first_day(match["day"])):
             return day
-        if (match := _YEARS.search(text)) and start is not None:
+        if (match := _YEARS.search(text)) and _is_its_own(text, match) and start is not None:
             # portals count the last day of validity: five years from 2024-03-04 end on 2029-03-03
             return date.fromordinal(years_later(start, integer(match["n"]) or 0).toordinal() - 1)
     return None

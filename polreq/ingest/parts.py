@@ -27,8 +27,6 @@ _HEADING_LINES: Final = 12
 #: A number is cut into so many lines at most, where its brackets stand in another font.
 _PIECES: Final = 5
 _PIECE_LENGTH: Final = 12
-_DECREE: Final = re.compile(r"(?!.*关于)[一-鿿]{2,30}(?:令|公告)")
-_DECREE_NUMBER: Final = re.compile(r"[（(]?(?:\d{4}年)?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?")
 _PRINTS: Final = re.compile(rf"{PRINTS}的?(?P<inner>.+)的{WRAPPERS}$")
 
 #: What stands between the titles of two documents that one notice prints.
@@ -41,6 +39,9 @@ _SIGNED_WITHIN: Final = 40
 _NUMBERED_WITHIN: Final = 8
 _INNER_TITLE_LINES: Final = 4
 _ENTRY_LENGTH: Final = 100
+#: So many lines of a cover name who issues it, at most.
+_COVER_LINES: Final = 7
+_SPEAKER: Final = re.compile(r"[一-鿿]{0,12}(?:[省市区县州院]长|主席|主任)[一-鿿·]{0,4}")
 
 
 @dataclass(slots=True)
@@ -140,11 +141,13 @@ class _Splitter:
                 self._take("note", count)
             elif not text or _HEADER.fullmatch(text) or is_portal(line) or self._is_loose_attachment(line):
                 self._take("note")
-            elif _DECREE.fullmatch(text) and _DECREE_NUMBER.fullmatch(following):
+            elif self._joint_decree():
+                continue
+            elif cues.is_decree(text) and cues.is_decree_number(following):
                 self.section.decree = True
                 self._take("title")
                 self._take("number", self._blanks() + 1)
-            elif _DECREE_NUMBER.search(text) and _DECREE.fullmatch(_DECREE_NUMBER.sub("", text)):
+            elif cues.is_numbered_decree(text):
                 self.section.decree = True
                 self._take("number")
             elif number_line(line.words):
@@ -205,17 +208,33 @@ class _Splitter:
             count += 1
         self.section.title = joined(self.lines[self.at : self.at + count])
         self._take("title", count)
+        self._title_goes_on()
         if main and (prints := _PRINTS.search(compact(self.section.title or self.given))):
             self.printed = {key(title) for title in _BETWEEN_TITLES.split(prints["inner"])}
+
+    def _title_goes_on(self) -> None:
+        """Take the rest of a title within which a portal has printed its facts; its 《 is still open."""
+        title = self.section.title
+        facts = next((n for n, line in enumerate(self.lines[self.at :]) if not is_portal(line)), 0)
+        for count in range(1, _INNER_TITLE_LINES if facts and title.count("《") > title.count("》") else 0):
+            rest = self.lines[self.at + facts : self.at + facts + count]
+            whole = title + joined(rest)
+            if whole.count("《") == whole.count("》") and all(map(cues.title_like, rest)) and genre_of(whole):
+                self.section.title = whole
+                self._take("note", facts)
+                self._take("title", count)
+                return
 
     def _front(self) -> None:
         """Take what stands between the title and the running text."""
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if not line.words or cues.is_adoption(line.words) or cues.is_note(line.words) or is_portal(line):
+            if not line.words or self._is_noted(line):
                 self._take("note")
-            elif number_line(line.words) or _DECREE_NUMBER.fullmatch(compact(line.words)):
+            elif cues.is_number(line.words):
                 self._take("number")
+            elif self._joint_decree():
+                continue
             elif count := known_title(self.lines, self.at, {key(self.section.title)}):
                 self._take("title", count)
             elif count := bracket_length(self.lines, self.at) or contents_length(self.lines, self.at):
@@ -225,10 +244,47 @@ class _Splitter:
             elif cues.is_addressee(line):
                 self._take("addressee")
                 return
-            elif self.section.title and is_signatory(line.words) and _dated(self._next_words()):
-                self._take("signature")
+            elif self.section.title and (count := self._signed_on_cover()):
+                self._take("signature", count)
             else:
                 return
+
+    def _is_noted(self, line: SourceLine) -> bool:
+        """Whether a line below a title tells of its adoption or reading, or is a note or the portal's."""
+        told = cues.is_adoption(line.words) or cues.is_delivery(line.words) or self._is_speaker()
+        return told or cues.is_note(line.words) or is_portal(line)
+
+    def _signed_on_cover(self) -> int:
+        """Count the names under a title below which a day or a month stands."""
+        for count, line in enumerate(self.lines[self.at : self.at + _COVER_LINES]):
+            if count and _dated(line.words):
+                return count
+            if not is_signatory(line.words):
+                return 0
+        return 0
+
+    def _is_speaker(self) -> bool:
+        """Whether the line names who read it out, below the one that tells when: 某市市长."""
+        before = self.section.items[-1].line.words if self.section.items else ""
+        return cues.is_delivery(before) and _SPEAKER.fullmatch(compact(self.lines[self.at].words)) is not None
+
+    def _joint_decree(self) -> bool:
+        """Take the heading of a decree of several bodies: a name to a line, 令, its number."""
+        names: list[str] = []
+        for count, line in enumerate(self.lines[self.at : self.at + _HEADING_LINES]):
+            words = compact(line.words)
+            if len(names) > 1 and words == "令":
+                number = self.lines[self.at + count + 1].words if self.at + count + 1 < len(self.lines) else ""
+                if not cues.is_decree_number(number):
+                    return False
+                self.section.decree, self.section.letterhead = True, tuple(names)
+                self._take("note", count)
+                self._take("number", 2)
+                return True
+            if not words or not is_body(words):
+                return False
+            names.append(words)
+        return False
 
     # --- the end of a part
 

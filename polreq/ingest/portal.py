@@ -19,6 +19,8 @@ _LABEL: Final = re.compile(
 )
 #: Between a label and what stood before it.
 _APART: Final = frozenset(SPACES + "|｜；;，,】])）【[")
+#: Longest labels that may be part of another word.
+_SHORT_LABEL: Final = 3
 _EMPTY: Final = re.compile(r"[-—/无\s]*")
 
 #: 首页 > 政务公开 > 政策文件, 当前位置：…
@@ -31,12 +33,15 @@ _TOOLS: Final = re.compile(
 )
 _OPEN: Final = re.compile(rf"[{SPACES}|｜【\[（(]*")
 _NEIGHBOUR: Final = re.compile(
-    rf"(?:[上下]一[篇条]|责任编辑|扫一扫|我要纠错|浏览器|主办单位|版权所有|网站标识码){_GAP}[：:]?.{{0,80}}"
+    rf"(?:[上下]一[篇条]|责任编辑|扫一扫|政策解读{_GAP}[|｜]|我要纠错|浏览器|主办单位|版权所有|网站标识码){_GAP}[：:]?.{{0,80}}"
 )
 _MENU: Final = re.compile(rf"(?:(?:{WORDS['portal_menus']})[{SPACES}|｜]*){{2,}}")
 _WEEKDAY: Final = re.compile(r".{0,6}\d{4}年\d{1,2}月\d{1,2}日[^。；]{0,4}星期[一二三四五六日].{0,40}")
 #: 2025-07-29 18:04 来源：某某局: a day and a time, with nothing but labels after it.
 _STAMP: Final = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?")
+#: A day with its time and nothing else, or behind the name of an account: 2025-07-29 18:04; 某地发布 2027年3月5日 18:11 某地.
+_TIME: Final = r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*\d{1,2}:\d{2}(?::\d{2})?"
+_POSTED: Final = re.compile(rf"(?:[^。；：:，]{{2,30}}[{SPACES}]+)?(?P<when>{_TIME})(?:[{SPACES}]+[一-鿿]{{2,6}})?")
 #: Sections of the site before the title: 某省人民政府 公报汇总 某局关于….
 _CRUMBS: Final = re.compile(
     rf"^(?:[一-鿿（）()]+[{SPACES}]+)*[一-鿿（）()]*(?<![厅局委会府院部室])[{SPACES}]+(?=[一-鿿、]*关于)"
@@ -72,10 +77,21 @@ def pairs(text: str) -> tuple[tuple[str, str], ...]:
 
 def portal_facts(lines: Sequence[SourceLine]) -> Iterator[tuple[str, str]]:
     """Yield the facts that a portal tells above a document, as (field, value); its running text ends them."""
-    for line in above(lines):
-        told = zip(map(field_of, line.cells[::2]), line.cells[1::2], strict=False) if line.cells else pairs(line.words)
+    heading = above(lines)
+    for at, line in enumerate(heading):
+        following = heading[at + 1].words if at + 1 < len(heading) else ""
+        cells = zip(map(field_of, line.cells[::2]), line.cells[1::2], strict=False)
+        told = cells if line.cells else _told(line.words, following)
         # a title that the portal has cut off is none
         yield from ((name, value) for name, value in told if name and value and not _CUT_OFF.search(value))
+
+
+def _told(words: str, following: str) -> tuple[tuple[str, str], ...]:
+    """Read the facts of a line, of one whose value stands on the next line, or those behind a title on its line."""
+    found = _all_pairs(words)
+    if len(found) == 1 and not found[0][1] and not _all_pairs(following):
+        return ((found[0][0], following.strip(SPACES)),)
+    return pairs(words) or pairs(words[len(without_facts(words)) :])
 
 
 def above(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
@@ -132,7 +148,11 @@ def _is_way(words: str) -> bool:
 
 def _all_pairs(text: str) -> tuple[tuple[str, str], ...]:
     words = text.strip(SPACES)
-    found = [m for m in _LABEL.finditer(words) if m["open"] or _begins(words, m.start())]
+    if words[:1] in ("（", "(") and words[-1:] in ("）", ")"):
+        words = words[1:-1]
+    found = [m for m in _LABEL.finditer(words) if m["open"] or _begins(words, m)]
+    if not found and (posted := _POSTED.fullmatch(words)):
+        return (("published", posted["when"]),)
     # 时间：… alone may be that of a meeting
     if not found or (len(found) == 1 and found[0]["when"] and _CLOCK.search(words) is None):
         return ()
@@ -143,9 +163,16 @@ def _all_pairs(text: str) -> tuple[tuple[str, str], ...]:
     return ((("published", before),) if stamp else ()) + tuple(_values(words, found))
 
 
-def _begins(words: str, at: int) -> bool:
-    """Whether a label may begin here: at the beginning, after white space, or right after a day or a number."""
-    return not at or words[at - 1] in _APART or words[at - 1] in "日号0123456789"
+def _begins(words: str, label: re.Match[str]) -> bool:
+    """Whether a label may begin here: at the beginning, after white space, or right after a day or a number.
+
+    One of a day, which follows it, may also stand right behind a name: 来源：某某局发布时间：2025-11-14.
+    """
+    at = label.start()
+    apart = not at or words[at - 1] in _APART or words[at - 1] in "日号0123456789"
+    return apart or (
+        len(compact(label["label"])) > _SHORT_LABEL and _STAMP.match(words[label.end() :].lstrip(SPACES)) is not None
+    )
 
 
 def _values(words: str, found: list[re.Match[str]]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from polreq.official.bodies import is_body, is_signatory
 from polreq.official.days import days, is_date_line
 from polreq.text.normalise import SPACES
 
-_LINES: Final = 8
+_LINES: Final = 12
 _LENGTH: Final = 60
 _ONE_LINE_LENGTH: Final = 120
 

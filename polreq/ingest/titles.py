@@ -155,7 +155,8 @@ def _entry(text: str) -> str:
 
 
 def _may_belong(line: SourceLine, *, first: bool) -> bool:
-    return cues.title_like(line) and (first or not line.rank) and compact(line.words) not in CONTENTS
+    belongs = cues.title_like(line) and (first or not line.rank) and compact(line.words) not in CONTENTS
+    return belongs and not cues.is_delivery(line.words)
 
 
 def _continues(line: SourceLine) -> bool:

@@ -41,14 +41,18 @@ _BEFORE: Final = re.compile(rf"^.*(?:{WORDS['before_letters']})")
 
 
 #: Brackets that stand for 〔〕 in copies.
-_OPEN: Final = "〔[(（［【〈﹝"
-_CLOSE: Final = "〕])）］】〉﹞"
+_OPEN: Final = "〔[(（［【〈﹝{｛"
+_CLOSE: Final = "〕])）］】〉﹞}｝"
 
 _ORG: Final = r"[一-鿿“”（）]{1,18}"
 _YEAR_IN_BRACKETS: Final = rf"(?P<org>{_ORG}?)[ \t\u3000]*[{re.escape(_OPEN)}][ \t\u3000]*(?P<year>(?:19|20)\d{{2}})[ \t\u3000]*[{re.escape(_CLOSE)}]"
 _PRINTED: Final = re.compile(rf"{_YEAR_IN_BRACKETS}[ \t\u3000]*第?(?P<seq>\d{{1,5}})[ \t\u3000]*号")
 #: A line that is a number although 号 is lost: 某办〔2027〕-10.
 _DASHED: Final = re.compile(rf"{_YEAR_IN_BRACKETS}[-—](?P<seq>\d{{1,5}})号?")
+#: A line that is a number without letters, as minutes have it, or that of a standard: 〔2027〕8号, DB99/T 12—2027.
+_BARE: Final = re.compile(
+    r"[〔［\[](?:19|20)\d{2}[〕］\]]第?\d{1,5}号|[A-Z]{2,5}\d{0,4}(?:/[A-Z])?\d{1,6}(?:\.\d+)?[-—–](?:19|20)\d{2}"
+)
 #: An order or announcement as its heading prints it: 令第716号, 公告第12号.
 _DECREE: Final = re.compile(
     r"(?P<org>(?:(?![年月日])[一-鿿]){2,30}?)(?P<kind>令|公告)[ \t\u3000]*[（(]?第?[ \t\u3000]*(?P<seq>\d{1,5}|[一二三四五六七八九十百〇零]{1,6})"
@@ -144,6 +148,11 @@ def number_line(text: str) -> str:
     if match := _PRINTED.fullmatch(words) or _DASHED.fullmatch(words):
         return _written(match)
     return ""
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a line below a title is a number that has no letters before its year, or the number of a standard."""
+    return _BARE.fullmatch(_folded(compact(text))) is not None
 
 
 def letters_of(number: str) -> str:

@@ -28,6 +28,10 @@ SEGMENTERS: Final = ("jieba", "rjieba")
 #: Texts whose words are remembered: extraction asks several times about the same beginnings of clauses.
 _REMEMBERED: Final = 8192
 
+#: Parts of speech in jieba's dictionary: verbs, adverbs.
+_VERBS: Final = frozenset(("v", "vd", "vi", "vg", "vq"))
+_ADVERBS: Final = frozenset(("d", "ad"))
+
 #: Frequency given to words of the lexicon: enough to be kept together against common shorter words.
 _FREQUENCY: Final = 2000
 
@@ -149,10 +153,9 @@ def _frequencies() -> tuple[dict[str, int], int]:
 @lru_cache(maxsize=1)
 def _tags() -> tuple[frozenset[str], frozenset[str]]:
     words, _, tags = _entries()
-    tagged = list(zip(words, tags, strict=True))
     return (
-        frozenset(word for word, tag in tagged if tag in ("v", "vd", "vi", "vg", "vq")),
-        frozenset(word for word, tag in tagged if tag in ("d", "ad")),
+        frozenset(word for word, tag in zip(words, tags, strict=True) if tag in _VERBS),
+        frozenset(word for word, tag in zip(words, tags, strict=True) if tag in _ADVERBS),
     )
 
 

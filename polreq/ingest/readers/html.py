@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
@@ -21,6 +22,8 @@ from polreq.ingest.readers.html_elements import (
 )
 from polreq.ingest.readers.html_hidden import hidden_parts, is_hidden, mark_hidden, packed_parts
 from polreq.ingest.unreadable import UnreadableError
+from polreq.official.docnumbers import number_line
+from polreq.official.genres import genre_of, is_official
 from polreq.results.finding import FactPairs
 from polreq.text.normalise import SPACES
 from polreq.words import Text
@@ -68,6 +71,8 @@ def read_html(text: str) -> Raw:
     mark_hidden(page)
     page.strip_tags(list(_NO_TEXT))
     labels = read_pairs([*_table_pairs(page), *_inline_pairs(page), *_meta_pairs(page)])
+    if title := _head_title(page):
+        labels = (*labels, ("page", title))
     lines, noticed = _read(page, [part.body for part in packed if part.body is not None])
     return Raw("html", (*_title_above(page, lines), *lines), labels, noticed)
 
@@ -127,13 +132,45 @@ def read_tables(text: str) -> tuple[SourceLine, ...]:
 
 def _title_above(page: Any, lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     """Yield the page's title where the page shows it, but not within the article: alone in a cell above the body."""
-    node = page.css_first("title")
-    title = "".join(re.split(r"\s*[-_|—–]\s*", cell_text(node))[0].split()) if node is not None else ""
-    if len(title) < _SHORTEST_TITLE or title in "".join("".join(line.text.split()) for line in lines[:_NEAR_TOP]):
+    title = _title_of(page)
+    near = [line.text for line in lines[:_NEAR_TOP]]
+    said = "".join("".join(near).split())
+    if len(title) < _SHORTEST_TITLE:
+        yield from () if any(map(_is_title, near)) else _headed(page, said)
+        return
+    if title in said:
         return
     shown = next((n for n in page.css("h1, h2, h3, h4, p, td, th, div, span") if words_of(n) == title), None)
     if shown is not None:
         yield SourceLine(cell_text(shown), rank=1)
+
+
+def _headed(page: Any, said: str) -> Iterator[SourceLine]:
+    """Yield title and number that a page without a title in its head prints above its article, each in a place of its own."""
+    shown = [n for n in page.css("h1, h2, h3, td, p, b, strong") if n.css_first("a") is None]
+    title = next((n for n in shown if _is_title(words_of(n)) and words_of(n) not in said), None)
+    if title is None:
+        return
+    yield SourceLine(cell_text(title), rank=1)
+    numbers = (cell_text(n) for n in shown if number_line(words_of(n)) and words_of(n) not in said)
+    yield from (SourceLine(number) for number in islice(numbers, 1))
+
+
+def _is_title(words: str) -> bool:
+    """Whether words are the title of a document for certain: 某局关于…的通知."""
+    return len(words) >= _SHORTEST_TITLE and "关于" in words and is_official(genre_of(words))
+
+
+def _title_of(page: Any) -> str:
+    """Return what the head of the page calls it, without the name of the site."""
+    node = page.css_first("title")
+    return "".join(re.split(r"\s*[-_|—–]\s*", cell_text(node))[0].split()) if node is not None else ""
+
+
+def _head_title(page: Any) -> str:
+    """Return the title in the head where it is that of a document, and not of the site or a list of pages."""
+    title = _title_of(page)
+    return title if _is_title(title) else ""
 
 
 def _parsed(text: str) -> Any:
