@@ -17,7 +17,8 @@ _NAMED: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\x00": "\\0", '"': '\\"
 
 _INDICATORS: Final = frozenset("-?:,[]{}#&*!|>'\"%@`=")
 _NOT_PLAIN: Final = re.compile(r": |:$| #|\t|^\.\.\.")
-_NOT_PLAIN_IN_FLOW: Final = re.compile(r"[,\[\]{}]")
+#: Inside brackets a question mark after a colon ends a plain text, as a blank does: 答复:?
+_NOT_PLAIN_IN_FLOW: Final = re.compile(r"[,\[\]{}]|:\?")
 
 #: Plain words that other readers of YAML take for truth values, nothing, numbers, times or dates.
 _TYPED: Final = re.compile(

@@ -134,3 +134,10 @@ def test_a_line_is_as_wide_as_it_looks_with_chinese_characters(length, lines):
 def test_half_a_character_is_refused():
     with pytest.raises(PolreqError):
         dump({"a": "x\ud800"})
+
+
+def test_a_question_mark_after_a_colon_is_kept_inside_brackets():
+    text = dump({"a": [{"b": "答复:?待定", "c": "甲"}]})
+    node, findings = parse(text.encode(), "a.yml")
+    assert findings == ()
+    assert tree(node) == {"a": [{"b": "答复:?待定", "c": "甲"}]}
