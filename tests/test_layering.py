@@ -31,7 +31,7 @@ MAY_USE = {
     "checks": {"model", "results", "graph", "coverage"},
     "conclude": {"model", "results", "graph", "coverage", "checks"},
     "arrange": {"model", "results"},
-    "decide": {"model", "results", "text", "graph", "coverage", "checks", "conclude", "sheets"},
+    "decide": {"model", "results", "text", "official", "graph", "coverage", "checks", "conclude", "sheets"},
     "pipeline": {
         "model", "results", "yamlio", "text", "official", "graph", "store", "sheets", "ingest", "extract", "link", "outside",
         "coverage", "change", "checks", "conclude", "decide",

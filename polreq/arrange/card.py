@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from polreq.arrange.findings import notices
 from polreq.arrange.reasons import reasons_said
-from polreq.arrange.wording import DOT, aside, days_to, listed
+from polreq.arrange.wording import DOT, as_read, aside, days_to, doubts_said, listed
 from polreq.model.layer import FEATURE
 from polreq.model.requirement import Basis
 from polreq.model.workspace import OTHER_CHANNELS
@@ -97,12 +97,22 @@ class _Card:
             yield "missing_channels", _said(listed(self.channel(id) for id in shown.coverage.missing_channels))
         yield "line", _said(listed(thing.lines))
         yield "acceptance", shown.acceptance
+        yield from self.reading()
         yield "note", shown.note
         if shown.justified:
             by = " ".join(p for p in (shown.justified.by, str(shown.justified.on or "")) if p)
             yield "reason", aside(shown.justified.reason, by)
         yield "place", Span(str(thing.place), "path")
         yield "digest", shown.digest
+
+    def reading(self) -> Iterator[tuple[str, Said]]:
+        """Yield what the reading is not sure of, who looked at it, and what they changed."""
+        shown = self.shown
+        yield "unsure", _said(doubts_said(shown.thing.doubts))
+        if shown.review:
+            yield "review", " ".join(p for p in (shown.review.by, str(shown.review.on or "")) if p)
+        if shown.read:
+            yield "read", _said(as_read(shown.read, self.channels))
 
     def basis(self, basis: Basis) -> Said:
         """Name what the item rests on, with the words quoted where they are not its own."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from polreq.arrange.wording import unsure
 from polreq.model.clause import NORMS, Clause, Deadline
 from polreq.model.workspace import DEFAULT_CHANNELS, OTHER_CHANNELS
 from polreq.results.said import Said, Span
@@ -18,17 +19,6 @@ _NAMES: Final = MappingProxyType({channel.id: channel.name for channel in (*DEFA
 
 #: What a reason is for.
 _DECIDED: Final = names(**{"class": ("类别", "class"), "force": ("约束力", "force"), "product": ("产品", "product")})
-
-#: Parts of a reading, by the name that its sureness has for each, and the chance below which a part is said to be unsure.
-_PARTS: Final = names(
-    kind=("类别", "class"),
-    force=("约束力", "force"),
-    product=("产品", "product"),
-    deadlines=("时限", "deadlines"),
-    targets=("指标", "targets"),
-    units=("单位", "units"),
-)
-_UNSURE: Final = 0.8
 
 #: Between what was found of one kind.
 _SEMICOLON: Final = "；"
@@ -88,14 +78,8 @@ def _notes(clause: Clause) -> Iterator[Text]:
 
 
 def _unsure(clause: Clause) -> Iterator[Text]:
-    """Say which parts of a reading are less likely right than most, the least likely first."""
-    if clause.sureness is None:
-        return
-    chances = {part: getattr(clause.sureness, part) for part in _PARTS}
-    doubted = sorted((chance, part) for part, chance in chances.items() if chance < _UNSURE)
-    if doubted:
-        parts = (joined(" ", (label(_PARTS, part), f"{chance:.0%}")) for chance, part in doubted)
-        yield joined("", (Text("拿不准：", "not sure of: "), joined("、", parts)))
+    if clause.sureness and clause.sureness.doubts:
+        yield unsure(clause.sureness.doubts)
 
 
 def _summary(clauses: Sequence[Clause]) -> Text:

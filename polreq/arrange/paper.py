@@ -13,12 +13,14 @@ from polreq.arrange.wording import (
     ShownIndex,
     aside,
     days_to,
+    drafts,
     index,
     lateness,
     listed,
     mandatory,
     out_of_scope,
     unread_warning,
+    unsure,
 )
 from polreq.model.layer import FEATURE
 from polreq.results.coverage import STATES as STATE_KEYS
@@ -126,6 +128,9 @@ class _Paper:
             yield outside
         if report.coverage.rejected:
             yield say("rejected", number=count("requirement", report.coverage.rejected))
+        unread = drafts(report, self.index)
+        if unread:
+            yield unread
 
     def first(self, id: str) -> Said:
         """Name the most urgent gap with its text."""
@@ -160,13 +165,18 @@ class _Paper:
                     str(gap.due or ""),
                     self.window(gap.window, thing),
                     label(STATES, gap.state),
-                    self.index.statement(gap.id),
+                    self.statement(gap.id),
                     thing.basis if thing else "",
                     Stack(tuple(map(self.suggested, gap.suggested))),
                 )
             )
         columns = ("rank", "id", "layer", "force", "due", "window", "state", "statement", "basis", "suggestion")
         yield from _table(columns, rows)
+
+    def statement(self, id: str) -> Said:
+        """Give the text of a requirement, with what its reading is not sure of."""
+        doubts = self.index.doubts(id)
+        return aside(self.index.statement(id), unsure(doubts) if doubts else "")
 
     def suggested(self, suggestion: Suggestion) -> Said:
         """Name a suggestion with its score, and why it was made and what speaks against it."""
@@ -216,7 +226,7 @@ class _Paper:
                 (
                     row.id,
                     label(SHORT_LAYERS, thing.layer) if thing else "",
-                    self.index.statement(row.id),
+                    self.statement(row.id),
                     label(CLASSES, thing.kind) if thing else "",
                     label(FORCES, thing.force) if thing else "",
                     thing.basis if thing else "",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from polreq.arrange.readings import reading_item
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.wording import DOT, days_to, listed
 from polreq.results.review import Candidate, Change, Duplicate, Entry, Review
@@ -18,11 +19,18 @@ _PAUSE = Text("，", ", ")
 
 def arrange_queue(review: Review) -> Page:
     """Arrange the whole queue with its candidates, texts and reasons."""
-    if not review.entries:
+    queue = review.queue
+    if not queue:
         return _page(Prose((tell("none_yet" if review.empty else "nothing"),)))
-    number = number_of("requirement", len(review.entries))
-    entries = tuple(_entry(entry, review) for entry in review.entries)
-    return _page(_first(tell("queue", number=number)), Items(entries, apart=True))
+    links, readings = (number_of("requirement", len(found)) for found in (review.entries, review.readings))
+    if not review.readings:
+        first = tell("queue", number=links)
+    elif not review.entries:
+        first = tell("queue_of_readings", number=readings)
+    else:
+        first = tell("queue_of_both", readings=readings, links=links)
+    items = (_entry(one, review) if isinstance(one, Entry) else reading_item(one, review) for one in queue)
+    return _page(_first(first), Items(tuple(items), apart=True))
 
 
 def arrange_stale(review: Review) -> Page:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from polreq.arrange.reasons import reasons_said
-from polreq.arrange.wording import ShownIndex, aside, days_to, index, listed
+from polreq.arrange.wording import ShownIndex, aside, days_to, doubts_said, index, listed
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.results.report import GapRow, MatrixRow, Report, Thing
 from polreq.results.said import Said
@@ -17,12 +17,12 @@ LOWER: Final = (*LAYERS[1:], FEATURE)
 
 #: Columns of the matrix before those of the layers.
 _MATRIX: Final = (
-    "id", "layer", "statement", "kind", "force", "basis", "due", "window", "line", "channels", "owner", "status",
+    "id", "layer", "statement", "kind", "force", "basis", "due", "window", "line", "channels", "owner", "status", "unsure",
 )  # fmt: skip
 
 _GAPS: Final = (
     "rank", "id", "layer", "statement", "force", "due", "window", "state", "basis", "channels", "owner", "suggestion",
-    "title", "score", "why",
+    "title", "score", "why", "unsure",
 )  # fmt: skip
 
 
@@ -67,6 +67,7 @@ def _matrix_row(row: MatrixRow, view: ShownIndex) -> tuple[Said, ...]:
         _channels(thing, view),
         _bodies(thing) if thing else "",
         label(STATUSES, thing.status) if thing else "",
+        doubts_said(view.doubts(row.id)),
         *(listed(below.get(layer, ())) for layer in LOWER),
         listed(label(STATUSES, f.status) for f in features),
         label(STATES, row.state),
@@ -92,6 +93,7 @@ def _gap_row(number: int, gap: GapRow, report: Report, view: ShownIndex) -> tupl
         view.name(best.lower) if best else "",
         f"{best.score:.2f}" if best else "",
         reasons_said(best.reasons) if best else "",
+        doubts_said(view.doubts(gap.id)),
     )
 
 

@@ -10,12 +10,14 @@ from polreq.arrange.figures import conclusions, share
 from polreq.arrange.wording import (
     ShownIndex,
     days_to,
+    drafts,
     index,
     lateness,
     mandatory,
     out_of_scope,
     pressing,
     unread_warning,
+    unsure,
 )
 from polreq.results.figures import FIGURE_NAMES, figure
 from polreq.results.report import GapRow, Report
@@ -138,6 +140,9 @@ class TraceSheet:
         outside = out_of_scope(report)
         if outside:
             yield Span(outside, tone="faint")
+        unread = drafts(report, self.index)
+        if unread:
+            yield Span(unread, tone="faint")
 
     # --- what is urgent
 
@@ -154,11 +159,16 @@ class TraceSheet:
             Column("", fit="below"),
         )
         rows = [
-            (g.id, self.force(g), self.when(g.due, g.window), self.index.statement(g.id), self.suggestion(g))
-            for g in shown
+            (g.id, self.force(g), self.when(g.due, g.window), self.index.statement(g.id), self.beside(g)) for g in shown
         ]
         table = Table(columns, tuple(rows), headed=False, more=self.more(len(gaps), len(shown)))
         yield Section((table,), HEADINGS["gaps"], self.of(len(shown), len(gaps)))
+
+    def beside(self, gap: GapRow) -> Said:
+        """Say what the reading of a gap is not sure of, and what is suggested for it."""
+        doubts = self.index.doubts(gap.id)
+        suggested = self.suggestion(gap)
+        return Row((Span(unsure(doubts), tone="warn"), suggested), "  ") if doubts else suggested
 
     def suggestion(self, gap: GapRow) -> Said:
         if not gap.suggested:

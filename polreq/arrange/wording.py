@@ -1,19 +1,21 @@
 """Numbers, days and names as all pages say them; and a report's things by id."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from polreq.model.requirement import AsRead
 from polreq.model.workspace import OTHER_CHANNELS
 from polreq.results.coverage import ItemCoverage
 from polreq.results.finding import Finding
 from polreq.results.messages import message
+from polreq.results.reading_values import FIELD_NAMES, value_of, value_text
 from polreq.results.report import Report, Thing
 from polreq.results.said import Said
 from polreq.words import Text
-from polreq.words.names import DIMENSIONS, FORCES, LEVELS, NO_ENTRY, SHORT_LAYERS, WINDOWS, label
+from polreq.words.names import DIMENSIONS, FORCES, LEVELS, NO_ENTRY, PARTS, SHORT_LAYERS, WINDOWS, label
 from polreq.words.sentences import count, joined, say
 
 _DIMENSION_NAMES: Final = MappingProxyType({"layer": SHORT_LAYERS, "level": LEVELS, "force": FORCES, "window": WINDOWS})
@@ -42,6 +44,10 @@ class ShownIndex:
         """Return the text of a thing, or its title where it has none, or nothing if it is unknown."""
         thing = self.things.get(id)
         return (thing.text or thing.title) if thing else ""
+
+    def doubts(self, id: str) -> tuple[tuple[str, float], ...]:
+        """Return what the reading of a requirement is not sure of; nothing if it is unknown."""
+        return self.things[id].doubts if id in self.things else ()
 
     def channel(self, id: str) -> str:
         """Return the name of a channel as the settings give it."""
@@ -76,6 +82,29 @@ def aside(words: Text | str, beside: Text | str) -> Text | str:
 def listed(parts: Iterable[Text | str]) -> Text:
     """Put words into a list: `甲、乙`."""
     return joined(COMMA, parts)
+
+
+def doubts_said(doubts: Iterable[tuple[str, float]]) -> Text:
+    """Name the parts of a reading that are doubted, each with the chance that it is right, the least likely first."""
+    ranked = sorted(doubts, key=lambda doubt: doubt[1])
+    return listed(joined(" ", (label(PARTS, part), f"{chance:.0%}")) for part, chance in ranked)
+
+
+def unsure(doubts: Iterable[tuple[str, float]]) -> Text:
+    """Say what the program is not sure of (拿不准)."""
+    return say("unsure", parts=doubts_said(doubts))
+
+
+def as_read(read: AsRead, channels: Mapping[str, str]) -> Text:
+    """Say what the program had read where a person wrote something else, also where that was nothing."""
+    parts = []
+    for field, name in FIELD_NAMES.items():
+        value = value_of(read, field)
+        if value is not None:
+            parts.append(
+                joined(say("colon"), (name, value_text(field, value, channels) if value != () else say("empty")))
+            )
+    return joined(Text("；", "; "), parts)
 
 
 def days_to(due: date | None, as_of: date | None) -> Text | None:
@@ -114,6 +143,14 @@ def out_of_scope(report: Report) -> Text | None:
         return None
     layers = listed(joined(" ", (label(SHORT_LAYERS, layer), str(n))) for layer, n in counts)
     return say("out_of_scope", number=count("requirement", sum(n for _, n in counts)), layers=layers)
+
+
+def drafts(report: Report, index: ShownIndex) -> Text | None:
+    """Say how many readings nobody has looked at, and of how many of these the program is not sure; None if all are decided about."""
+    if not report.drafts:
+        return None
+    doubted = sum(1 for id in report.drafts if id in index.things and index.things[id].doubts)
+    return say("drafts", number=count("requirement", len(report.drafts)), unsure=doubted)
 
 
 def unread_warning(unread: Iterable[Finding]) -> tuple[Said, ...]:

@@ -9,7 +9,7 @@ import typer
 
 from polreq.cli import options, output, who
 from polreq.cli.asking import add_command, ask_for
-from polreq.cli.review_run import ReviewRun
+from polreq.cli.review_run import Part, ReviewRun
 from polreq.errors import UsageError
 from polreq.words import Lang, Text
 
@@ -28,6 +28,8 @@ class ReviewOptions:
     stale: bool = ask_for(
         False, "--stale", Text("先看待复核的关联（审核后一端有改动）", "links whose ends changed come first")
     )
+    readings: bool = ask_for(False, "--readings", Text("只看读法", "only readings"))
+    links: bool = ask_for(False, "--links", Text("只看关联", "only links"))
     list_: bool = ask_for(False, "--list", Text("只列出，不打开界面", "print the list, do not open the screen"))
     confirm: list[str] = ask_for(
         [], "--confirm", Text("确认关联，可多次", "confirm a link; may be repeated"), metavar=_PAIR
@@ -86,6 +88,11 @@ class ReviewOptions:
     no_color: bool = options.no_color_option()
     no_cache: bool = options.no_cache_option()
 
+    @property
+    def part(self) -> Part:
+        """The part of the queue that is asked for."""
+        return Part(self.stale, readings=not self.links, links=not self.readings)
+
     def ways(self) -> tuple[str, ...]:
         """Return the options that each say what is to be done; they exclude each other."""
         given = {
@@ -123,11 +130,7 @@ def review(asked: ReviewOptions, lang: Lang) -> None:
         UsageError: several ways are asked for at once, or one is not written as it should be.
     """
     decisions = _decisions(asked)
-    if len(asked.ways()) > 1:
-        named = asked.ways()
-        raise UsageError(
-            f"这些选项不能同时使用：{'、'.join(named)}。", f"these cannot be used together: {', '.join(named)}."
-        )
+    _refuse_contrary(asked)
     run = _open(asked, lang)
     if decisions:
         run.decide(decisions)
@@ -148,9 +151,27 @@ def review(asked: ReviewOptions, lang: Lang) -> None:
     elif asked.import_ is not None:
         run.take(asked.import_, yes=asked.yes)
     elif asked.list_ or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        run.print_list(stale=asked.stale)
+        run.print_list(asked.part)
     else:
         run.screen(stale=asked.stale)
+
+
+def _refuse_contrary(asked: ReviewOptions) -> None:
+    """Refuse options that ask for different things.
+
+    Raises:
+        UsageError: they do.
+    """
+    ways = asked.ways()
+    if len(ways) > 1:
+        raise UsageError(
+            f"这些选项不能同时使用：{'、'.join(ways)}。", f"these cannot be used together: {', '.join(ways)}."
+        )
+    if asked.readings and asked.links:
+        raise UsageError(
+            "--readings 和 --links 只用一个；都不写就两种都看。",
+            "give one of --readings and --links; without either both are shown.",
+        )
 
 
 def _open(asked: ReviewOptions, lang: Lang) -> ReviewRun:

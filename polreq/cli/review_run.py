@@ -19,6 +19,21 @@ if TYPE_CHECKING:
     from polreq.results.review import Decision, Prepared, Review
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of the queue that is looked at.
+
+    Args:
+        stale: links whose ends changed come first.
+        readings: whether readings are among it.
+        links: whether links are.
+    """
+
+    stale: bool = False
+    readings: bool = True
+    links: bool = True
+
+
 @dataclass(frozen=True)
 class ReviewRun:
     """A workspace, who decides and how it is shown; each method is one way of reviewing."""
@@ -120,12 +135,12 @@ class ReviewRun:
                 _refuse(judged)
         self._changes(judged, written=yes)
 
-    def print_list(self, *, stale: bool) -> None:
+    def print_list(self, part: Part) -> None:
         """Print what is to be decided, or the stale links."""
         from polreq.arrange.reviewing import arrange_queue, arrange_stale
 
-        arrange = arrange_stale if stale else arrange_queue
-        output.show(arrange(self._queue(stale)), self.lang, width=options.width(), color=self.color)
+        arrange = arrange_stale if part.stale else arrange_queue
+        output.show(arrange(self._queue(part)), self.lang, width=options.width(), color=self.color)
         output.tell_unread(self.found.assessment.unread, self.lang)
 
     def screen(self, *, stale: bool) -> None:
@@ -141,7 +156,7 @@ class ReviewRun:
         def opener(split: tuple[str, str] | None) -> "tuple[Review, Reviewing]":
             nonlocal run
             run = run._after_split(*split) if split else run
-            return run._queue(stale), run._reviewing()
+            return replace(run._queue(Part(stale)), readings=()), run._reviewing()
 
         verdicts = Counter(run_review(opener, self.lang).verdicts.values())
         counts = {name: verdicts[name] for name in ("confirmed", "rejected", "justified")}
@@ -156,10 +171,15 @@ class ReviewRun:
         with open_cache(self.root, enabled=self.cached) as cache:
             return replace(self, found=open_review(self.root, cache, as_of=self.found.assessment.as_of))
 
-    def _queue(self, stale: bool) -> "Review":
+    def _queue(self, part: Part) -> "Review":
         from polreq.pipeline.review import queue
 
-        return queue(self.root, self.found, stale=stale)
+        made = queue(self.root, self.found, stale=part.stale)
+        return replace(
+            made,
+            readings=made.readings if part.readings else (),
+            entries=made.entries if part.links else (),
+        )
 
     def _reviewing(self) -> "Reviewing":
         from polreq.pipeline.review import Reviewing

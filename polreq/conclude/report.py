@@ -73,6 +73,7 @@ def make_report(
         advice=_advice(assessment, findings, gaps, suggestions, (without_feature, without_basis)),
         findings=findings,
         tolerated=tolerated,
+        drafts=tuple(r.id for r in workspace.requirements if r.is_draft),
         unread=assessment.unread,
     )
 
@@ -178,6 +179,9 @@ def _advice(
         Advice("extract", unread, "polreq trace"),
         Advice("look_at_scope", unscoped, f"polreq show {outside}"),
         Advice("fill_gaps", len(gaps), f"polreq show {first}"),
+        Advice(
+            "review_readings", sum(r.is_draft for r in assessment.workspace.requirements), "polreq review --readings"
+        ),
         Advice("review_suggestions", len({s.upper for s in suggestions}), "polreq review"),
         Advice("renew_stale", stale, "polreq review --stale"),
         Advice("link_orphans", len(loose[0]), "polreq report"),

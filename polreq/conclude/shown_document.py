@@ -90,6 +90,7 @@ def _narrowed(
         findings=tuple(
             f for f in report.findings if path == f.place.path or not resting.keys().isdisjoint(f.subject.split("→"))
         ),
+        drafts=tuple(i for i in report.drafts if i in resting),
         advice=_advice(report, document, resting, tuple(g.id for g in gaps)),
     )
 
@@ -103,6 +104,7 @@ def _advice(
     steps = (
         Advice("extract", int(not resting), "polreq trace"),
         Advice("fill_gaps", len(gaps), f"polreq show {gaps[0]}" if gaps else ""),
+        Advice("review_readings", sum(i in resting for i in report.drafts), "polreq review --readings"),
         Advice("review_suggestions", len(suggested), "polreq review"),
         Advice("renew_stale", stale, "polreq review --stale"),
         Advice("show_all", len(resting), f"polreq show {document.id} --all"),

@@ -62,6 +62,8 @@ def make_shown(
         deadlines=requirement.deadlines if requirement else (),
         targets=requirement.targets if requirement else (),
         units=requirement.units if requirement else (),
+        review=requirement.review if requirement else None,
+        read=requirement.read if requirement else None,
         justified=JustifiedRow(gap.requirement, gap.reason, gap.by, gap.on) if gap else None,
         above=tree.branches(item, assessment.graph.above, assessment.graph.stale_above),
         below=tree.branches(item, assessment.graph.below, assessment.graph.stale_below),

@@ -36,6 +36,8 @@ def requirement_thing(requirement: Requirement, documents: dict[str, Document]) 
         lines=requirement.lines,
         owner=owners[0] if owners else "",
         units=requirement.units,
+        sure=requirement.sure,
+        doubts=requirement.unsure_of,
     )
 
 

@@ -6,10 +6,12 @@ from datetime import date
 
 from polreq.checks.assessment import Assessment
 from polreq.graph import allowed_pairs
+from polreq.model.digest import requirement_digest
 from polreq.model.identity import close
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.model.link import Gap, Link
 from polreq.model.place import Place
+from polreq.model.requirement import Requirement
 from polreq.results.finding import Finding
 from polreq.results.review import CONFIRM, JUSTIFY, REJECT, RENEW, Change, Decision, Prepared
 from polreq.words import Text, names
@@ -36,9 +38,8 @@ class Decider:
         graph = assessment.graph
         self._assessment = assessment
         self._layers = graph.layers
-        self._digest = assessment.digest
+        self._changed: dict[str, Requirement] = {}
         self._allowed = allowed_pairs(assessment.workspace.settings)
-        self._rejected_items = {r.id for r in assessment.workspace.requirements if r.status == "rejected"}
         self._links: dict[tuple[str, str], Link] = {}
         for link in assessment.workspace.links:
             self._links.setdefault((link.lower, link.upper), link)
@@ -110,14 +111,15 @@ class Decider:
         """Take what was written as what stands.
 
         Returns:
-            a function that forgets it again.
+            a function that forgets it again; requirements that were changed have their new digests until then.
         """
-        links, gaps = self._links, self._gaps
+        links, gaps, changed = self._links, self._gaps, self._changed
+        self._changed = changed | {r.id: r for r in prepared.requirements}
         self._links = links | {(link.lower, link.upper): link for link in prepared.links}
         self._gaps = gaps | {gap.requirement: gap for gap in prepared.gaps}
 
         def forget() -> None:
-            self._links, self._gaps = links, gaps
+            self._links, self._gaps, self._changed = links, gaps, changed
 
         return forget
 
@@ -127,7 +129,17 @@ class Decider:
 
     def can_link(self, lower: str, upper: str) -> bool:
         """Whether a link between two items may be confirmed, with a reason where it skips a layer."""
-        return self._step(lower, upper) != "not_allowed" and lower not in self._rejected_items
+        return self._step(lower, upper) != "not_allowed" and not self._is_rejected(lower)
+
+    def _digest(self, item: str) -> str:
+        """Return the digest of an item as it will stand."""
+        changed = self._changed.get(item)
+        fields = self._assessment.workspace.settings.digest_fields.requirement
+        return requirement_digest(changed, fields) if changed else self._assessment.digest(item)
+
+    def _is_rejected(self, item: str) -> bool:
+        requirement = self._changed.get(item) or self._assessment.requirements.get(item)
+        return requirement is not None and requirement.status == "rejected"
 
     def _step(self, lower: str, upper: str) -> str:
         above, below = self._layers[upper], self._layers[lower]
@@ -170,7 +182,7 @@ class Decider:
         if decision.kind == RENEW:
             link = self._links.get(pair)
             return [] if link and link.verdict == "confirmed" else [_finding("R908", decision, *ends)]
-        gone = [item for item in pair if item in self._rejected_items]
+        gone = [item for item in pair if self._is_rejected(item)]
         if gone:
             return [_finding("R909", decision, ("id", item)) for item in gone]
         step = self._step(*pair)

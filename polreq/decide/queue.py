@@ -5,6 +5,8 @@ from datetime import date
 from polreq.checks.assessment import Assessment
 from polreq.conclude.things import things
 from polreq.coverage import live_gaps
+from polreq.decide.reading_input import known_in
+from polreq.decide.reading_queue import readings_of
 from polreq.model.link import Link
 from polreq.model.requirement import Requirement
 from polreq.results.coverage import WINDOWS
@@ -18,16 +20,16 @@ _FORCE_RANK = {"must": 0, "should": 1, "may": 2}
 def make_review(
     assessment: Assessment, suggestions: tuple[Suggestion, ...], *, stale: bool = False, decided: bool = False
 ) -> Review:
-    """Gather what has to be decided: requirements without a feature or reason, and links whose ends changed since.
+    """Gather what has to be decided: requirements without a feature or reason, links whose ends changed since, and readings.
 
-    Mandatory requirements come first, then overdue ones and those that are due soon, then those where the program is
+    Among links, mandatory requirements come first, then overdue ones and those that are due soon, then those where the program is
     least sure (its best score is nearest to one half), then the earlier deadline, then the order of the workspace.
 
     Args:
         assessment: workspace, graph and coverage.
         suggestions: links proposed, best first.
         stale: put requirements with stale links before all others.
-        decided: also list links that are decided and stand.
+        decided: also list links and readings that are decided and stand.
     """
     gather = _Gatherer(assessment, suggestions)
     entries = [entry for r in assessment.workspace.requirements if (entry := gather.entry(r, decided))]
@@ -43,7 +45,15 @@ def make_review(
         )
 
     lowers = tuple(t for t in gather.things.values() if t.status not in ("rejected", "closed", "ruled_out"))
-    return Review(tuple(sorted(entries, key=value)), lowers, assessment.as_of, not assessment.coverage.items)
+    return Review(
+        tuple(sorted(entries, key=value)),
+        readings_of(assessment, decided=decided),
+        stale,
+        lowers,
+        assessment.as_of,
+        not assessment.coverage.items,
+        tuple(known_in(assessment).channels.items()),
+    )
 
 
 def uncertainty(entry: Entry) -> float:

@@ -23,7 +23,7 @@ def draft(document: Document, clauses: Sequence[Clause], known: Sequence[Require
     A known requirement is recognised by the digest of its clause, else by the most similar clause. Where the clause
     changed, a candidate whose statement nobody touched takes the new words; anything a person decided or wrote stays,
     with the old digest, so that a check can point to it. Requirements whose clause is gone are kept as they are.
-    Drafts name the bodies of the responsibility line behind their clause too.
+    Drafts name the bodies of the responsibility line behind their clause too, and say what the reading is not sure of.
 
     Args:
         document: the document; new ids begin with its id.
@@ -77,6 +77,8 @@ def _fresh(identity: str, document: str, clause: Clause) -> Requirement:
         relation=clause.relation,
         level=clause.level,
         heading=clause.heading,
+        sure=clause.sureness is not None and clause.sureness.sure,
+        doubts=clause.sureness.doubts if clause.sureness else (),
     )
 
 

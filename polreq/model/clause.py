@@ -1,7 +1,9 @@
 """A unit of policy text (条款 segment) and what was read out of it."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from polreq.model.place import Place
@@ -18,6 +20,19 @@ DEADLINE_KINDS: Final = (
 )  # fmt: skip
 TARGET_OPS: Final = (">=", "<=", "=", "reduce")
 UNIT_ROLES: Final = ("lead", "support", "owner", "actor")
+
+#: Parts of a reading that can be doubted, as files call them → as Sureness does; and the chance below which one is.
+PARTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "class": "kind",
+        "force": "force",
+        "product": "product",
+        "deadlines": "deadlines",
+        "targets": "targets",
+        "units": "units",
+    }
+)
+UNSURE: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +122,12 @@ class Sureness:
     units: float
     whole: float
     sure: bool
+
+    @property
+    def doubts(self) -> tuple[tuple[str, float], ...]:
+        """The parts that are less likely right than UNSURE, each with its chance, in the order of PARTS."""
+        chances = ((part, float(getattr(self, name))) for part, name in PARTS.items())
+        return tuple((part, chance) for part, chance in chances if chance < UNSURE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ _FORMS: Final[Mapping[str, Callable[[Any], str]]] = {
     "line": lambda lines: ";".join(sorted(lines)),
     "deadlines": lambda deadlines: ";".join(f"{d.text}|{d.kind}|{d.date}" for d in deadlines),
     "targets": lambda targets: ";".join(f"{t.text}|{t.op}|{t.value}|{t.unit}" for t in targets),
+    "product": str,
     "units": lambda units: ";".join(f"{u.name}|{u.role}" for u in units),
 }
 

@@ -43,6 +43,31 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """Who looked at a reading (审核读法) last, and when; empty while nobody has."""
+
+    by: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AsRead:
+    """What the program had read where a person wrote something else; None where it stands as it was read.
+
+    With it a correction can be seen, taken back, and learned from. Fields are those of Requirement.
+    """
+
+    kind: str | None = None
+    force: str | None = None
+    product: bool | None = None
+    deadlines: tuple[Deadline, ...] | None = None
+    targets: tuple[Target, ...] | None = None
+    units: tuple[Body, ...] | None = None
+    channels: tuple[str, ...] | None = None
+    lines: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """What somebody demands.
 
@@ -58,6 +83,11 @@ class Requirement:
         satisfies: ids of requirements of upper layers that this one serves, as written in the file.
         status: one of REVIEW.
         note: what a reviewer wrote.
+        sure: the program promises that the reading is right; see Sureness.
+        doubts: parts of the reading that it is not sure of, each with the chance that it is right, 0 to 1; a part that a
+            person accepted or corrected is none of them.
+        review: see Signed.
+        read: see AsRead.
     """
 
     id: str
@@ -79,6 +109,10 @@ class Requirement:
     satisfies: tuple[str, ...] = ()
     status: str = "candidate"
     note: str = ""
+    sure: bool = False
+    doubts: tuple[tuple[str, float], ...] = ()
+    review: Signed = Signed()
+    read: AsRead = AsRead()
     place: Place | None = field(default=None, compare=False)
 
     @property
@@ -86,6 +120,21 @@ class Requirement:
         """The earliest calendar day that must be met, or None."""
         days = [d.date for d in self.deadlines if d.date and d.kind in ("milestone", "period")]
         return min(days, default=None)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the program read it out of a document: only it notes the digest of a clause."""
+        return any(b.kind == "clause" and b.digest for b in self.bases)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the program read it, and nobody has decided about that."""
+        return self.status == "candidate" and self.is_read
+
+    @property
+    def unsure_of(self) -> tuple[tuple[str, float], ...]:
+        """What the program is not sure of, where nobody has said that the reading as a whole is right or wrong."""
+        return self.doubts if self.status in ("candidate", "edited") else ()
 
     @property
     def in_scope(self) -> bool:

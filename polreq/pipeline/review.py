@@ -14,6 +14,7 @@ from polreq.decide.edited import Edited, read_edited
 from polreq.decide.links import Decider, Signature
 from polreq.decide.merge import Merged, plan_merge
 from polreq.decide.queue import make_review
+from polreq.decide.readings import ReadingDecider
 from polreq.decide.split import plan_split
 from polreq.errors import reading
 from polreq.model.requirement import Requirement
@@ -21,6 +22,7 @@ from polreq.pipeline.assess import Assessed, assess, assess_again
 from polreq.pipeline.read import read_table_bytes
 from polreq.results.finding import Finding
 from polreq.results.progress import Progress, silent
+from polreq.results.readings import ReadingDecision
 from polreq.results.report import Thing
 from polreq.results.review import Decision, Prepared, Review
 from polreq.sheets.reading import read_sheets
@@ -34,59 +36,93 @@ from polreq.store.writing import writing
 
 
 class Reviewing:
-    """Decisions about one workspace, written as they are made."""
+    """Decisions about one workspace, written as they are made: about links, about readings, or both at once.
+
+    One value serves one session of one person. It holds what was known when it was made; `decide` reads again what others
+    have written since, under the lock of the workspace, before it writes.
+
+    Args:
+        root: folder of the workspace.
+        found: what is known of it, see open_review.
+        signature: who decides and when, where a decision does not say.
+    """
 
     def __init__(self, root: Path, found: Assessed, signature: Signature) -> None:
         self._root = root
         self._found = found
         self._decider = Decider(found.assessment)
+        self._readings = ReadingDecider(found.assessment)
         self._signature = signature
-        self._past: list[tuple[Snapshot, Snapshot, Callable[[], None]]] = []
+        self._past: list[tuple[Snapshot, Snapshot, tuple[Callable[[], None], ...]]] = []
 
-    def judge(self, decisions: Iterable[Decision]) -> Prepared:
+    def judge(self, decisions: Iterable[Decision | ReadingDecision]) -> Prepared:
         """Say what decisions would change, and write nothing."""
-        return self._decider.prepare(decisions, self._signature)
+        links, readings = _sorted(decisions)
+        read = self._readings.prepare(readings, self._signature)
+        # a link is reviewed as its ends will be
+        forget = self._decider.remember(read)
+        linked = self._decider.prepare(links, self._signature)
+        forget()
+        findings = (*read.findings, *linked.findings)
+        if findings:
+            return Prepared(findings=findings)
+        return replace(linked, requirements=read.requirements, readings=read.readings)
 
-    def decide(self, decisions: Iterable[Decision]) -> Prepared:
+    def decide(self, decisions: Iterable[Decision | ReadingDecision]) -> Prepared:
         """Write decisions down, all of them or, where one is wrong, none.
 
         What others have written since is seen first: where they decided about the same link or requirement in another
-        way, that is a finding, and can be decided about once more.
+        way, that is a finding (R911, R913), and can be decided about once more.
+
+        Returns:
+            what was written; `findings` and nothing else where something is wrong, nothing at all where it stands already.
         """
-        decisions = tuple(decisions)
+        wanted = tuple(decisions)
         with writing(self._root) as files:
-            contrary = self._catch_up(decisions)
-            prepared = Prepared(findings=contrary) if contrary else self.judge(decisions)
-            if not prepared.changes:
+            contrary = self._catch_up(wanted)
+            prepared = Prepared(findings=contrary) if contrary else self.judge(wanted)
+            if prepared.empty:
                 return prepared
-            before = take_snapshot(files)
+            changed = {r.place.path for r in prepared.requirements if r.place}
+            before = take_snapshot(files, changed)
             record(files, prepared.links, prepared.gaps)
-            after = take_snapshot(files)
+            save_requirements(files, "", prepared.requirements)
+            after = take_snapshot(files, changed)
             files.commit()
             self._found = replace(self._found, seen=marks(self._root))
-        self._past.append((before, after, self._decider.remember(prepared)))
+        forgets = (self._decider.remember(prepared), self._readings.remember(prepared))
+        self._past.append((before, after, forgets))
         return prepared
 
-    def _catch_up(self, decisions: Sequence[Decision]) -> tuple[Finding, ...]:
+    def _catch_up(self, decisions: Sequence[Decision | ReadingDecision]) -> tuple[Finding, ...]:
         """Read again what others have written since, and say where it is contrary to what is to be written."""
         now = assess_again(self._root, self._found)
         if now is self._found:
             return ()
-        decider = Decider(now.assessment)
-        contrary = self._decider.decided_since(decider, decisions)
-        self._found, self._decider = now, decider
+        decider, readings = Decider(now.assessment), ReadingDecider(now.assessment)
+        about_links, about_readings = _sorted(decisions)
+        contrary = (
+            *self._decider.decided_since(decider, about_links),
+            *self._readings.decided_since(readings, about_readings),
+        )
+        self._found, self._decider, self._readings = now, decider, readings
         return contrary
 
     def undo(self) -> bool:
-        """Take the last decision back; False if there is none, or if somebody else has written to the files since."""
+        """Take the last decision back, which was one call of `decide`, so that the files are as they were, byte for byte.
+
+        Returns:
+            False if there is none, or if somebody else has written to the files since; nothing is done then.
+        """
         if not self._past:
             return False
-        before, after, forget = self._past[-1]
+        before, after, forgets = self._past[-1]
         with writing(self._root) as files:
             if not restore(files, before, after):
                 return False
         self._past.pop()
-        forget()
+        for forget in forgets:
+            forget()
         return True
 
     def targets(self, upper: str, things: Iterable[Thing]) -> tuple[Thing, ...]:
@@ -97,6 +133,17 @@ class Reviewing:
     def skips(self, lower: str, upper: str) -> bool:
         """Whether the link would skip a layer, which takes a reason."""
         return self._decider.steps_over(lower, upper)
+
+
+def _sorted(
+    decisions: Iterable[Decision | ReadingDecision],
+) -> tuple[tuple[Decision, ...], tuple[ReadingDecision, ...]]:
+    """Part decisions about links from those about readings."""
+    every = tuple(decisions)
+    return (
+        tuple(one for one in every if isinstance(one, Decision)),
+        tuple(one for one in every if isinstance(one, ReadingDecision)),
+    )
 
 
 def merge(root: Path, found: Assessed, keep: str, others: Sequence[str], signature: Signature) -> Merged:

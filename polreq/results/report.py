@@ -27,6 +27,8 @@ class Thing:
         channels: (channel, status) pairs; for a requirement the status is empty.
         owner: who is responsible on our side (features) or in government (first lead or owner body).
         units: all bodies made responsible, with their roles.
+        sure: for requirements: the program promises that it read them right.
+        doubts: for requirements: parts of the reading that it is not sure of, each with the chance that it is right.
     """
 
     id: str
@@ -44,6 +46,8 @@ class Thing:
     lines: tuple[str, ...] = ()
     owner: str = ""
     units: tuple[Body, ...] = ()
+    sure: bool = False
+    doubts: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,7 @@ class Report:
         suggestions: links proposed, best first.
         findings: sorted.
         tolerated: findings that the baseline tolerates, sorted.
+        drafts: ids of requirements whose reading nobody has decided about yet, in scope or not.
         unread: why nothing of a file could be read, for each such file; all figures are without it.
     """
 
@@ -165,4 +170,5 @@ class Report:
     advice: tuple[Advice, ...] = ()
     findings: tuple[Finding, ...] = ()
     tolerated: tuple[Finding, ...] = ()
+    drafts: tuple[str, ...] = ()
     unread: tuple[Finding, ...] = ()

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from polreq.model.clause import FORCES
 from polreq.model.link import Gap, Link
 from polreq.model.place import Place
-from polreq.model.requirement import Basis
+from polreq.model.requirement import Basis, Requirement
+from polreq.results.coverage import WINDOWS
 from polreq.results.finding import Finding
+from polreq.results.readings import ReadingChange, ReadingEntry
 from polreq.results.report import JustifiedRow, Thing
 from polreq.results.suggestion import Reason
 
@@ -108,16 +111,39 @@ class Review:
     """The queue of a review, in the order in which it is to be worked through.
 
     Args:
-        entries: requirements to decide about.
+        entries: requirements whose links are to be decided about.
+        readings: requirements whose reading nobody has decided about.
+        stale: whether stale links were asked for first.
         things: all requirements and features that can be the lower end of a link.
         as_of: the day that deadlines are compared with.
         empty: there is no requirement in scope, so that nothing could be decided.
+        channels: names of channels by id.
     """
 
     entries: tuple[Entry, ...]
+    readings: tuple[ReadingEntry, ...] = ()
+    stale: bool = False
     things: tuple[Thing, ...] = ()
     as_of: date | None = None
     empty: bool = False
+    channels: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def queue(self) -> tuple[Entry | ReadingEntry, ...]:
+        """Both kinds in their turn: readings that are not sure, since links rest on them; then by force and deadline, a reading before links.
+
+        Each kind stays in its own order where turns are equal.
+        """
+        return tuple(sorted((*self.readings, *self.entries), key=self._turn))
+
+    def _turn(self, entry: Entry | ReadingEntry) -> tuple[int, int, int, bool]:
+        is_link = isinstance(entry, Entry)
+        rank = 2
+        if isinstance(entry, Entry):
+            rank = 0 if self.stale and entry.stale else rank
+        elif entry.thing.doubts:
+            rank = 1
+        return rank, FORCES.index(entry.thing.force), WINDOWS.index(entry.window), is_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +197,23 @@ class Prepared:
     Args:
         links: reviewed links as they will stand in trace/.
         gaps: justified gaps, likewise.
-        changes: what that changes, in the order of the decisions.
+        changes: what that changes in links and gaps, in the order of the decisions.
+        requirements: requirements as they will stand in requirements/, where readings were decided about.
+        readings: what that changes in them, in the order of the decisions.
         findings: what is wrong with the others.
     """
 
     links: tuple[Link, ...] = ()
     gaps: tuple[Gap, ...] = ()
     changes: tuple[Change, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    readings: tuple[ReadingChange, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is to be written."""
+        return not (self.changes or self.requirements)
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,6 +202,12 @@ _TABLE: Final = (
          Text("请看过对方的决定，仍要改时再运行一次", "look at that decision; to change it all the same, run this again")),
     Rule("R912", "error", Text("工作表“{sheet}”没有审核表的表头，其中的决定没有读到", "the sheet '{sheet}' has no headings of a review table; its decisions are not read"),
          Text("请把导出时的表头复制到各行之上，或把各行移到有表头的工作表", "copy the headings of the exported table above the rows, or move the rows to the sheet that has them")),
+    Rule("R913", "error", Text("需求“{id}”在打开审核之后有改动，没有写入", "'{id}' changed since the review was opened; nothing was written"),
+         Text("请看过现在的内容再决定", "look at it as it is now, and decide then")),
+    Rule("R914", "error", Text("需求没有“{field}”这一项可以改正", "a requirement has no '{field}' that could be corrected"),
+         Text("可以改正：{choices}", "what can be corrected: {choices}")),
+    Rule("R915", "error", Text("“{value}”不能作为需求“{id}”的{field}", "'{value}' cannot be the {field} of '{id}'"),
+         Text("可以写：{expected}；没有就写“无”", "write one of: {expected}; or - for none")),
     # --- P: polreq itself
     Rule("P001", "error", Text("程序处理这个文件时出错（{problem}），没有采用它；其他文件照常处理", "polreq failed at this file ({problem}) and left it out; the others were gone on with"),
          Text("这是程序的错误：请把这一行和能重现它的文件发给开发者；暂时可移走该文件", "this is a fault of polreq: send this line and a file that shows it to the developers; until then move the file away")),

@@ -6,7 +6,7 @@ from datetime import date
 from polreq.model.clause import Body, Deadline, Ground, Target
 from polreq.model.document import Document
 from polreq.model.place import Place
-from polreq.model.requirement import Basis
+from polreq.model.requirement import AsRead, Basis, Signed
 from polreq.results.coverage import Count, ItemCoverage
 from polreq.results.finding import Finding
 from polreq.results.report import JustifiedRow, Report, Thing
@@ -70,6 +70,8 @@ class Shown:
         acceptance: for features.
         bases: for requirements, with the words quoted.
         heading: headings above its clause, outermost first.
+        review: who looked at the reading of a requirement, and when.
+        read: what the program had read of it where a person wrote something else.
         justified: the written reason, where it needs no feature.
         above: what it satisfies, directly and further up.
         below: what satisfies it, directly and further down.
@@ -92,6 +94,8 @@ class Shown:
     deadlines: tuple[Deadline, ...] = ()
     targets: tuple[Target, ...] = ()
     units: tuple[Body, ...] = ()
+    review: Signed | None = None
+    read: AsRead | None = None
     justified: JustifiedRow | None = None
     above: tuple[Branch, ...] = ()
     below: tuple[Branch, ...] = ()

@@ -1,5 +1,6 @@
-"""Taking back the last decision: the files of trace/ as they were before it, as long as nobody else has changed them."""
+"""Taking back the last decision: the files that it was written to as they were before, as long as nobody else has changed them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from polreq.store.save import LINKS
@@ -13,9 +14,14 @@ class Snapshot:
     files: tuple[tuple[str, bytes | None], ...]
 
 
-def take_snapshot(files: Writing) -> Snapshot:
-    """Remember the files that hold decisions, as they will be."""
-    names = {*files.names("links/1"), LINKS}
+def take_snapshot(files: Writing, more: Iterable[str] = ()) -> Snapshot:
+    """Remember the files that hold decisions about links, as they will be.
+
+    Args:
+        files: the files of the workspace, which are being changed.
+        more: files of requirements that decisions change as well.
+    """
+    names = {*files.names("links/1"), LINKS, *more}
     return Snapshot(tuple((name, files.read(name)) for name in sorted(names)))
 
 
@@ -30,7 +36,7 @@ def restore(files: Writing, before: Snapshot, after: Snapshot) -> bool:
     Returns:
         whether the files are as they were.
     """
-    if take_snapshot(files) != after:
+    if take_snapshot(files, (name for name, _ in after.files)) != after:
         return False
     old = dict(before.files)
     for name, _ in after.files:

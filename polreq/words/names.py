@@ -114,6 +114,26 @@ DEADLINES: Final = names(
     recurring=("定期", "recurring"), staged=("分阶段", "staged"), continuous=("持续", "continuous"), effective=("施行日期", "takes effect"),
 )  # fmt: skip
 
+#: How a quantified goal compares.
+OPS: Final = names(
+    **{
+        ">=": ("不低于", "at least"),
+        "<=": ("不高于", "at most"),
+        "=": ("等于", "exactly"),
+        "reduce": ("减少", "less by"),
+    },
+)
+
+YES_NO: Final = names(yes=("是", "yes"), no=("否", "no"))
+
+#: Parts of a reading that can be doubted.
+PARTS: Final = names(
+    **{"class": ("类别", "class")},
+    force=("约束力", "force"), product=("产品", "product"), deadlines=("时限", "deadlines"), targets=("指标", "targets"),
+    units=("单位", "units"),
+)  # fmt: skip
+
+#: What bodies do.
 ROLES: Final = names(
     lead=("牵头", "lead"), support=("配合", "support"), owner=("负责", "owner"), actor=("主体", "actor"),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polreq.extract.requirements import draft
-from polreq.model.clause import Clause
+from polreq.model.clause import Clause, Sureness
 from polreq.model.digest import text_digest
 from polreq.model.document import Document
 
@@ -200,3 +200,18 @@ def test_numbers_and_decisions_survive_any_edit_of_the_policy(data):
         if requirement.statement in edited:
             assert edited[int(kept.bases[0].locator[1:].split(".")[0]) - 1] == requirement.statement
     assert {r.bases[0].locator for r in after.values()} >= {f"p{n}.s1" for n in range(1, len(edited) + 1)}
+
+
+def test_a_draft_says_what_the_reading_is_not_sure_of_and_a_changed_text_says_it_anew():
+    doubtful = Sureness(0.95, 0.79, 0.5, 0.8, 0.9, 0.6, 0.2, False)
+    sure = replace(doubtful, force=0.9, product=0.9, units=0.9, whole=0.97, sure=True)
+    (clause,) = clauses(SENTENCES[:1])
+    (first,) = draft(DOCUMENT, [replace(clause, sureness=doubtful)], ())
+    assert (first.sure, first.doubts) == (False, (("force", 0.79), ("product", 0.5), ("units", 0.6)))
+    (same,) = draft(DOCUMENT, [replace(clause, sureness=sure)], [first])
+    assert same == first
+    changed = replace(clause, text="建立健全事项目录动态调整机制。", sureness=sure)
+    (renewed,) = draft(DOCUMENT, [changed], [first])
+    assert (renewed.sure, renewed.doubts) == (True, ())
+    (corrected,) = draft(DOCUMENT, [changed], [replace(first, status="edited", force="may", doubts=())])
+    assert (corrected.force, corrected.sure, corrected.bases) == ("may", False, first.bases)

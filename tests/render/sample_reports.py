@@ -8,7 +8,7 @@ from worlds import said
 from polreq.model.clause import Body, Deadline, Target
 from polreq.model.document import Dates
 from polreq.model.place import Place
-from polreq.model.requirement import Basis
+from polreq.model.requirement import AsRead, Basis, Signed
 from polreq.results.coverage import DIMENSIONS, STATES, Breakdown, Count, Coverage, ItemCoverage
 from polreq.results.finding import Finding
 from polreq.results.report import (
@@ -40,11 +40,11 @@ THINGS = (
     Thing("city-2026-3-R001", "high", "热线限时答复", HOTLINE, place(4), "must", "requirement", "accepted",
           "示政发〔2026〕3号 二.(一).s1", "city-2026-3", date(2026, 6, 30), (("pc", ""), ("app", "")), ("好差评",), "市政务服务管理局"),
     Thing("city-2026-3-R002", "high", "各渠道都能评价", "各类政务服务平台都应当提供评价入口。", place(14), "must", "requirement",
-          "candidate", "示政发〔2026〕3号 二.(二).s1", "city-2026-3", date(2026, 12, 31), (), ("好差评",)),
+          "candidate", "示政发〔2026〕3号 二.(二).s1", "city-2026-3", date(2026, 12, 31), (), ("好差评",), sure=True),
     Thing("city-2026-3-R003", "high", "不得强制下载", "不得强制群众下载客户端。", place(24), "must", "prohibition", "candidate",
           "示政发〔2026〕3号 三.s2", "city-2026-3"),
     Thing("city-2026-3-R004", "high", "探索智能问答", "鼓励有条件的区探索智能问答。", place(34), "may", "optional", "candidate",
-          "示政发〔2026〕3号 四.s1", "city-2026-3"),
+          "示政发〔2026〕3号 四.s1", "city-2026-3", doubts=(("force", 0.71), ("units", 0.625))),
     Thing("M-001", "middle", "评价入口统一样式", "局里要求各渠道评价入口样式一致。", place(3, "requirements/middle.yml"), "should",
           "requirement", "accepted", "10月例会纪要", "", date(2027, 3, 31)),
     Thing("P-001", "project", ODD, ODD, place(3, "requirements/project.yml"), "should", "requirement", "edited", "一期合同 5.2"),
@@ -153,7 +153,9 @@ FULL = Report(
         ChannelRow("quickapp", "快应用", "按集约化要求停止新建", "city-2026-3#三.s2", (("ruled_out", 1),)),
     ),
     suggestions=SUGGESTIONS,
+    drafts=("city-2026-3-R002", "city-2026-3-R003", "city-2026-3-R004"),
     advice=(
+        Advice("review_readings", 3, "polreq review --readings"),
         Advice("review_suggestions", 2, "polreq review"),
         Advice("renew_stale", 1, "polreq show city-2026-3-R001"),
         Advice("fill_gaps", 4, "polreq report --format markdown"),
@@ -220,6 +222,8 @@ REQUIREMENT = Shown(
     deadlines=(Deadline("2026年6月底前", "milestone", date(2026, 6, 30)), Deadline("三个工作日内", "sla")),
     targets=(Target("三个工作日", "<=", "3", "工作日", "答复"),),
     units=(Body("市政务服务管理局", "lead"), Body("各区人民政府", "support")),
+    review=Signed("王敏", date(2026, 3, 2)),
+    read=AsRead(force="should", targets=(), units=(Body("各区人民政府", "actor"),)),
     below=(
         Branch("M-001", "middle", "评价入口统一样式", "deep", branches=(
             Branch("P-001", "project", ODD, "direct"),

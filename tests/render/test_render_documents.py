@@ -151,7 +151,7 @@ SHARED = (
     (r"^.*place\.|^.*related\[\]\.", "place."),
     (r"^gaps\[\]\.suggested\[\]\.", "suggestions[]."),
     (r"^tolerated\[\]\.", "findings[]."),
-    (r"\.(below|facts|states|out_of_scope)\.\w+", r".\1.*"),
+    (r"\.(below|facts|states|out_of_scope|doubts)\.\w+", r".\1.*"),
     (r"^(channels\[\]\.features)\.\w+$", r"\1.*"),
 )
 

@@ -61,6 +61,8 @@ KEYS: Final[Mapping[str, str]] = MappingProxyType(
         "things[].channels[].status": "status of a feature there; empty for requirements",
         "things[].line[]": "business lines",
         "things[].owner": "who is responsible",
+        "things[].sure": "the program promises that the requirement was read right",
+        "things[].doubts.*": "chance that a part of the reading is right, 0 to 1, for parts it is not sure of",
         "place.path": "file, relative to the workspace",
         "place.line": "first line is 1",
         "place.column": "first column is 1, in code points",
@@ -115,6 +117,7 @@ KEYS: Final[Mapping[str, str]] = MappingProxyType(
         "suggestions[].reason[].model": "for a model of your own: its name",
         "suggestions[].reason[].score": "and its score, 0 to 1",
         "suggestions[].reason[].share": "share of the score; below 0 it speaks against the link",
+        "drafts[]": "ids of requirements whose reading nobody has decided about yet",
         "advice[].key": "what to do next",
         "advice[].count": "how many things it is about",
         "advice[].command": "what to type",
@@ -161,6 +164,7 @@ def render_json(report: Report, lang: Lang) -> str:
             for c in report.channels
         ],
         "suggestions": [_suggestion(s) for s in report.suggestions],
+        "drafts": list(report.drafts),
         "advice": [{"key": a.key, "count": a.count, "command": a.command} for a in report.advice],
         "findings": [finding_json(f) for f in report.findings],
         "tolerated": [finding_json(f) for f in report.tolerated],
@@ -255,6 +259,8 @@ def _thing(thing: Thing) -> dict[str, Json]:
         "channels": [{"id": id, "status": status} for id, status in thing.channels],
         "line": list(thing.lines),
         "owner": thing.owner,
+        "sure": thing.sure,
+        "doubts": dict(thing.doubts),
     }
 
 

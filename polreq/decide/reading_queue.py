@@ -1,0 +1,56 @@
+"""The readings that nobody has decided about (待审的读法), the most doubtful first."""
+
+from datetime import date
+
+from polreq.checks.assessment import Assessment
+from polreq.conclude.things import requirement_thing
+from polreq.coverage import window_of
+from polreq.model.clause import FORCES
+from polreq.model.digest import requirement_digest, text_digest
+from polreq.model.requirement import Requirement
+from polreq.results.coverage import WINDOWS
+from polreq.results.reading_values import FIELDS
+from polreq.results.readings import ReadingEntry
+
+
+def readings_of(assessment: Assessment, *, decided: bool = False) -> tuple[ReadingEntry, ...]:
+    """Gather the readings to be decided about: drafts of the program that nobody accepted, corrected or rejected.
+
+    Those with parts that the program is not sure of come first, then those that it does not promise to be right, then those
+    that it does; among each, mandatory ones, then near deadlines, then the least likely, then the order of the workspace.
+
+    Args:
+        assessment: the workspace; requirements out of scope are among them, since that may be what was read wrong.
+        decided: also list readings that are decided.
+    """
+    entries = [
+        _entry(r, assessment) for r in assessment.workspace.requirements if r.is_draft or (decided and r.is_read)
+    ]
+
+    def turn(entry: ReadingEntry) -> tuple[int, int, int, float, date]:
+        requirement = entry.requirement
+        return (
+            0 if requirement.doubts else 2 if requirement.sure else 1,
+            FORCES.index(requirement.force),
+            WINDOWS.index(entry.window),
+            min((chance for _, chance in requirement.doubts), default=1.0),
+            requirement.due or date.max,
+        )
+
+    return tuple(sorted(entries, key=turn))
+
+
+def reading_check(requirement: Requirement) -> str:
+    """Digest all of a reading and how far its review is, so that whoever saw it knows whether it is still the same."""
+    fields = requirement_digest(requirement, ("statement", *FIELDS))
+    return text_digest(f"{fields} {requirement.status}")
+
+
+def _entry(requirement: Requirement, assessment: Assessment) -> ReadingEntry:
+    soon = assessment.workspace.settings.due_soon_days
+    return ReadingEntry(
+        thing=requirement_thing(requirement, assessment.documents),
+        requirement=requirement,
+        window=window_of(requirement.due, assessment.as_of, soon),
+        check=reading_check(requirement),
+    )
