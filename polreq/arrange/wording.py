@@ -146,11 +146,11 @@ def out_of_scope(report: Report) -> Text | None:
 
 
 def drafts(report: Report, index: ShownIndex) -> Text | None:
-    """Say how many readings nobody has looked at, and of how many of these the program is not sure; None if all are decided about."""
+    """Say how many readings nobody has looked at, and of how many of these the program is sure; None if all are decided about."""
     if not report.drafts:
         return None
-    doubted = sum(1 for id in report.drafts if id in index.things and index.things[id].doubts)
-    return say("drafts", number=count("requirement", len(report.drafts)), unsure=doubted)
+    sure = sum(1 for id in report.drafts if id in index.things and index.things[id].sure)
+    return say("drafts", number=count("requirement", len(report.drafts)), sure=sure)
 
 
 def unread_warning(unread: Iterable[Finding]) -> tuple[Said, ...]:

@@ -9,7 +9,7 @@ import typer
 
 from polreq.cli import options, output, who
 from polreq.cli.asking import add_command, ask_for
-from polreq.cli.review_run import Part, ReviewRun
+from polreq.cli.review_run import QueuePart, ReviewRun
 from polreq.errors import UsageError
 from polreq.words import Lang, Text
 
@@ -89,9 +89,9 @@ class ReviewOptions:
     no_cache: bool = options.no_cache_option()
 
     @property
-    def part(self) -> Part:
+    def part(self) -> QueuePart:
         """The part of the queue that is asked for."""
-        return Part(self.stale, readings=not self.links, links=not self.readings)
+        return QueuePart(self.stale, readings=not self.links, links=not self.readings)
 
     def ways(self) -> tuple[str, ...]:
         """Return the options that each say what is to be done; they exclude each other."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class QueuePart:
     """The part of the queue that is looked at.
 
     Args:
@@ -135,7 +135,7 @@ class ReviewRun:
                 _refuse(judged)
         self._changes(judged, written=yes)
 
-    def print_list(self, part: Part) -> None:
+    def print_list(self, part: QueuePart) -> None:
         """Print what is to be decided, or the stale links."""
         from polreq.arrange.reviewing import arrange_queue, arrange_stale
 
@@ -156,7 +156,7 @@ class ReviewRun:
         def opener(split: tuple[str, str] | None) -> "tuple[Review, Reviewing]":
             nonlocal run
             run = run._after_split(*split) if split else run
-            return replace(run._queue(Part(stale)), readings=()), run._reviewing()
+            return replace(run._queue(QueuePart(stale)), readings=()), run._reviewing()
 
         verdicts = Counter(run_review(opener, self.lang).verdicts.values())
         counts = {name: verdicts[name] for name in ("confirmed", "rejected", "justified")}
@@ -171,7 +171,7 @@ class ReviewRun:
         with open_cache(self.root, enabled=self.cached) as cache:
             return replace(self, found=open_review(self.root, cache, as_of=self.found.assessment.as_of))
 
-    def _queue(self, part: Part) -> "Review":
+    def _queue(self, part: QueuePart) -> "Review":
         from polreq.pipeline.review import queue
 
         made = queue(self.root, self.found, stale=part.stale)

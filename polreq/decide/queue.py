@@ -5,7 +5,7 @@ from datetime import date
 from polreq.checks.assessment import Assessment
 from polreq.conclude.things import things
 from polreq.coverage import live_gaps
-from polreq.decide.reading_input import known_in
+from polreq.decide.reading_input import terms_in
 from polreq.decide.reading_queue import readings_of
 from polreq.model.link import Link
 from polreq.model.requirement import Requirement
@@ -52,7 +52,7 @@ def make_review(
         lowers,
         assessment.as_of,
         not assessment.coverage.items,
-        tuple(known_in(assessment).channels.items()),
+        tuple(terms_in(assessment).channels.items()),
     )
 
 

@@ -60,7 +60,7 @@ class Misread:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ReadingTerms:
     """What values are read against.
 
     Args:
@@ -72,10 +72,10 @@ class Known:
     documents: Mapping[str, Document]
 
 
-def known_in(assessment: Assessment) -> Known:
+def terms_in(assessment: Assessment) -> ReadingTerms:
     """Gather what values are read against in a workspace."""
     every = (*OTHER_CHANNELS, *assessment.workspace.settings.channels)
-    return Known({channel.id: channel.name for channel in every}, assessment.documents)
+    return ReadingTerms({channel.id: channel.name for channel in every}, assessment.documents)
 
 
 def field_named(words: str) -> str | None:
@@ -87,7 +87,7 @@ def field_named(words: str) -> str | None:
     return None
 
 
-def read_value(field: str, words: str, item: Requirement, known: Known) -> object | Misread:
+def read_value(field: str, words: str, item: Requirement, known: ReadingTerms) -> object | Misread:
     """Read a part of a reading.
 
     An entry of a list that is written as the program shows it stays what it is, with everything that is not shown.
@@ -96,7 +96,7 @@ def read_value(field: str, words: str, item: Requirement, known: Known) -> objec
         field: one of FIELDS.
         words: what was typed.
         item: the requirement, as it is.
-        known: see Known.
+        known: see ReadingTerms.
     """
     if field in _CHOICES:
         return _choice(field, words)
@@ -159,7 +159,7 @@ def _parted_at_roles(words: str) -> list[str]:
     return parts if len(parts) > 1 and all(_ROLE.search(part) for part in parts) else [words]
 
 
-def _standing(field: str, piece: str, item: Requirement, known: Known) -> object | None:
+def _standing(field: str, piece: str, item: Requirement, known: ReadingTerms) -> object | None:
     """Return the entry, as it is or as it had been read, that is shown in these words."""
     wanted = _bare(piece)
     for value in (value_of(item, field), value_of(item.read, field)):
@@ -172,7 +172,7 @@ def _standing(field: str, piece: str, item: Requirement, known: Known) -> object
     return None
 
 
-def _body(piece: str, item: Requirement, known: Known) -> Body | Misread:
+def _body(piece: str, item: Requirement, known: ReadingTerms) -> Body | Misread:
     for pattern in (_ROLE, _LAST_BRACKET):
         match = pattern.search(piece)
         role = _key(match[1], UNIT_ROLES, ROLES) if match else None
@@ -183,7 +183,7 @@ def _body(piece: str, item: Requirement, known: Known) -> Body | Misread:
     return Body(piece, "actor")
 
 
-def _deadline(piece: str, item: Requirement, known: Known) -> Deadline | Misread:
+def _deadline(piece: str, item: Requirement, known: ReadingTerms) -> Deadline | Misread:
     words, beside = _with_bracket(piece)
     kind, _, day = beside.partition(" ")
     key = _key(kind, DEADLINE_KINDS, DEADLINES)
@@ -210,7 +210,7 @@ def _deadline(piece: str, item: Requirement, known: Known) -> Deadline | Misread
     return replace(found[0], text=piece)
 
 
-def _target(piece: str, item: Requirement, known: Known) -> Target | Misread:
+def _target(piece: str, item: Requirement, known: ReadingTerms) -> Target | Misread:
     words, beside = _with_bracket(piece)
     op, amount = next(((o, rest) for o in TARGET_OPS if (rest := _behind(beside, o)) is not None), ("", ""))
     match = _AMOUNT.fullmatch(amount)
@@ -238,17 +238,17 @@ def _behind(words: str, op: str) -> str | None:
     return None
 
 
-def _channel(piece: str, item: Requirement, known: Known) -> str | Misread:
+def _channel(piece: str, item: Requirement, known: ReadingTerms) -> str | Misread:
     wanted = _bare(piece)
     found = next((id for id, name in known.channels.items() if wanted in (_bare(id), _bare(name))), None)
     return found or Misread(piece, joined("、", known.channels.values()))
 
 
-def _line(piece: str, item: Requirement, known: Known) -> str:
+def _line(piece: str, item: Requirement, known: ReadingTerms) -> str:
     return piece
 
 
-_READERS: Final[Mapping[str, Callable[[str, Requirement, Known], object | Misread]]] = MappingProxyType(
+_READERS: Final[Mapping[str, Callable[[str, Requirement, ReadingTerms], object | Misread]]] = MappingProxyType(
     {"units": _body, "deadlines": _deadline, "targets": _target, "channels": _channel, "line": _line}
 )
 assert {*_READERS, *_CHOICES} == set(FIELDS)
@@ -260,7 +260,7 @@ def _with_bracket(piece: str) -> tuple[str, str]:
     return (piece[: match.start()].strip(), match[1].strip()) if match else (piece, "")
 
 
-def _context(item: Requirement, known: Known) -> DateContext:
+def _context(item: Requirement, known: ReadingTerms) -> DateContext:
     document = next((d for b in item.bases if b.kind == "clause" and (d := known.documents.get(b.ref))), None)
     if document is None:
         return DateContext()

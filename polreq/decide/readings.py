@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from polreq.checks.assessment import Assessment
 from polreq.decide.links import COMMAND_LINE, Signature
-from polreq.decide.reading_input import Known, Misread, field_named, known_in, read_value
+from polreq.decide.reading_input import Misread, ReadingTerms, field_named, read_value, terms_in
 from polreq.model.identity import close
 from polreq.model.place import Place
 from polreq.model.requirement import AsRead, Requirement, Signed
@@ -30,7 +30,7 @@ class ReadingDecider:
 
     def __init__(self, assessment: Assessment) -> None:
         self._items: Mapping[str, Requirement] = assessment.requirements
-        self._known: Known = known_in(assessment)
+        self._known: ReadingTerms = terms_in(assessment)
         self._unread = assessment.unread
 
     def prepare(self, decisions: Iterable[ReadingDecision], signature: Signature) -> Prepared:
