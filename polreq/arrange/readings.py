@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from typing import Final
 
-from polreq.arrange.wording import DOT, days_to, doubts_said
+from polreq.arrange.wording import DOT, days_to, doubts_said, listed
 from polreq.results.reading_values import FIELD_NAMES, value_of, value_text
-from polreq.results.readings import ReadingEntry
+from polreq.results.readings import Proposal, ReadingChange, ReadingEntry
 from polreq.results.review import Review
 from polreq.results.said import Said, Span
 from polreq.results.sections import Item
 from polreq.words import Text
 from polreq.words.names import CLASSES, FORCES, label
 from polreq.words.review import tell
-from polreq.words.sentences import COLUMNS, joined
+from polreq.words.sentences import COLUMNS, joined, say
 
 #: Parts that are lists; the others stand on the first line.
 _LISTS: Final = ("deadlines", "targets", "units", "channels", "line")
@@ -46,3 +46,30 @@ def _notes(entry: ReadingEntry, review: Review) -> Iterator[tuple[Text, Said]]:
         value = value_of(requirement, field)
         if value != ():
             yield FIELD_NAMES[field], value_text(field, value, dict(review.channels))
+    for proposal in entry.proposals:
+        yield tell("proposed"), Span(proposal_said(entry.thing.id, proposal), tone="good")
+
+
+def proposal_said(item: str, proposal: Proposal) -> Text:
+    """Say a correction that is proposed: what it changes, who taught it, and how to take it."""
+    if proposal.field:
+        option = f'--set "{item}:{proposal.field}={proposal.value}"'
+    else:
+        option = f'--drop "{item}={proposal.value}"'
+    return tell("proposal", change=proposal_change(proposal), command=f"polreq review readings {option}")
+
+
+def proposal_change(proposal: Proposal) -> Text:
+    """Say what a proposed correction changes, and in which requirements people made it."""
+    name = FIELD_NAMES[proposal.field] if proposal.field else COLUMNS["status"]
+    before, after = (said if said.zh else say("empty") for said in (proposal.before, proposal.after))
+    return tell(
+        "proposed_change", field=name, before=before, after=after, ids=listed(proposal.taught_by), cue=proposal.cue
+    )
+
+
+def change_name(change: ReadingChange) -> Text:
+    """Name what a change is about; nothing where it is about the reading as a whole."""
+    if change.field in FIELD_NAMES:
+        return FIELD_NAMES[change.field]
+    return COLUMNS["note"] if change.field else Text("", "")

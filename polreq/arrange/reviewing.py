@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from polreq.arrange.readings import reading_item
+from polreq.arrange.readings import change_name, reading_item
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.wording import DOT, days_to, listed
+from polreq.results.readings import ReadingChange
 from polreq.results.review import Candidate, Change, Duplicate, Entry, Review
 from polreq.results.said import Said, Span
 from polreq.results.sections import Column, Item, Items, Page, Prose, Section, SectionPart, Table
@@ -39,7 +40,7 @@ def arrange_stale(review: Review) -> Page:
     return _page(Items(items, apart=True) if items else Prose((tell("no_stale"),)))
 
 
-def arrange_changes(changes: Sequence[Change], *, written: bool) -> Page:
+def arrange_changes(changes: Sequence[Change | ReadingChange], *, written: bool) -> Page:
     """Arrange what decisions change: before, after, which link, and the note."""
     if not changes:
         return _page(Prose((tell("nothing_changes"),)))
@@ -51,18 +52,29 @@ def arrange_changes(changes: Sequence[Change], *, written: bool) -> Page:
         Column(COLUMNS["id"], "id"),
         Column(COLUMNS["note"], fit="cut"),
     )
-    rows = tuple(
-        (
-            Span(standing(c.before), "verdict", "faint"),
-            Span("→", "arrow", "faint"),
-            Span(standing(c.after), "verdict", "bad" if c.after == "rejected" else "good"),
-            Span(f"{c.lower} → {c.upper}" if c.lower else c.upper, "id"),
-            Span(c.words, tone="faint"),
-        )
-        for c in changes
-    )
+    rows = tuple(_reading_change(c) if isinstance(c, ReadingChange) else _link_change(c) for c in changes)
     first = Prose((Span(tell("changed_now" if written else "would_change", number=number), tone="strong"),))
     return Page((Section((first, Table(columns, rows, headed=False)), close=True),))
+
+
+def _link_change(change: Change) -> tuple[Said, ...]:
+    return (
+        Span(standing(change.before), "verdict", "faint"),
+        Span("→", "arrow", "faint"),
+        Span(standing(change.after), "verdict", "bad" if change.after == "rejected" else "good"),
+        Span(f"{change.lower} → {change.upper}" if change.lower else change.upper, "id"),
+        Span(change.words, tone="faint"),
+    )
+
+
+def _reading_change(change: ReadingChange) -> tuple[Said, ...]:
+    return (
+        Span(change.before, "verdict", "faint"),
+        Span("→", "arrow", "faint"),
+        Span(change.after, "verdict", "good"),
+        Span(joined(" ", (change.item, change_name(change))), "id"),
+        Span(change.words, tone="faint"),
+    )
 
 
 def arrange_duplicates(pairs: Sequence[Duplicate]) -> Page:

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar, get_type_hints
 
 import typer
 
-from polreq.cli.usage import ChineseCommand
+from polreq.cli.usage import ChineseCommand, ChineseGroup
 from polreq.words import Lang, Text
 
 T = TypeVar("T")
@@ -74,18 +74,62 @@ def add_command(
         asked: frozen dataclass; every field is made by `ask_for` or `ask_argument`.
         run: does what the command does.
     """
+    own = ChineseCommand if lang == "zh" else None
+    command = _with_options(lang, asked, lambda ctx, given: run(given, lang))
+    app.command(name, cls=own, short_help=summary.words(lang), help=said.words(lang))(command)
+
+
+def add_group(
+    app: typer.Typer,
+    lang: Lang,
+    name: str,
+    summary: Text,
+    said: Text,
+    asked: type[T],
+    run: Callable[[T, Lang], None],
+) -> typer.Typer:
+    """Add a command that has commands of its own below it, and runs by itself where none of them is given.
+
+    Args:
+        app: the command line.
+        lang: the language of this run.
+        name: of the command.
+        summary: one line for the list of commands.
+        said: its help.
+        asked: see add_command.
+        run: does what the command does by itself.
+
+    Returns:
+        what the commands below it are added to.
+    """
+
+    def alone(ctx: typer.Context, given: T) -> None:
+        if ctx.invoked_subcommand is None:
+            run(given, lang)
+
+    own = ChineseGroup if lang == "zh" else None
+    group = typer.Typer(rich_markup_mode=None, add_completion=False, cls=own, invoke_without_command=True)
+    group.callback(short_help=summary.words(lang), help=said.words(lang))(_with_options(lang, asked, alone))
+    app.add_typer(group, name=name)
+    return group
+
+
+def _with_options(lang: Lang, asked: type[T], run: Callable[[typer.Context, T], None]) -> Callable[..., None]:
+    """Make the function that the library calls: its parameters are the fields of a class."""
     hints = get_type_hints(asked)
     declared = {one.name: one.metadata[_OPTION](lang) for one in fields(asked)}  # type: ignore[arg-type]
 
-    def command(**given: Any) -> None:
-        run(asked(**given), lang)
+    def command(ctx: typer.Context, **given: Any) -> None:
+        run(ctx, asked(**given))
 
-    command.__annotations__ = {one: hints[one] for one in declared} | {"return": None}
+    command.__annotations__ = {one: hints[one] for one in declared} | {"ctx": typer.Context, "return": None}
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
-            inspect.Parameter(one, inspect.Parameter.KEYWORD_ONLY, default=option, annotation=hints[one])
-            for one, option in declared.items()
+            inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context),
+            *(
+                inspect.Parameter(one, inspect.Parameter.KEYWORD_ONLY, default=option, annotation=hints[one])
+                for one, option in declared.items()
+            ),
         ]
     )
-    own = ChineseCommand if lang == "zh" else None
-    app.command(name, cls=own, short_help=summary.words(lang), help=said.words(lang))(command)
+    return command

@@ -1,4 +1,4 @@
-"""`polreq review`: decide about suggested links, on the screen, by options, or in a table that goes to other people."""
+"""`polreq review`: decide about readings and suggested links, on the screen, by options, or in a table that goes to other people."""
 
 import sys
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
-from polreq.cli import options, output, who
-from polreq.cli.asking import add_command, ask_for
-from polreq.cli.review_run import QueuePart, ReviewRun
+from polreq.cli import options, review_readings, who
+from polreq.cli.asking import add_group, ask_for
+from polreq.cli.review_run import QueuePart, open_run
 from polreq.errors import UsageError
 from polreq.words import Lang, Text
 
@@ -107,20 +107,22 @@ class ReviewOptions:
 
 
 def register(app: typer.Typer, lang: Lang) -> None:
-    """Add the command."""
-    add_command(
+    """Add the command, and the one below it."""
+    group = add_group(
         app,
         lang,
         "review",
-        Text("审核建议的关联", "decide about suggested links"),
+        Text("审核读法和建议的关联", "decide about readings and suggested links"),
         Text(
-            "审核建议的关联：在终端里逐项决定；也可以用下面的选项直接写入，或导出表格给别人填写后再导入。每个决定立即写入 trace/links.yml。",
-            "Decide about suggested links: one by one in the terminal, by the options below, or in a table that others "
-            "fill in. Every decision is written to trace/links.yml at once.",
+            "审核提取的读法和建议的关联：在终端里逐项决定；也可以用下面的选项直接写入，或导出表格给别人填写后再导入。"
+            "关联的决定立即写入 trace/links.yml，读法的决定写入 requirements/。",
+            "Decide about readings and suggested links: one by one in the terminal, by the options below, or in a table that "
+            "others fill in. Decisions about links are written to trace/links.yml at once, about readings to requirements/.",
         ),
         ReviewOptions,
         review,
     )
+    review_readings.register(group, lang)
 
 
 def review(asked: ReviewOptions, lang: Lang) -> None:
@@ -131,7 +133,14 @@ def review(asked: ReviewOptions, lang: Lang) -> None:
     """
     decisions = _decisions(asked)
     _refuse_contrary(asked)
-    run = _open(asked, lang)
+    run = open_run(
+        asked.workspace,
+        asked.as_of,
+        (asked.by, asked.on),
+        lang,
+        color=options.use_color(asked.no_color),
+        cached=not asked.no_cache,
+    )
     if decisions:
         run.decide(decisions)
     elif asked.split:
@@ -147,7 +156,7 @@ def review(asked: ReviewOptions, lang: Lang) -> None:
                 f"{asked.export} is there already and may hold decisions, so it was not overwritten. "
                 "Give another name, or add --force.",
             )
-        run.export(asked.export, stale=asked.stale, every=asked.every)
+        run.export(asked.export, asked.part, every=asked.every)
     elif asked.import_ is not None:
         run.take(asked.import_, yes=asked.yes)
     elif asked.list_ or not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -172,19 +181,6 @@ def _refuse_contrary(asked: ReviewOptions) -> None:
             "--readings 和 --links 只用一个；都不写就两种都看。",
             "give one of --readings and --links; without either both are shown.",
         )
-
-
-def _open(asked: ReviewOptions, lang: Lang) -> ReviewRun:
-    from polreq.decide.links import Signature
-    from polreq.pipeline.review import open_review
-    from polreq.store.caches import open_cache
-
-    root = options.find_workspace(asked.workspace)
-    signature = Signature(who.reviewer(asked.by, root), who.decision_day(asked.on))
-    with open_cache(root, enabled=not asked.no_cache) as cache:
-        found = open_review(root, cache, as_of=options.day(asked.as_of), progress=output.suggesting(lang))
-    output.tell_notes(found.notes, lang)
-    return ReviewRun(root, found, signature, lang, options.use_color(asked.no_color), not asked.no_cache)
 
 
 def _decisions(asked: ReviewOptions) -> list["Decision"]:

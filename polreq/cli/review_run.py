@@ -2,13 +2,14 @@
 
 import os
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from polreq.cli import options, output
+from polreq.cli import options, output, who
 from polreq.errors import UsageError
 from polreq.words import Lang, Text
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from polreq.decide.links import Signature
     from polreq.pipeline.assess import Assessed
     from polreq.pipeline.review import Reviewing
+    from polreq.results.readings import ReadingDecision
     from polreq.results.review import Decision, Prepared, Review
 
 
@@ -27,11 +29,13 @@ class QueuePart:
         stale: links whose ends changed come first.
         readings: whether readings are among it.
         links: whether links are.
+        heading: only readings under a heading with these words; empty for all.
     """
 
     stale: bool = False
     readings: bool = True
     links: bool = True
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,19 @@ class ReviewRun:
         if prepared.findings:
             _refuse(prepared)
         self._changes(prepared, written=True)
+
+    def decide_readings(self, decisions: Sequence["ReadingDecision"], *, many: bool, yes: bool) -> None:
+        """Write decisions about readings; where they were not named one by one, they are only shown without `yes`."""
+        from polreq.conclude.things import things
+
+        # whoever names every id has seen what they are about
+        write = yes or not many
+        prepared = self._prepare(decisions, yes=write)
+        if many:
+            named = things(self.found.assessment)
+            changes = (c if c.words else replace(c, words=named[c.item].title) for c in prepared.readings)
+            prepared = replace(prepared, readings=tuple(changes))
+        self._changes(prepared, written=write)
 
     def split(self, wanted: list[str]) -> None:
         """Split one requirement."""
@@ -86,25 +103,33 @@ class ReviewRun:
         ]
         self._changes(replace(prepared, changes=tuple(changes)), written=yes)
 
-    def export(self, file: Path, *, stale: bool, every: bool) -> None:
-        """Write the review table."""
+    def export(self, file: Path, part: QueuePart, *, every: bool) -> None:
+        """Write the review tables: both as the sheets of a workbook, one of them as CSV."""
+        from polreq.arrange.reading_table import READINGS_SHEET, reading_table
         from polreq.arrange.review_table import SHEET, review_table
         from polreq.decide.queue import make_review
+        from polreq.words.review import tell
 
-        made = make_review(self.found.assessment, self.found.suggestions, stale=stale, decided=every)
+        made = make_review(self.found.assessment, self.found.suggestions, stale=part.stale, decided=every)
+        sheets = [(SHEET, review_table(made))] if part.links else []
+        if part.readings and (made.readings or not part.links):
+            sheets.append((READINGS_SHEET, reading_table(made)))
+        (name, table), *more = sheets
         if file.suffix.lower() == ".xlsx":
             from polreq.sheets.workbook import workbook
 
-            output.write_bytes(workbook(review_table(made), self.lang, SHEET), file)
+            output.write_bytes(workbook(table, self.lang, name, *more), file)
         elif file.suffix.lower() == ".csv":
             from polreq.sheets.writing import csv_text
 
-            output.write(csv_text(review_table(made), self.lang), file)
+            output.write(csv_text(table, self.lang), file)
         else:
             raise UsageError(
                 f"只能导出为 .xlsx 或 .csv，不能是 {file}。", f"only .xlsx or .csv can be written, not {file}."
             )
         output.chat(Text(f"已写入 {file}", f"written to {file}").words(self.lang))
+        if more and file.suffix.lower() == ".csv":
+            output.chat(tell("one_table").words(self.lang))
 
     def take(self, file: Path, *, yes: bool) -> None:
         """Read an edited table and show, or write, what it changes."""
@@ -172,12 +197,14 @@ class ReviewRun:
             return replace(self, found=open_review(self.root, cache, as_of=self.found.assessment.as_of))
 
     def _queue(self, part: QueuePart) -> "Review":
+        from polreq.decide.reading_many import drafts_under
         from polreq.pipeline.review import queue
 
         made = queue(self.root, self.found, stale=part.stale)
+        within = {r.id for r in drafts_under(self.found.assessment, part.heading)}
         return replace(
             made,
-            readings=made.readings if part.readings else (),
+            readings=tuple(e for e in made.readings if part.readings and e.requirement.id in within),
             entries=made.entries if part.links else (),
         )
 
@@ -186,7 +213,7 @@ class ReviewRun:
 
         return Reviewing(self.root, self.found, self.signature)
 
-    def _prepare(self, decisions: list["Decision"], *, yes: bool) -> "Prepared":
+    def _prepare(self, decisions: Sequence["Decision | ReadingDecision"], *, yes: bool) -> "Prepared":
         reviewing = self._reviewing()
         prepared = reviewing.decide(decisions) if yes else reviewing.judge(decisions)
         if prepared.findings:
@@ -196,8 +223,33 @@ class ReviewRun:
     def _changes(self, prepared: "Prepared", *, written: bool) -> None:
         from polreq.arrange.reviewing import arrange_changes
 
-        page = arrange_changes(prepared.changes, written=written)
+        page = arrange_changes((*prepared.readings, *prepared.changes), written=written)
         output.show(page, self.lang, width=options.width(), color=self.color)
+
+
+def open_run(
+    workspace: Path, as_of: str, signed: tuple[str, str], lang: Lang, *, color: bool, cached: bool
+) -> ReviewRun:
+    """Load a workspace for one run of a review.
+
+    Args:
+        workspace: folder in it, or empty for the one where the program runs.
+        as_of: the day that deadlines are compared with; empty for what polreq.yml says.
+        signed: who decides and when; empty for who and what the computer says.
+        lang: language of the output.
+        color: whether it is coloured.
+        cached: whether the cache is used.
+    """
+    from polreq.decide.links import Signature
+    from polreq.pipeline.review import open_review
+    from polreq.store.caches import open_cache
+
+    root = options.find_workspace(workspace)
+    signature = Signature(who.reviewer(signed[0], root), who.decision_day(signed[1]))
+    with open_cache(root, enabled=cached) as cache:
+        found = open_review(root, cache, as_of=options.day(as_of), progress=output.suggesting(lang))
+    output.tell_notes(found.notes, lang)
+    return ReviewRun(root, found, signature, lang, color, cached)
 
 
 def _refuse(prepared: "Prepared") -> NoReturn:

@@ -1,21 +1,22 @@
 """A review table that people edited → decisions, and findings with row and column about what cannot be taken."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from polreq.checks.assessment import Assessment
 from polreq.conclude.things import things
+from polreq.decide.edited_readings import VERDICT_WORDS, ReadingRows
 from polreq.decide.queue import acceptance_of
+from polreq.decide.table_rows import Row, headings
 from polreq.errors import PolreqError
 from polreq.model.place import Place
 from polreq.results.finding import Finding
+from polreq.results.reading_sheet import READING_COLUMNS, READING_NEEDED
+from polreq.results.readings import ReadingDecision
 from polreq.results.review import CONFIRM, JUSTIFY, RENEW, Decision
 from polreq.results.review_sheet import COLUMNS, DECISIONS, NEEDED, SYNONYMS, text_cell
 from polreq.sheets.reading import Sheet, squeezed
-
-#: Rows at the top among which the headings are sought: people put a title above their table.
-_HEAD_ROWS = 20
 
 _WORDS = {squeezed(word): key for key, words in SYNONYMS.items() for word in words} | {
     squeezed(word): key for key, said in DECISIONS.items() for word in (said.zh, said.en)
@@ -33,7 +34,7 @@ class Edited:
         ignored: names of the sheets without headings of such a table, as far as anything stands in them.
     """
 
-    decisions: tuple[Decision, ...]
+    decisions: tuple[Decision | ReadingDecision, ...]
     findings: tuple[Finding, ...]
     rows: int
     ignored: tuple[str, ...] = ()
@@ -51,19 +52,22 @@ def read_edited(path: Path, sheets: Iterable[Sheet], assessment: Assessment) -> 
         PolreqError: the file is not such a table.
     """
     every = tuple(sheets)
-    tables = [(sheet, *found) for sheet in every if (found := _headings(sheet))]
+    tables = [(sheet, *found) for sheet in every if (found := _table(sheet))]
     if not tables:
         raise PolreqError(
             f"{path} 中没有找到审核表的表头（{'、'.join(COLUMNS[key].zh for key in NEEDED)}）。请用 polreq review --export 导出的表。",
             f"{path} has no headings of a review table ({', '.join(COLUMNS[key].en for key in NEEDED)}). "
             "Use a table written by polreq review --export.",
         )
-    read = [
+    read = []
+    for sheet, about_links, top, columns in tables:
         # with one table in a file its name says enough
-        _Reader(path.name if len(tables) == 1 else _named(path, sheet), columns, assessment).read(sheet, top)
-        for sheet, top, columns in tables
-    ]
-    others = [sheet for sheet in every if not _headings(sheet) and any(any(row) for row in sheet.rows)]
+        name = path.name if len(tables) == 1 else _named(path, sheet)
+        if about_links:
+            read.append(_Reader(name, columns, assessment).read(sheet, top))
+        else:
+            read.append(Edited(*ReadingRows(name, columns, assessment).read(sheet, top)))
+    others = [sheet for sheet in every if not _table(sheet) and any(any(row) for row in sheet.rows)]
     lost = [
         Finding("R912", Place(_named(path, sheet), number), facts=(("sheet", sheet.name),))
         for sheet in others
@@ -77,6 +81,15 @@ def read_edited(path: Path, sheets: Iterable[Sheet], assessment: Assessment) -> 
     )
 
 
+def _table(sheet: Sheet) -> tuple[bool, int, Mapping[str, int]] | None:
+    """Return whether a table is about links, the index of its row of headings, and of every column; None for another table."""
+    for about_links, columns, needed in ((True, COLUMNS, NEEDED), (False, READING_COLUMNS, READING_NEEDED)):
+        found = headings(sheet, columns, needed)
+        if found:
+            return about_links, *found
+    return None
+
+
 def _named(path: Path, sheet: Sheet) -> str:
     """Name a sheet as formulas do."""
     return f"{path.name}!{sheet.name}"
@@ -84,25 +97,11 @@ def _named(path: Path, sheet: Sheet) -> str:
 
 def _decided(sheet: Sheet, assessment: Assessment) -> int:
     """Return the first row that holds an id and a decision, from 1; 0 if none does. A single letter or digit may mean anything."""
-    plain = {word for word in _WORDS if len(word) > 1 or not word.isascii()}
+    plain = {word for word in (*_WORDS, *VERDICT_WORDS) if len(word) > 1 or not word.isascii()}
     for number, row in enumerate(sheet.rows, start=1):
         if not plain.isdisjoint(map(squeezed, row)) and any(cell.strip() in assessment.requirements for cell in row):
             return number
     return 0
-
-
-def _headings(sheet: Sheet) -> tuple[int, Mapping[str, int]] | None:
-    """Return the index of the row of headings and the index of every column, or None if there is no such row."""
-    names = {squeezed(word): key for key, said in COLUMNS.items() for word in (said.zh, said.en)}
-    for number, row in enumerate(sheet.rows[:_HEAD_ROWS]):
-        columns: dict[str, int] = {}
-        for at, cell in enumerate(row):
-            key = names.get(squeezed(cell))
-            if key:
-                columns.setdefault(key, at)
-        if all(key in columns for key in NEEDED):
-            return number, columns
-    return None
 
 
 class _Reader:
@@ -122,8 +121,8 @@ class _Reader:
         findings: list[Finding] = []
         rows = 0
         for number, cells in enumerate(sheet.rows[top + 1 :], start=top + 2):
-            row = _Row(self._name, number, cells, self._columns)
-            if not row.filled:
+            row = Row(self._name, number, cells, self._columns)
+            if not any(row[key] for key in ("upper", "lower", "decision", "note", "reason")):
                 continue
             rows += 1
             decision, wrong = self._decision(row)
@@ -132,7 +131,7 @@ class _Reader:
                 decisions.append(decision)
         return Edited(tuple(decisions), tuple(findings), rows)
 
-    def _decision(self, row: "_Row") -> tuple[Decision | None, list[Finding]]:
+    def _decision(self, row: Row) -> tuple[Decision | None, list[Finding]]:
         written = row["decision"]
         kind = _WORDS.get(squeezed(written))
         upper, lower = row["upper"], row["lower"]
@@ -160,7 +159,7 @@ class _Reader:
             return "upper"
         return "lower" if lower not in self._things else "decision"
 
-    def _forgotten(self, row: "_Row") -> list[Finding]:
+    def _forgotten(self, row: Row) -> list[Finding]:
         """Report words that somebody wrote in a row without a decision; what was exported does not count."""
         upper, lower = row["upper"], row["lower"]
         _, note, skip = self._noted.get((lower, upper), ("", "", ""))
@@ -169,7 +168,7 @@ class _Reader:
                 return [row.finding("R907", key, upper, ("id", upper))]
         return []
 
-    def _moved(self, row: "_Row", columns: tuple[str, str]) -> Iterator[Finding]:
+    def _moved(self, row: Row, columns: tuple[str, str]) -> Iterator[Finding]:
         """Report a row whose id and text do not belong together any more, or whose item changed otherwise."""
         key, text = columns
         item = row[key]
@@ -182,26 +181,3 @@ class _Reader:
         known = checks[key == "upper"] if len(checks) == 2 and shown else ""
         if not same_text or known not in ("", self._digest(item)):
             yield row.finding("R904", text if not same_text else key, item, ("id", item))
-
-
-class _Row:
-    """One row, cells by column."""
-
-    def __init__(self, file: str, number: int, cells: Sequence[str], columns: Mapping[str, int]) -> None:
-        self._file = file
-        self._number = number
-        self._columns = columns
-        self._cells = {key: cells[at].strip() for key, at in columns.items() if at < len(cells)}
-
-    def __getitem__(self, key: str) -> str:
-        return self._cells.get(key, "")
-
-    @property
-    def filled(self) -> bool:
-        return any(self[key] for key in ("upper", "lower", "decision", "note", "reason"))
-
-    def place(self, key: str) -> Place:
-        return Place(self._file, self._number, self._columns.get(key, self._columns["upper"]) + 1)
-
-    def finding(self, code: str, key: str, subject: str, *facts: tuple[str, str]) -> Finding:
-        return Finding(code, self.place(key), subject, facts)

@@ -5,12 +5,13 @@ from datetime import date
 from polreq.checks.assessment import Assessment
 from polreq.conclude.things import requirement_thing
 from polreq.coverage import window_of
+from polreq.decide.lessons import proposals
 from polreq.model.clause import FORCES
 from polreq.model.digest import requirement_digest, text_digest
 from polreq.model.requirement import Requirement
 from polreq.results.coverage import WINDOWS
 from polreq.results.reading_values import FIELDS
-from polreq.results.readings import ReadingEntry
+from polreq.results.readings import Proposal, ReadingEntry
 
 
 def readings_of(assessment: Assessment, *, decided: bool = False) -> tuple[ReadingEntry, ...]:
@@ -23,8 +24,11 @@ def readings_of(assessment: Assessment, *, decided: bool = False) -> tuple[Readi
         assessment: the workspace; requirements out of scope are among them, since that may be what was read wrong.
         decided: also list readings that are decided.
     """
+    proposed = proposals(assessment)
     entries = [
-        _entry(r, assessment) for r in assessment.workspace.requirements if r.is_draft or (decided and r.is_read)
+        _entry(r, assessment, proposed.get(r.id, ()))
+        for r in assessment.workspace.requirements
+        if r.is_draft or (decided and r.is_read)
     ]
 
     def turn(entry: ReadingEntry) -> tuple[int, int, int, float, date]:
@@ -46,11 +50,12 @@ def reading_check(requirement: Requirement) -> str:
     return text_digest(f"{fields} {requirement.status}")
 
 
-def _entry(requirement: Requirement, assessment: Assessment) -> ReadingEntry:
+def _entry(requirement: Requirement, assessment: Assessment, proposed: tuple[Proposal, ...]) -> ReadingEntry:
     soon = assessment.workspace.settings.due_soon_days
     return ReadingEntry(
         thing=requirement_thing(requirement, assessment.documents),
         requirement=requirement,
         window=window_of(requirement.due, assessment.as_of, soon),
         check=reading_check(requirement),
+        proposals=proposed,
     )

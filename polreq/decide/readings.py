@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Final, TypeVar
 
 from polreq.checks.assessment import Assessment
@@ -17,7 +16,7 @@ from polreq.results.readings import ACCEPT, CORRECT, DROP, REMARK, REOPEN, Readi
 from polreq.results.review import Prepared
 from polreq.words import Text
 from polreq.words.names import STATUSES, label
-from polreq.words.sentences import COLUMNS, joined, say
+from polreq.words.sentences import joined, say
 
 T = TypeVar("T", Requirement, AsRead)
 
@@ -256,10 +255,6 @@ def _says(decision: ReadingDecision) -> tuple[str, str | None]:
 
 def _or_nothing(words: Text) -> Text:
     return words if words.zh else say("empty")
-
-
-#: What a change is about, as tables name it.
-SUBJECTS: Final[Mapping[str, Text]] = MappingProxyType({**FIELD_NAMES, "note": COLUMNS["note"], "": COLUMNS["status"]})
 
 
 def _finding(

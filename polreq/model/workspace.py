@@ -120,6 +120,7 @@ class Settings:
         stale_counts: whether a stale link still counts as coverage.
         suggest_min: suggestions below this score are not shown.
         confirm_min: suggestions from this score on are sure enough to be confirmed together.
+        propose_corrections: whether what was corrected twice the same way is proposed a third time.
         due_soon_days: a deadline within so many days is near.
         as_of: the day that date-dependent output is computed for; None where the command must say it.
         digest_fields: see DigestFields.
@@ -136,6 +137,7 @@ class Settings:
     stale_counts: bool = False
     suggest_min: float = 0.2
     confirm_min: float = 0.9
+    propose_corrections: bool = True
     due_soon_days: int = 90
     as_of: date | None = None
     digest_fields: DigestFields = DigestFields()

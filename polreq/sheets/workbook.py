@@ -17,13 +17,14 @@ _CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _LEAVE: Final = Text("不作决定请留空", "leave it empty to decide nothing")
 
 
-def workbook(table: Table, lang: Lang, name: Text) -> bytes:
-    """Write a table as a workbook of one sheet.
+def workbook(table: Table, lang: Lang, name: Text, *more: tuple[Text, Table]) -> bytes:
+    """Write tables as a workbook, each on a sheet.
 
     Args:
         table: columns with their sizes, who fills them in, and what they may choose.
         lang: language of the words.
-        name: of the sheet.
+        name: of its sheet.
+        more: further sheets behind it, each with its name.
 
     Raises:
         MissingExtraError: the part that writes workbooks is not installed.
@@ -35,7 +36,13 @@ def workbook(table: Table, lang: Lang, name: Text) -> bytes:
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": _CREATED.replace(tzinfo=None)})
-    sheet = book.add_worksheet(name.words(lang))
+    for called, each in ((name, table), *more):
+        _sheet(book, book.add_worksheet(called.words(lang)), each, lang)
+    book.close()
+    return buffer.getvalue()
+
+
+def _sheet(book: Any, sheet: Any, table: Table, lang: Lang) -> None:
     _fill(book, sheet, table, lang)
     for at, column in enumerate(table.columns):
         sheet.set_column(at, at, column.size)
@@ -45,8 +52,6 @@ def workbook(table: Table, lang: Lang, name: Text) -> bytes:
         for at, column in enumerate(table.columns):
             if column.choices:
                 _offer(sheet, at, column, len(table.rows), lang)
-    book.close()
-    return buffer.getvalue()
 
 
 def _fill(book: Any, sheet: Any, table: Table, lang: Lang) -> None:

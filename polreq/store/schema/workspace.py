@@ -269,6 +269,10 @@ SETTINGS: Final = KeyTable(
             "confirm_min", ShareKind(), Text("不低于这个分数的建议，`review --confirm-sure` 一并确认",
             "from this score on `review --confirm-sure` confirms suggestions"), "0.95",
         ),
+        KeyRow(
+            "propose_corrections", Flag(), Text("写 false 就不把同样改过两次的读法再作为建议提出",
+            "`false`: what was corrected twice the same way in readings is not proposed again"), "false",
+        ),
         KeyRow("due_soon_days", Whole(), Text("离时限还有多少天算“临近”", "so many days before a deadline it is near"), "30"),
         KeyRow(
             "steps", _Steps(), Text("允许的关联，从上层到下层；下层是四个层级之一，或 `feature`（功能）",

@@ -1,0 +1,61 @@
+"""What two requirements can have in common that a correction may hang on (线索): heading, leading verb, binding word, channel word."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from polreq.model.requirement import Requirement
+from polreq.official.enumerators import ENUMERATORS
+from polreq.text.lexicon import Lexicon, load_lexicon
+from polreq.text.normalise import fold
+
+#: (kind, words): `heading`, `verb`, `binding` or `channel`.
+Cue = tuple[str, str]
+
+_NUMBER: Final = re.compile(rf"(?:{'|'.join(e.sentence for e in ENUMERATORS if e.sentence)})\s*")
+_BINDING: Final = ("must", "never", "may", "encourage", "principled")
+_OPENERS: Final = ("firm", "encourage", "soft")
+
+#: Which kinds of cues a correction of a part may hang on; what it is about by itself (a body, words of time) needs none.
+_OF_FIELD: Final = {
+    "": ("heading", "verb"),
+    "class": ("binding", "verb"),
+    "force": ("binding", "verb"),
+    "product": ("heading", "verb"),
+    "channels": ("channel",),
+}
+
+
+def cues_of(requirement: Requirement, field: str) -> frozenset[Cue]:
+    """Return the cues of a requirement that tell of one part of its reading.
+
+    Args:
+        requirement: the requirement.
+        field: the part; empty for whether it is a requirement at all.
+    """
+    kinds = _OF_FIELD.get(field, ("heading", "verb"))
+    return frozenset(cue for cue in _cues(requirement) if cue[0] in kinds)
+
+
+@lru_cache(maxsize=20_000)
+def _cues(requirement: Requirement) -> tuple[Cue, ...]:
+    text = _bare(requirement.statement)
+    lexicon: Lexicon = load_lexicon()
+    found: list[Cue] = []
+    if requirement.heading and (heading := _bare(requirement.heading[-1])):
+        found.append(("heading", heading))
+    verb = max((lexicon.starts(text, f"opener.{name}.words") for name in _OPENERS), key=len)
+    if verb:
+        found.append(("verb", verb))
+    for name in _BINDING:
+        found += (("binding", term.word) for term in lexicon.find(text, f"modal.{name}.words"))
+    for name in lexicon.below("channel.words"):
+        found += (("channel", term.word) for term in lexicon.find(text, f"channel.words.{name}"))
+    return tuple(found)
+
+
+def _bare(text: str) -> str:
+    """Return a text without the number at its head."""
+    folded = fold(text).strip()
+    match = _NUMBER.match(folded)
+    return folded[match.end() :] if match else folded
