@@ -162,7 +162,7 @@ def review(asked: ReviewOptions, lang: Lang) -> None:
     elif asked.list_ or not (sys.stdin.isatty() and sys.stdout.isatty()):
         run.print_list(asked.part)
     else:
-        run.screen(stale=asked.stale)
+        run.screen(asked.part)
 
 
 def _refuse_contrary(asked: ReviewOptions) -> None:

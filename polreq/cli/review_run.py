@@ -168,7 +168,7 @@ class ReviewRun:
         output.show(arrange(self._queue(part)), self.lang, width=options.width(), color=self.color)
         output.tell_unread(self.found.assessment.unread, self.lang)
 
-    def screen(self, *, stale: bool) -> None:
+    def screen(self, part: QueuePart) -> None:
         """Open the screen of the review."""
         from polreq.tui import run_review
         from polreq.words.screen import on_screen
@@ -181,11 +181,16 @@ class ReviewRun:
         def opener(split: tuple[str, str] | None) -> "tuple[Review, Reviewing]":
             nonlocal run
             run = run._after_split(*split) if split else run
-            return replace(run._queue(QueuePart(stale)), readings=()), run._reviewing()
+            return run._queue(part), run._reviewing()
 
-        verdicts = Counter(run_review(opener, self.lang).verdicts.values())
-        counts = {name: verdicts[name] for name in ("confirmed", "rejected", "justified")}
-        output.chat(on_screen("summary", self.lang, **counts))
+        desk = run_review(opener, self.lang)
+        verdicts = Counter(desk.verdicts.values())
+        links = {name: verdicts[name] for name in ("confirmed", "rejected", "justified")}
+        readings = {name: verdicts[name] for name in ("accepted", "corrected", "dropped")}
+        if any(readings.values()):
+            output.chat(on_screen("reading_summary", self.lang, **readings))
+        if any(links.values()) or not any(readings.values()):
+            output.chat(on_screen("summary", self.lang, **links))
 
     def _after_split(self, item: str, begin: str) -> "ReviewRun":
         """Split a requirement and load the workspace again."""

@@ -1,7 +1,7 @@
 """The review's screen: queue on the left, both texts side by side, one key for each decision."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,6 +11,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from polreq.errors import PolreqError
+from polreq.render.oneline import clean
+from polreq.results.reading_values import FIELD_NAMES, value_of, value_text
 from polreq.results.report import Thing
 from polreq.tui import painting
 from polreq.tui.desk import Desk, Opener
@@ -19,6 +21,19 @@ from polreq.words.screen import on_screen
 
 #: Below this many columns or rows the texts cannot be read.
 LEAST = (60, 16)
+
+
+#: Keys that correct a part of a reading at once: what the keys line says in its order.
+QUICK: Final = {
+    "1": ("force", "must"), "2": ("force", "should"), "3": ("force", "may"),
+    "4": ("class", "requirement"), "5": ("class", "prohibition"), "6": ("class", "optional"),
+}  # fmt: skip
+
+#: Parts of a reading that are typed.
+_LISTS: Final = ("deadlines", "targets", "units", "channels", "line")
+
+#: What a question that could do much is answered with.
+_YES: Final = frozenset(("是", "y", "yes", "Y"))
 
 
 class ReviewScreen(Screen[None]):
@@ -32,6 +47,11 @@ class ReviewScreen(Screen[None]):
         Binding("o", "note", show=False),
         Binding("s", "split", show=False),
         Binding("u", "undo", show=False),
+        Binding("p", "product", show=False),
+        Binding("e", "edit", show=False),
+        Binding("a", "adopt", show=False),
+        Binding("h", "heading", show=False),
+        *(Binding(key, f"correct({part!r}, {value!r})", show=False) for key, (part, value) in QUICK.items()),
         Binding("space", "skip", show=False),
         Binding("q", "app.quit", show=False),
         Binding("up,k", "move(-1)", show=False, priority=True),
@@ -85,7 +105,7 @@ class ReviewScreen(Screen[None]):
             "lower-text": painting.lower_text(desk),
             "reasons": painting.reasons(desk),
             "said": Content(said),
-            "keys": Content(on_screen("keys", desk.lang)),
+            "keys": Content(on_screen("reading_keys" if desk.reading else "keys", desk.lang)),
         }
         for name, content in parts.items():
             self.query_one(f"#{name}", Static).update(content)
@@ -106,13 +126,16 @@ class ReviewScreen(Screen[None]):
         self._show_top()
 
     def action_confirm(self) -> None:
-        """Confirm the pair; a link that skips a layer is asked for its reason first."""
+        """Accept the reading; confirm the pair, where a link that skips a layer is asked for its reason first."""
+        if self.desk.reading:
+            self._do(self.desk.confirm)
+            return
         candidate = self.desk.candidate
         if candidate:
             self._link(candidate.thing)
 
     def action_reject(self) -> None:
-        """Reject the pair."""
+        """Reject the pair; say that a reading is no requirement."""
         self._do(self.desk.reject)
 
     def action_undo(self) -> None:
@@ -140,12 +163,44 @@ class ReviewScreen(Screen[None]):
 
     def action_note(self) -> None:
         """Ask for a note."""
-        candidate = self.desk.candidate
-        self._ask("ask_note", self.desk.remark, self.desk.note or (candidate.note if candidate else ""))
+        candidate, reading = self.desk.candidate, self.desk.reading
+        known = candidate.note if candidate else self.desk.as_it_is(reading).note if reading else ""
+        self._ask("ask_note", self.desk.remark, self.desk.note or known)
+
+    def action_product(self) -> None:
+        """Say that the reading bears on the product, or does not."""
+        self._do(self.desk.turn_product)
+
+    def action_correct(self, part: str, value: str) -> None:
+        """Correct a part of the reading at once."""
+        self._do(lambda: self.desk.correct(part, value))
+
+    def action_adopt(self) -> None:
+        """Take the correction that is proposed."""
+        self._do(self.desk.adopt)
+
+    def action_edit(self) -> None:
+        """Ask for a part of the reading and what it says: of a list the one that is least sure, as it was read."""
+        reading, lang = self.desk.reading, self.desk.lang
+        if not reading:
+            return
+        requirement = self.desk.as_it_is(reading)
+        doubted = sorted((chance, part) for part, chance in requirement.unsure_of if part in _LISTS)
+        part = doubted[0][1] if doubted else "units"
+        said = value_text(part, value_of(requirement, part), dict(self.desk.review.channels))
+        self._ask("ask_part", self.desk.correct_as_written, f"{FIELD_NAMES[part].words(lang)}={said.words(lang)}")
+
+    def action_heading(self) -> None:
+        """Ask whether to accept all readings under the same heading."""
+        reading = self.desk.reading
+        if reading:
+            number, heading = len(self.desk.under_heading()), " / ".join(reading.requirement.heading)
+            question = on_screen("ask_heading", self.desk.lang, number=number, heading=clean(heading))
+            self._ask_in_words(question, lambda said: self.desk.accept_heading() if said.strip() in _YES else None, "")
 
     def action_split(self) -> None:
         """Ask where the requirement divides in two."""
-        if self.desk.entry:
+        if self.desk.shown:
             self._ask("ask_split", lambda words: self.desk.split(self._opener, words), "")
 
     def action_scroll_texts(self, steps: int) -> None:
@@ -166,11 +221,14 @@ class ReviewScreen(Screen[None]):
             self._do(lambda: self.desk.choose(thing))
 
     def _ask(self, question: str, use: Callable[[str], None], value: str) -> None:
+        self._ask_in_words(on_screen(question, self.desk.lang), use, value)
+
+    def _ask_in_words(self, question: str, use: Callable[[str], None], value: str) -> None:
         def take(answer: str | None) -> None:
             if answer is not None and answer.strip():
                 self._do(lambda: use(answer))
 
-        self.app.push_screen(AskLine(on_screen(question, self.desk.lang), value), take)
+        self.app.push_screen(AskLine(question, value), take)
 
     def _do(self, action: Callable[[], None]) -> None:
         try:
@@ -190,7 +248,8 @@ class ReviewApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     CSS = """
-    #progress, #keys { height: 1; text-style: reverse; }
+    #progress { height: 1; text-style: reverse; }
+    #keys { height: auto; max-height: 2; text-style: reverse; }
     #said { height: 1; text-style: bold; padding: 0 1; }
     #body { height: 1fr; }
     #queue { width: 22; height: 1fr; text-wrap: nowrap; }

@@ -1,10 +1,13 @@
 """The state of a review on the screen: where one is, what was decided, what can be undone; knows nothing of widgets."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Protocol
 
+from polreq.model.requirement import Requirement
 from polreq.results.messages import message
+from polreq.results.reading_values import FIELD_NAMES
+from polreq.results.readings import ACCEPT, CORRECT, DROP, REMARK, ReadingDecision, ReadingEntry
 from polreq.results.report import Thing
 from polreq.results.review import CONFIRM, JUSTIFY, REJECT, RENEW, Candidate, Decision, Entry, Prepared, Review
 from polreq.words import Lang
@@ -15,7 +18,7 @@ from polreq.words.screen import on_screen
 class Reviewer(Protocol):
     """What writes decisions down; see polreq.pipeline.review."""
 
-    def decide(self, decisions: Iterable[Decision]) -> Prepared:
+    def decide(self, decisions: Iterable[Decision | ReadingDecision]) -> Prepared:
         """Write decisions down, all or none."""
         ...
 
@@ -36,15 +39,26 @@ class Reviewer(Protocol):
 Opener = Callable[[tuple[str, str] | None], tuple[Review, Reviewer]]
 
 
+#: Stands in the place of a lower end where a decision is about a reading.
+READING: Final = "#"
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One decision of this session, as far as the screen has to know for undoing it."""
+    """One decision of this session, as far as the screen has to know for undoing it.
 
-    upper: str
+    Args:
+        at: index in the queue.
+        pick: index of the candidate.
+        before: verdicts and requirements before it.
+        what: what was decided, in words.
+        written: whether anything was written.
+    """
+
+    at: int
     pick: int
-    key: tuple[str, str]
-    before: str
-    verdict: str
+    before: tuple[dict[tuple[str, str], str], dict[str, Requirement]]
+    what: str
     written: bool
 
 
@@ -56,9 +70,11 @@ class Desk:
         review: the queue.
         reviewer: writes decisions.
         lang: language of messages.
-        at: index of the requirement in the queue.
+        at: index of the entry in the queue.
         pick: index of its candidate.
-        verdicts: what was decided in this session: (lower, upper) → `confirmed` or `rejected`; (empty, upper) → `justified`.
+        verdicts: what was decided in this session: (lower, upper) → `confirmed` or `rejected`; (empty, upper) → `justified`;
+            (READING, id) → `accepted`, `corrected` or `dropped`.
+        changed: requirements as they stand since decisions about their reading.
         said: message of the last action.
     """
 
@@ -70,13 +86,36 @@ class Desk:
     verdicts: dict[tuple[str, str], str] = field(default_factory=dict)
     notes: dict[tuple[str, str], str] = field(default_factory=dict)
     added: dict[str, list[Candidate]] = field(default_factory=dict)
+    changed: dict[str, Requirement] = field(default_factory=dict)
     steps: list[_Step] = field(default_factory=list)
     said: str = ""
+    _queue: tuple[Review, tuple[Entry | ReadingEntry, ...]] | None = None
+
+    @property
+    def queue(self) -> tuple[Entry | ReadingEntry, ...]:
+        """Both kinds of entries in their turn."""
+        if self._queue is None or self._queue[0] is not self.review:
+            self._queue = (self.review, self.review.queue)
+        return self._queue[1]
+
+    @property
+    def shown(self) -> Entry | ReadingEntry | None:
+        """What is shown."""
+        return self.queue[self.at] if self.queue else None
 
     @property
     def entry(self) -> Entry | None:
-        """The requirement that is shown."""
-        return self.review.entries[self.at] if self.review.entries else None
+        """The requirement whose links are shown; None at a reading."""
+        return self.shown if isinstance(self.shown, Entry) else None
+
+    @property
+    def reading(self) -> ReadingEntry | None:
+        """The reading that is shown; None at links."""
+        return self.shown if isinstance(self.shown, ReadingEntry) else None
+
+    def as_it_is(self, entry: ReadingEntry) -> Requirement:
+        """Return a requirement with what was decided about its reading in this session."""
+        return self.changed.get(entry.thing.id, entry.requirement)
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -96,16 +135,18 @@ class Desk:
 
     @property
     def done(self) -> int:
-        """How many requirements of the queue are decided."""
-        return sum(self.settled(entry) != "" for entry in self.review.entries)
+        """How many entries of the queue are decided."""
+        return sum(self.settled(entry) != "" for entry in self.queue)
 
     def verdict(self, candidate: Candidate) -> str:
         """Return what was decided about a candidate in this session."""
         return self.verdicts.get((candidate.thing.id, self.entry.thing.id), "") if self.entry else ""
 
-    def settled(self, entry: Entry) -> str:
-        """Return how a requirement was decided in this session, empty while something is left to decide."""
+    def settled(self, entry: Entry | ReadingEntry) -> str:
+        """Return how an entry was decided in this session, empty while something is left to decide."""
         upper = entry.thing.id
+        if isinstance(entry, ReadingEntry):
+            return self.verdicts.get((READING, upper), "")
         if ("", upper) in self.verdicts:
             return "justified"
         all_ = (*entry.candidates, *self.added.get(upper, ()))
@@ -118,7 +159,7 @@ class Desk:
     def move(self, steps: int) -> None:
         """Go up or down the queue."""
         self.said = ""
-        last = max(0, len(self.review.entries) - 1)
+        last = max(0, len(self.queue) - 1)
         self.at, self.pick = min(last, max(0, self.at + steps)), 0
 
     def turn(self, steps: int) -> None:
@@ -133,12 +174,60 @@ class Desk:
         self._next_open()
 
     def confirm(self) -> None:
-        """Confirm the pair that is shown, or renew it where it is stale."""
-        self._about_pair(RENEW if self.candidate and self.candidate.verdict == "confirmed" else CONFIRM)
+        """Accept the reading that is shown; confirm the pair, or renew it where it is stale."""
+        if self.reading:
+            self._read(ReadingDecision(ACCEPT, self.reading.thing.id), "accepted")
+        else:
+            self._about_pair(RENEW if self.candidate and self.candidate.verdict == "confirmed" else CONFIRM)
 
     def reject(self) -> None:
-        """Reject the pair that is shown."""
-        self._about_pair(REJECT)
+        """Say that the reading that is shown is no requirement; reject the pair."""
+        if self.reading:
+            self._read(ReadingDecision(DROP, self.reading.thing.id), "dropped")
+        else:
+            self._about_pair(REJECT)
+
+    def correct(self, part: str, value: str) -> None:
+        """Correct a part of the reading that is shown."""
+        if self.reading:
+            self._read(ReadingDecision(CORRECT, self.reading.thing.id, part, value), "corrected")
+
+    def correct_as_written(self, words: str) -> None:
+        """Correct a part of the reading that is shown, written as PART=VALUE."""
+        part, _, value = words.replace("＝", "=").partition("=")
+        self.correct(part.strip(), value.strip())
+
+    def turn_product(self) -> None:
+        """Say that the reading that is shown bears on the product, or does not, whichever it did not say."""
+        if self.reading:
+            self.correct("product", "no" if self.as_it_is(self.reading).product else "yes")
+
+    def adopt(self) -> None:
+        """Take the first correction that is proposed for the reading that is shown."""
+        if not self.reading:
+            return
+        if not self.reading.proposals:
+            self.said = on_screen("no_proposal", self.lang)
+            return
+        first = self.reading.proposals[0]
+        if first.field:
+            self.correct(first.field, first.value)
+        else:
+            self._read(ReadingDecision(DROP, self.reading.thing.id, note=first.value or None), "dropped")
+
+    def under_heading(self) -> tuple[ReadingEntry, ...]:
+        """Return the readings under the heading of the one that is shown that are not decided."""
+        if not self.reading:
+            return ()
+        heading = self.reading.requirement.heading
+        return tuple(e for e in self.review.readings if e.requirement.heading == heading and not self.settled(e))
+
+    def accept_heading(self) -> None:
+        """Accept all readings under the heading of the one that is shown."""
+        entries = self.under_heading()
+        decisions = [ReadingDecision(ACCEPT, e.thing.id, note=None) for e in entries]
+        what = on_screen("all_accepted", self.lang, number=len(entries))
+        self._write(decisions, [(READING, e.thing.id) for e in entries], "accepted", what)
 
     def choose(self, thing: Thing, reason: str = "") -> None:
         """Confirm a link to something that was not proposed; `reason` is for one that skips a layer."""
@@ -159,10 +248,18 @@ class Desk:
     def justify(self, reason: str) -> None:
         """Write down why the requirement needs no feature."""
         if self.entry and reason.strip():
-            self._write(Decision(JUSTIFY, self.entry.thing.id, reason=reason.strip()), "justified")
+            self._decide(Decision(JUSTIFY, self.entry.thing.id, reason=reason.strip()), "justified")
 
     def remark(self, note: str) -> None:
-        """Keep a note for the pair that is shown; it is written at once where the pair is decided already."""
+        """Keep a note for what is shown; it is written at once where that is decided already."""
+        if self.reading:
+            self.notes[self._key()] = note.strip()
+            verdict = self.settled(self.reading)
+            if verdict:
+                self._read(ReadingDecision(REMARK, self.reading.thing.id), verdict, stay=True)
+            else:
+                self.said = on_screen("noted", self.lang)
+            return
         candidate, entry = self.candidate, self.entry
         if not candidate or not entry:
             self.said = on_screen("no_pair", self.lang)
@@ -170,7 +267,7 @@ class Desk:
         self.notes[self._key()] = note.strip()
         decided = self.verdict(candidate)
         if decided:
-            self._write(self._decision(REJECT if decided == "rejected" else CONFIRM), decided, stay=True)
+            self._decide(self._decision(REJECT if decided == "rejected" else CONFIRM), decided, stay=True)
         else:
             self.said = on_screen("noted", self.lang)
 
@@ -184,26 +281,23 @@ class Desk:
             self.said = on_screen("cannot_undo", self.lang)
             return
         self.steps.pop()
-        if step.before:
-            self.verdicts[step.key] = step.before
-        else:
-            self.verdicts.pop(step.key, None)
-        self.at = next((n for n, e in enumerate(self.review.entries) if e.thing.id == step.upper), 0)
-        self.pick = step.pick
-        self.said = on_screen("undone", self.lang, what=self._what(step.key, step.verdict))
+        self.verdicts, self.changed = step.before
+        self.at, self.pick = step.at, step.pick
+        self.said = on_screen("undone", self.lang, what=step.what)
 
     def split(self, opener: Opener, words: str) -> None:
         """Split the requirement that is shown and go on with the queue as it is then; earlier decisions stay as written."""
-        entry = self.entry
-        if not entry:
+        shown = self.shown
+        if not shown:
             return
-        self.review, self.reviewer = opener((entry.thing.id, words))
-        ids = [e.thing.id for e in self.review.entries]
-        self.at, self.pick = (ids.index(entry.thing.id) if entry.thing.id in ids else 0), 0
+        self.review, self.reviewer = opener((shown.thing.id, words))
+        self.at, self.pick = next((n for n, e in enumerate(self.queue) if e.thing.id == shown.thing.id), 0), 0
         self.steps.clear()
-        self.said = on_screen("was_split", self.lang, id=entry.thing.id)
+        self.said = on_screen("was_split", self.lang, id=shown.thing.id)
 
     def _key(self) -> tuple[str, str]:
+        if self.reading:
+            return READING, self.reading.thing.id
         return (
             self.candidate.thing.id if self.candidate else "",
             self.entry.thing.id if self.entry else "",
@@ -217,28 +311,43 @@ class Desk:
         if not self.candidate:
             self.said = on_screen("no_pair", self.lang)
             return False
-        return self._write(self._decision(kind, reason), "rejected" if kind == REJECT else "confirmed")
+        return self._decide(self._decision(kind, reason), "rejected" if kind == REJECT else "confirmed")
 
-    def _write(self, decision: Decision, verdict: str, *, stay: bool = False) -> bool:
-        prepared = self.reviewer.decide([decision])
+    def _decide(self, decision: Decision, verdict: str, *, stay: bool = False) -> bool:
+        key = (decision.lower, decision.upper)
+        what = f"{standing(verdict).words(self.lang)} {' → '.join(part for part in key if part)}"
+        return self._write([decision], [key], verdict, what, stay=stay)
+
+    def _read(self, decision: ReadingDecision, verdict: str, *, stay: bool = False) -> bool:
+        note = self.notes.get((READING, decision.item), decision.note)
+        words = [standing(verdict).words(self.lang), decision.item]
+        if decision.field:
+            name = FIELD_NAMES.get(decision.field)
+            words.append(name.words(self.lang) if name else decision.field)
+        what = " ".join(words)
+        return self._write([replace(decision, note=note)], [(READING, decision.item)], verdict, what, stay=stay)
+
+    def _write(
+        self,
+        decisions: Sequence[Decision | ReadingDecision],
+        keys: Iterable[tuple[str, str]],
+        verdict: str,
+        what: str,
+        *,
+        stay: bool = False,
+    ) -> bool:
+        prepared = self.reviewer.decide(decisions)
         if prepared.findings:
             self.said = "；".join(text.words(self.lang) for text in message(prepared.findings[0]))
             return False
-        key = (decision.lower, decision.upper)
-        written = bool(prepared.changes)
-        self.steps.append(_Step(decision.upper, self.pick, key, self.verdicts.get(key, ""), verdict, written))
-        self.verdicts[key] = verdict
-        self.said = (
-            on_screen("wrote", self.lang, what=self._what(key, verdict))
-            if written
-            else on_screen("as_before", self.lang)
-        )
+        written = not prepared.empty
+        self.steps.append(_Step(self.at, self.pick, (self.verdicts, self.changed), what, written))
+        self.verdicts = self.verdicts | dict.fromkeys(keys, verdict)
+        self.changed = self.changed | {r.id: r for r in prepared.requirements}
+        self.said = on_screen("wrote", self.lang, what=what) if written else on_screen("as_before", self.lang)
         if not stay:
             self._advance(verdict)
         return True
-
-    def _what(self, key: tuple[str, str], verdict: str) -> str:
-        return f"{standing(verdict).words(self.lang)} {' → '.join(part for part in key if part)}"
 
     def _advance(self, verdict: str) -> None:
         """After a rejection go on with the next candidate, after anything else with the next requirement."""
@@ -249,7 +358,7 @@ class Desk:
         self._next_open()
 
     def _next_open(self) -> None:
-        entries = self.review.entries
+        entries = self.queue
         order = [*range(self.at + 1, len(entries)), *range(self.at)]
         following = next((n for n in order if not self.settled(entries[n])), None)
         if following is not None:

@@ -7,9 +7,10 @@ from textual.content import Content
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.wording import DOT, days_to, listed
 from polreq.render.oneline import clean
-from polreq.results.review import Candidate
+from polreq.results.review import Candidate, Entry
 from polreq.tui.desk import Desk
 from polreq.tui.marking import CLOSE, OPEN, matched, pieces
+from polreq.tui.painting_reading import reading_facts, reading_notes, reading_parts, reading_text
 from polreq.words import Lang, Text
 from polreq.words.names import CLASSES, FORCES, SHORT_LAYERS, STATES, label
 from polreq.words.review import field_name, field_text, number_of, standing, tell
@@ -17,14 +18,16 @@ from polreq.words.screen import on_screen
 from polreq.words.sentences import joined
 
 #: A requirement in the queue: decided how, or open; characters of one cell in every terminal.
-SIGNS: Final = {"confirmed": "+", "rejected": "x", "justified": "-", "": " "}
+SIGNS: Final = {
+    "confirmed": "+", "rejected": "x", "justified": "-", "accepted": "+", "corrected": "*", "dropped": "x", "": " ",
+}  # fmt: skip
 
 _BAR: Final = 20
 
 
 def progress(desk: Desk) -> Content:
     """Paint the title with the progress bar."""
-    total, done = len(desk.review.entries), desk.done
+    total, done = len(desk.queue), desk.done
     filled = done * _BAR // total if total else 0
     bar = "█" * filled + "░" * (_BAR - filled)
     words = on_screen("progress", desk.lang, done=done, total=total)
@@ -33,14 +36,15 @@ def progress(desk: Desk) -> Content:
 
 def queue(desk: Desk, height: int, width: int) -> Content:
     """Paint the part of the queue around the requirement that is shown."""
-    entries = desk.review.entries
+    entries = desk.queue
     top = min(max(0, desk.at - height // 2), max(0, len(entries) - height))
     lines: list[Content] = []
     for number in range(top, min(len(entries), top + height)):
         entry = entries[number]
         here = number == desk.at
         mark = "!" if entry.thing.force == "must" else " "
-        text = f"{'>' if here else ' '}{SIGNS[desk.settled(entry)]}{mark} {clean(entry.thing.id)}"
+        kind = " " if isinstance(entry, Entry) else "?"
+        text = f"{'>' if here else ' '}{SIGNS[desk.settled(entry)]}{mark}{kind}{clean(entry.thing.id)}"
         text = _cut(text, width)
         lines.append(Content.styled(text, "bold reverse" if here else "dim" if desk.settled(entry) else ""))
     return Content("\n").join(lines)
@@ -48,6 +52,8 @@ def queue(desk: Desk, height: int, width: int) -> Content:
 
 def facts(desk: Desk) -> Content:
     """Paint what the requirement is: layer, force, state, deadline, basis, headings."""
+    if desk.reading:
+        return reading_facts(desk, desk.reading)
     entry, lang = desk.entry, desk.lang
     if entry is None:
         return Content(on_screen("nothing", lang))
@@ -72,6 +78,8 @@ def facts(desk: Desk) -> Content:
 
 def upper_text(desk: Desk) -> Content:
     """Paint the requirement with the matched words marked."""
+    if desk.reading:
+        return reading_text(desk, desk.reading)
     entry, lang = desk.entry, desk.lang
     if entry is None:
         return Content("")
@@ -87,6 +95,8 @@ def upper_text(desk: Desk) -> Content:
 
 def lower_text(desk: Desk) -> Content:
     """Paint the candidate with the matched words marked."""
+    if desk.reading:
+        return reading_parts(desk, desk.reading)
     candidate, lang = desk.candidate, desk.lang
     if candidate is None:
         return Content(on_screen("no_candidate", lang) if desk.entry else "")
@@ -103,6 +113,8 @@ def lower_text(desk: Desk) -> Content:
 
 def reasons(desk: Desk) -> Content:
     """Paint why the candidate was proposed, and the note that waits."""
+    if desk.reading:
+        return reading_notes(desk, desk.reading)
     candidate, lang = desk.candidate, desk.lang
     if candidate is None:
         return Content("")

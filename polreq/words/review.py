@@ -15,6 +15,9 @@ STANDINGS: Final[Names] = names(
         "rejected": ("已否决", "rejected"),
         "stale": ("待复核", "stale"),
         "justified": ("无需功能", "needs no feature"),
+        "accepted": ("已认可", "accepted"),
+        "corrected": ("已改正", "corrected"),
+        "dropped": ("不是需求", "no requirement"),
     }
 )
 
