@@ -5,6 +5,8 @@ from types import MappingProxyType, ModuleType
 from typing import Annotated, Final
 
 import typer
+from typer._click.core import Context
+from typer.core import TyperGroup
 
 from polreq import __version__
 from polreq.cli import (
@@ -47,11 +49,22 @@ COMMANDS: Final[Mapping[str, ModuleType]] = MappingProxyType(
 )
 
 
+class _InOrder(TyperGroup):
+    """The command line with its commands in their order, whether or not they have commands below them."""
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        return [name for name in COMMANDS if name in self.commands]
+
+
+class _ChineseInOrder(_InOrder, ChineseGroup):
+    """The same, whose help is Chinese."""
+
+
 def make_app(lang: Lang) -> typer.Typer:
     """Build the command line in one language."""
     app = typer.Typer(
         name="polreq",
-        cls=ChineseGroup if lang == "zh" else None,
+        cls=_ChineseInOrder if lang == "zh" else _InOrder,
         help=Text(
             "从政策文件到交付功能的需求追溯：读政策、提需求、建关联、报覆盖。第一次使用请运行：polreq trace",
             "From policy documents to delivered features: reads policies, extracts requirements, links, reports coverage. "

@@ -8,7 +8,7 @@ from polreq.checks.assessment import Assessment
 from polreq.conclude.things import things
 from polreq.decide.edited_readings import VERDICT_WORDS, ReadingRows
 from polreq.decide.queue import acceptance_of
-from polreq.decide.table_rows import Row, headings
+from polreq.decide.table_rows import EditedRow, headings
 from polreq.errors import PolreqError
 from polreq.model.place import Place
 from polreq.results.finding import Finding
@@ -121,7 +121,7 @@ class _Reader:
         findings: list[Finding] = []
         rows = 0
         for number, cells in enumerate(sheet.rows[top + 1 :], start=top + 2):
-            row = Row(self._name, number, cells, self._columns)
+            row = EditedRow(self._name, number, cells, self._columns)
             if not any(row[key] for key in ("upper", "lower", "decision", "note", "reason")):
                 continue
             rows += 1
@@ -131,7 +131,7 @@ class _Reader:
                 decisions.append(decision)
         return Edited(tuple(decisions), tuple(findings), rows)
 
-    def _decision(self, row: Row) -> tuple[Decision | None, list[Finding]]:
+    def _decision(self, row: EditedRow) -> tuple[Decision | None, list[Finding]]:
         written = row["decision"]
         kind = _WORDS.get(squeezed(written))
         upper, lower = row["upper"], row["lower"]
@@ -159,7 +159,7 @@ class _Reader:
             return "upper"
         return "lower" if lower not in self._things else "decision"
 
-    def _forgotten(self, row: Row) -> list[Finding]:
+    def _forgotten(self, row: EditedRow) -> list[Finding]:
         """Report words that somebody wrote in a row without a decision; what was exported does not count."""
         upper, lower = row["upper"], row["lower"]
         _, note, skip = self._noted.get((lower, upper), ("", "", ""))
@@ -168,7 +168,7 @@ class _Reader:
                 return [row.finding("R907", key, upper, ("id", upper))]
         return []
 
-    def _moved(self, row: Row, columns: tuple[str, str]) -> Iterator[Finding]:
+    def _moved(self, row: EditedRow, columns: tuple[str, str]) -> Iterator[Finding]:
         """Report a row whose id and text do not belong together any more, or whose item changed otherwise."""
         key, text = columns
         item = row[key]

@@ -7,7 +7,7 @@ from polreq.checks.assessment import Assessment
 from polreq.conclude.things import requirement_thing
 from polreq.decide.reading_input import terms_in
 from polreq.decide.reading_queue import reading_check
-from polreq.decide.table_rows import Row
+from polreq.decide.table_rows import EditedRow
 from polreq.model.requirement import Requirement
 from polreq.results.finding import Finding
 from polreq.results.reading_sheet import OPEN, VERDICT_SYNONYMS, VERDICTS, cells_digest
@@ -51,7 +51,7 @@ class ReadingRows:
         findings: list[Finding] = []
         rows = 0
         for number, cells in enumerate(sheet.rows[top + 1 :], start=top + 2):
-            row = Row(self._name, number, cells, self._columns)
+            row = EditedRow(self._name, number, cells, self._columns)
             if not any(row[key] for key in ("item", "verdict", "note", *FIELDS)):
                 continue
             rows += 1
@@ -60,7 +60,7 @@ class ReadingRows:
             decisions += () if wrong else made
         return tuple(decisions), tuple(findings), rows
 
-    def _row(self, row: Row) -> tuple[list[ReadingDecision], list[Finding]]:
+    def _row(self, row: EditedRow) -> tuple[list[ReadingDecision], list[Finding]]:
         item, written = row["item"], row["verdict"]
         kind = VERDICT_WORDS.get(squeezed(written))
         if written and kind is None:
@@ -88,7 +88,7 @@ class ReadingRows:
             corrections.append(ReadingDecision(REMARK, item, note=note, by=row["by"], place=row.place("note")))
         return corrections, []
 
-    def _corrections(self, row: Row, requirement: Requirement, *, exported: bool) -> Iterator[ReadingDecision]:
+    def _corrections(self, row: EditedRow, requirement: Requirement, *, exported: bool) -> Iterator[ReadingDecision]:
         """Yield a correction for every cell that says something else than the requirement does.
 
         An empty cell says that there is none, but only in a row that was exported: who writes an id into an empty row has
@@ -104,7 +104,7 @@ class ReadingRows:
             if cell or (exported and isinstance(value_of(requirement, field), tuple)):
                 yield ReadingDecision(CORRECT, requirement.id, field, cell, by=row["by"], place=row.place(field))
 
-    def _is_of(self, row: Row, requirement: Requirement) -> bool:
+    def _is_of(self, row: EditedRow, requirement: Requirement) -> bool:
         """Whether the id of a row and its text belong together."""
         shown = row["statement"]
         today = text_cell(requirement_thing(requirement, self._assessment.documents))

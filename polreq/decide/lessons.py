@@ -22,7 +22,7 @@ _DROPPED: Final = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class Taught:
     """One correction, as far as others can be like it.
 
     Args:
@@ -61,7 +61,7 @@ class Lesson:
         return _exchanged(value, self.before, self.after)
 
 
-def lesson_of(requirement: Requirement, field: str, read: object, said: object) -> Lesson:
+def lesson_of(requirement: Requirement, field: str, read: object, said: object) -> Taught:
     """Make a lesson of a correction.
 
     Args:
@@ -73,8 +73,8 @@ def lesson_of(requirement: Requirement, field: str, read: object, said: object) 
     if isinstance(read, tuple) and isinstance(said, tuple):
         before = tuple(one for one in read if one not in said)
         after = tuple(one for one in said if one not in read)
-        return Lesson(field, before, after, frozenset() if before else cues_of(requirement, field))
-    return Lesson(field, read, said, cues_of(requirement, field))
+        return Taught(field, before, after, frozenset() if before else cues_of(requirement, field))
+    return Taught(field, read, said, cues_of(requirement, field))
 
 
 def alike(assessment: Assessment, decision: ReadingDecision, field: str, value: object) -> tuple[ReadingDecision, ...]:
@@ -93,7 +93,7 @@ def alike(assessment: Assessment, decision: ReadingDecision, field: str, value: 
     if field:
         lesson = lesson_of(requirement, field, value_of(requirement, field), value)
     else:
-        lesson = Lesson("", None, None, cues_of(requirement, ""))
+        lesson = Taught("", None, None, cues_of(requirement, ""))
     channels = terms_in(assessment).channels
     return tuple(
         ReadingDecision(
@@ -135,14 +135,15 @@ class _Learned:
                     if cue or lesson.before:
                         given.setdefault((lesson.field, lesson.before, lesson.after, cue), []).append(requirement)
         self._lessons = [
-            (Lesson(field, before, after, frozenset([cue] if cue else [])), cue, taught)
+            (Taught(field, before, after, frozenset([cue] if cue else [])), cue, taught)
             for (field, before, after, cue), taught in given.items()
             if len(taught) >= ENOUGH
         ]
         self._lessons = [one for one in self._lessons if self._against(one[0]) < len(one[2])]
-        self._lessons.sort(key=lambda one: -len(one[2]))
+        # where two cues teach the same, the narrower one explains it better
+        self._lessons.sort(key=lambda one: (-len(one[2]), one[1] is not None and one[1][0] == "heading"))
 
-    def _against(self, lesson: Lesson) -> int:
+    def _against(self, lesson: Taught) -> int:
         """Count the readings that people looked at and left as the lesson would not."""
         return sum(r.status != "rejected" and lesson.fits(r, cues_of(r, lesson.field)) for r in self._reviewed)
 
@@ -155,7 +156,7 @@ class _Learned:
         return tuple(found.values())
 
     def _proposal(
-        self, requirement: Requirement, lesson: Lesson, cue: Cue | None, taught: Sequence[Requirement]
+        self, requirement: Requirement, lesson: Taught, cue: Cue | None, taught: Sequence[Requirement]
     ) -> Proposal:
         ids = tuple(r.id for r in taught)
         if not lesson.field:
@@ -169,9 +170,9 @@ class _Learned:
         return Proposal(lesson.field, before, after, after.zh, why, ids)
 
 
-def _lessons(requirement: Requirement) -> Iterable[Lesson]:
+def _lessons(requirement: Requirement) -> Iterable[Taught]:
     if requirement.status == "rejected":
-        yield Lesson("", _DROPPED, None, cues_of(requirement, ""))
+        yield Taught("", _DROPPED, None, cues_of(requirement, ""))
         return
     for field in changed_fields(requirement):
         yield lesson_of(requirement, field, value_of(requirement.read, field), value_of(requirement, field))

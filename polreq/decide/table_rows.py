@@ -32,7 +32,7 @@ def headings(sheet: Sheet, columns: Names, needed: Sequence[str]) -> tuple[int, 
     return None
 
 
-class Row:
+class EditedRow:
     """One row, cells by column.
 
     Args:
