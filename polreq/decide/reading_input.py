@@ -35,6 +35,11 @@ from polreq.words.sentences import joined
 #: What people write for nothing.
 _NOTHING: Final = frozenset(("", "无", "没有", "-", "—", "/", "none"))
 
+#: Words of policies that people write for a force, beside what it is called.
+_FORCE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
+    {"应当": "must", "强制": "must", "推动": "should", "鼓励": "may", "可以": "may"}
+)
+
 #: Beside the words of YES_NO.
 _YES: Final = frozenset(("true", "y", "1", "√", "✓", "✔", "涉及", "产品"))
 _NO: Final = frozenset(("false", "n", "0", "×", "✗", "✘", "不涉及", "非产品"))
@@ -133,6 +138,8 @@ def _choice(field: str, words: str) -> object | Misread:
     key = _key(wanted, keys, names)
     if field == "product":
         key = "yes" if wanted in _YES else "no" if wanted in _NO else key
+    if field == "force":
+        key = key or _FORCE_WORDS.get(wanted)
     if key is None:
         return Misread(words, joined("、", (label(names, one) for one in keys)))
     return key == "yes" if field == "product" else key
