@@ -26,7 +26,7 @@ CALLS = [
     (
         ("review", "--al"),
         "用法：polreq review [选项] 命令 [参数]...\n查看帮助：polreq review -h\n\n错误：没有选项 --al，相近的有：--all, --list, --stale。\n",
-        "Usage: polreq review [OPTIONS]\nTry 'polreq review -h' for help.\n\n"
+        "Usage: polreq review [OPTIONS] COMMAND [ARGS]...\nTry 'polreq review -h' for help.\n\n"
         "Error: No such option: --al (Possible options: --all, --list, --stale)\n",
     ),
     (
