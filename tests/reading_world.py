@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from hypothesis import strategies as st
 from terminal import write
 
 from polreq.decide.links import Signature
 from polreq.model.digest import text_digest
 from polreq.pipeline.review import Reviewing, open_review
+from polreq.results.readings import ACCEPT, CORRECT, DROP, REMARK, REOPEN, ReadingDecision
 from polreq.store.caches import open_cache
 
 SETTINGS = "polreq: workspace/1\nname: 试验\nas_of: 2026-11-01\nsuggest_min: 0\nlink: {semantic: false}\n"
@@ -124,3 +126,19 @@ def reviewing(root: Path, by: str = "王敏") -> Reviewing:
     with open_cache(root, enabled=False) as cache:
         found = open_review(root, cache, as_of=None)
     return Reviewing(root, found, Signature(by, date(2026, 11, 3)))
+
+
+#: Any decision about one of the drafts.
+decisions = st.builds(
+    lambda kind, number, pair, note: ReadingDecision(kind, f"doc-1-R00{number}", *pair, note=note),
+    st.sampled_from((ACCEPT, DROP, CORRECT, CORRECT, CORRECT, REMARK, REOPEN)),
+    st.integers(1, 5),
+    st.sampled_from(
+        (
+            ("class", "禁止"), ("class", "要求"), ("force", "may"), ("force", "必须"), ("product", "否"), ("product", "是"),
+            ("units", "市数据局（牵头）；市公安局（配合）"), ("units", "无"), ("deadlines", "2027年底前"), ("deadlines", ""),
+            ("targets", "达到80%以上"), ("channels", "APP、公众号"), ("line", "好差评"),
+        )
+    ),
+    st.sampled_from((None, None, "看过")),
+)  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Final
 
 from polreq.model.requirement import Requirement
 from polreq.official.enumerators import ENUMERATORS
-from polreq.text.lexicon import Lexicon, load_lexicon
+from polreq.text.lexicon import load_lexicon
 from polreq.text.normalise import fold
 
 #: (kind, words): `heading`, `verb`, `binding` or `channel`.
@@ -34,24 +34,26 @@ def cues_of(requirement: Requirement, field: str) -> frozenset[Cue]:
         field: the part; empty for whether it is a requirement at all.
     """
     kinds = _OF_FIELD.get(field, ("heading", "verb"))
-    return frozenset(cue for cue in _cues(requirement) if cue[0] in kinds)
+    return frozenset((kind, words) for kind in kinds for words in _words(requirement, kind))
 
 
-@lru_cache(maxsize=20_000)
-def _cues(requirement: Requirement) -> tuple[Cue, ...]:
-    text = _bare(requirement.statement)
-    lexicon: Lexicon = load_lexicon()
-    found: list[Cue] = []
-    if requirement.heading and (heading := _bare(requirement.heading[-1])):
-        found.append(("heading", heading))
-    verb = max((lexicon.starts(text, f"opener.{name}.words") for name in _OPENERS), key=len)
-    if verb:
-        found.append(("verb", verb))
-    for name in _BINDING:
-        found += (("binding", term.word) for term in lexicon.find(text, f"modal.{name}.words"))
-    for name in lexicon.below("channel.words"):
-        found += (("channel", term.word) for term in lexicon.find(text, f"channel.words.{name}"))
-    return tuple(found)
+def _words(requirement: Requirement, kind: str) -> tuple[str, ...]:
+    if kind == "heading":
+        heading = _bare(requirement.heading[-1]) if requirement.heading else ""
+        return (heading,) if heading else ()
+    return _in_text(_bare(requirement.statement), kind)
+
+
+@lru_cache(maxsize=50_000)
+def _in_text(text: str, kind: str) -> tuple[str, ...]:
+    lexicon = load_lexicon()
+    if kind == "verb":
+        verb = max((lexicon.starts(text, f"opener.{name}.words") for name in _OPENERS), key=len)
+        return (verb,) if verb else ()
+    lists = (f"modal.{name}.words" for name in _BINDING)
+    if kind == "channel":
+        lists = (f"channel.words.{name}" for name in lexicon.below("channel.words"))
+    return tuple(term.word for name in lists for term in lexicon.find(text, name))
 
 
 def _bare(text: str) -> str:

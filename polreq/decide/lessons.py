@@ -116,17 +116,40 @@ def proposals(assessment: Assessment) -> Mapping[str, tuple[Proposal, ...]]:
     if not assessment.workspace.settings.propose_corrections:
         return {}
     reviewed = [r for r in assessment.workspace.requirements if r.is_read and r.review != Signed()]
-    learned = _Learned(reviewed, terms_in(assessment))
+    learned = _Lessons(reviewed, terms_in(assessment))
     found = {r.id: learned.for_reading(r) for r in assessment.workspace.requirements if r.is_draft}
     return {item: made for item, made in found.items() if made}
 
 
+@dataclass(frozen=True, slots=True)
 class _Learned:
-    """The lessons of a workspace that were given often enough, by what they have in common."""
+    """One lesson that was given often enough.
+
+    Args:
+        lesson: with the one cue that all have in common, or none.
+        cue: that cue; None where the entries that were taken away say enough.
+        taught: the requirements in which it was given.
+    """
+
+    lesson: Taught
+    cue: Cue | None
+    taught: tuple[Requirement, ...]
+
+    @property
+    def keys(self) -> tuple[object, ...]:
+        """What a reading must have for the lesson to fit: its cue, or one of the entries that are taken away."""
+        if self.cue:
+            return (self.cue,)
+        return self.lesson.before[:1] if isinstance(self.lesson.before, tuple) else ()
+
+
+class _Lessons:
+    """The lessons of a workspace, found by what they hang on: few of thousands of readings have that."""
 
     def __init__(self, reviewed: Sequence[Requirement], terms: ReadingTerms) -> None:
         self._terms = terms
         self._reviewed = reviewed
+        self._cues: dict[tuple[str, str], frozenset[Cue]] = {}
         given: dict[tuple[str, object, object, Cue | None], list[Requirement]] = {}
         for requirement in reviewed:
             for lesson in _lessons(requirement):
@@ -134,26 +157,45 @@ class _Learned:
                 for cue in cues:
                     if cue or lesson.before:
                         given.setdefault((lesson.field, lesson.before, lesson.after, cue), []).append(requirement)
-        self._lessons = [
-            (Taught(field, before, after, frozenset([cue] if cue else [])), cue, taught)
+        often = [
+            _Learned(Taught(field, before, after, frozenset([cue] if cue else [])), cue, tuple(taught))
             for (field, before, after, cue), taught in given.items()
             if len(taught) >= ENOUGH
         ]
-        self._lessons = [one for one in self._lessons if self._against(one[0]) < len(one[2])]
+        kept = [one for one in often if self._against(one.lesson) < len(one.taught)]
         # where two cues teach the same, the narrower one explains it better
-        self._lessons.sort(key=lambda one: (-len(one[2]), one[1] is not None and one[1][0] == "heading"))
+        kept.sort(key=lambda one: (-len(one.taught), one.cue is not None and one.cue[0] == "heading"))
+        self._by_key: dict[tuple[str, object], list[tuple[int, _Learned]]] = {}
+        for rank, one in enumerate(kept):
+            for key in one.keys:
+                self._by_key.setdefault((one.lesson.field, key), []).append((rank, one))
+        self._fields = tuple(dict.fromkeys(one.lesson.field for one in kept))
 
     def _against(self, lesson: Taught) -> int:
         """Count the readings that people looked at and left as the lesson would not."""
-        return sum(r.status != "rejected" and lesson.fits(r, cues_of(r, lesson.field)) for r in self._reviewed)
+        return sum(r.status != "rejected" and self._fits(lesson, r) for r in self._reviewed)
+
+    def _fits(self, lesson: Taught, requirement: Requirement) -> bool:
+        return lesson.fits(requirement, self._cues_of(requirement, lesson.field))
+
+    def _cues_of(self, requirement: Requirement, field: str) -> frozenset[Cue]:
+        key = requirement.id, field
+        if key not in self._cues:
+            self._cues[key] = cues_of(requirement, field)
+        return self._cues[key]
 
     def for_reading(self, requirement: Requirement) -> tuple[Proposal, ...]:
         """Return what would be corrected in a reading: for each part what was taught most often."""
-        found: dict[str, Proposal] = {}
-        for lesson, cue, taught in self._lessons:
-            if lesson.field not in found and lesson.fits(requirement, cues_of(requirement, lesson.field)):
-                found[lesson.field] = self._proposal(requirement, lesson, cue, taught)
-        return tuple(found.values())
+        found = []
+        for field in self._fields:
+            value = value_of(requirement, field) if field else None
+            entries: tuple[object, ...] = value if isinstance(value, tuple) else ()
+            keys = (*self._cues_of(requirement, field), *entries)
+            near = sorted({one for key in keys for one in self._by_key.get((field, key), ())}, key=lambda one: one[0])
+            best = next((one for _, one in near if self._fits(one.lesson, requirement)), None)
+            if best:
+                found.append(self._proposal(requirement, best.lesson, best.cue, best.taught))
+        return tuple(found)
 
     def _proposal(
         self, requirement: Requirement, lesson: Taught, cue: Cue | None, taught: Sequence[Requirement]

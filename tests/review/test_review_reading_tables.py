@@ -2,10 +2,21 @@
 
 import csv
 import io
+import tempfile
+from pathlib import Path
 
 import pytest
-from reading_world import held, make, requirements_text
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading_world import decisions, held, make, requirements_text, reviewing
 from terminal import polreq
+
+from polreq.arrange.reading_table import reading_table
+from polreq.decide.links import Signature
+from polreq.decide.queue import make_review
+from polreq.pipeline.review import Reviewing, open_review, read_table
+from polreq.sheets.writing import csv_text
+from polreq.store.caches import open_cache
 
 openpyxl = pytest.importorskip("openpyxl")
 
@@ -177,3 +188,22 @@ def test_a_row_written_by_hand_says_only_what_it_says(root):
     rows = rows_of(path)
     put(path, [dict.fromkeys(rows[0], "") | {"编号": "doc-1-R003", "约束力": "必须"}])
     assert take(root, path, "--yes").out == "已写入 1 处变化：\n  应推动 → 必须  doc-1-R003 约束力\n"
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.lists(decisions, max_size=6), st.sampled_from(("zh", "en")))
+def test_whatever_was_decided_before_a_table_that_nobody_edited_changes_nothing(made, lang):
+    with tempfile.TemporaryDirectory() as name:
+        root = make(Path(name))
+        session = reviewing(root)
+        for one in made:
+            assert not session.decide([one]).findings
+        before = held(root)
+        found = open_review(root, open_cache(None), as_of=None)
+        table = reading_table(make_review(found.assessment, (), decided=True))
+        path = root / "读法.csv"
+        path.write_text(csv_text(table, lang), encoding="utf-8")
+        edited = read_table(path, found.assessment)
+        assert (edited.decisions, edited.findings, edited.rows) == ((), (), 5)
+        assert Reviewing(root, found, Signature()).decide(edited.decisions).empty
+        assert held(root) == before

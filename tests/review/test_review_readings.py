@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_world import TEXTS, held, make, reviewing
+from reading_world import TEXTS, decisions, held, make, reviewing
 from terminal import polreq
 
 from polreq.checks.assessment import Assessment
@@ -192,20 +192,6 @@ def test_a_note_alone_leaves_the_reading_in_the_queue(root):
 SURE = Sureness(0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.95, True)
 UNSURE = Sureness(0.9, 0.7, 0.5, 0.9, 0.9, 0.6, 0.3, False)
 DOCUMENT = Document("doc-1", "示例市2026年政务服务工作方案")
-
-decisions = st.builds(
-    lambda kind, number, pair, note: ReadingDecision(kind, f"doc-1-R00{number}", *pair, note=note),
-    st.sampled_from((ACCEPT, DROP, CORRECT, CORRECT, CORRECT, REMARK, REOPEN)),
-    st.integers(1, 5),
-    st.sampled_from(
-        (
-            ("class", "禁止"), ("class", "要求"), ("force", "may"), ("force", "必须"), ("product", "否"), ("product", "是"),
-            ("units", "市数据局（牵头）；市公安局（配合）"), ("units", "无"), ("deadlines", "2027年底前"), ("deadlines", ""),
-            ("targets", "达到80%以上"), ("channels", "APP、公众号"), ("line", "好差评"),
-        )
-    ),
-    st.sampled_from((None, None, "看过")),
-)  # fmt: skip
 
 
 def clauses(texts, sureness):
