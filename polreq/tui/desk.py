@@ -147,6 +147,9 @@ class Desk:
         upper = entry.thing.id
         if isinstance(entry, ReadingEntry):
             return self.verdicts.get((READING, upper), "")
+        now = self.changed.get(upper)
+        if now is not None and not now.in_scope:
+            return "dropped"  # nothing has to answer it any more
         if ("", upper) in self.verdicts:
             return "justified"
         all_ = (*entry.candidates, *self.added.get(upper, ()))

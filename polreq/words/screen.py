@@ -47,7 +47,7 @@ SCREEN: Final[Names] = names(
     all_accepted=("已认可 {number} 项读法", "{number} readings accepted"),
     ask_part=("改正哪一处，写成“责任单位=市数据局（牵头）；市公安局（配合）”；没有就写“无”；回车写入，Esc 返回", "What to correct, as Bodies=市数据局 (lead); - for none. Enter writes, Esc goes back"),
     ask_heading=("认可“{heading}”下还没有审的 {number} 项读法？输入“是”回车，Esc 返回", "Accept the {number} undecided readings under '{heading}'? Type y and Enter; Esc goes back"),
-    reading_keys=("y认可 n不是需求 p产品 1-3约束力 4-6类型 e改 a采用 h同标题 o备注 s拆分 u撤销 空格 q", "y yes n none p product 1-3 force 4-6 class e edit a adopt h head o note u undo q"),
+    reading_keys=("y认可 n不是需求 p产品 1-3约束力 4-6类型 e改 a采用 h同标题 o备注 s拆分 u撤销 q", "y yes n none p product 1-3 force 4-6 class e edit a adopt h head o note u undo q"),
     reading_summary=("读法：认可 {accepted}，改正 {corrected}，不是需求 {dropped}。", "Readings: {accepted} accepted, {corrected} corrected, {dropped} no requirement."),
     keys=("y确认 n否决 t另选 j无需 o备注 s拆分 u撤销 空格跳过 ↑↓←→ q退出", "y yes n no t other j none o note s split u undo space skip ↑↓←→ q quit"),
     summary=("本次写入：确认 {confirmed}，否决 {rejected}，无需功能 {justified}。", "Written: {confirmed} confirmed, {rejected} rejected, {justified} without need of a feature."),

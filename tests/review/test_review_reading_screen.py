@@ -60,7 +60,9 @@ def test_one_key_decides_is_on_the_disk_and_moves_on(root):
         assert "    status: rejected\n" in held(root)
         await keys.press("p")  # R001
         assert "    read: {product: true}\n" in held(root)
-        assert [line[:2] for line in keys.shows("queue").splitlines()[:5]] == [" +", " *", " x", " *", "> "]
+        # R001 does not bear on the product any more, so that its links need not be looked at
+        assert [line[:2] for line in keys.shows("queue").splitlines()[:6]] == [" +", " *", " x", " *", " x", "> "]
+        await keys.press("space")
         assert keys.shows("keys").startswith("y确认 n否决")
         await keys.press("u", "u", "u", "u")
         assert keys.shows("said") == "已撤销：已认可 doc-1-R003"
@@ -139,3 +141,13 @@ def test_a_proposal_is_shown_and_taken_by_one_key(root):
         assert keys.shows("said") == "没有建议的改正"
 
     session.run(script, (160, 40))
+
+
+def test_what_is_no_requirement_needs_no_link(root):
+    async def script(keys):
+        await keys.press("down", "down", "down", "n")  # R001
+        assert keys.shows("queue").splitlines()[3:5] == [" x!?doc-1-R001", " x! doc-1-R001"]
+        await keys.press("u")
+        assert keys.shows("queue").splitlines()[3:5] == ["> !?doc-1-R001", "  ! doc-1-R001"]
+
+    Session(root).run(script)

@@ -11,6 +11,7 @@ import uuid
 from pathlib import Path
 
 import pytest
+import reading_world
 from review_world import links, make
 
 pytest.importorskip("textual")
@@ -146,3 +147,30 @@ def test_stale_links_come_first_when_asked_for(tmp_path, start):
     terminal.wait("已写入：已确认 F-3 → P-4")
     wait_for_file(tmp_path, "by: 王敏, on: 2026-11-01, note: 现场看过")
     terminal.keys("q")
+
+
+def test_readings_are_decided_about_in_a_real_terminal_and_a_kill_loses_none(tmp_path):
+    root = reading_world.make(tmp_path)
+    terminal = Terminal(root, "review", "--by", "王敏", "--on", "2026-11-03")
+    try:
+        screen = terminal.wait("y认可 n不是需求")
+        assert screen[1].startswith(">  ?doc-1-R003")
+        assert any("【统一受理平台】" in line for line in screen)
+        terminal.keys("y")
+        terminal.wait("已写入：已认可 doc-1-R003")
+        terminal.keys("1")
+        terminal.wait("已写入：已改正 doc-1-R002 约束力")
+        terminal.keys("e")
+        terminal.wait("改正哪一处")
+        terminal.text("没有写完")
+        terminal.kill()
+    finally:
+        terminal.close()
+    found = reading_world.held(root)
+    assert (found.count("status: accepted"), found.count("read: {force: should}")) == (1, 1)
+    again = Terminal(root, "review", "--readings")
+    try:
+        assert again.wait("y认可 n不是需求")[1].startswith(">  ?doc-1-R004")
+        again.keys("q")
+    finally:
+        again.close()
