@@ -36,7 +36,8 @@ MAY_USE = {
         "model", "results", "yamlio", "text", "official", "graph", "store", "sheets", "ingest", "extract", "link", "outside",
         "coverage", "change", "checks", "conclude", "decide",
     },
-    "tui": {"model", "results", "render", "pipeline", "arrange"},
+    "desk": {"results"},
+    "tui": {"model", "results", "render", "pipeline", "arrange", "desk"},
     "cli": {"model", "results", "render", "sheets", "store", "pipeline", "conclude", "decide", "arrange", "tui"},
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
-"""The screen of `polreq review`: state of the session, painting, keys; loaded when the screen opens."""
+"""The screen of `polreq review`: painting, keys, small windows; loaded when the screen opens."""
 
+from polreq.desk.desk import Desk, Opener
 from polreq.errors import MissingExtraError
-from polreq.tui.desk import Desk, Opener
 from polreq.words import Lang
 
 __all__ = ["Desk", "Opener", "run_review"]

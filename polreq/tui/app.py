@@ -10,12 +10,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from polreq.desk.desk import Desk, Opener
 from polreq.errors import PolreqError
 from polreq.render.oneline import clean
 from polreq.results.reading_values import FIELD_NAMES, value_of, value_text
 from polreq.results.report import Thing
 from polreq.tui import painting
-from polreq.tui.desk import Desk, Opener
 from polreq.tui.prompts import AskLine, AskTarget
 from polreq.words.screen import on_screen
 

@@ -6,10 +6,10 @@ from textual.content import Content
 
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.wording import DOT, days_to, listed
+from polreq.desk.desk import Desk
+from polreq.desk.marking import CLOSE, OPEN, matched, pieces
 from polreq.render.oneline import clean
 from polreq.results.review import Candidate, Entry
-from polreq.tui.desk import Desk
-from polreq.tui.marking import CLOSE, OPEN, matched, pieces
 from polreq.tui.painting_reading import reading_facts, reading_notes, reading_parts, reading_text
 from polreq.words import Lang, Text
 from polreq.words.names import CLASSES, FORCES, SHORT_LAYERS, STATES, label

@@ -4,11 +4,11 @@ from textual.content import Content
 
 from polreq.arrange.readings import proposal_change
 from polreq.arrange.wording import DOT, days_to, doubts_said
+from polreq.desk.desk import Desk
+from polreq.desk.marking import CLOSE, OPEN, pieces
 from polreq.render.oneline import clean
 from polreq.results.reading_values import FIELD_NAMES, FIELDS, value_of, value_text
 from polreq.results.readings import ReadingEntry
-from polreq.tui.desk import Desk
-from polreq.tui.marking import CLOSE, OPEN, pieces
 from polreq.words.names import CLASSES, FORCES, SHORT_LAYERS, label
 from polreq.words.review import standing, tell
 from polreq.words.screen import on_screen

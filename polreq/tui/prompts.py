@@ -12,9 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from polreq.desk.searching import search
 from polreq.render.oneline import clean
 from polreq.results.report import Thing
-from polreq.tui.searching import search
 from polreq.words import Lang
 from polreq.words.names import SHORT_LAYERS, label
 from polreq.words.screen import on_screen

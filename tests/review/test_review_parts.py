@@ -16,6 +16,8 @@ from polreq.checks.assessment import Assessment
 from polreq.coverage import Ask, compute
 from polreq.decide.duplicates import _alike
 from polreq.decide.queue import make_review
+from polreq.desk.marking import matched, pieces
+from polreq.desk.searching import search
 from polreq.errors import MissingExtraError
 from polreq.graph import build
 from polreq.model.clause import Deadline
@@ -29,8 +31,6 @@ from polreq.results.review_sheet import DECISIONS, SYNONYMS
 from polreq.results.suggestion import Breach, Channels, Closeness, Learned, Missing, Reranked, Suggestion, Word
 from polreq.sheets.reading import squeezed
 from polreq.text.likeness import letters
-from polreq.tui.marking import matched, pieces
-from polreq.tui.searching import search
 
 TODAY = date(2026, 11, 1)
 
