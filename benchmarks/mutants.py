@@ -102,6 +102,12 @@ TESTS: Final = {
     "store": ("tests/store", "tests/test_door.py", "tests/cli/test_cache.py", "tests/cli/test_tracing_rows.py"),
     "text": ("tests/text", "tests/extract/test_extract_extracting.py"),
     "desk": ("tests/review/test_review_screen.py", "tests/review/test_review_parts.py"),
+    "web": (
+        "tests/web/test_web_guard.py",
+        "tests/web/test_web_pages.py",
+        "tests/web/test_web_review.py",
+        "tests/web/test_web_bring.py",
+    ),
     "tui": ("tests/review/test_review_screen.py", "tests/review/test_review_parts.py"),
     "words": ("tests/test_words.py", "tests/render/test_render_words.py", "tests/cli/test_commands.py"),
     "yamlio": ("tests/yamlio", "tests/store/test_store_load.py", "tests/cli/test_broken_input.py"),

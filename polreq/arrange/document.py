@@ -18,10 +18,15 @@ from polreq.words.names import DOCUMENT_STATUSES, LEVELS, label
 from polreq.words.sentences import COLUMNS, HEADINGS, count, say
 
 
-def arrange_document(shown: DocumentShown) -> Page:
-    """Arrange the summary of a document."""
-    report, rest = shown.report, f"polreq show {shown.document.id} --all"
-    sheet = TraceSheet(report, verbose=False, rest=rest)
+def arrange_document(shown: DocumentShown, *, rest: Text | None = None) -> Page:
+    """Arrange the summary of a document.
+
+    Args:
+        shown: what is known about it.
+        rest: where the rest of shortened lists stands, if not under a command.
+    """
+    report = shown.report
+    sheet = TraceSheet(report, verbose=False, rest=rest or f"polreq show {shown.document.id} --all")
     sections = [
         Section((Facts(tuple(_facts(shown.document))),)),
         Section(tuple(_covered(shown, sheet)), HEADINGS["coverage"]),

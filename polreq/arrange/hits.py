@@ -15,13 +15,14 @@ from polreq.words.sentences import HEADINGS, SENTENCES, count, say
 SHOWN: Final = 10
 
 
-def arrange_found(found: Found, unread: Sequence[Finding], *, verbose: bool = False) -> Page:
+def arrange_found(found: Found, unread: Sequence[Finding], *, verbose: bool = False, most: int | None = None) -> Page:
     """Arrange the hits of a search.
 
     Args:
         found: them.
         unread: why files could not be read, for each such file.
         verbose: whether to show all of them.
+        most: hits of each kind that are shown where no command shows the rest.
     """
     words = found.words if found.words.isalnum() else shlex.quote(found.words)
     rest = f"polreq show {words} --all"
@@ -33,11 +34,11 @@ def arrange_found(found: Found, unread: Sequence[Finding], *, verbose: bool = Fa
         ("found_requirements", found.requirements),
         ("found_features", found.features),
     ):
-        shown = hits if verbose else hits[:SHOWN]
+        shown = hits if verbose else hits[: most or SHOWN]
         if not hits:
             continue
         parts: list[SectionPart] = [Items(tuple(map(_item, shown)))]
-        if len(hits) > len(shown):
+        if len(hits) > len(shown) and most is None:
             parts.append(Prose((Span(say("more", number=len(hits) - len(shown), command=rest), tone="faint"),)))
         beside = say("top_of", shown=len(shown), total=len(hits)) if len(hits) > len(shown) else str(len(hits))
         sections.append(Section(tuple(parts), HEADINGS[key], beside))

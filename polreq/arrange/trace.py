@@ -52,14 +52,15 @@ _ID: Final = Column(COLUMNS["id"], "id")
 _TEXT: Final = Column(COLUMNS["description"], fit="cut")
 
 
-def arrange_trace(report: Report, *, verbose: bool = False) -> Page:
+def arrange_trace(report: Report, *, verbose: bool = False, rest: Text | str = FULL_REPORT) -> Page:
     """Arrange the report as it is shown where one works.
 
     Args:
         report: what to show.
         verbose: whether to show lists in full and coverage along every dimension.
+        rest: where the rest of shortened lists stands, if not under a command.
     """
-    sheet = TraceSheet(report, verbose)
+    sheet = TraceSheet(report, verbose, rest)
     sections = [sheet.coverage()]
     for part in (
         sheet.gaps,
@@ -89,10 +90,10 @@ class TraceSheet:
     Args:
         report: about the workspace, or about a part of it.
         verbose: whether to show lists in full.
-        rest: the command that shows what is left out of lists.
+        rest: the command, or the place, that shows what is left out of lists.
     """
 
-    def __init__(self, report: Report, verbose: bool, rest: str = FULL_REPORT) -> None:
+    def __init__(self, report: Report, verbose: bool, rest: Text | str = FULL_REPORT) -> None:
         self.report = report
         self.verbose = verbose
         self.rest = rest

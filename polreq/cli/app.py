@@ -22,6 +22,7 @@ from polreq.cli import (
     merge,
     report,
     review,
+    serve,
     show,
     trace,
 )
@@ -39,6 +40,7 @@ COMMANDS: Final[Mapping[str, ModuleType]] = MappingProxyType(
         "report": report,
         "show": show,
         "review": review,
+        "serve": serve,
         "merge": merge,
         "link": link,
         "align": align,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from polreq.model.requirement import Requirement
+from polreq.results.finding import Finding
 from polreq.results.messages import message
 from polreq.results.reading_values import FIELD_NAMES
 from polreq.results.readings import ACCEPT, CORRECT, DROP, REMARK, ReadingDecision, ReadingEntry
@@ -76,6 +77,7 @@ class Desk:
             (READING, id) → `accepted`, `corrected` or `dropped`.
         changed: requirements as they stand since decisions about their reading.
         said: message of the last action.
+        refused: why the last action wrote nothing, for who has to tell that apart.
     """
 
     review: Review
@@ -89,6 +91,7 @@ class Desk:
     changed: dict[str, Requirement] = field(default_factory=dict)
     steps: list[_Step] = field(default_factory=list)
     said: str = ""
+    refused: tuple[Finding, ...] = ()
     _queue: tuple[Review, tuple[Entry | ReadingEntry, ...]] | None = None
 
     @property
@@ -340,6 +343,7 @@ class Desk:
         stay: bool = False,
     ) -> bool:
         prepared = self.reviewer.decide(decisions)
+        self.refused = prepared.findings
         if prepared.findings:
             self.said = "；".join(text.words(self.lang) for text in message(prepared.findings[0]))
             return False

@@ -1,13 +1,14 @@
 """Bring source files into the workspace as policy documents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
+from typing import Literal
 
 from polreq.model.document import Document
 from polreq.model.place import Place
-from polreq.pipeline.read import read_document
+from polreq.pipeline.read import Opened, read_document
 from polreq.results.finding import Finding, sort_findings
 from polreq.results.progress import Progress
 from polreq.results.summary import severity_of
@@ -47,39 +48,98 @@ def ingest(
         update: overwrite the document of the same number and title; its id and what hangs on it stay.
         progress: told how far the work is.
     """
-    seen = marks(root)
-    known = {d.id: d for d in load(root, cache).workspace.documents}
-    written: list[tuple[str, Document, Path]] = []
-    skipped: list[str] = []
-    findings: list[Finding] = []
+    shelf = _Shelf(root, cache, update)
     for n, file in enumerate(files):
         progress(n, len(files), file.name)
-        read = read_document(file, force=force, progress=progress)
-        findings += read.findings
-        if read.document is None or _is_no_policy(read.findings):
-            continue
-        with writing(root) as files_of_workspace:
-            if marks(root) != seen:
-                known = {d.id: d for d in load(root, cache).workspace.documents}
-            same = next((d for d in known.values() if _is_same(d, read.document)), None)
-            if same and same.source.digest == read.document.source.digest and not update:
-                skipped.append(str(file))
-                continue
-            if same and not update:
-                facts = (("name", file.name), ("document", same.id))
-                findings.append(Finding("X705", Place(str(file)), same.id, facts))
-                continue
-            document = read.document
-            if same:  # whether it is in force, and whether it is a digest, is what people look up and write down
+        shelf.put(str(file), read_document(file, force=force, progress=progress))
+    progress(len(files), len(files), "")
+    return shelf.brought()
+
+
+def save_taken(root: Path, cache: Cache, name: str, opened: Opened, *, update: bool) -> Brought:
+    """Write a document that was read already.
+
+    Args:
+        root: folder of the workspace.
+        cache: of that workspace.
+        name: of the source file.
+        opened: what was read.
+        update: overwrite the document of the same number and title; its id and what hangs on it stay.
+    """
+    shelf = _Shelf(root, cache, update)
+    shelf.put(name, opened)
+    return shelf.brought()
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What taking a document into the workspace would do.
+
+    Args:
+        verdict: `new`; `same`: it is there, unchanged; `other`: one of the same name is there with another text;
+            `none`: nothing could be read, or it has mistakes that would be carried into the workspace.
+        known: id of the document that is there.
+    """
+
+    verdict: Literal["new", "same", "other", "none"]
+    known: str = ""
+
+    @classmethod
+    def of(cls, opened: Opened, documents: Iterable[Document]) -> "Taking":
+        """Compare what was read with the documents of a workspace."""
+        document = opened.document
+        if document is None or _is_no_policy(opened.findings):
+            return cls("none")
+        known = next((d for d in documents if _is_same(d, document)), None)
+        if known is None:
+            return cls("new")
+        return cls("same" if known.source.digest == document.source.digest else "other", known.id)
+
+
+class _Shelf:
+    """The policy documents of a workspace while others are put beside them, one at a time under the lock."""
+
+    def __init__(self, root: Path, cache: Cache, update: bool) -> None:
+        self._root, self._cache, self._update = root, cache, update
+        self._look()
+        self._written: list[tuple[str, Document, Path]] = []
+        self._skipped: list[str] = []
+        self._findings: list[Finding] = []
+
+    def _look(self) -> None:
+        self._seen = marks(self._root)
+        self._known = {d.id: d for d in load(self._root, self._cache).workspace.documents}
+
+    def put(self, source: str, opened: Opened) -> None:
+        """Write what was read from a source file, unless that is there already or has mistakes."""
+        self._findings += opened.findings
+        if opened.document is None or _is_no_policy(opened.findings):
+            return
+        with writing(self._root) as files:
+            if marks(self._root) != self._seen:
+                self._look()
+            taking = Taking.of(opened, self._known.values())
+            if taking.verdict == "same" and not self._update:
+                self._skipped.append(source)
+                return
+            if taking.verdict == "other" and not self._update:
+                facts = (("name", Path(source).name), ("document", taking.known))
+                self._findings.append(Finding("X705", Place(source), taking.known, facts))
+                return
+            document = opened.document
+            if same := self._known.get(taking.known):
+                # whether it is in force, and whether it is a digest, is what people look up and write down
                 document = replace(document, id=same.id, status=same.status, digest_of=same.digest_of, place=same.place)
             else:
-                document = replace(document, id=_free_id(document.id, known, files_of_workspace), place=None)
-            written.append((str(file), document, save_document(files_of_workspace, document)))
-            known[document.id] = document
-            files_of_workspace.commit()
-            seen = marks(root)
-    progress(len(files), len(files), "")
-    return Brought(tuple(written), tuple(skipped), sort_findings(findings))
+                document = replace(document, id=_free_id(document.id, self._known, files), place=None)
+            self._written.append((source, document, save_document(files, document)))
+            self._known[document.id] = document
+            files.commit()
+            self._seen = marks(self._root)
+
+    def brought(self) -> Brought:
+        """Return what became of all of them."""
+        return Brought(tuple(self._written), tuple(self._skipped), sort_findings(self._findings))
 
 
 def _is_no_policy(findings: Sequence[Finding]) -> bool:

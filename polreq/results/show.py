@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from polreq.model.clause import Body, Deadline, Ground, Target
-from polreq.model.document import Document
+from polreq.model.document import Block, Document
 from polreq.model.place import Place
 from polreq.model.requirement import AsRead, Basis, Signed
 from polreq.results.coverage import Count, ItemCoverage
@@ -165,3 +165,33 @@ class Found:
     def total(self) -> int:
         """How many hits there are."""
         return len(self.documents) + len(self.requirements) + len(self.features)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of a line that requirements rest on.
+
+    Args:
+        start: where they begin, in code points of the line's text.
+        end: behind their last one.
+        items: ids of the requirements.
+    """
+
+    start: int
+    end: int
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line of a document with the requirements that rest on it.
+
+    Args:
+        block: the line.
+        marks: in the order of the text; they do not overlap.
+        whole: ids of requirements that rest on it and quote it in other words, or across what is marked.
+    """
+
+    block: Block
+    marks: tuple[Mark, ...] = ()
+    whole: tuple[str, ...] = ()

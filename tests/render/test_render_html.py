@@ -1,0 +1,149 @@
+"""Pages as HTML: whatever people wrote is shown as text, every page is well formed, and says what the other writers say."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from render.sample_reports import FULL
+from render.wild import wild_report
+
+from polreq.arrange.paper import arrange_paper
+from polreq.arrange.trace import arrange_trace
+from polreq.render.oneline import clean
+from polreq.render.writers.html import Ways, write_html
+from polreq.render.writers.html.alone import whole_page
+from polreq.render.writers.html.markup import Markup, element, joined, text
+from polreq.render.writers.markdown import write_markdown
+from polreq.results.said import Share, Span
+from polreq.results.sections import (
+    Column,
+    Face,
+    Facing,
+    Facts,
+    Flow,
+    Item,
+    Items,
+    Limb,
+    Node,
+    Notice,
+    Notices,
+    Page,
+    Prose,
+    Section,
+    Step,
+    Steps,
+    Table,
+    Tree,
+)  # fmt: skip
+from polreq.words import Text
+
+WILD = "<b>&\"'`</script>\u202e"
+
+EVERYTHING = Page(
+    (
+        Section((Prose((WILD, WILD), "text"), Prose((WILD,)), Prose((WILD, WILD), "run")), WILD, WILD),
+        Section((Facts(((Text(WILD, WILD), WILD),)),), "", deeper=True),
+        Section((Table((Column(WILD), Column("n", "number")), ((WILD, "1"), (Share(1, 3), "2")), more=WILD),)),
+        Section((Items((Item((WILD,), WILD, (WILD,), ((Text(WILD, WILD), WILD),), (Item((WILD,)),)),), apart=True),)),
+        Section(
+            (Tree((Limb((WILD,), (Limb((WILD,)),)),)), Steps((Step(Text(WILD, WILD), WILD), Step(Text("甲", "a")))))
+        ),
+        Section((Facing((Text("上", "up"), Text("下", "low")), (WILD, WILD), (Face(WILD, (WILD, WILD), (WILD,)),)),)),
+        Section(
+            (
+                Notices((Notice(WILD, "X1", "error", WILD, WILD, (WILD,)),)),
+                Flow((Node("a", WILD), Node("b", "乙")), (("a", "b", 2),)),
+            )
+        ),
+        Section((), WILD),
+    ),
+    title=WILD,
+    day=WILD,
+    warnings=(WILD, WILD),
+)
+
+
+class Formed(HTMLParser):
+    """Follows the elements: each that is opened is closed in its turn."""
+
+    VOID = frozenset(("meta", "link", "input", "br", "hr", "img"))
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.names: set[str] = set()
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.names.add(tag)
+        assert not [name for name, _ in attrs if name.startswith("on") or name == "style"]
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_kind_of_part_is_well_formed_and_escaped(lang):
+    html = write_html(EVERYTHING, lang)
+    found = Formed(html)
+    assert "script" not in found.names
+    assert "</script>" not in html
+    assert "\u202e" not in html
+    assert html.count("&lt;b&gt;") > 20
+
+
+@given(wild_report())
+def test_any_report_is_well_formed(report):
+    for page in (arrange_trace(report), arrange_paper(report)):
+        Formed(whole_page(page, "zh").replace("<!doctype html>", ""))
+
+
+def test_it_says_every_number_that_markdown_says():
+    def numbers(shown: str) -> set[str]:
+        return set(re.findall(r"\d+/\d+", shown))
+
+    page = arrange_paper(FULL)
+    seen = unescape(re.sub(r"<[^>]*>", " ", write_html(page, "zh")))
+    assert numbers(write_markdown(page, "zh")) <= numbers(seen)
+
+
+def test_ids_and_commands_lead_where_they_are_told_to():
+    ways = Ways(
+        lambda name: f"/item?{name}" if name != "F-2" else "",
+        lambda command: "/review" if command == "polreq review" else "",
+    )
+    page = Page(
+        (
+            Section(
+                (
+                    Prose((Span("F-1 → P-1、F-2", "id"),)),
+                    Steps((Step(Text("看", "see"), "polreq review"), Step(Text("看", "see"), "polreq x"))),
+                )
+            ),
+        )
+    )
+    html = write_html(page, "zh", ways)
+    assert '<a href="/item?F-1">F-1</a> → <a href="/item?P-1">P-1</a>、F-2' in html
+    assert '<a href="/review">看</a>' in html
+    assert "<code>polreq x</code>" in html
+
+
+@given(st.text())
+def test_any_text_comes_back_as_it_is_seen(words):
+    assert clean(unescape(text(words))) == clean(words)
+    assert Formed(element("p", words, title=words)).names == {"p"}
+
+
+def test_markup_stands_as_it_is_and_text_does_not():
+    assert joined((Markup("<i></i>"), "<i>"), "、") == "<i></i>、&lt;i&gt;"
+    assert (
+        element("a", None, "", href=None, data_x=0, hidden=True, disabled=False, class_="c")
+        == '<a data-x="0" hidden class="c"></a>'
+    )
