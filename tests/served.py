@@ -84,11 +84,15 @@ def serving(root: Path, lang: str = "zh") -> Iterator[Client]:
         server.server_close()
 
 
+#: What is started in the background of a shell ignores Ctrl-C, and so does what it starts.
+_INTERRUPTIBLE = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+
+
 class Served:
     """`polreq serve` as a program of its own, which can be killed."""
 
     def __init__(self, root: Path, *arguments: str) -> None:
-        code = f"import sys; sys.argv = ['polreq', *{['serve', '--no-open', *arguments]!r}]; from polreq.cli.main import main; main()"
+        code = f"import sys; {_INTERRUPTIBLE}; sys.argv = ['polreq', *{['serve', '--no-open', *arguments]!r}]; from polreq.cli.main import main; main()"
         self.process = subprocess.Popen(
             [sys.executable, "-c", code],
             cwd=root,

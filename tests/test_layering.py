@@ -36,7 +36,7 @@ MAY_USE = {
         "model", "results", "yamlio", "text", "official", "graph", "store", "sheets", "ingest", "extract", "link", "outside",
         "coverage", "change", "checks", "conclude", "decide",
     },
-    "desk": {"results"},
+    "desk": {"model", "results"},
     "tui": {"model", "results", "render", "pipeline", "arrange", "desk"},
     "web": {"model", "results", "render", "sheets", "pipeline", "checks", "conclude", "decide", "arrange", "desk"},
     "cli": {"model", "results", "render", "sheets", "store", "pipeline", "conclude", "decide", "arrange", "tui", "web"},

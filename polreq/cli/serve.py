@@ -84,7 +84,7 @@ def _run(wanted: "Asked", port: int, *, open_: bool) -> None:
         if open_ and _has_screen():
             import webbrowser
 
-            webbrowser.open(server.guard.address)
+            webbrowser.open_new_tab(server.guard.address)
         server.serve_forever()
 
 

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from polreq.desk.desk import Desk, Opener
+from polreq.desk.quick import QUICK, TYPED
 from polreq.errors import PolreqError
 from polreq.render.oneline import clean
 from polreq.results.reading_values import FIELD_NAMES, value_of, value_text
@@ -21,16 +22,6 @@ from polreq.words.screen import on_screen
 
 #: Below this many columns or rows the texts cannot be read.
 LEAST = (60, 16)
-
-
-#: Keys that correct a part of a reading at once: what the keys line says in its order.
-QUICK: Final = {
-    "1": ("force", "must"), "2": ("force", "should"), "3": ("force", "may"),
-    "4": ("class", "requirement"), "5": ("class", "prohibition"), "6": ("class", "optional"),
-}  # fmt: skip
-
-#: Parts of a reading that are typed.
-_LISTS: Final = ("deadlines", "targets", "units", "channels", "line")
 
 #: What a question that could do much is answered with.
 _YES: Final = frozenset(("是", "y", "yes", "Y"))
@@ -185,7 +176,7 @@ class ReviewScreen(Screen[None]):
         if not reading:
             return
         requirement = self.desk.as_it_is(reading)
-        doubted = sorted((chance, part) for part, chance in requirement.unsure_of if part in _LISTS)
+        doubted = sorted((chance, part) for part, chance in requirement.unsure_of if part in TYPED)
         part = doubted[0][1] if doubted else "units"
         said = value_text(part, value_of(requirement, part), dict(self.desk.review.channels))
         self._ask("ask_part", self.desk.correct_as_written, f"{FIELD_NAMES[part].words(lang)}={said.words(lang)}")

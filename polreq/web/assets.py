@@ -1,13 +1,11 @@
 """The files that come with the pages: each with its type; no other file is ever sent."""
 
-from pathlib import Path
+from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.writers.html.alone import STYLE
+from polreq.render.writers.html.alone import STYLE, style
 from polreq.web.exchange import Response
-
-_FOLDER: Final = Path(__file__).parent / "static"
 
 _TYPES: Final = MappingProxyType(
     {
@@ -27,5 +25,7 @@ _TYPES: Final = MappingProxyType(
 def asset(path: str) -> Response | None:
     """Answer with a file of the package; None where there is none of that name."""
     name = path.removeprefix("/static/")
-    file = STYLE if name == STYLE.name else _FOLDER / name
-    return Response(file.read_bytes(), 200, _TYPES[name]) if name in _TYPES else None
+    if name not in _TYPES:
+        return None
+    content = style() if name == STYLE else files("polreq.web").joinpath("static", name).read_bytes()
+    return Response(content, 200, _TYPES[name])

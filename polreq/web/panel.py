@@ -10,6 +10,7 @@ from polreq.desk.marking import CLOSE, OPEN, matched, pieces
 from polreq.render.writers.html.markup import Markup, element, joined
 from polreq.results.review import Candidate, Entry
 from polreq.web.layout import address
+from polreq.web.reading_panel import reading_panel
 from polreq.words import Lang
 from polreq.words.names import CLASSES, FORCES, SHORT_LAYERS, STATES, label
 from polreq.words.review import field_name, field_text, number_of, standing, tell
@@ -18,12 +19,16 @@ from polreq.words.sentences import joined as joined_words
 from polreq.words.web import on_page
 
 #: A requirement in the queue: decided how, or open.
-SIGNS: Final = {"confirmed": "✓", "rejected": "✗", "justified": "–", "": ""}
+SIGNS: Final = {
+    "confirmed": "✓", "rejected": "✗", "justified": "–", "accepted": "✓", "corrected": "*", "dropped": "✗", "": "",
+}  # fmt: skip
 
 
 def panel(desk: Desk) -> Markup:
-    """Show the requirement and the candidate that are to be decided about."""
+    """Show what is to be decided about: a reading, or a requirement with a candidate."""
     entry, candidate = desk.entry, desk.candidate
+    if desk.reading:
+        return reading_panel(desk, desk.reading)
     if entry is None:
         return element("p", on_page("none_to_review", desk.lang))
     sides = element("div", _upper(desk, entry), _lower(desk, candidate), class_="sides")

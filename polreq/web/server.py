@@ -4,7 +4,7 @@ import secrets
 import sys
 from collections.abc import Callable, Mapping
 from email.message import Message
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -43,6 +43,11 @@ class Server(ThreadingHTTPServer):
         self.limits = limits
         self.refusal = refusal
         self.answer: Answering = lambda _: refusal(503)
+
+    def server_bind(self) -> None:
+        """Begin to listen; the library would also ask the network what this computer is called."""
+        super(HTTPServer, self).server_bind()
+        self.server_name, self.server_port = LOOPBACK, self.server_address[1]
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of connections that broke: a browser that is closed breaks them all the time."""
@@ -89,7 +94,10 @@ class _Handler(BaseHTTPRequestHandler):
         if request.path == START:
             return self._send(self.server.guard.start())
         if request.method == "POST":
-            body = self.rfile.read(int(request.headers["content-length"]))
+            length = int(request.headers["content-length"])
+            body = self.rfile.read(length)
+            if len(body) < length:  # the browser is gone
+                return self.send_error(400)
             request = Request(request.method, request.path, request.query, request.headers, body)
         return self._send(self.server.answer(request))
 

@@ -11,11 +11,12 @@ from typing import Final, Generic, TypeVar
 
 from polreq.conclude.report import make_report
 from polreq.decide.links import Signature
-from polreq.desk.desk import Desk
+from polreq.desk.desk import Desk, Opener
 from polreq.pipeline.assess import Assessed
 from polreq.pipeline.read import Opened
 from polreq.pipeline.review import Reviewing, queue, split
 from polreq.pipeline.standing import StandingWorkspace
+from polreq.results.readings import ReadingDecision
 from polreq.results.report import Report, Thing
 from polreq.results.review import Decision, Prepared, Review
 from polreq.words import Lang
@@ -80,7 +81,7 @@ class Deciding:
         self._reviewing = reviewing
         self._today = today
 
-    def decide(self, decisions: Iterable[Decision]) -> Prepared:
+    def decide(self, decisions: Iterable[Decision | ReadingDecision]) -> Prepared:
         """Write decisions down, all or none."""
         return self._reviewing.decide(replace(d, on=d.on or self._today()) for d in decisions)
 
@@ -130,16 +131,23 @@ class Site:
         """Return what writes decisions for a page that shows the workspace as it is now."""
         return Deciding(Reviewing(self.asked.root, self.now(), Signature(self.asked.by)), self.asked.today)
 
-    def open_desk(self, *, stale: bool) -> str:
-        """Begin a session of the review, and return its key."""
-        return self.desks.put(Desk(*self.opener(stale)(None), self.lang))
+    def open_desk(self, *, stale: bool = False, only: str = "") -> str:
+        """Begin a session of the review, and return its key; for `only` see opener."""
+        return self.desks.put(Desk(*self.opener(stale=stale, only=only)(None), self.lang))
 
-    def opener(self, stale: bool) -> Callable[[tuple[str, str] | None], tuple[Review, Deciding]]:
-        """Return what gives the queue and what writes to it; it first splits a requirement where one is given."""
+    def opener(self, *, stale: bool = False, only: str = "") -> Opener:
+        """Return what gives the queue and what writes to it; it first splits a requirement where one is given.
+
+        Args:
+            stale: links whose ends changed come first.
+            only: `readings` or `links`, where only one kind is wanted.
+        """
 
         def open_queue(wanted: tuple[str, str] | None) -> tuple[Review, Deciding]:
             if wanted:
                 split(self.asked.root, self.now(), *wanted)
-            return queue(self.asked.root, self.now(), stale=stale), self.decider()
+            made = queue(self.asked.root, self.now(), stale=stale)
+            made = replace(made, readings=()) if only == "links" else made
+            return replace(made, entries=()) if only == "readings" else made, self.decider()
 
         return open_queue

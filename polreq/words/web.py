@@ -33,8 +33,11 @@ PAGES: Final[Names] = names(
     # dialogs
     save=("写入", "Write"), cancel=("取消", "Cancel"), close=("关闭", "Close"), enter_hint=("回车写入，Shift+回车换行，Esc 取消", "Enter writes, Shift+Enter breaks the line, Esc cancels"), choose_hint=("↑↓ 选择，回车确认关联，Esc 取消", "↑↓ choose, Enter confirms the link, Esc cancels"),
     # review
-    none_to_review=("没有要审核的关联。", "There is no link to review."), stale_first=("待复核的排在前面", "stale links first"), queue_order=("按必须落实、期限、把握大小排列", "mandatory, urgent and uncertain ones first"),
+    none_to_review=("没有要审核的。", "There is nothing to review."), stale_first=("待复核的排在前面", "stale links first"), queue_order=("按必须落实、期限、把握大小排列", "mandatory, urgent and uncertain ones first"),
     yes=("确认", "Yes"), no=("否决", "No"), other=("另选", "Other"), none=("无需功能", "None needed"), note=("备注", "Note"), split=("拆分", "Split"), undo=("撤销", "Undo"), skip=("跳过", "Skip"),
+    accept=("认可", "Right"), drop_it=("不是需求", "No requirement"), product_key=("是否产品", "Product or not"), correct=("改", "Correct"), adopt=("采用建议", "Take the proposal"), heading=("认可同标题", "All of the heading"), the_other=("改为另一种", "the other one"),
+    ask_heading=("认可“{heading}”下还没有审的 {number} 项读法？", "Accept the {number} undecided readings under '{heading}'?"), yes_all=("全部认可", "Accept all"),
+    only_readings=("只看读法", "only readings"), only_links=("只看关联", "only links"), both=("读法和关联", "readings and links"),
     requirement=("需求", "Requirement"), candidate=("候选", "Candidate"), no_candidate=("没有建议的关联。可以另选功能或下层需求，写明为什么不需要功能，或者跳过。", "Nothing is suggested. Choose something else, say why no feature is needed, or skip it."),
     note_waits=("备注（随决定写入）", "Note (written with the decision)"),
     move_help=("↑ ↓ 换需求，← → 换候选；在输入框里打字时按键不起作用。每个决定立即写入文件，关掉网页也不会丢。", "↑ ↓ another requirement, ← → another candidate; keys do nothing while you type. Every decision is written at once; closing the page loses none."),

@@ -218,17 +218,17 @@ NOTICE = """\
 
 为进一步优化网上办事体验，现就有关事项通知如下：
 
-一、优化查询
-（一）各部门应当在2026年12月底前实现办件进度全程可查，办理环节变化后及时提醒。
-（二）政务服务网要提供电子证照下载，支持一次授权、多处使用。
-
-二、规范预约
-（三）政务服务中心应当提供网上预约取号，节假日预约时段提前3个工作日公布。
-（四）鼓励通过快递送达办理结果。
-
+一、优化办理
+TASKS
 望川市人民政府办公室
 2026年10月8日
-"""
+""".replace(
+    "TASKS",
+    "".join(
+        f"（{n}）各部门应当在2026年12月底前实现{t}网上可查、全程提醒。\n"
+        for n, t in zip("一二三四五六七八九十", THINGS, strict=False)
+    ),
+)
 
 
 def picture(browser: Browser, name: str, *, dark: bool = False) -> None:
@@ -277,17 +277,23 @@ def save_report(browser: Browser, served: Served, folder: Path) -> str:
 
 
 def test_the_walk_of_the_docs(tmp_path, browser, serve):
-    """Drop a notice, look, confirm ten links, write a gap's reason, save the report."""
+    """Drop a notice, look, correct ten readings, confirm ten links, write a gap's reason, save the report."""
     crowd(tmp_path, 12)
     file = tmp_path.parent / "通知.txt"
     file.write_text(NOTICE, encoding="utf-8")
     served = serve()
     browser.open(served.address)
     bring_in(browser, served, file)
-    at_review(browser, served, "?id=P-0")
+    at_review(browser, served, "?only=readings")
+    picture(browser, "serve-reading")
+    for _ in range(10):
+        press(browser, "2", "已写入：已改正")
+    (drafts,) = (path for path in (tmp_path / "requirements").glob("*.yml") if path.stem not in ("p", "backlog"))
+    assert drafts.read_text(encoding="utf-8").count("status: edited") == 10
+    at_review(browser, served, "?only=links&id=P-0")
     picture(browser, "serve-review")
     for _ in range(10):
-        press(browser, "y", "已写入")
+        press(browser, "y", "已写入：已确认")
     assert links(tmp_path).count("verdict: confirmed") == 10
     write_reason(browser, served, "由省平台统一建设，本项目只对接")
     assert "reason: 由省平台统一建设，本项目只对接" in links(tmp_path)

@@ -184,6 +184,23 @@ def test_what_is_no_request_is_refused_and_the_server_goes_on(client, raw):
     assert client.get("/").status == 200
 
 
+def test_half_a_body_is_not_taken_for_a_whole_one(client):
+    with socket.create_connection(client.server.server_address[:2], timeout=60) as connection:
+        head = f"POST /bring/read?name=a.txt HTTP/1.1\r\nHost: {client.own}\r\nOrigin: http://{client.own}\r\nCookie: {client.cookie}\r\n"
+        connection.sendall(f"{head}X-Polreq-Token: {client.guard.page}\r\nContent-Length: 100\r\n\r\nhalf".encode())
+        connection.shutdown(socket.SHUT_WR)
+        assert connection.recv(65536).startswith(b"HTTP/1.1 400")
+
+
+def test_nobody_is_asked_what_this_computer_is_called(client, monkeypatch, tmp_path):
+    def never(*_):
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket, "getfqdn", never)
+    with serving(make(tmp_path)) as other:
+        assert other.get("/").status == 200
+
+
 def test_the_program_prints_its_address_and_ends_quietly(tmp_path):
     served = Served(make(tmp_path), "--by", "王敏")
     assert served.address.startswith(f"{served.base}{START}?token=")

@@ -205,7 +205,7 @@ def test_an_empty_workspace_says_what_to_do_first(tmp_path):
     write(tmp_path, polreq="polreq: workspace/1\nname: 试验\n")
     with serving(tmp_path) as client:
         assert 'href="/bring"' in client.get("/").text
-        assert "没有要审核的关联" in client.get("/review").text
+        assert "没有要审核的" in client.get("/review").text
         assert "还没有政策文件" in client.get("/documents").text
 
 

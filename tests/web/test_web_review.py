@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import reading_world
 from review_world import links, make
 from served import Client, serving
 from terminal import polreq
@@ -193,3 +194,70 @@ def test_nothing_is_half_written_where_the_folder_is_locked(client, tmp_path, mo
     assert links(tmp_path) == before
     window.act("yes")
     assert window.status == 200
+
+
+@pytest.fixture
+def reader(tmp_path):
+    with serving(reading_world.make(tmp_path)) as found:
+        yield found
+
+
+def test_readings_stand_in_the_same_queue_and_are_decided_by_the_same_keys(reader, tmp_path):
+    window = Window(reader)
+    assert (window.state["kind"], window.state["lower"]) == ("reading", "#")
+    first = window.state["upper"]
+    assert "拿不准" in window.state["html"]
+    said = window.act("yes")
+    assert said["said"].startswith("已写入")
+    assert said["signs_at"]["0"] == "✓"
+    assert "status: accepted" in reading_world.held(tmp_path)
+    assert "by: 王敏, on: 2026-11-02" in reading_world.held(tmp_path)
+    window.act("undo")
+    assert window.state["upper"] == first
+    assert "status: accepted" not in reading_world.held(tmp_path)
+    window.act("no")
+    assert "status: rejected" in reading_world.held(tmp_path)
+
+
+def test_parts_of_readings_are_corrected(reader, tmp_path):
+    window = Window(reader)
+    window.act("go", to=[row[0] for row in window.state["queue"]].index("doc-1-R002"))
+    assert window.act("quick", key="1")["said"].startswith("已写入")
+    assert "force: must" in reading_world.held(tmp_path).partition("doc-1-R002")[2].partition("doc-1-R003")[0]
+    window.act("go", to=[row[0] for row in window.state["queue"]].index("doc-1-R004"))
+    window.act("product")
+    assert "product: true" in reading_world.held(tmp_path).partition("doc-1-R004")[2].partition("doc-1-R005")[0]
+    window.act("go", to=[row[0] for row in window.state["queue"]].index("doc-1-R003"))
+    assert window.state["parts"]["units"].startswith("责任单位=")
+    window.act("correct", words="责任单位=市数据局（牵头）")
+    assert "市数据局" in reading_world.held(tmp_path)
+    window.act("correct", words="期限=没有这一处")
+    assert window.status == 400
+    window.act("quick", key="9")
+    assert window.status == 400
+
+
+def test_all_readings_of_a_heading_are_accepted_at_once_and_taken_back_at_once(reader, tmp_path):
+    before = reading_world.held(tmp_path)
+    window = Window(reader, "?only=readings")
+    window.act("heading")
+    assert reading_world.held(tmp_path).count("status: accepted") >= 1
+    window.act("undo")
+    assert reading_world.held(tmp_path) == before
+
+
+def test_a_reading_that_another_window_decided_otherwise_is_not_written_over(reader, tmp_path):
+    one, other = Window(reader), Window(reader)
+    one.act("yes")
+    written = reading_world.held(tmp_path)
+    said = other.act("no")
+    assert other.status == 409
+    assert "王敏" in said["said"]
+    assert reading_world.held(tmp_path) == written
+
+
+def test_one_kind_can_be_looked_at_alone(reader):
+    kinds = {
+        only: {bool(row[2]) for row in Window(reader, f"?only={only}").state["queue"]} for only in ("readings", "links")
+    }
+    assert kinds == {"readings": {True}, "links": {False}}

@@ -4,38 +4,67 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from polreq.desk.desk import Desk
+from polreq.desk.desk import READING, Desk
+from polreq.desk.quick import QUICK, TYPED
 from polreq.desk.searching import search
 from polreq.errors import PolreqError
 from polreq.render.writers.html.markup import Markup, element
+from polreq.results.reading_values import FIELD_NAMES
+from polreq.results.readings import ReadingEntry
 from polreq.web.exchange import Request, Response, UnclearError, data
-from polreq.web.layout import needs_script, shown
+from polreq.web.layout import address, needs_script, shown
 from polreq.web.panel import SIGNS, panel
+from polreq.web.reading_panel import part_text, typed_part
 from polreq.web.site import Site
 from polreq.words import Lang
 from polreq.words.names import SHORT_LAYERS, label
+from polreq.words.review import tell
 from polreq.words.screen import on_screen
 from polreq.words.web import on_page
 
-#: Keys of the decisions, and the names of their buttons.
-KEYS: Final = (
-    ("y", "yes"), ("n", "no"), ("t", "other"), ("j", "none"), ("o", "note"), ("s", "split"), ("u", "undo"), (" ", "skip"),
+#: Keys of the decisions about links and about readings, and the names of their buttons.
+KEYS: Final = MappingProxyType(
+    {
+        "link": (("y", "yes"), ("n", "no"), ("t", "other"), ("j", "none"), ("o", "note"), ("s", "split"), ("u", "undo"), (" ", "skip")),
+        "reading": (("y", "yes"), ("n", "no"), ("p", "product"), ("e", "correct"), ("a", "adopt"), ("h", "heading"), ("o", "note"), ("s", "split"), ("u", "undo"), (" ", "skip")),
+    }
 )  # fmt: skip
+
+#: Actions that are called otherwise where a reading is shown.
+_OF_READING: Final = MappingProxyType({"yes": "accept", "no": "drop_it", "product": "product_key"})
 
 #: Questions that are asked before an action: the action, and the words of its question.
 _ASKED: Final = MappingProxyType(
-    {"none": "ask_reason", "note": "ask_note", "split": "ask_split", "choose": "ask_skip", "other": "ask_target"}
+    {
+        "none": "ask_reason",
+        "note": "ask_note",
+        "split": "ask_split",
+        "choose": "ask_skip",
+        "other": "ask_target",
+        "correct": "ask_part",
+    }
 )
 
 
 def show(site: Site, request: Request) -> Response:
     """Begin a session of its own for this page."""
     stale, wanted, lang = request.query.get("stale") == "1", request.query.get("id", ""), site.lang
-    key = site.open_desk(stale=stale)
+    only = request.query.get("only", "")
+    key = site.open_desk(stale=stale, only=only)
     desk = _desk(site, key)
-    if at := next((n for n, e in enumerate(desk.review.entries) if e.thing.id == wanted), 0):
+    if at := next((n for n, e in enumerate(desk.queue) if e.thing.id == wanted), 0):
         desk.move(at)
     order = on_page("stale_first" if stale else "queue_order", lang)
+    choices = (("", "both"), ("readings", "only_readings"), ("links", "only_links"))
+    narrow = (
+        element(
+            "a",
+            on_page(words, lang),
+            href=address("/review", only=kind) if kind else "/review",
+            aria_current="true" if kind == only else None,
+        )
+        for kind, words in choices
+    )
     main = element(
         "div",
         element("aside", element("h2", on_page("queue_list", lang), element("small", order)), element("div", element("div", class_="rows"), class_="view", tabindex=-1), id="queue"),
@@ -43,7 +72,7 @@ def show(site: Site, request: Request) -> Response:
             "div",
             element("div", element("progress", max=1, value=0, aria_hidden="true"), element("span", class_="number"), class_="progress"),
             element("div", panel(desk), id="panel", aria_live="polite"),
-            _buttons(lang),
+            *(_buttons(kind, lang) for kind in KEYS),
             element("p", on_page("move_help", lang), class_="t-faint help"),
             id="work",
         ),
@@ -53,7 +82,11 @@ def show(site: Site, request: Request) -> Response:
     )  # fmt: skip
     title = on_page("review", lang)
     return shown(
-        site, title, (element("h1", title), needs_script(lang), main, _dialog(lang)), at="/review", script="review.js"
+        site,
+        title,
+        (element("h1", title), element("p", *narrow, class_="ways"), needs_script(lang), main, _dialog(lang)),
+        at="/review",
+        script="review.js",
     )
 
 
@@ -62,10 +95,17 @@ def rows(site: Site, request: Request) -> Response:
     desk = site.desks.get(request.query.get("window", ""))
     if desk is None:
         return _outdated(site)
-    queue = [[e.thing.id, e.thing.force == "must", e.thing.title or e.thing.text] for e in desk.review.entries]
-    return data(
-        {"queue": queue, "signs": [SIGNS[desk.settled(e)] for e in desk.review.entries], **_state(desk, desk.at)}
-    )
+    reading = f"{tell('reading').words(desk.lang)} "
+    queue = [
+        [
+            e.thing.id,
+            e.thing.force == "must",
+            reading if isinstance(e, ReadingEntry) else "",
+            e.thing.title or e.thing.text,
+        ]
+        for e in desk.queue
+    ]
+    return data({"queue": queue, "signs": _signs(desk), **_state(desk, desk.at)})
 
 
 def act(site: Site, request: Request) -> Response:
@@ -85,7 +125,7 @@ def act(site: Site, request: Request) -> Response:
     except PolreqError as error:
         desk.said = error.said.words(desk.lang)
         return data(_state(desk, before), 400)
-    status = 0 if not desk.refused else (409 if any(f.code == "R911" for f in desk.refused) else 400)
+    status = 0 if not desk.refused else (409 if any(f.code in ("R911", "R913") for f in desk.refused) else 400)
     return data(_state(desk, before) | extra, status or 200)
 
 
@@ -112,7 +152,7 @@ class _Act:
         return found
 
     def confirm(self) -> dict[str, object]:
-        candidate = self.desk.candidate
+        candidate = None if self.desk.reading else self.desk.candidate
         return self.link(candidate.thing.id) if candidate else self.done(self.desk.confirm)
 
     def choose(self) -> dict[str, object]:
@@ -137,8 +177,14 @@ class _Act:
             raise UnclearError
         return self.done(lambda: self.desk.move(at - self.desk.at))
 
+    def quick(self) -> dict[str, object]:
+        part, value = QUICK.get(self.words("key"), ("", ""))
+        if not part:
+            raise UnclearError
+        return self.done(lambda: self.desk.correct(part, value))
+
     def split(self) -> dict[str, object]:
-        self.desk.split(self.site.opener(False), self.words())
+        self.desk.split(self.site.opener(), self.words())
         return {"reload": True}
 
     def done(self, action: Callable[[], None]) -> dict[str, object]:
@@ -156,6 +202,11 @@ _ACTIONS: Final[Mapping[str, Callable[[_Act], dict[str, object]]]] = MappingProx
         "split": _Act.split,
         "undo": lambda act: act.done(act.desk.undo),
         "skip": lambda act: act.done(act.desk.skip),
+        "product": lambda act: act.done(act.desk.turn_product),
+        "quick": _Act.quick,
+        "correct": lambda act: act.done(lambda: act.desk.correct_as_written(act.words())),
+        "adopt": lambda act: act.done(act.desk.adopt),
+        "heading": lambda act: act.done(act.desk.accept_heading),
         "up": lambda act: act.done(lambda: act.desk.move(-1)),
         "down": lambda act: act.done(lambda: act.desk.move(1)),
         "left": lambda act: act.done(lambda: act.desk.turn(-1)),
@@ -172,18 +223,18 @@ def _desk(site: Site, key: str) -> Desk:
 
 
 def _shown(desk: Desk) -> tuple[str, str]:
-    """Return what a page shows of a session: the requirement and the candidate."""
-    return desk.entry.thing.id if desk.entry else "", desk.candidate.thing.id if desk.candidate else ""
+    """Return what a page shows of a session: the requirement, and the candidate or that it is a reading."""
+    lower = READING if desk.reading else desk.candidate.thing.id if desk.candidate else ""
+    return desk.shown.thing.id if desk.shown else "", lower
 
 
 def _state(desk: Desk, before: int) -> dict[str, object]:
     """Return what a page has to know after an action: what it shows now, and how the queue has changed."""
-    entries, (upper, lower) = desk.review.entries, _shown(desk)
+    entries, (upper, lower) = desk.queue, _shown(desk)
     changed = {n: SIGNS[desk.settled(entries[n])] for n in {before, desk.at} if n < len(entries)}
-    gap = desk.entry.gap if desk.entry else None
-    candidate = desk.candidate
     return {
         "at": desk.at,
+        "kind": "reading" if desk.reading else "link",
         "upper": upper,
         "lower": lower,
         "done": desk.done,
@@ -192,33 +243,53 @@ def _state(desk: Desk, before: int) -> dict[str, object]:
         "said": desk.said,
         "html": panel(desk),
         "signs_at": changed,
-        "reason": gap.reason if gap else "",
-        "note": desk.note or (candidate.note if candidate else ""),
+        **(_words_of_reading(desk, desk.reading) if desk.reading else _words_of_link(desk)),
+    }
+
+
+def _words_of_link(desk: Desk) -> dict[str, object]:
+    """Return the words that questions about links begin with."""
+    gap = desk.entry.gap if desk.entry else None
+    candidate = desk.candidate
+    return {"none": gap.reason if gap else "", "note": desk.note or (candidate.note if candidate else "")}
+
+
+def _words_of_reading(desk: Desk, reading: ReadingEntry) -> dict[str, object]:
+    """Return the words that questions about readings begin with, and the question about a whole heading."""
+    parts = {part: f"{FIELD_NAMES[part].words(desk.lang)}={part_text(desk, reading, part)}" for part in TYPED}
+    number, heading = len(desk.under_heading()), " / ".join(reading.requirement.heading)
+    return {
+        "note": desk.note or desk.as_it_is(reading).note,
+        "parts": parts,
+        "correct": parts[typed_part(desk, reading)],
+        "heading": on_page("ask_heading", desk.lang, number=number, heading=heading),
     }
 
 
 def _signs(desk: Desk) -> list[str]:
-    return [SIGNS[desk.settled(e)] for e in desk.review.entries]
+    return [SIGNS[desk.settled(e)] for e in desk.queue]
 
 
 def _outdated(site: Site) -> Response:
     return data({"said": on_page("outdated", site.lang), "reload": True}, 410)
 
 
-def _buttons(lang: Lang) -> Markup:
+def _buttons(kind: str, lang: Lang) -> Markup:
+    """Make the buttons of one kind of decision; the page shows those of what is shown."""
+    names = {name: _OF_READING.get(name, name) if kind == "reading" else name for _, name in KEYS[kind]}
     made = (
         element(
             "button",
             element("kbd", "␣" if key == " " else key),
             " ",
-            on_page(name, lang),
+            on_page(names[name], lang),
             type="button",
             data_action=name,
             class_=f"do {name}",
         )
-        for key, name in KEYS
+        for key, name in KEYS[kind]
     )
-    return element("div", *made, class_="buttons", role="group")
+    return element("div", *made, class_=f"buttons of-{kind}", role="group")
 
 
 def _dialog(lang: Lang) -> Markup:

@@ -10,7 +10,11 @@ const bar = desk.querySelector("progress");
 const number = desk.querySelector(".progress .number");
 const key = desk.dataset.window;
 
-const KEYS = { y: "yes", n: "no", t: "other", j: "none", o: "note", s: "split", u: "undo", " ": "skip" };
+const KEYS = {
+  link: { y: "yes", n: "no", t: "other", j: "none", o: "note", s: "split", u: "undo", " ": "skip" },
+  reading: { y: "yes", n: "no", p: "product", e: "correct", a: "adopt", h: "heading", o: "note", s: "split", u: "undo", " ": "skip" },
+};
+const QUICK = "123456";
 const MOVES = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right", k: "up" };
 
 let state = null;
@@ -18,7 +22,7 @@ let queue = [];
 let signs = [];
 
 const rows = new Rows(desk.querySelector("#queue .view"), (n) => {
-  const [id, must, title] = queue[n];
+  const [id, must, kind, title] = queue[n];
   const row = document.createElement("div");
   row.className = `row${n === state.at ? " here" : ""}${signs[n] ? " done" : ""}`;
   row.title = title;
@@ -26,7 +30,7 @@ const rows = new Rows(desk.querySelector("#queue .view"), (n) => {
   sign.className = "sign";
   sign.textContent = signs[n] || (must ? "!" : "");
   const words = document.createElement("small");
-  words.textContent = title;
+  words.textContent = kind + title;
   row.append(sign, ` ${id} `, words);
   if (n === state.at) row.setAttribute("aria-current", "true");
   row.addEventListener("click", () => later("go", { to: n }));
@@ -37,7 +41,7 @@ function take(back) {
   if (back.at === undefined) return;
   state = back;
   panel.innerHTML = back.html; // made by the server, which escapes whatever people wrote
-  panel.scrollTop = 0;
+  document.getElementById("work").className = `for-${back.kind}`;
   if (back.all) signs = back.all;
   for (const [n, sign] of Object.entries(back.signs_at || {})) signs[n] = sign;
   bar.max = Math.max(1, back.total);
@@ -153,8 +157,9 @@ async function target() {
 async function perform(action, more) {
   if (!state.upper && action !== "undo") return;
   if (action === "other") return target();
-  if (action === "none" || action === "note" || action === "split") {
-    const answer = await words(action, action === "none" ? state.reason : action === "note" ? state.note : "");
+  if (action === "heading" && !confirm(state.heading)) return;
+  if (["none", "note", "split", "correct"].includes(action)) {
+    const answer = await words(action, more?.part ? state.parts[more.part] : state[action] || "");
     if (answer !== null) await act(action, { words: answer });
     return;
   }
@@ -168,18 +173,20 @@ function later(action, more) {
 
 document.addEventListener("keydown", (event) => {
   if (typing(event)) return;
-  const action = KEYS[event.key.toLowerCase()] || MOVES[event.key];
+  const quick = state?.kind === "reading" && event.key.length === 1 && QUICK.includes(event.key);
+  const action = quick ? "quick" : KEYS[state?.kind]?.[event.key.toLowerCase()] || MOVES[event.key];
   if (!action || (event.repeat && !MOVES[event.key])) return;
   if ((event.key === " " || event.key === "Enter") && event.target.closest("button, a")) return;
   event.preventDefault();
-  later(action);
+  later(action, quick ? { key: event.key } : undefined);
 });
-for (const button of desk.querySelectorAll("[data-action]")) {
-  button.addEventListener("click", () => {
-    button.blur(); // or the space bar would press it again
-    later(button.dataset.action);
-  });
-}
+desk.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-action]");
+  if (!button) return;
+  button.blur(); // or the space bar would press it again
+  const { action, part, key: quick } = button.dataset;
+  later(action, part ? { part } : quick ? { key: quick } : undefined);
+});
 
 const answer = await fetch(`/review/queue?window=${encodeURIComponent(key)}`);
 const first = await answer.json();
