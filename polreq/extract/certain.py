@@ -20,6 +20,22 @@ class Certainty:
 _MODAL: Final = ("has must", "has never", "main may", "main encourage")
 
 CERTAIN: Final = (
+    Certainty("prohibition", "case of a prohibition", ("lead prohibition", "lead cases")),
+    Certainty("optional", "case of a permission", ("lead optional", "lead cases")),
+    Certainty("requirement", "case of a duty", ("lead requirement", "lead cases")),
+    Certainty("liability", "case of liability", ("lead liability", "lead cases")),
+    Certainty("definition", "case or kind of what is defined", ("lead definition", "lead cases"), ("must 应当", "must 必须", "has never")),
+    Certainty("definition", "opens a list of kinds", ("turn opens-kinds",), ("has must", "has never")),
+    Certainty("definition", "names a term", ("turn term-named",), ("has must", "has never", "lead requirement", "lead prohibition", "lead optional")),
+    Certainty("definition", "says what there is of a kind", ("turn comprises",), ("has must", "has never", "has may", "lead requirement", "main firm", "main soft", "main verb", "in a specification", "turn by-whom", "turn in-our-terms")),
+    Certainty("definition", "says of what ranks it is", ("turn ranked-as",), ("has must", "main firm", "main soft", "lead requirement", "turn by-whom")),
+    Certainty("definition", "tells where it stands", ("turn elsewhere",), ("has must", "has never", "has may", "main firm", "main soft", "rest firm", "rest soft")),
+    Certainty("definition", "how what is left out is read", ("turn all-years",), ("has must", "has never")),
+    Certainty("definition", "other rules go before", ("turn given-way",), ("has must", "has never", "has may", "lead requirement", "lead prohibition", "rest firm")),
+    Certainty("optional", "by analogy", ("turn by-analogy-only",), ("has must", "has never", "turn in-our-terms")),
+    Certainty("prohibition", "list of what is left out", ("turn not-paid",), ("has must",)),
+    Certainty("prohibition", "is advised against", ("turn advised-not",), ("main must", "main never")),
+    Certainty("requirement", "is advised", ("turn advised",), ("main must", "main never", "has may")),
     Certainty("prohibition", "no", ("turn plain-no",)),
     Certainty("heading", "opens the points of a meeting", ("turn points",)),
     Certainty("definition", "a formula", ("turn formula",), ("has must", "has never")),

@@ -51,9 +51,18 @@ def classify(unit: Sentence, lexicon: Lexicon, weighed: Mapping[str, Model]) -> 
     reasons = (*why, *product.reasons)
     if kind == "optional":
         return Answer("optional", "may", bears, reasons, rule, (chance, 1.0, product.probability))
+    if _only_advised(found):
+        advised = Ground("force", "should: is advised", found.get("turn advised", found.get("turn advised-not", "")))
+        return Answer(kind, "should", bears, (*reasons, advised), rule, (chance, 1.0, product.probability))
     force = weighed["force"].decide(found | said | clauses_said(unit, lexicon, parts))
     chances = (chance, force.probability, product.probability)
     return Answer(kind, force.label, bears, (*reasons, *force.reasons), rule, chances)
+
+
+def _only_advised(found: Mapping[str, str]) -> bool:
+    """Tell whether nothing stronger than 宜 or 不宜 says how binding a sentence is."""
+    advised = "turn advised" in found or "turn advised-not" in found
+    return advised and "has must" not in found and "has never" not in found
 
 
 def _kind(found: Mapping[str, str], model: Model) -> tuple[str, float, tuple[Ground, ...], str]:

@@ -50,6 +50,9 @@ class Sentence:
         bracketed: whether its block ends with a bracket, as policies end a paragraph with who is responsible.
         asked: folded question before its block, as long as no other question or heading comes.
         before_next: whether a later unit of the same block says what comes next (下一步…), so that this one tells what is there.
+        lead_cases: whether that lead-in opens a list of cases or kinds, whose items say by themselves nothing that is to be done.
+        goes_on: whether the block before it, numbered alike, ended with a semicolon.
+        standard: part of a standard that it stands in (see standards.py), empty in other texts.
         preamble: whether it stands before the first heading of a text that has headings.
         children: whether other blocks stand under its block.
         around: whether another unit of the same block does.
@@ -78,5 +81,8 @@ class Sentence:
     children: bool = False
     bracketed: bool = False
     asked: str = ""
+    lead_cases: bool = False
+    goes_on: bool = False
+    standard: str = ""
     preamble: bool = False
     before_next: bool = False

@@ -11,6 +11,7 @@ from polreq.model.document import Block
 from polreq.official.bodies import is_bearer, is_body
 from polreq.official.date_context import DateContext
 from polreq.official.deadlines import find_deadlines, read_cell
+from polreq.official.patterns import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
 
@@ -35,6 +36,66 @@ def is_directory(block: Block, lexicon: Lexicon) -> bool:
     heads = ["".join(fold(head).split()) for head in block.head]
     asked = any(_under(block, kind, lexicon) for kind in ("task", "time", "lead", "support"))
     return any(map(_FOUND_AT.search, heads)) and not asked and not any("。" in cell for cell in block.cells)
+
+
+def role(block: Block, lexicon: Lexicon) -> str:
+    """Tell what a row is for.
+
+    Returns:
+        `header`; `form` where it is to be filled in; `values` where it only gives values of what it names; else `row`.
+    """
+    if is_header(block) or is_directory(block, lexicon):
+        return "header"
+    if _is_form(block, lexicon):
+        return "form"
+    return "values" if _gives_values(block, lexicon) else "row"
+
+
+#: Columns whose cells say what is to be reached or done, though under no name of a task.
+_GOALS: Final = re.compile(WORDS["goal_columns"])
+#: What a field waits for: a date, a seal, a signature.
+_TO_FILL: Final = re.compile(r"年 {1,}月 {1,}日|（(?:盖|公|签)?章）|盖章|签字|签章|：(?: |$)")
+_FIELD: Final = re.compile(rf"(?:{WORDS['fields']})(?:（[^（）]*）)?$")
+_BESIDE: Final = re.compile(r"（[^（）]*）")
+#: A cell that says something rather than names it.
+_SAYS: Final = re.compile(
+    r"[。；，！？≥≤]|[以之][上下内前后]|(?:不|最)[高低少多大小]于|不超过|达到?到|\d ?%|[前底末内起]$"
+)
+
+
+def _is_form(block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a row is one of a form: fields with room for what is to be written, and nothing said."""
+    cells = [" ".join(fold(cell).split()) for cell in block.cells]
+    written = [cell for cell in cells if cell]
+    if (
+        not written
+        or _asks(block, lexicon)
+        or any(_SAYS.search(cell) and not _TO_FILL.search(cell) for cell in written)
+    ):
+        return False
+    fields = [
+        cell for cell in written if _TO_FILL.search(cell) or _FIELD.search("".join(cell.split()).replace("/", ""))
+    ]
+    room = len(written) < len(cells) or any(map(_TO_FILL.search, written))
+    return len(fields) == len(written) and (room or len(written) > 1)
+
+
+def _gives_values(block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a row only gives values of what it names (病种, 限额, 有效期): no column tells, no cell says."""
+    cells = [fold(cell).strip() for cell in block.cells]
+    if not any(block.head) or _asks(block, lexicon) or any(_GOALS.search(fold(head)) for head in block.head):
+        return False
+    return not any(_SAYS.search(_BESIDE.sub("", cell)) or _bids(cell, lexicon) for cell in cells)
+
+
+def _asks(block: Block, lexicon: Lexicon) -> bool:
+    return any(_under(block, kind, lexicon) for kind in ("task", "time", *_ROLES))
+
+
+def _bids(cell: str, lexicon: Lexicon) -> bool:
+    opens = lexicon.starts(cell, "opener.firm.words") or lexicon.starts(cell, "opener.soft.words")
+    told = any(next(lexicon.find(cell, f"modal.{name}.words"), None) for name in ("must", "never", "may", "encourage"))
+    return bool(opens) or told
 
 
 def task(block: Block, lexicon: Lexicon) -> str:

@@ -114,7 +114,7 @@ _EXCEPTED: Final = re.compile(
 )
 
 #: 应对 is a verb of its own (应对风险), unless what is faced is then dealt with (应对…进行监督).
-_FACE: Final = re.compile(r"应对(?![^，。；]{1,40}(?:进行|予以|给予|作出|提出|负责|承担|开展|实施|加强))")
+_FACE: Final = re.compile(rf"应对(?![^，。；]{{1,40}}(?:{WORDS['deals_with']}))")
 
 
 def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[SpottedTerm]:
@@ -135,6 +135,8 @@ def _place(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     if unit.lead:
         yield f"lead {unit.lead}", ""
         yield f"lead force {unit.lead_force}", ""
+    if unit.lead_cases:
+        yield "lead cases", ""
     if unit.preamble:
         yield "preamble", ""
     if unit.before_next:

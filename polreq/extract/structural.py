@@ -6,7 +6,10 @@ from typing import Final
 
 from polreq.extract.context import Sentence
 from polreq.extract.leading import opens
+from polreq.extract.lists import is_label
+from polreq.extract.standards import CLASSES
 from polreq.extract.subjects import subject
+from polreq.extract.turns import advises
 from polreq.model.clause import Ground
 from polreq.official.bodies import is_bearer
 from polreq.official.days import DAY, MONTH
@@ -26,6 +29,8 @@ _BLOCKS: Final = {
     "note": "meta",
     "attachment": "meta",
     "header": "meta",
+    "form": "meta",
+    "values": "definition",
 }
 
 #: Forms of lines without content: name, example, pattern; tried in order on the folded unit.
@@ -36,7 +41,12 @@ META: Final = (
     ("formula", "特此通知。", re.compile(rf"^(?:现?特此|专此)(?:{WORDS['closes']})(?:，请(?:{WORDS['pleads']}))?[。！]?$|^(?:[妥当可]否|(?:以上|上述)[一-鿿]{{2,6}}(?:，?(?:[妥当可]否|如无不妥))?|如无不妥)，?请(?:{WORDS['pleads']})[。！]?$")),
     ("total", "合计 | 3 | |", re.compile(r"^\W*(?:合|总|小|共) ?计(?![一-鿿])[\W\d%万亿元个件家人次项]*$")),
     ("number", "望政发〔2026〕3号", re.compile(r"^[^，。；]{1,24}〔\d{4}〕 ?\d{1,5} ?号$|^第 ?\d+ ?号$")),
-    ("standard", "GB/T 12345-2026 办件规范", re.compile(r"^(?:GB|DB|YD|WS|NY|HJ|JT|SB|DL)[/A-Z]* ?\d[\d.]*[-—]\d{4} \S")),
+    ("standard", "GB/T 12345-2026 办件规范", re.compile(r"^(?:〔\d{1,3}〕 ?)?(?:GB|DB\d*|YD|WS|NY|HJ|JT|SB|DL|JR|GA|CJJ?|ISO|IEC|IEEE)[/A-Z]* ?\d[\d.]*(?:[-—：]+\d{4})?(?: ?[^，。；]{2,80})?$")),
+    ("no-chinese", "General requirements", re.compile(r"^(?=[^一-鿿]*[A-Za-z]{3})[^一-鿿]+$")),
+    ("issue", "2026-03-26 发布 2026-07-01 实施", re.compile(r"^\d{4} ?[-—] ?[\dX]{2} ?[-—] ?[\dX]{2} ?发布\b.*实施$")),
+    ("boxes", "□系统故障 □数据泄露", re.compile(r"^[^。]*□")),
+    ("roster", "张 三  市政务局局长", re.compile(rf"^(?:[一-鿿 ]{{2,8}}：)?[一-鿿](?: {{0,2}}[一-鿿]){{1,3}} {{2,}}[^，。；：]*(?:{WORDS['offices']})$")),
+    ("columns in a line", "上报 初判 处置", re.compile(r"^(?=[^\d，。；：！？、《》|]+$)[一-鿿（）/]{2,}(?: +[一-鿿（）/]{2,}){2,}$")),
     ("attachment", "附件：办件清单", re.compile(r"^附 ?[件表录](?:[\d一二三四五六七八九十]+)?(?:[：:、.\-—\d（]|$)|^附：|\.(?:docx?|pdf|xlsx?|wps|zip|rar)$")),
     ("responsibility", "责任单位：市政务局、市数据局", re.compile(r"^[（〔【]?(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：[^。；]{2,200}[。；]?$|^（?(?:完成|办理)?(?:时限|期限)：[^，。；]{2,30}[。；）]*$")),
     ("responsible", "【市政务局负责】", re.compile(r"^【[^【】]*(?:负责|牵头|落实|配合|参与|指导)】[。；]?$")),
@@ -70,6 +80,8 @@ def structural(unit: Sentence, lexicon: Lexicon) -> Ground | None:
     for kind, name, test in _TESTS:
         if test(unit, key, lexicon):
             return _reason(kind, name)
+    if unit.standard in CLASSES:
+        return _reason(CLASSES[unit.standard], f"{unit.standard} of a standard")
     return None
 
 
@@ -129,7 +141,9 @@ def _is_bracket(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
 _TOLD: Final = re.compile(
     r"^(?:本[市省区县]|国家(?!级)|已(?=[一-龥]{2})|及时|依法|负责|对于?|将|把(?![好牢准稳])|由|请|可(?:以|按|根据|由|向|在))"
     r"|(?:达到|低于|高于|超过|少于|新增|[≥≤])[^，。；]{0,8}\d|自.{2,24}起(?:施行|实施|执行|生效)"
-    r"|负责|时，|的，|由.{2,30}(?:组成|签发|审批|制定|承担)|.{3,}(?<!坚持)(?<!就)是(?!否).{3,}|：|为.{2,20}周岁"
+    r"|按[年季月周日旬](?:度)?[一-鿿]{2,4}。|先行(?:支付|垫付|赔付|试点|调解|登记|受理)|实行[^，。；]{4,}管理。"
+    r"|可(?:以|直接|凭|持|根据|按|由|向|在(?!线)|通过|申请|参[考照]|选择|委托|自行|适当)"
+    r"|负责|时，|的，|由.{2,30}(?:组成|签发|审批|制定|承担|公布|调度|结算|确定)|.{3,}(?<!坚持)(?<!就)是(?!否).{3,}|：|为.{2,20}周岁"
     rf"|[一-龥]{{2}}(?:{WORDS['lasts']})(?:为|满)?(?:\d+|[一二两三四五六七八九十半]+)个?(?:年|月|日|天|周|小时|工作日)(?:以上)?。?$"
 )
 #: How often something is done, behind what it is done with: 数据每季更新, 系统全天运行.
@@ -161,9 +175,24 @@ def _is_question(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     return key.endswith("？") and unit.block != "row"
 
 
+def _is_label(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
+    """A line that only names what comes next."""
+    return unit.count == 1 and not unit.lead and unit.style == "" and unit.block != "row" and is_label(key, lexicon)
+
+
+#: A term with the words for it in another language, as standards define it.
+_TERM: Final = re.compile(r"(?:\d[\d. ]*)?[一-鿿、（）]{2,24} {1,3}[A-Za-z][A-Za-z ;,，；'’/（）-]{3,}")
+
+
+def _is_term(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
+    return unit.count == 1 and unit.block != "row" and bool(_TERM.fullmatch(key))
+
+
 def _is_heading(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     if unit.index or key.endswith(("；", "：", "？", "！")) or unit.style == ARTICLE or unit.block == "row":
         return False
+    if unit.goes_on or (unit.standard == "body" and key.endswith("。")):
+        return False  # an item like the one before it; the headings of a standard have no full stop
     if unit.style == "【】" and unit.body:
         return False  # 【数据更新】数据每日更新。 – the brackets hold the heading
     if len(unit.body) > _LONGEST_HEADING or (unit.lead and unit.count == 1) or _tells(unit, key, lexicon):
@@ -178,6 +207,7 @@ def _is_heading(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
 def _tells(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     """Tell whether the sentence is more than a name: somebody is told something."""
     told = any(hit.word != "确保" for s in ("must", "never") for hit in lexicon.find(unit.body, f"modal.{s}.words"))
+    told = told or advises(unit.body)
     if not key.endswith("。"):
         return told and unit.block != "heading"
     return told or bool(_TOLD.search(unit.body)) or bool(subject(unit.body, lexicon)[0])
@@ -228,6 +258,8 @@ _TESTS: Final[tuple[tuple[str, str, Callable[[Sentence, str, Lexicon], bool]], .
     ("meta", "bracket", _is_bracket),
     ("heading", "article", _is_article_title),
     ("heading", "question", _is_question),
+    ("heading", "label", _is_label),
+    ("heading", "term", _is_term),
     ("heading", "short-first-sentence", _is_heading),
 )
 

@@ -3,7 +3,17 @@
 import re
 from typing import Final
 
+from polreq.extract.lists import KINDS
 from polreq.official.patterns import WORDS
+
+#: 宜 as standards use it: what is advised (GB/T 1.1); in other words (适宜, 事宜, 宜居) it is none.
+_ADVISED: Final = re.compile(rf"(?<![适便权相制时合得事机不])宜(?=(?:{WORDS['advised']}))")
+
+
+def advises(body: str) -> bool:
+    """Tell whether a folded sentence advises something by 宜."""
+    return bool(_ADVISED.search(body))
+
 
 #: Turns of phrase that belong to a class: name, example, pattern; each is a signal of its own name.
 TURNS: Final = (
@@ -88,6 +98,17 @@ TURNS: Final = (
     ("by-now", "截至1月9日，款项已全部退回。", re.compile(r"^截至[^，。；]{2,20}，[^。；]*已(?!经?发布)")),
     ("concluded", "结论：修改后通过。", re.compile(r"^(?:结论|结果|评审意见|审查意见)：(?:不|修改后)?(?:通过|暂缓|同意|合格|达标)")),
     ("validity-named", "明确权限范围、有效期及审批人。", re.compile(r"有效期(?!限?[为至自是：\d一二三四五六七八九十]|届满自行失效)(?!.*起(?:施行|实施|执行|生效))")),
+    ("advised", "界面宜支持大字版。", _ADVISED),
+    ("advised-not", "页面不宜超过三级。", re.compile(r"不宜(?![^，。；]{0,10}的)(?=[一-鿿])")),
+    ("opens-kinds", "违规信息类型如下：", re.compile(KINDS)),
+    ("term-named", "办件延误指办件超过时限的情形。", re.compile(r"^[^，。；：]{2,20}(?<![所意宗主旨是])指(?![出导定挥标示引派令责南数明向认控纹甲点])[^。；]*(?:的[^，。；的]{2,14}|等)[。；]$")),
+    ("comprises", "办件数据包括办件编号、时间等。", re.compile(r"^[^，。；：应须要可将]{2,24}(?<!公示内容)(?:主要)?(?:包括|包含)(?!但)[^。；：]*、[^。；：]*[。；]$")),
+    ("ranked-as", "事件分为特大、重大、一般三级。", re.compile(r"^[^，。；：]{2,40}(?:划分|区分|分)为[^，。；]*、[^，。；]*[。；]")),
+    ("elsewhere", "具体目录见附件2。", re.compile(r"(?:^|，)[^，。；]{0,30}(?<!意)(?:详?见|参见)(?:本?(?:附[件录表图]|表|图) ?[\dA-Z一二三四五]|[^，。；]{0,10}相关文件|第[^条]{1,5}条)[^，；]{0,20}[。；]$")),
+    ("all-years", "时限未注明年份的，均为2026年。", re.compile(r"未(?:注明|标明|特别说明|作说明)[^，。；]*的，(?:均|都|默认)?[为是指]")),
+    ("given-way", "国家另有规定的，依照其规定执行。", re.compile(r"另有(?:规定|约定|要求)的?，(?:从其|依照其|按其|按照其|适用其)(?:规定|约定|要求)|，从其(?:规定|约定)[。；]|不一致的(?:地方)?，以[^，。；]{2,30}为准")),
+    ("by-analogy-only", "其他单位参照执行。", re.compile(r"^[^。；]*(?:，|[一-鿿])参照[^，。；]{0,24}(?:执行|办理|实施|适用)[。；]$")),
+    ("not-paid", "基金不支付下列费用：", re.compile(r"(?:不支付|不予支付|不予报销|不报销|不予受理|不受理|不纳入|不列入|不予支持|不予认定)[^，。；]{0,8}(?:下列|以下|如下)?[^，。；：]{0,12}：$")),
     ("points", "会议议定：", re.compile(r"^(?:会议|经[^。；]{0,8}(?:讨论|研究|审议|协商|会商)，?)(?:一致)?(?:议定|决定|明确|达成|形成)[^，。；]{0,10}：$")),
     ("never-last", "经营者应当守法，不得有下列行为：", re.compile(r"(?:不得|严禁|禁止)[^，。；]*：$")),
     ("met", "10月9日，市政务局召开推进会。", re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，。；]{0,6}，[^。；]{2,60}(?:召开|举行|主持)|^[^，。；]{2,30}作了?(?:经验)?(?:交流|发言|汇报)。")),

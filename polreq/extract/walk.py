@@ -6,8 +6,10 @@ from typing import Generic, Protocol, TypeVar
 
 from polreq.extract import rows
 from polreq.extract.context import Sentence, enumerator
+from polreq.extract.lists import lists_cases, opens_points
 from polreq.extract.product import names_product
 from polreq.extract.split import says_next, spans
+from polreq.extract.standards import parts_of
 from polreq.model.document import Block, Document
 from polreq.official.enumerators import ARTICLE
 from polreq.official.genres import genre_of, is_law
@@ -44,28 +46,43 @@ class WalkStep(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class _Lead:
-    """A lead-in (…如下：), the style of the list that follows it, and whether its last item ended with a semicolon."""
+    """A lead-in (…如下：) and the list that follows it.
+
+    Args:
+        kind: class of the lead-in.
+        force: of the lead-in.
+        product: whether the lead-in bears on the product.
+        style: how the items of the list are numbered.
+        unfinished: whether the last item ended with a semicolon.
+        cases: whether the items are cases or kinds.
+        outer: lead-in of the list that this one stands in.
+    """
 
     kind: str
     force: str
     product: bool
     style: str = ""
     unfinished: bool = False
+    cases: bool = False
+    outer: "_Lead | None" = None
 
 
 def walk(document: Document, lexicon: Lexicon, decide: Callable[[Sentence], T]) -> Iterator[WalkStep[T]]:
     """Yield the units of a document in order, each decided upon before the next is read."""
     lead: _Lead | None = None
-    asked = ""
+    asked = before = ""
     density = _density(document, lexicon)
     year = document.dates.written.year if document.dates.written else 0
-    before_headings = _before_headings(document)
+    before_headings, standard = _before_headings(document), parts_of(document)
     for block, above, title, genre in _blocks(document, lexicon):
-        setting = _Setting(fold(document.title), fold(title), genre, density, year, asked)
+        setting = _Setting(
+            fold(document.title), fold(title), genre, density, year, asked, standard.get(id(block), ""), before
+        )
         steps = list(_block(block, above, setting, lead, id(block) in before_headings, lexicon, decide))
         yield from steps
-        lead = _next_lead(lead, block, steps)
+        lead = _next_lead(lead, block, steps, lexicon)
         asked = _question(asked, block, steps)
+        before = fold(block.text).strip()
 
 
 def _before_headings(document: Document) -> frozenset[int]:
@@ -132,6 +149,8 @@ class _Setting:
     density: str
     year: int
     asked: str
+    standard: str
+    before: str
 
 
 def _block(
@@ -158,7 +177,7 @@ def _block(
             key=key[start:end],
             body=rows.task(block, lexicon) if row else key[start + words : end].strip(),
             style=own_style,
-            block="header" if row and (rows.is_header(block) or rows.is_directory(block, lexicon)) else block.kind,
+            block=rows.role(block, lexicon) if row else block.kind,
             index=index,
             count=len(places),
             follower=key[slice(*following)].strip(),
@@ -168,6 +187,9 @@ def _block(
             lead=lead.kind if lead else "",
             lead_force=lead.force if lead else "",
             lead_product=bool(lead and lead.product),
+            lead_cases=bool(lead and lead.cases and style),
+            goes_on=bool(own_style) and index == 0 and _goes_on(setting.before, own_style),
+            standard=setting.standard,
             previous=previous,
             before=before,
             title=setting.title,
@@ -188,16 +210,24 @@ def _block(
         before = "" if answer.kind == "heading" else answer.kind
 
 
-def _applies(lead: _Lead | None, style: str) -> _Lead | None:
-    """Tell whether a block still belongs to the list of the lead-in.
+def _goes_on(before: str, style: str) -> bool:
+    """Tell whether a block is a further item of the list of the block before it."""
+    return before.endswith("；") and enumerator(before)[0] == style
 
-    Its items share a style of enumerators; a line without one belongs to it while the item before is not finished.
+
+def _applies(lead: _Lead | None, style: str) -> _Lead | None:
+    """Give the lead-in to whose list a block still belongs: the last one, or one around it.
+
+    The items of a list share a style of enumerators; a line without one belongs to the list while the item before is not
+    finished.
     """
-    if lead is None or style == ARTICLE or (style and lead.style and style != lead.style):
+    if style == ARTICLE:
         return None
     if not style:
-        return lead if lead.unfinished else None
-    return replace(lead, style=style)
+        return lead if lead and lead.unfinished else None
+    while lead and lead.style not in ("", style):
+        lead = lead.outer
+    return replace(lead, style=style) if lead else None
 
 
 def _question(asked: str, block: Block, steps: list[WalkStep[T]]) -> str:
@@ -206,14 +236,16 @@ def _question(asked: str, block: Block, steps: list[WalkStep[T]]) -> str:
     return next((key for key in keys if key.endswith("？")), "" if keys or block.kind == "heading" else asked)
 
 
-def _next_lead(lead: _Lead | None, block: Block, steps: list[WalkStep[T]]) -> _Lead | None:
+def _next_lead(lead: _Lead | None, block: Block, steps: list[WalkStep[T]], lexicon: Lexicon) -> _Lead | None:
     if not steps:
         return lead
     last = steps[-1]
     opens = last.unit.key.rstrip().endswith("：")
-    if opens and last.answer.kind == "heading" and block.kind == "paragraph":
-        return _Lead("requirement", "must", False)  # 会议议定： – the points of a meeting
-    if opens and last.answer.kind not in ("meta", "heading", "background"):
-        return _Lead(last.answer.kind, last.answer.force, last.answer.product)
-    lead = _applies(lead, enumerator(fold(block.text))[0])
-    return replace(lead, unfinished=last.unit.key.rstrip().endswith("；")) if lead else None
+    outer = _applies(lead, enumerator(fold(block.text))[0])
+    if opens and last.answer.kind == "heading":
+        # 会议议定： – the points of a meeting
+        return _Lead("requirement", "must", False) if opens_points(last.unit.key.strip(), lexicon) else None
+    if opens and last.answer.kind not in ("meta", "background"):
+        answer = last.answer
+        return _Lead(answer.kind, answer.force, answer.product, cases=lists_cases(last.unit.key), outer=outer)
+    return replace(outer, unfinished=last.unit.key.rstrip().endswith("；")) if outer else None
