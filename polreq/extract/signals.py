@@ -30,6 +30,13 @@ _REPORTED: Final = re.compile(r"通报|总体要求|目标(?!任务)|背景|形�
 #: Reports that also say what is to be done: in them only the headings tell.
 _PLANS_TOO: Final = re.compile(r"工作报告|(?:计划|安排|打算|预算)的?报告")
 
+#: Reports that submit an opinion, and the headings of it.
+_OPINES: Final = re.compile(r"(?:意见|建议|方案)的?(?:报告|请示)")
+_OPINION: Final = re.compile(r"意见|建议|措施")
+
+#: What says in its title that it plans.
+_PLAN: Final = re.compile(r"(?:计划|方案|规划|纲要|工作要点|任务清单)(?:（[^（）]*）)?$")
+
 #: Joins two subjects of one heading.
 _BESIDE: Final = re.compile(r"[和与及，、]")
 
@@ -168,12 +175,19 @@ def _under(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         yield "in a specification", specifies[0]
     if is_letter(unit.genre):
         yield "in a letter", unit.genre
-    if category == "plan":
-        return
+    if _PLAN.search(unit.part):
+        yield "in a plan", unit.part
+    if category != "plan" and (named := _reports(unit, lexicon)):
+        yield "in a report", named
+
+
+def _reports(unit: Sentence, lexicon: Lexicon) -> str:
+    """Give what says that a unit stands in a report, and not in a part of it that tells what is to be done."""
+    if _OPINES.search(unit.part) and any(map(_OPINION.search, unit.heading)):
+        return ""  # 三、关于加强…的意见
     if is_report(unit.genre) and not unit.law and not _PLANS_TOO.search(unit.title):
-        yield "in a report", unit.genre
-    elif unit.part != unit.title and lexicon.has(unit.part, "heading.report"):
-        yield "in a report", unit.part
+        return unit.genre
+    return unit.part if unit.part != unit.title and lexicon.has(unit.part, "heading.report") else ""
 
 
 #: Titles and headings of what says how a system is to be made.

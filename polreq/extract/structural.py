@@ -44,6 +44,9 @@ META: Final = (
     ("standard", "GB/T 12345-2026 办件规范", re.compile(r"^(?:〔\d{1,3}〕 ?)?(?:GB|DB\d*|YD|WS|NY|HJ|JT|SB|DL|JR|GA|CJJ?|ISO|IEC|IEEE)[/A-Z]* ?\d[\d.]*(?:[-—：]+\d{4})?(?: ?[^，。；]{2,80})?$")),
     ("no-chinese", "General requirements", re.compile(r"^(?=[^一-鿿]*[A-Za-z]{3})[^一-鿿]+$")),
     ("issue", "2026-03-26 发布 2026-07-01 实施", re.compile(r"^\d{4} ?[-—] ?[\dX]{2} ?[-—] ?[\dX]{2} ?发布\b.*实施$")),
+    ("phone", "技术支持：0000-7654321。", re.compile(r"^[一-鿿]{2,12}：(?:\d{3,4}-)?\d{3,4}-?\d{3,4}(?:-\d{3,4})?[。；]?$")),
+    ("site", "服务网，网址：http://example.cn", re.compile(r"^[^。；]{0,40}，网址：(?:https?|www)[^，。；一-鿿]*$")),
+    ("clauses", "文本检测 5.1.1—5.1.4 5.1.2", re.compile(r"^[^，。；：]{2,24}(?:[-—〜～ ]+\d{1,2}(?:\. ?[\dL]{1,2}){1,4}){2,}$")),
     ("boxes", "□系统故障 □数据泄露", re.compile(r"^[^。]*□")),
     ("roster", "张 三  市政务局局长", re.compile(rf"^(?:[一-鿿 ]{{2,8}}：)?[一-鿿](?: {{0,2}}[一-鿿]){{1,3}} {{2,}}[^，。；：]*(?:{WORDS['offices']})$")),
     ("columns in a line", "上报 初判 处置", re.compile(r"^(?=[^\d，。；：！？、《》|]+$)[一-鿿（）/]{2,}(?: +[一-鿿（）/]{2,}){2,}$")),
@@ -184,6 +187,20 @@ def _is_label(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
 _TERM: Final = re.compile(r"(?:\d[\d. ]*)?[一-鿿、（）]{2,24} {1,3}[A-Za-z][A-Za-z ;,，；'’/（）-]{3,}")
 
 
+#: 表B.1 检测要求, 图2 处置流程.
+_CAPTION: Final = re.compile(r"[表图] ?(?:[A-Z] ?\. ?)?\d{1,2}(?:[-—.]\d{1,2})?(?:（续）)? ?[一-鿿][^，。；：]{2,40}")
+#: What a stage of a plan is called, with its time: 动员阶段（2026年3月至4月）.
+_STAGE: Final = re.compile(r"[^，。；：]{2,16}阶段（[^（）]*\d[^（）]*）。?")
+
+
+def _is_caption(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
+    return unit.count == 1 and unit.block != "row" and bool(_CAPTION.fullmatch(key))
+
+
+def _is_stage(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
+    return unit.index == 0 and unit.block != "row" and bool(_STAGE.fullmatch(unit.body))
+
+
 def _is_term(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
     return unit.count == 1 and unit.block != "row" and bool(_TERM.fullmatch(key))
 
@@ -260,6 +277,8 @@ _TESTS: Final[tuple[tuple[str, str, Callable[[Sentence, str, Lexicon], bool]], .
     ("heading", "question", _is_question),
     ("heading", "label", _is_label),
     ("heading", "term", _is_term),
+    ("heading", "caption", _is_caption),
+    ("heading", "stage", _is_stage),
     ("heading", "short-first-sentence", _is_heading),
 )
 

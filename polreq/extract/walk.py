@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from polreq.extract import rows
 from polreq.extract.context import Sentence, enumerator
@@ -11,7 +11,7 @@ from polreq.extract.product import names_product
 from polreq.extract.split import says_next, spans
 from polreq.extract.standards import parts_of
 from polreq.model.document import Block, Document
-from polreq.official.enumerators import ARTICLE
+from polreq.official.enumerators import ARTICLE, ENUMERATORS
 from polreq.official.genres import genre_of, is_law
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
@@ -226,8 +226,18 @@ def _applies(lead: _Lead | None, style: str) -> _Lead | None:
     if not style:
         return lead if lead and lead.unfinished else None
     while lead and lead.style not in ("", style):
+        if lead.cases and _is_deeper(style, lead.style):
+            return lead  # 1. under （一）临床表现: what a case comes to
         lead = lead.outer
     return replace(lead, style=style) if lead else None
+
+
+#: How deep each way to number stands.
+_RANKS: Final = {one.name: one.rank for one in ENUMERATORS if one.rank is not None}
+
+
+def _is_deeper(style: str, outer: str) -> bool:
+    return style in _RANKS and outer in _RANKS and _RANKS[style] > _RANKS[outer]
 
 
 def _question(asked: str, block: Block, steps: list[WalkStep[T]]) -> str:

@@ -187,3 +187,45 @@ def test_the_last_item_of_a_list_is_an_item():
 
 def test_what_follows_other_rules_by_analogy_is_a_permission():
     assert kinds("其他单位的档案移交，参照本办法执行。") == ["optional"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("申请人不需要提交复印件。", "optional"),
+        ("初次逾期归还的，可以不予登记。", "optional"),
+        ("违反者按照档案管理规定处理。", "liability"),
+        ("《档案利用规则》明确要求，读者应当在借阅后十日内归还。", "requirement"),
+        ("档案工作应当坚持党的领导。", "principle"),
+        ("动员部署阶段（2027年3月至4月）。", "heading"),
+        ("表B.2 档案分级要求", "heading"),
+        ("技术支持：0000-7654321。", "meta"),
+    ],
+)
+def test_what_looks_like_a_duty_and_is_something_else(line, kind):
+    assert kinds(line) == [kind]
+
+
+@pytest.mark.parametrize(
+    "line", ["申请人应当提交复印件。", "应当不予登记逾期归还者的再次申请。", "档案局应当公布技术支持电话。"]
+)
+def test_what_is_a_duty_stays_one(line):
+    assert kinds(line) == ["requirement"]
+
+
+def test_a_case_in_points_belongs_to_the_case():
+    lines = ("经鉴定符合以下标准的：", "（一）外观", "1.封面缺损；", "2.可见霉斑。", "（二）纸张需修复。")
+    assert not set(kinds(*lines)) & set(NORMS)
+
+
+def test_a_plan_raises_what_a_report_has_raised():
+    goal = "1.新增馆藏目录350条，累计达到2100条。"
+    assert kinds(goal, title="示例县2027年档案数字化计划") == ["requirement"]
+    assert kinds("全年新增馆藏目录350条，累计达到2100条。", title="示例县档案工作总结") == ["report"]
+
+
+def test_a_report_that_submits_an_opinion_bids_under_its_heading():
+    told = Block("paragraph", "在重点库房要加强温湿度监测。", "二.p1")
+    body = (Block("heading", "二、关于加强档案保护的意见", "二", 1, children=(told,)),)
+    report = Document("doc", "关于加强档案保护工作意见的报告", genre="报告", body=body)
+    assert [clause.kind for clause in extract(report, LEXICON)][-1] == "requirement"
