@@ -22,6 +22,7 @@ from polreq.extract.split import spans
 from polreq.ingest import read_source
 from polreq.ingest.headings import numbered
 from polreq.model.document import Document
+from polreq.text.normalise import fold
 
 _ARCHIVE: Final = SHARED / "corpus" / "egov.tar.xz"
 
@@ -77,7 +78,7 @@ def _units(document: Document) -> list[tuple[str, bool]]:
         if block.kind not in _RUNNING or block.cells:
             units.append(("", True))
             continue
-        found = [block.text[a:b].strip() for a, b in spans(block.text)]
+        found = [fold(block.text[a:b]).strip() for a, b in spans(block.text)]
         units += [(text, len(found) == 1) for text in found if text]
     return units
 

@@ -1,6 +1,7 @@
 """What every reader hands over, whatever the file was: lines in order, and what a portal said about the document."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from polreq.results.finding import FactPairs
 
@@ -78,3 +79,17 @@ class Raw:
     lines: tuple[SourceLine, ...]
     labels: tuple[tuple[str, str], ...] = ()
     noticed: tuple[tuple[str, FactPairs], ...] = ()
+
+
+def without(lines: Sequence[SourceLine], off: Collection[int]) -> Iterator[SourceLine]:
+    """Yield the lines without those at some places; the line before takes over their place in the source."""
+    before: SourceLine | None = None
+    for at, line in enumerate(lines):
+        if at in off and before is not None:
+            before = replace(before, more=before.more + 1 + line.blank)
+        elif at not in off:
+            if before is not None:
+                yield before
+            before = line
+    if before is not None:
+        yield before

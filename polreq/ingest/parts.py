@@ -64,23 +64,29 @@ class PartSection:
     items: list[OutlineItem] = field(default_factory=list)
 
 
-def split(lines: Sequence[SourceLine], title: str = "") -> list[PartSection]:
-    """Split a document into its parts; `title` is what a portal says the title is."""
-    return _Splitter(lines, title).run()
+def split(lines: Sequence[SourceLine], title: str = "", page: str = "") -> list[PartSection]:
+    """Split a document into its parts.
+
+    Args:
+        lines: of the document.
+        title: what a portal says the title is.
+        page: what a browser printed as the title of the page.
+    """
+    return _Splitter(lines, title, page).run()
 
 
 class _Splitter:
     """Walks over the lines once.
 
-    `at` is the line it stands before; `given` the title that a portal tells, `known` the keys of titles that lines may
+    `at` is the line it stands before; `given` the title that a portal tells, `page` that of the page; `known` the keys of titles that lines may
     say, `printed` those of what a wrapper prints; `closed` whether the part has been signed; `last_said` the last line with a sentence.
     """
 
-    def __init__(self, lines: Sequence[SourceLine], title: str) -> None:
+    def __init__(self, lines: Sequence[SourceLine], title: str, page: str) -> None:
         self.lines = lines
         self.at = 0
         self.sections = [PartSection("main")]
-        self.given = title
+        self.given, self.page = title, page
         self.known = {key(title)} if title else set()
         self.printed: set[str] = set()
         self.closed = False
@@ -195,7 +201,7 @@ class _Splitter:
         """Take what was copied along from a web page above the title."""
         if self.section.decree or self.given or self.at == len(self.lines):
             return
-        for _ in range(copied_along(self.lines, self.at)):
+        for _ in range(copied_along(self.lines, self.at, self.page)):
             self._take("number" if number_line(self.lines[self.at].words) else "note")
 
     def _title(self, *, main: bool) -> None:

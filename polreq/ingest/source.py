@@ -11,6 +11,7 @@ from polreq.ingest.damage import examine
 from polreq.ingest.decode import decode
 from polreq.ingest.exports import find_export, is_workbook
 from polreq.ingest.lines import Raw
+from polreq.ingest.margin import without_margin
 from polreq.ingest.portal import page_title
 from polreq.ingest.readers.docx import read_docx
 from polreq.ingest.readers.html import read_html
@@ -27,6 +28,7 @@ from polreq.model.document import Document, Source
 from polreq.model.place import Place
 from polreq.results.finding import Finding, sort_findings
 from polreq.results.progress import Progress, silent
+from polreq.text.marks import chinese_marks
 from polreq.text.normalise import without_radicals
 from polreq.words import Text
 
@@ -57,6 +59,10 @@ MAX_TEXT: Final = 32 * 1024 * 1024
 
 #: Readers whose lines may be those of a page, and not paragraphs.
 _MAY_BE_WRAPPED: Final = ("text", "markdown", "html", "docx")
+
+#: So many lines with points for full stops are said; fewer are slips.
+_STOPS: Final = 3
+_EXCERPT: Final = 20
 
 _IGNORED: Final = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
@@ -104,29 +110,43 @@ def read_source(name: str, data: bytes, *, force: bool = False, progress: Progre
     return Ingested(result.document, sort_findings((*noticed, *examined.findings, *result.findings)))
 
 
-def _as_printed(raw: Raw, name: str) -> tuple[Raw, list[Finding]]:
-    """Read look-alikes as what they stand for, close up what was set apart, put lines of paragraphs together."""
-    read = tuple(
-        replace(line, reading=plain) if (plain := without_radicals(line.words)) != line.words else line
-        for line in raw.lines
-    )
-    changed = [at for at, (old, new) in enumerate(zip(raw.lines, read, strict=True)) if old is not new]
-    noticed = [Finding(code, Place(name), "", facts) for code, facts in raw.noticed]
+def _as_meant(raw: Raw, name: str) -> tuple[Raw, list[Finding]]:
+    """Read look-alikes and marks of ASCII as what they stand for; the text stays as it is."""
+    plain = [without_radicals(line.words) for line in raw.lines]
+    meant = [chinese_marks(words) for words in plain]
+    noticed = []
+    changed = [(old.words, new) for old, new in zip(raw.lines, plain, strict=True) if old.words != new]
     if changed:
-        shape, plain = next(
-            (a, b) for a, b in zip(raw.lines[changed[0]].words, read[changed[0]].words, strict=True) if a != b
-        )
-        facts = (("lines", str(len(changed))), ("shape", shape), ("plain", plain))
+        shape, character = next((a, b) for a, b in zip(*changed[0], strict=True) if a != b)
+        facts = (("lines", str(len(changed))), ("shape", shape), ("plain", character))
         noticed.append(Finding("X708", Place(name), "", facts))
-    closed = close_up(replace(raw, lines=read))
+    stopped = [old for old, new in zip(plain, meant, strict=True) if old.count("。") < new.count("。")]
+    if len(stopped) >= _STOPS:
+        noticed.append(
+            Finding("X716", Place(name), "", (("lines", str(len(stopped))), ("words", stopped[0][-_EXCERPT:])))
+        )
+    lines = tuple(
+        replace(line, reading=words) if words != line.words else line
+        for line, words in zip(raw.lines, meant, strict=True)
+    )
+    return replace(raw, lines=lines), noticed
+
+
+def _as_printed(raw: Raw, name: str) -> tuple[Raw, list[Finding]]:
+    """Read characters as they are meant, close up what was set apart, put lines of paragraphs together."""
+    read, meant = _as_meant(raw, name)
+    noticed = [*(Finding(code, Place(name), "", facts) for code, facts in raw.noticed), *meant]
+    beside = without_margin(read)
+    closed = close_up(beside.raw)
     if closed.lines:
         facts = (("lines", str(closed.lines)), ("before", closed.before), ("after", closed.after))
         noticed.append(Finding("X709", Place(name), "", facts))
     if title := page_title(closed.raw.lines):
         closed = replace(closed, raw=replace(closed.raw, labels=(*closed.raw.labels, ("page", title))))
     whole = unwrap(closed.raw) if raw.form in _MAY_BE_WRAPPED else Joined(closed.raw)
-    if whole.joined or whole.dropped:
-        counts = (("joined", str(whole.joined)), ("dropped", str(whole.dropped)))
+    dropped = beside.taken + whole.dropped
+    if whole.joined or dropped:
+        counts = (("joined", str(whole.joined)), ("dropped", str(dropped)))
         noticed.append(Finding("X707", Place(name), "", counts))
     return whole.raw, noticed
 

@@ -34,7 +34,7 @@ def structure(raw: Raw, source: Source) -> Structured:
     labels = dict(raw.labels)
     for name, value in portal_facts(raw.lines):
         labels.setdefault(name, value)
-    sections = split(raw.lines, labels.get("title", ""))
+    sections = split(raw.lines, labels.get("title", ""), labels.get("page", ""))
     main, rest = sections[0], sections[1:]
     inner = next((section for section in rest if section.kind == "inner"), None)
     title = facts.find_title(main, inner, labels)

@@ -94,11 +94,19 @@ def title_length(lines: Sequence[SourceLine], at: int, *, main: bool, given: boo
     return 1 if short and not alone and not signed_and_dated(lines[at].words) else 0
 
 
-def copied_along(lines: Sequence[SourceLine], at: int) -> int:
+def copied_along(lines: Sequence[SourceLine], at: int, page: str = "") -> int:
     """Count the lines of a web page (menus, metadata) that were copied along above a title.
 
-    They are only skipped where a full title stands below them, with a number or an addressee to show that it is one.
+    They are only skipped where a full title stands below them, with a number or an addressee to show that it is one, or
+    the title of the page, as a browser prints it on each sheet.
+
+    Args:
+        lines: of the document.
+        at: the line to begin with.
+        page: the title of the page, where it is known.
     """
+    if page and (count := _above(lines, at, key(page))):
+        return count
     if genre_of(joined(lines[at : at + title_length(lines, at, main=True, given=False)])):
         return 0
     for start in range(at + 1, min(at + _COPIED_LINES, len(lines))):
@@ -116,6 +124,16 @@ def copied_along(lines: Sequence[SourceLine], at: int) -> int:
             # the issuer's name in the page's metadata looks like the first line of the title below it
             again = count > 1 and joined(lines[start + 1 : start + count]).find("关于") > 0
             return start - at + again
+    return 0
+
+
+def _above(lines: Sequence[SourceLine], at: int, page: str) -> int:
+    """Count the lines above the one that says the title of the page; none where a sentence or a number stands there."""
+    for start in range(at, min(at + _COPIED_LINES, len(lines))):
+        if known_title(lines, start, {page}):
+            return start - at
+        if "。" in lines[start].words or numbered(lines[start].words) is not None:
+            return 0
     return 0
 
 

@@ -6,6 +6,7 @@ sentences on lines that are not full begin paragraphs. Page numbers and running 
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from typing import Final
 from polreq.ingest import cues
 from polreq.ingest.furniture import furniture
 from polreq.ingest.headings import Numbered, may_refer, numbered
-from polreq.ingest.lines import Raw, SourceLine, Stretch
+from polreq.ingest.lines import Raw, SourceLine, Stretch, without
 from polreq.ingest.portal import above, is_portal_line, is_printed
 from polreq.ingest.titles import CONTENTS
 from polreq.official.days import is_date_line
@@ -38,8 +39,12 @@ _YEAR_DIGITS: Final = 4
 _DAY_BEGUN: Final = re.compile(r"(?:19|20)\d{2}年(?:\d{1,2}(?:月(?:\d{1,2})?)?)?$")
 _DAY_ENDED: Final = re.compile(r"\d{0,2}[月日](?!报)")
 _OPENERS: Final = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "【": "】"}
-#: A line that is only a figure or sign, where another font cut it out of its line.
-_PIECE: Final = re.compile(r"[0-9０-９+＋][0-9０-９ .,．%％+＋]{0,12}|[0-9０-９]*[＋+×～~][0-9０-９]*")
+#: A line that is only a figure, a sign or marks, where another font cut it out of its line.
+_PIECE: Final = re.compile(
+    r"[0-9０-９+＋][0-9０-９ .,．%％+＋]{0,12}|[0-9０-９]*[＋+×～~][0-9０-９]*|[，。；：、（）()《》“”‘’〔〕【】,;:?？!！]{1,4}"
+)
+#: What stands on a line of its own before the title of a heading: 1.2 / 编制依据.
+_SECTION: Final = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?){0,3}")
 _WORD: Final = re.compile(r"[A-Za-z0-9.,%+/_-]+")
 #: Characters of any width: Latin ones and figures, marks that printers press together.
 _NARROW: Final = re.compile(r"[\x00-\x7f０-９（）《》“”、，。：；]")
@@ -57,9 +62,12 @@ _LONGER_SHARE: Final = 0.03
 #: So many of these lines are as wide as those around them, and so many hold a mark of a sentence; lists of names do not.
 _ONE_WIDTH: Final = 0.35
 _PROSE: Final = 0.3
+#: Where few lines are torn, so many of the sentences among them are as wide as the page.
+_FULL_PROSE: Final = 0.6
 
-#: How many lines around a line tell how wide its page is, and how many of them are full at least.
+#: Of so many lines above and below a line, so many at most tell how wide its page is, and how many of them are full at least.
 _AROUND: Final = 40
+_TELLING: Final = 12
 _FULL_SHARE: Final = 0.25
 _FULL_LINES: Final = 3
 #: How far, in full-width characters, a full line may fall short: in itself, and for each character that may be narrower.
@@ -70,6 +78,8 @@ _INDENT: Final = 3.0  # two characters, and the space that PDF files lose after 
 _BRACKET: Final = 120
 #: Empty lines between more than so many of the lines are no signs of paragraphs.
 _ALL_BLANK: Final = 0.6
+#: Unless no more than so many of the lines that break off have one.
+_WITHIN: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ def unwrap(raw: Raw) -> Joined:
     if not _is_broken(raw.lines):
         return _mended(raw)
     off = furniture(raw.lines)
-    lines = list(_pieced(list(_without(raw.lines, off))))
+    lines = list(_pieced(list(without(raw.lines, off))))
     result = list(_paragraphs(lines))
     return Joined(replace(raw, lines=tuple(result)), len(raw.lines) - len(off) - len(result), len(off))
 
@@ -142,17 +152,23 @@ def _splits_date(text: str, words: str) -> bool:
 def _is_broken(lines: Sequence[SourceLine]) -> bool:
     """Whether most long lines end within a sentence that goes on, and none is longer than a page is wide."""
     said = [line for line in lines if line.text.strip(SPACES)]
+    said = [line for line in said if not cues.is_contents_entry(line.words)]
     long = [k for k, line in enumerate(said) if _length(line) >= _LONG and not line.cells]
     longer = sum(_length(said[k]) > _LONGEST for k in long)
     torn = [k for k in long if k + 1 < len(said) and _is_torn(said[k], said[k + 1])]
-    if len(torn) < _TORN_SHARE * len(long) or longer > _LONGER_SHARE * len(long):
+    if longer > _LONGER_SHARE * len(long):
         return False
     if len(torn) < _FEWEST:
-        return _are_one_width([said[k] for k in torn], [said[k] for k in long])
+        return len(torn) >= _TORN_SHARE * len(long) and _are_one_width([said[k] for k in torn], [said[k] for k in long])
     widths = list(_widths(said))
-    full = sum(abs(_length(said[k]) - widths[k]) <= _INDENT for k in torn)
-    prose = sum(_MARK.search(said[k].words) is not None for k in torn)
-    return full >= _ONE_WIDTH * len(torn) and prose >= _PROSE * len(torn)
+    full = [k for k in torn if abs(_length(said[k]) - widths[k]) <= _INDENT]
+    prose = [k for k in torn if _MARK.search(said[k].words)]
+    if len(torn) >= _TORN_SHARE * len(long) and len(full) >= _ONE_WIDTH * len(torn):
+        return len(prose) >= _PROSE * len(torn)
+    # most paragraphs are one line long, as in rules and standards: sentences break off where all lines end, and nowhere else
+    beyond = sum(_length(said[k]) > widths[k] + _INDENT for k in long)
+    both = len(set(full) & set(prose))
+    return both >= max(_FEWEST, _FULL_PROSE * len(prose)) and beyond <= _LONGER_SHARE * len(long)
 
 
 def _are_one_width(torn: Sequence[SourceLine], long: Sequence[SourceLine]) -> bool:
@@ -168,28 +184,13 @@ def _is_torn(line: SourceLine, after: SourceLine) -> bool:
     return _ENDED.search(line.words.rstrip(SPACES)) is None and numbered(after.words) is None
 
 
-def _without(lines: Sequence[SourceLine], off: frozenset[int]) -> Iterator[SourceLine]:
-    """Yield the lines without those at some places; the line before takes over their place in the source."""
-    before: SourceLine | None = None
-    for at, line in enumerate(lines):
-        if at in off and before is not None:
-            before = replace(before, more=before.more + 1 + line.blank)
-        elif at not in off:
-            if before is not None:
-                yield before
-            before = line
-    if before is not None:
-        yield before
-
-
 def _pieced(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     """Yield the lines of the page where figures in another font stand on lines of their own: 新建 / 2000 / 个."""
     whole: SourceLine | None = None
     cut = False
     for line in lines:
         piece = _PIECE.fullmatch(line.text.rstrip(SPACES)) is not None and not line.cells
-        open_before = whole is not None and not whole.cells and _ENDED.search(whole.text.rstrip(SPACES)) is None
-        if whole is not None and open_before and ((piece and whole.text) or (cut and not _begins(line))):
+        if whole is not None and _takes(whole, line, piece=piece, cut=cut):
             whole = _added(whole, line)
         else:
             if whole is not None:
@@ -198,6 +199,26 @@ def _pieced(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
         cut = piece
     if whole is not None:
         yield whole
+
+
+def _takes(whole: SourceLine, line: SourceLine, *, piece: bool, cut: bool) -> bool:
+    """Whether a line of the page goes on with a piece of itself.
+
+    Args:
+        whole: what there is of the line so far.
+        line: what stands on the next line.
+        piece: whether that is a piece.
+        cut: whether the one before it was a piece.
+    """
+    if whole.cells or not whole.text:
+        return False
+    if piece and _CLOSES.match(line.words):
+        return True
+    if _ENDED.search(whole.words.rstrip(SPACES)) and not _is_open(whole.words):
+        return False
+    if piece and _SECTION.fullmatch(line.text.rstrip(SPACES)) and not _MARK.search(whole.words):
+        return False
+    return piece or (cut and not _begins(line))
 
 
 def _begins(line: SourceLine) -> bool:
@@ -235,10 +256,16 @@ def _layout(lines: Sequence[SourceLine]) -> _Layout:
     return _Layout(
         tuple(_widths(lines)),
         0.03 * len(said) < indented < 0.7 * len(said),
-        0 < blank < _ALL_BLANK * len(said),
+        0 < blank < _ALL_BLANK * len(said) or _set_apart(said),
         frozenset(used),
         frozenset(at for at, line in enumerate(above(lines)) if is_portal_line(line.words)),
     )
+
+
+def _set_apart(said: Sequence[SourceLine]) -> bool:
+    """Whether empty lines stand between paragraphs and hardly ever within a sentence, however short paragraphs are."""
+    torn = [a for a, b in pairwise(said) if _length(a) >= _LONG and not a.cells and _is_torn(a, b)]
+    return len(torn) >= _FEWEST and sum(line.blank > 0 for line in torn) <= _WITHIN * len(torn)
 
 
 def _is_indented(line: SourceLine) -> bool:
@@ -246,18 +273,37 @@ def _is_indented(line: SourceLine) -> bool:
 
 
 def _widths(lines: Sequence[SourceLine]) -> Iterator[float]:
-    """Yield for each line how wide the lines around it are: the greatest length that many have which end no sentence."""
+    """Yield for each line how wide the lines around it are: the greatest length that many have which end no sentence.
+
+    Where there are enough, these are lines of sentences: the rows of tables and lists around them are narrower. Those
+    above and below a line are looked at apart, since one page may be wider than the next.
+    """
     lengths = [_length(line) for line in lines]
-    torn = [
-        x >= _LONG and not line.cells and _ENDED.search(line.text.rstrip(SPACES)) is None
-        for x, line in zip(lengths, lines, strict=True)
-    ]
-    for start in range(0, len(lines), _AROUND // 2):
-        around = range(max(0, start - _AROUND), min(start + _AROUND, len(lines)))
-        near = sorted((lengths[k] for k in around if torn[k]), reverse=True)
-        enough = max(_FULL_LINES, _FULL_SHARE * len(near)) if len(near) >= _FEWEST else 2
-        width = next((x for x in near if sum(x - 1.5 <= y <= x for y in near) >= enough), 0.0)
-        yield from (width for _ in lengths[start : start + _AROUND // 2])
+    torn = [at for at, line in enumerate(lines) if lengths[at] >= _LONG and _is_open_ended(line)]
+    prose = [at for at in torn if _MARK.search(lines[at].words)]
+    for at, length in enumerate(lengths):
+        sides = ((max(0, at - _AROUND), at + 1), (at, at + _AROUND))
+        found = sorted(_width([lengths[k] for k in _near(torn, prose, *side, at)]) for side in sides)
+        yield found[0] if length <= found[0] + _SHORT else found[1]
+
+
+def _is_open_ended(line: SourceLine) -> bool:
+    text = line.words.rstrip(SPACES)
+    return not line.cells and _ENDED.search(text) is None and not cues.is_contents_entry(text)
+
+
+def _near(torn: Sequence[int], prose: Sequence[int], start: int, end: int, at: int) -> Sequence[int]:
+    """Return the places, nearest first, of some lines between two places that tell how wide a page is."""
+    some = prose[bisect_left(prose, start) : bisect_left(prose, end)]
+    if len(some) < _FEWEST:
+        some = torn[bisect_left(torn, start) : bisect_left(torn, end)]
+    return some[:_TELLING] if start >= at else some[-_TELLING:]
+
+
+def _width(lengths: Sequence[float]) -> float:
+    near = sorted(lengths, reverse=True)
+    enough = max(_FULL_LINES, _FULL_SHARE * len(near)) if len(near) >= _FEWEST else 2
+    return next((x for x in near if sum(x - 1.5 <= y <= x for y in near) >= enough), 0.0)
 
 
 def _paragraphs(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
@@ -359,7 +405,8 @@ def join(before: str, after: str) -> str:
 
 def _length(line: SourceLine) -> float:
     """Return how far a line reaches, with its indent, in full-width characters."""
-    return _measure(line.mark.replace("\t", "　　") + line.text.rstrip(SPACES))
+    # a comma of ASCII that stands for a Chinese one is as wide as that
+    return _measure(line.mark.replace("\t", "　　") + line.words.rstrip(SPACES))
 
 
 def _measure(text: str) -> float:

@@ -176,6 +176,8 @@ _TABLE: Final = (
          Text("请对照原件改正", "correct them from the original")),
     Rule("X715", "error", Text("第 {pages} 页是扫描图，没有读入", "pages {pages} are pictures and were not read"),
          Text("识别扫描图需要可选组件，请运行：pip install 'polreq[ocr]'，再读一次", "an optional part reads them: pip install 'polreq[ocr]', then read the file again")),
+    Rule("X716", "info", Text("有 {lines} 行以“.”作句号（如“{words}”），已按“。”阅读", "{lines} lines have '.' for a full stop (such as '{words}'), read as '。'"),
+         Text("原文保持不变；请抽查几处", "the text stays as it is; look at a few places")),
     # --- R: reviewing
     Rule("R901", "error", Text("“{value}”不是可用的决定", "'{value}' is not a decision"),
          Text("可填：{choices}；不作决定请留空", "choose one of: {choices}; leave it empty to decide nothing")),

@@ -3,6 +3,8 @@
 from typing import Final
 from unicodedata import normalize
 
+from polreq.text.marks import chinese_marks
+
 #: Half-width or variant forms, and the radicals that PDF files put for characters (⼯ for 工) → the form that patterns
 #: are written in. One character to one, so offsets stay true.
 _FORMS: Final = {
@@ -37,7 +39,7 @@ _QUOTES: Final = str.maketrans("", "", '《》〈〉<>“”"「」『』')
 
 def fold(text: str) -> str:
     """Give the matching key of a text: as long as the text, with digits, brackets and punctuation in one form."""
-    return text.translate(_TABLE)
+    return chinese_marks(text.translate(_TABLE))
 
 
 def without_radicals(text: str) -> str:

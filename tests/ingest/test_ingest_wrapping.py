@@ -201,6 +201,69 @@ def test_the_measure_of_what_breaks_off(units, breaks):
     assert len(list(broken_off(units))) == breaks
 
 
+LONG = "第七条 市、区人民政府应当把窗口服务工作纳入年度计划，统筹安排人员、场地和经费，定期听取办事群众的意见建议，并向社会公布改进情况。"
+
+
+def test_a_law_of_short_paragraphs_whose_few_long_ones_break_off_at_one_width_is_put_together():
+    short = [f"（{n}）公布第{m}类服务事项的办理时限；" for n, m in zip("一二三四五六七八", range(1, 9), strict=True)]
+    articles = [LONG.replace("第七条", f"第{n}条") for n in "一二三四五六"]
+    paragraphs = [line for article in articles for line in (article, *short)]
+    page = "\n\n".join("\n".join(wrapped(paragraph, 40)) for paragraph in paragraphs)
+    assert texts(unwrap(read_text(page)).raw.lines) == paragraphs
+
+
+def test_items_of_several_lengths_without_a_stop_are_no_lines_of_a_page():
+    items = [f"推进{'甲乙丙丁戊己庚辛'[n % 8] * (4 + n * 3 % 19)}建设，形成示例服务能力" for n in range(24)]
+    assert texts(unwrap(read_text("\n".join(items))).raw.lines) == items
+
+
+def test_a_wider_page_after_a_narrow_one_is_put_together_too():
+    page = [line for paragraph in PARAGRAPHS * 3 for line in wrapped(paragraph, 26)]
+    page += [line for paragraph in PARAGRAPHS * 3 for line in wrapped(paragraph, 38)]
+    found = texts(unwrap(read_text("\n".join(page))).raw.lines)
+    assert ["".join(t.split()) for t in found] == ["".join(t.split()) for t in PARAGRAPHS * 6]
+
+
+def test_entries_of_contents_say_nothing_of_how_wide_the_lines_are():
+    entries = [f"{n} 示例章节{'.' * 120} {n}" for n in range(1, 12)]
+    page = [line for paragraph in PARAGRAPHS * 2 for line in wrapped(paragraph, 26)]
+    found = texts(unwrap(read_text("\n".join(entries + page))).raw.lines)
+    assert ["".join(t.split()) for t in found[len(entries) :]] == ["".join(t.split()) for t in PARAGRAPHS * 2]
+
+
+def test_commas_of_ascii_that_stand_for_chinese_ones_are_as_wide():
+    plain = [p.replace("，", ",").replace("。", ".") for p in PARAGRAPHS]
+    page = [line for paragraph in plain * 2 for line in wrapped(paragraph.translate({44: "，", 46: "。"}), 28)]
+    data = "\n".join(line.replace("，", ",").replace("。", ".") for line in page).encode()
+    found = [b.text for b in read_source("a.txt", data).document.blocks() if b.locator.startswith("第")]
+    assert ["".join(t.split()) for t in found] == ["".join(t.split()) for t in plain * 2]
+
+
+def test_marks_and_numbers_of_sections_on_lines_of_their_own_are_put_together():
+    page = [line for paragraph in PARAGRAPHS for line in wrapped(paragraph, 26)]
+    cut = [
+        "1.",
+        "总则",
+        "1.1",
+        "编制依据",
+        "根据",
+        "《",
+        "示例省办事服务条例",
+        "》",
+        "，",
+        "制定本预案。",
+        "1.2",
+        "适用范围",
+    ]
+    found = texts(unwrap(read_text("\n".join(page + cut))).raw.lines)
+    assert found[len(PARAGRAPHS) :] == [
+        "1.总则",
+        "1.1编制依据",
+        "根据《示例省办事服务条例》，制定本预案。",
+        "1.2适用范围",
+    ]
+
+
 def test_an_empty_text_stays_empty():
     assert unwrap(Raw("text", ())).raw.lines == ()
 
