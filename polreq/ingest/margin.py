@@ -89,12 +89,12 @@ def _buttons(lines: Sequence[SourceLine]) -> frozenset[str]:
             places.setdefault(text, []).append(_Place(page, at))
         elif len(text) >= _LINE and not line.cells and (found := _BEHIND.search(text)):
             places.setdefault(found["words"], []).append(_Place(page, at))
-    found = {
+    again = {
         words: on
         for words, on in places.items()
         if words in alone and len(on) == len({p.page for p in on}) and len(on) >= max(_PRINTED, _SHARE * page)
     }
-    return frozenset(found) if len(found) >= _BUTTONS and _in_one_order(list(found.values())) else frozenset()
+    return frozenset(again) if len(again) >= _BUTTONS and _in_one_order(list(again.values())) else frozenset()
 
 
 def _in_one_order(buttons: Sequence[Sequence[_Place]]) -> bool:
