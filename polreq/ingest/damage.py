@@ -5,13 +5,15 @@ The text stays as the source has it; repairs change only the reading by which st
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from polreq.ingest.headings import numbered
+from polreq.ingest.illegible import FOREIGN, MOJIBAKE, UNDECODED, legibility
 from polreq.ingest.lines import Raw, SourceLine
+from polreq.ingest.readers.scan import spans
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.text.normalise import SPACES
@@ -47,15 +49,14 @@ _CONVERTED: Final = re.compile("|".join(_TERMS))
 _TRADITIONAL: Final = re.compile(
     "[國務發辦關於條實與為會應對個這門開業產經濟電訊資網號準標點機構單審項進過現時間後來書長東車馬]"
 )
-_UNSHOWN: Final = re.compile("[\ue000-\uf8ff]")
-#: Letters of writings that no Chinese document is written in: a font without a table of its characters leaves them.
-_FOREIGN: Final = re.compile("[\u0530-\u0eff\u1000-\u1cff\u1d80-\u1dbf\ua000-\ua4cf\x00-\x08\x0e-\x1f]")
-_MOJIBAKE: Final = re.compile(r"锟斤拷|烫烫烫|[À-ÖØ-öø-ÿ]{2,}|[ÃÂâ][\x80-\xbf¤©€™œ]")
-
 #: Shares and numbers from which a text is beyond repair.
-_LOST_RUNS: Final = 3
-_UNREADABLE_SHARE: Final = 0.01
-_FOREIGN_SHARE: Final = 0.1
+_UNREADABLE: Final = 0.5
+#: A character between two of Chinese words that no writing has.
+_HOLE: Final = re.compile(rf"(?<=[{_HAN}，、])[\ue000-\uefff](?=[{_HAN}，。、；])")
+#: What is not read is never rounded away.
+_NOT_ALL: Final = 0.99
+#: So many stretches of lines are named.
+_STRETCHES: Final = 8
 _TRADITIONAL_SHARE: Final = 0.05
 _FEW: Final = 3
 _SEQUENCE: Final = 6
@@ -88,7 +89,37 @@ def examine(raw: Raw, name: str) -> Examined:
     mended = replace(raw, lines=tuple(lines))
     problems = [problem for test in _TESTS if (problem := test(mended))]
     findings += [Finding("X704", Place(name), name, (("problem", problem),)) for problem in problems]
+    findings += [] if problems else _in_part(mended, name)
     return Examined(mended, tuple(findings), bool(problems))
+
+
+def _in_part(raw: Raw, name: str) -> Iterator[Finding]:
+    """Say which lines of a text that can be read cannot (X717), and which have characters that cannot (X718)."""
+    unread = [(line, place) for line, place in _placed(raw, name) if line.unread]
+    if unread:
+        share = f"{min(1 - legibility(raw).unread, _NOT_ALL):.0%}"
+        yield _about("X717", unread, ("share", share))
+    holed = [(line, place) for line, place in _placed(raw, name) if not line.unread and _is_holed(line)]
+    if holed:
+        yield _about("X718", holed)
+
+
+def _about(code: str, lines: Sequence[tuple[SourceLine, Place]], *more: tuple[str, str]) -> Finding:
+    words = lines[0][0].text.strip(SPACES)[:_EXCERPT]
+    numbers = [place.line for _, place in lines]
+    facts = (("lines", str(len(lines))), ("places", _lines(numbers)), ("words", words), *more)
+    return Finding(code, lines[0][1], "", facts)
+
+
+def _is_holed(line: SourceLine) -> bool:
+    """Whether a line has a character within its words that cannot be shown or decoded; an icon before or behind them is none."""
+    return UNDECODED in line.words or any(hole.search(line.words) for hole in (_HOLE, MOJIBAKE, FOREIGN))
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    """Write the numbers of lines: 1–4, 7; of many stretches the first ones, and the last line."""
+    written = spans(numbers).split(", ")
+    return ", ".join(written) if len(written) <= _STRETCHES else f"{', '.join(written[:_STRETCHES])} … {numbers[-1]}"
 
 
 def _placed(raw: Raw, name: str) -> Iterator[tuple[SourceLine, Place]]:
@@ -160,39 +191,17 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 
 def _lost_text(raw: Raw) -> Text | None:
-    """Find text that was lost to a font trick: only its punctuation is left."""
-    runs = sum(len(re.findall(r"[，,、。]{3,}", line.words)) for line in raw.lines)
-    private = _share(raw, _UNSHOWN)
-    if runs >= _LOST_RUNS:
-        return Text(
-            f"有 {runs} 处只剩标点，正文可能因网页字体加密而丢失", f"{runs} runs of bare punctuation: the text was lost"
-        )
-    if private > _UNREADABLE_SHARE:
-        return Text(f"{private:.0%} 的文字无法显示", f"{private:.0%} of the characters cannot be shown")
-    if (foreign := _share(raw, _FOREIGN)) > _FOREIGN_SHARE:
-        return Text(
-            f"{foreign:.0%} 的文字不是汉字，PDF 的字体没有给出对应的字符，请先做文字识别",
-            f"{foreign:.0%} of the characters are no Chinese: the fonts of the PDF do not tell what their glyphs mean; "
-            "recognise its text first",
-        )
-    return None
-
-
-def _undecoded(raw: Raw) -> Text | None:
-    places = [place.line for line, place in _placed(raw, "") if "\ufffd" in line.text]
-    if places:
-        return Text(
-            f"第 {places[0]} 行起有 {len(places)} 行文字无法解码",
-            f"{len(places)} lines cannot be decoded, from line {places[0]} on",
-        )
-    return None
-
-
-def _wrong_encoding(raw: Raw) -> Text | None:
-    found = sum(len(_MOJIBAKE.findall(line.words)) for line in raw.lines)
-    if found >= _FEW:
-        return Text(f"有 {found} 处乱码，文件曾按错误的编码转换", f"{found} places were decoded wrongly")
-    return None
+    """Find a text of which hardly anything can be read: by its characters, or by its lines where words are lost."""
+    found = legibility(raw)
+    if max(found.unread, found.lines) <= _UNREADABLE:
+        return None
+    places = [place.line for line, place in _placed(raw, "") if line.unread]
+    share = max(found.unread, found.lines)
+    return Text(
+        f"{share:.0%} 的文字无法读取（第 {_lines(places)} 行），多半是 PDF 或网页的字体没有给出对应的字符，请先做文字识别",
+        f"{share:.0%} of the text cannot be read (lines {_lines(places)}): the fonts of the PDF or page do not tell what "
+        "their characters mean; recognise its text first",
+    )
 
 
 def _converted(raw: Raw) -> Text | None:
@@ -205,6 +214,11 @@ def _converted(raw: Raw) -> Text | None:
     return None
 
 
+def _is_bare_article(line: SourceLine) -> bool:
+    found = numbered(line.words)
+    return found is not None and found.scheme == "条" and not line.words[found.start :].strip(SPACES)
+
+
 def _shuffled(raw: Raw) -> Text | None:
     """Find numbered lines out of order: scrapers are fed texts whose paragraphs have been shuffled."""
     for scheme in ("条", "一、"):
@@ -215,6 +229,15 @@ def _shuffled(raw: Raw) -> Text | None:
             return Text(
                 f"序号前后颠倒 {back} 处，段落可能被打乱", f"{back} numbers are out of order: paragraphs were shuffled"
             )
+    said = [line for line in raw.lines if line.text.strip()]
+    articles = [n for line in said if (n := numbered(line.words)) and n.scheme == "条"]
+    alone = [_is_bare_article(line) for line in said]
+    stacked = sum(one and other for one, other in itertools.pairwise(alone))
+    if stacked >= _SEQUENCE and stacked > _DISORDER * len(articles):
+        return Text(
+            f"有 {stacked} 个条号后面没有条文，条号与条文分开了，多半是分栏的页面",
+            f"{stacked} numbers of articles stand without their text, as from a page in columns",
+        )
     broken = sum(line.words[:1] in tuple("，。；、）》”") for line in raw.lines if line.words and not line.cells)
     if broken >= _SEQUENCE and broken > 0.1 * len(raw.lines):
         return Text(
@@ -225,8 +248,6 @@ def _shuffled(raw: Raw) -> Text | None:
 
 _TESTS: Final[tuple[Callable[[Raw], Text | None], ...]] = (
     _lost_text,
-    _undecoded,
-    _wrong_encoding,
     _converted,
     _shuffled,
 )

@@ -7,18 +7,23 @@ from itertools import pairwise
 from typing import Final
 
 from polreq.ingest.cues import is_aside
+from polreq.ingest.headings import numbered
 from polreq.ingest.lines import SourceLine
 from polreq.ingest.portal import is_printed
 from polreq.text.normalise import SPACES, compact
 
 #: A page number that is marked as one, beside those of cues.is_aside; and one that only its neighbours show.
 _MARKED: Final = re.compile(
-    r"[-—–－―·•\s]*\d{1,4}\s*/\s*\d{1,4}|[-—–－―·•]+\s*\d{1,4}\s*[-—–－―·•]+|第?\s*\d{1,4}\s*页\s*[,，/]?\s*共?\s*\d{1,4}\s*页"
+    r"[-—–－―·•\s]*\d{1,4}\s*/\s*\d{1,4}|[-—–－―·•一_]+\s*\d{1,4}\s*[-—–－―·•一_]+|第?\s*\d{1,4}\s*页\s*[,，/]?\s*共?\s*\d{1,4}\s*页"
 )
 _DASH: Final = re.compile(r"[-—–－―]+")
 _BARE: Final = re.compile(r"\d{1,4}")
+#: The number of a standard as it stands above each page, and that of a page, also in small roman figures or read badly.
+_STANDARD: Final = re.compile(r"(?:GB|DB|[A-Z]{1,4}/)[A-Z\d]{0,6}(?:/[TZ])?[\dXx.]{1,10}[—–-]+(?:\d{4}|[Xx]{4})")
+_COUNTED: Final = re.compile(r"[-—–_]*(?:\d{1,3}|[IVXivxⅠ-Ⅻ]{1,5}|T{1,3})[-—–_]*")
 #: Pages from which numbers and heads are believed, lines that a page has at least, longest running head.
 _PAGES: Final = 3
+_TWO_PAGES: Final = 2
 _PRINTED_LINES: Final = 2
 _PAGE_LINES: Final = 6
 _HEAD_LENGTH: Final = 60
@@ -35,7 +40,33 @@ def furniture(lines: Sequence[SourceLine]) -> frozenset[int]:
     printed = [at for at in said if is_printed(lines[at].words)]
     marks |= _marks_in_pieces(lines, said)
     marks |= set(printed) if len(printed) >= _PRINTED_LINES else set()
-    return frozenset(marks | _running_heads(lines, said, {order[at] for at in marks}))
+    marks |= _standard_heads(lines, said)
+    return frozenset(marks | _running_heads(lines, said, {order[at] for at in marks}) | doubled(lines))
+
+
+def doubled(lines: Sequence[SourceLine]) -> frozenset[int]:
+    """Find the numbered lines that say at once what the line above says: bold type that was printed twice, a shade apart."""
+    found = {
+        at + 1
+        for at, (line, after) in enumerate(pairwise(lines))
+        if line.words.strip(SPACES) == after.words.strip(SPACES) and _is_numbered_heading(after.words)
+    }
+    return frozenset(found) if len(found) >= _PAGES else frozenset()
+
+
+def _is_numbered_heading(words: str) -> bool:
+    return numbered(words) is not None and len(words) <= _HEAD_LENGTH and words.rstrip(SPACES)[-1] not in "。；：，;:,"
+
+
+def _standard_heads(lines: Sequence[SourceLine], said: Sequence[int]) -> set[int]:
+    """Find the numbers of a standard that stand above its pages, the first one apart, and the numbers of pages beside them."""
+    places: dict[str, list[int]] = {}
+    for n, at in enumerate(said):
+        if _STANDARD.fullmatch(words := compact(lines[at].text)):
+            places.setdefault(words, []).append(n)
+    heads = [n for found in places.values() if len(found) >= _PAGES for n in found[1:]]
+    beside = {m for n in heads for m in (n - 1, n + 1) if 0 <= m < len(said)}
+    return {said[n] for n in heads} | {said[m] for m in beside if _COUNTED.fullmatch(compact(lines[said[m]].text))}
 
 
 def _is_mark(text: str) -> bool:
@@ -65,14 +96,17 @@ def _bare_numbers(lines: Sequence[SourceLine], said: Sequence[int], order: dict[
 
 def _running_heads(lines: Sequence[SourceLine], said: Sequence[int], marks: set[int]) -> set[int]:
     """Find lines that stand beside most page numbers and hardly anywhere else."""
-    if len(marks) < _PAGES:
+    if len(marks) < _TWO_PAGES:
         return set()
     beside = {n + step for n in marks for step in range(-_NEAR, _NEAR + 1)} - marks
     shapes = {n: _shape(lines[at].text) for n, at in enumerate(said) if len(lines[at].text) <= _HEAD_LENGTH}
     everywhere = Counter(shapes.values())
     near = Counter(shapes[n] for n in beside if n in shapes)
     heads = {
-        s for s, count in near.items() if count >= _PAGES and count >= _MOSTLY * max(everywhere[s], len(marks) / 2)
+        s
+        for s, count in near.items()
+        if count >= (_PAGES if len(marks) >= _PAGES else _TWO_PAGES)
+        and count >= _MOSTLY * max(everywhere[s], len(marks) / 2)
     }
     return {said[n] for n in beside if shapes.get(n) in heads and not lines[said[n]].cells}
 

@@ -35,6 +35,7 @@ class SourceLine:
         more: number of further lines of the source that were joined to it, or stood before the next one and are left out;
             -1 where the next one stands on the same line of the source.
         reading: what the words should be, where they are damaged; the text stays as the source has it.
+        unread: whether its characters say nothing, see polreq.ingest.illegible.
         stretches: where the text stands in the source, if it was put together or closed up; else it stands behind `mark`.
     """
 
@@ -46,6 +47,7 @@ class SourceLine:
     head: tuple[str, ...] = ()
     reading: str = ""
     more: int = 0
+    unread: bool = False
     stretches: tuple[Stretch, ...] = ()
 
     @property

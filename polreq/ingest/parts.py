@@ -105,7 +105,7 @@ class _Splitter:
         self._front()
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if not line.words:
+            if not line.words or line.unread:
                 self._take("note")
             elif cues.is_aside(line.words):
                 self._take("aside")
@@ -145,7 +145,9 @@ class _Splitter:
             if count:
                 self.section.letterhead = names
                 self._take("note", count)
-            elif not text or _HEADER.fullmatch(text) or is_portal(line) or self._is_loose_attachment(line):
+            elif (
+                not text or line.unread or _HEADER.fullmatch(text) or is_portal(line) or self._is_loose_attachment(line)
+            ):
                 self._take("note")
             elif self._joint_decree():
                 continue
@@ -235,7 +237,7 @@ class _Splitter:
         """Take what stands between the title and the running text."""
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if not line.words or self._is_noted(line):
+            if not line.words or line.unread or self._is_noted(line):
                 self._take("note")
             elif cues.is_number(line.words):
                 self._take("number")

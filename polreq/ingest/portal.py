@@ -77,7 +77,7 @@ def pairs(text: str) -> tuple[tuple[str, str], ...]:
 
 def portal_facts(lines: Sequence[SourceLine]) -> Iterator[tuple[str, str]]:
     """Yield the facts that a portal tells above a document, as (field, value); its running text ends them."""
-    heading = above(lines)
+    heading = [line for line in above(lines) if not line.unread]
     for at, line in enumerate(heading):
         following = heading[at + 1].words if at + 1 < len(heading) else ""
         cells = zip(map(field_of, line.cells[::2]), line.cells[1::2], strict=False)

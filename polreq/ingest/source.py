@@ -10,6 +10,7 @@ from polreq.ingest.archive import Archive
 from polreq.ingest.damage import examine
 from polreq.ingest.decode import decode
 from polreq.ingest.exports import find_export, is_workbook
+from polreq.ingest.illegible import marked
 from polreq.ingest.lines import Raw
 from polreq.ingest.margin import without_margin
 from polreq.ingest.portal import page_title
@@ -134,7 +135,7 @@ def _as_meant(raw: Raw, name: str) -> tuple[Raw, list[Finding]]:
 
 def _as_printed(raw: Raw, name: str) -> tuple[Raw, list[Finding]]:
     """Read characters as they are meant, close up what was set apart, put lines of paragraphs together."""
-    read, meant = _as_meant(raw, name)
+    read, meant = _as_meant(marked(raw), name)
     noticed = [*(Finding(code, Place(name), "", facts) for code, facts in raw.noticed), *meant]
     beside = without_margin(read)
     closed = close_up(beside.raw)

@@ -6,7 +6,6 @@ sentences on lines that are not full begin paragraphs. Page numbers and running 
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,17 +13,16 @@ from itertools import pairwise
 from typing import Final
 
 from polreq.ingest import cues
-from polreq.ingest.furniture import furniture
+from polreq.ingest.furniture import doubled, furniture
 from polreq.ingest.headings import Numbered, may_refer, numbered
 from polreq.ingest.lines import Raw, SourceLine, Stretch, without
 from polreq.ingest.portal import above, is_portal_line, is_printed
 from polreq.ingest.titles import CONTENTS
+from polreq.ingest.widths import ENDED, FEWEST, LONG, MARK, SHORT, length, measure, widths
 from polreq.official.days import is_date_line
 from polreq.official.docnumbers import number_line
 from polreq.text.normalise import SPACES, compact
 
-_ENDED: Final = re.compile(r"[。；：！？…!?;:][”’」』）)】》]*$")
-_MARK: Final = re.compile(r"[，。；,;]")
 #: What no paragraph ends with, and what none begins with.
 _GOES_ON: Final = re.compile(r"(?:[，、,（(《“‘〔—和与及或的将把被]|(?<![一-鿿])第|以及)$")
 _CLOSES: Final = re.compile(r"[，、。；：！？）》”’〕】,;!?%％]")
@@ -44,16 +42,14 @@ _PIECE: Final = re.compile(
     r"[0-9０-９+＋][0-9０-９ .,．%％+＋]{0,12}|[0-9０-９]*[＋+×～~][0-9０-９]*|[，。；：、（）()《》“”‘’〔〕【】,;:?？!！]{1,4}"
 )
 #: What stands on a line of its own before the title of a heading: 1.2 / 编制依据.
-_SECTION: Final = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?){0,3}")
+_SECTION: Final = re.compile(r"\d{1,2}\.(?: ?\d{1,2}\.?){0,3}")
 _WORD: Final = re.compile(r"[A-Za-z0-9.,%+/_-]+")
 #: Characters of any width: Latin ones and figures, marks that printers press together.
 _NARROW: Final = re.compile(r"[\x00-\x7f０-９（）《》“”、，。：；]")
 _LETTERS: Final = re.compile(r"[A-Za-z]")
 
-#: Lines from this length on tell whether a text is broken; longer than the longest is no line of a page.
-_LONG: Final = 15
+#: A longer line is none of a page.
 _LONGEST: Final = 120
-_FEWEST: Final = 5
 #: Where fewer are torn than that, they are lines of a page only if they are as wide as one.
 _WIDE: Final = 25
 #: A text is broken if so many of its long lines do not end a sentence, and so few are longer than a page is wide.
@@ -65,13 +61,7 @@ _PROSE: Final = 0.3
 #: Where few lines are torn, so many of the sentences among them are as wide as the page.
 _FULL_PROSE: Final = 0.6
 
-#: Of so many lines above and below a line, so many at most tell how wide its page is, and how many of them are full at least.
-_AROUND: Final = 40
-_TELLING: Final = 12
-_FULL_SHARE: Final = 0.25
-_FULL_LINES: Final = 3
 #: How far, in full-width characters, a full line may fall short: in itself, and for each character that may be narrower.
-_SHORT: Final = 1.5
 _NARROWER: Final = 0.12
 _INDENT: Final = 3.0  # two characters, and the space that PDF files lose after 第一条
 #: A bracket opened so far back is not waited for.
@@ -94,18 +84,39 @@ class Joined:
 def unwrap(raw: Raw) -> Joined:
     """Join the lines of paragraphs if the text was broken into the lines of a page."""
     if not _is_broken(raw.lines):
-        return _mended(raw)
+        return _unwrapped_in_part(raw)
     off = furniture(raw.lines)
-    lines = list(_pieced(list(without(raw.lines, off))))
-    result = list(_paragraphs(lines))
+    result = _put_together(list(without(raw.lines, off)))
     return Joined(replace(raw, lines=tuple(result)), len(raw.lines) - len(off) - len(result), len(off))
+
+
+def _unwrapped_in_part(raw: Raw) -> Joined:
+    """Join the lines of those stretches of a text that were broken: an attachment out of a PDF below a letter that is whole."""
+    ends = [at for at, line in enumerate(raw.lines) if line.cells or length(line) > _LONGEST]
+    stretches = [raw.lines[a + 1 : b] for a, b in pairwise((-1, *ends, len(raw.lines)))]
+    if not any(map(_is_broken, stretches)):
+        return _mended(raw)
+    result: list[SourceLine] = []
+    dropped = 0
+    for stretch, end in zip(stretches, (*ends, None), strict=True):
+        broken = _is_broken(stretch)
+        off = furniture(stretch) if broken else frozenset()
+        dropped += len(off)
+        result += _put_together(list(without(stretch, off))) if broken else stretch
+        result += [] if end is None else [raw.lines[end]]
+    rest = _mended(replace(raw, lines=tuple(result)))
+    return Joined(rest.raw, len(raw.lines) - dropped - len(result) + rest.joined, dropped + rest.dropped)
+
+
+def _put_together(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    return list(_paragraphs(list(_pieced(lines))))
 
 
 def _mended(raw: Raw) -> Joined:
     """Put together the paragraphs that only the end of a page has torn apart; leave out what a browser printed."""
     lines = raw.lines
     printed = frozenset(at for at, line in enumerate(lines) if line.text and is_printed(line.words))
-    off = set(printed) if len(printed) > 1 else set()
+    off = set(doubled(lines)) | (set(printed) if len(printed) > 1 else set())
     pages = furniture(lines) | off
     said = [at for at in range(len(lines)) if at not in pages]
     torn = {
@@ -132,13 +143,17 @@ def _is_torn_apart(line: SourceLine, after: SourceLine, *, apart: bool) -> bool:
         apart: whether the end of a page may lie between them.
     """
     text, words = line.words.rstrip(SPACES), after.words.rstrip(SPACES)
-    if any(one.cells or one.rank or one.mark.strip(SPACES) for one in (line, after)) or not text or not words:
+    if (
+        any(one.cells or one.rank or one.unread or one.mark.strip(SPACES) for one in (line, after))
+        or not text
+        or not words
+    ):
         return False
     if _splits_date(text, words):
         return True
-    if not apart or len(text) < _LONG or _MARK.search(text) is None or _BREAKS_OFF.search(text) is None:
+    if not apart or len(text) < LONG or MARK.search(text) is None or _BREAKS_OFF.search(text) is None:
         return False
-    return _ENDED.search(words) is not None and numbered(words) is None and not _stands_alone(words)
+    return ENDED.search(words) is not None and numbered(words) is None and not _stands_alone(words)
 
 
 def _splits_date(text: str, words: str) -> bool:
@@ -152,36 +167,36 @@ def _splits_date(text: str, words: str) -> bool:
 def _is_broken(lines: Sequence[SourceLine]) -> bool:
     """Whether most long lines end within a sentence that goes on, and none is longer than a page is wide."""
     said = [line for line in lines if line.text.strip(SPACES)]
-    said = [line for line in said if not cues.is_contents_entry(line.words)]
-    long = [k for k, line in enumerate(said) if _length(line) >= _LONG and not line.cells]
-    longer = sum(_length(said[k]) > _LONGEST for k in long)
+    said = [line for line in said if not line.unread and not cues.is_contents_entry(line.words)]
+    long = [k for k, line in enumerate(said) if length(line) >= LONG and not line.cells]
+    longer = sum(length(said[k]) > _LONGEST for k in long)
     torn = [k for k in long if k + 1 < len(said) and _is_torn(said[k], said[k + 1])]
     if longer > _LONGER_SHARE * len(long):
         return False
-    if len(torn) < _FEWEST:
+    if len(torn) < FEWEST:
         return len(torn) >= _TORN_SHARE * len(long) and _are_one_width([said[k] for k in torn], [said[k] for k in long])
-    widths = list(_widths(said))
-    full = [k for k in torn if abs(_length(said[k]) - widths[k]) <= _INDENT]
-    prose = [k for k in torn if _MARK.search(said[k].words)]
+    wide = list(widths(said))
+    full = [k for k in torn if abs(length(said[k]) - wide[k]) <= _INDENT]
+    prose = [k for k in torn if MARK.search(said[k].words)]
     if len(torn) >= _TORN_SHARE * len(long) and len(full) >= _ONE_WIDTH * len(torn):
         return len(prose) >= _PROSE * len(torn)
     # most paragraphs are one line long, as in rules and standards: sentences break off where all lines end, and nowhere else
-    beyond = sum(_length(said[k]) > widths[k] + _INDENT for k in long)
+    beyond = sum(length(said[k]) > wide[k] + _INDENT for k in long)
     both = len(set(full) & set(prose))
-    return both >= max(_FEWEST, _FULL_PROSE * len(prose)) and beyond <= _LONGER_SHARE * len(long)
+    return both >= max(FEWEST, _FULL_PROSE * len(prose)) and beyond <= _LONGER_SHARE * len(long)
 
 
 def _are_one_width(torn: Sequence[SourceLine], long: Sequence[SourceLine]) -> bool:
     """Whether the few torn lines of a short text are sentences broken at one place, beyond which no line goes."""
-    widest = max(map(_length, long), default=0.0)
-    sentences = [line for line in torn if _MARK.search(line.words)]
-    return len(sentences) > 1 and all(_length(line) >= max(_WIDE, widest - _SHORT) for line in sentences)
+    widest = max(map(length, long), default=0.0)
+    sentences = [line for line in torn if MARK.search(line.words)]
+    return len(sentences) > 1 and all(length(line) >= max(_WIDE, widest - SHORT) for line in sentences)
 
 
 def _is_torn(line: SourceLine, after: SourceLine) -> bool:
-    if after.cells or line.rank or after.rank:
+    if after.cells or line.rank or after.rank or line.unread or after.unread:
         return False
-    return _ENDED.search(line.words.rstrip(SPACES)) is None and numbered(after.words) is None
+    return ENDED.search(line.words.rstrip(SPACES)) is None and numbered(after.words) is None
 
 
 def _pieced(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
@@ -210,13 +225,14 @@ def _takes(whole: SourceLine, line: SourceLine, *, piece: bool, cut: bool) -> bo
         piece: whether that is a piece.
         cut: whether the one before it was a piece.
     """
-    if whole.cells or not whole.text:
+    if whole.cells or not whole.text or whole.unread or line.unread:
         return False
     if piece and _CLOSES.match(line.words):
         return True
-    if _ENDED.search(whole.words.rstrip(SPACES)) and not _is_open(whole.words):
+    if ENDED.search(whole.words.rstrip(SPACES)) and not _is_open(whole.words):
         return False
-    if piece and _SECTION.fullmatch(line.text.rstrip(SPACES)) and not _MARK.search(whole.words):
+    begun = MARK.search(whole.words) is not None and _BREAKS_OFF.search(whole.words.rstrip(SPACES)) is not None
+    if piece and _SECTION.fullmatch(line.text.rstrip(SPACES)) and not begun:
         return False
     return piece or (cut and not _begins(line))
 
@@ -251,10 +267,10 @@ def _layout(lines: Sequence[SourceLine]) -> _Layout:
     used = Counter(
         found.scheme
         for before, line in pairwise(lines)
-        if (found := numbered(line.words)) and _ENDED.search(before.text.rstrip(SPACES))
+        if (found := numbered(line.words)) and ENDED.search(before.text.rstrip(SPACES))
     )
     return _Layout(
-        tuple(_widths(lines)),
+        tuple(widths(lines)),
         0.03 * len(said) < indented < 0.7 * len(said),
         0 < blank < _ALL_BLANK * len(said) or _set_apart(said),
         frozenset(used),
@@ -264,46 +280,12 @@ def _layout(lines: Sequence[SourceLine]) -> _Layout:
 
 def _set_apart(said: Sequence[SourceLine]) -> bool:
     """Whether empty lines stand between paragraphs and hardly ever within a sentence, however short paragraphs are."""
-    torn = [a for a, b in pairwise(said) if _length(a) >= _LONG and not a.cells and _is_torn(a, b)]
-    return len(torn) >= _FEWEST and sum(line.blank > 0 for line in torn) <= _WITHIN * len(torn)
+    torn = [a for a, b in pairwise(said) if length(a) >= LONG and not a.cells and _is_torn(a, b)]
+    return len(torn) >= FEWEST and sum(line.blank > 0 for line in torn) <= _WITHIN * len(torn)
 
 
 def _is_indented(line: SourceLine) -> bool:
-    return _measure(line.mark.replace("\t", "　　").strip("\ufeff")) >= 1
-
-
-def _widths(lines: Sequence[SourceLine]) -> Iterator[float]:
-    """Yield for each line how wide the lines around it are: the greatest length that many have which end no sentence.
-
-    Where there are enough, these are lines of sentences: the rows of tables and lists around them are narrower. Those
-    above and below a line are looked at apart, since one page may be wider than the next.
-    """
-    lengths = [_length(line) for line in lines]
-    torn = [at for at, line in enumerate(lines) if lengths[at] >= _LONG and _is_open_ended(line)]
-    prose = [at for at in torn if _MARK.search(lines[at].words)]
-    for at, length in enumerate(lengths):
-        sides = ((max(0, at - _AROUND), at + 1), (at, at + _AROUND))
-        found = sorted(_width([lengths[k] for k in _near(torn, prose, *side, at)]) for side in sides)
-        yield found[0] if length <= found[0] + _SHORT else found[1]
-
-
-def _is_open_ended(line: SourceLine) -> bool:
-    text = line.words.rstrip(SPACES)
-    return not line.cells and _ENDED.search(text) is None and not cues.is_contents_entry(text)
-
-
-def _near(torn: Sequence[int], prose: Sequence[int], start: int, end: int, at: int) -> Sequence[int]:
-    """Return the places, nearest first, of some lines between two places that tell how wide a page is."""
-    some = prose[bisect_left(prose, start) : bisect_left(prose, end)]
-    if len(some) < _FEWEST:
-        some = torn[bisect_left(torn, start) : bisect_left(torn, end)]
-    return some[:_TELLING] if start >= at else some[-_TELLING:]
-
-
-def _width(lengths: Sequence[float]) -> float:
-    near = sorted(lengths, reverse=True)
-    enough = max(_FULL_LINES, _FULL_SHARE * len(near)) if len(near) >= _FEWEST else 2
-    return next((x for x in near if sum(x - 1.5 <= y <= x for y in near) >= enough), 0.0)
+    return measure(line.mark.replace("\t", "　　").strip("\ufeff")) >= 1
 
 
 def _paragraphs(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
@@ -325,7 +307,7 @@ def _paragraphs(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
 def _goes_on(whole: SourceLine, last: SourceLine, line: SourceLine, at: int, layout: _Layout) -> bool:
     """Whether the line at a place goes on with the paragraph that so far ends with the line `last`."""
     text, words, width = last.words.rstrip(SPACES), line.words, layout.widths[at - 1]
-    if not words or not text or line.cells or last.cells or line.rank or last.rank:
+    if not words or not text or line.cells or last.cells or line.rank or last.rank or line.unread or last.unread:
         return False
     if (layout.indents and _is_indented(line)) or line.mark.strip(SPACES):
         return False
@@ -336,11 +318,12 @@ def _goes_on(whole: SourceLine, last: SourceLine, line: SourceLine, at: int, lay
         return False
     if (
         _stands_alone(words)
+        or _is_other_language(text, words)
         or {at - 1, at} & layout.portal
         or ((is_date_line(text) or number_line(whole.words) or cues.is_contents_entry(text)) and not open_end)
     ):
         return False
-    if _ENDED.search(text):
+    if ENDED.search(text):
         # within a paragraph sentences end on full lines more often than paragraphs do
         whole_line = _is_full(whole is last, last, words, width, strict=True)
         begins = not layout.indents and layout.blanks and last.blank > 0
@@ -351,7 +334,7 @@ def _goes_on(whole: SourceLine, last: SourceLine, line: SourceLine, at: int, lay
 
 def _is_cited(text: str, words: str, found: Numbered, layout: _Layout, open_end: bool) -> bool:
     """Whether a number at the beginning of a line belongs to the sentence: a citation, an amount, a list of numbers."""
-    if _ENDED.search(text):
+    if ENDED.search(text):
         return False
     if found.scheme in ("1.1", "a.", "1）") and found.scheme not in layout.numberings:
         return True
@@ -360,8 +343,27 @@ def _is_cited(text: str, words: str, found: Numbered, layout: _Layout, open_end:
     return open_end and _CITED.search(text) is not None and found.scheme in ("条", "章", "（一）")
 
 
+#: The cover of a standard: the days, and who issues it.
+_COVER: Final = re.compile(
+    r"(?:\d{4}|[Xx]{4})\s*[-—–]\s*(?:\d{2}|[Xx]{2})\s*[-—–]\s*(?:\d{2}|[Xx]{2})\s*(?:发布|实施).*|[一-鿿、 ]{2,40}\s发\s*布"
+)
+_HAN: Final = re.compile(r"[一-鿿]")
+
+
+def _is_other_language(text: str, words: str) -> bool:
+    """Whether one of two lines is all Latin and the other begins or ends Chinese: the English title of a standard."""
+    latin = [len(one) >= LONG and _HAN.search(one) is None and _LETTERS.match(one) is not None for one in (text, words)]
+    return latin[0] != latin[1] and _HAN.match(words if latin[0] else text[-1:]) is not None
+
+
 def _stands_alone(words: str) -> bool:
-    alone = cues.attachment(words) is not None or cues.is_note(words) or is_date_line(words) or cues.is_aside(words)
+    alone = (
+        _COVER.fullmatch(words.strip(SPACES)) is not None
+        or cues.attachment(words) is not None
+        or cues.is_note(words)
+        or is_date_line(words)
+        or cues.is_aside(words)
+    )
     return alone or cues.is_contents_entry(words) or number_line(words) != "" or compact(words) in CONTENTS
 
 
@@ -389,25 +391,15 @@ def _is_full(first: bool, last: SourceLine, words: str, width: float, *, strict:
     if not width:
         return False
     word = _WORD.match(words)
-    need = _measure(word.group()) if word else 1.0
+    need = measure(word.group()) if word else 1.0
     need += 1.0 if _CLOSES.match(words[word.end() if word else 1 :]) else 0.0
-    slack = 0.5 if strict else _SHORT + _NARROWER * len(_NARROW.findall(last.text))
+    slack = 0.5 if strict else SHORT + _NARROWER * len(_NARROW.findall(last.text))
     if first and not last.mark:
         slack += 2.0 if strict else _INDENT
-    return _length(last) + need > width - slack
+    return length(last) + need > width - slack
 
 
 def join(before: str, after: str) -> str:
     """Put two lines of a paragraph together; Latin words stay apart, numbers are one."""
     apart = _LETTERS.match(after) and re.search(r"[A-Za-z]$", before)
     return f"{before} {after}" if apart else before + after
-
-
-def _length(line: SourceLine) -> float:
-    """Return how far a line reaches, with its indent, in full-width characters."""
-    # a comma of ASCII that stands for a Chinese one is as wide as that
-    return _measure(line.mark.replace("\t", "　　") + line.words.rstrip(SPACES))
-
-
-def _measure(text: str) -> float:
-    return sum(0.5 if c.isascii() else 1.0 for c in text)

@@ -178,6 +178,10 @@ _TABLE: Final = (
          Text("识别扫描图需要可选组件，请运行：pip install 'polreq[ocr]'，再读一次", "an optional part reads them: pip install 'polreq[ocr]', then read the file again")),
     Rule("X716", "info", Text("有 {lines} 行以“.”作句号（如“{words}”），已按“。”阅读", "{lines} lines have '.' for a full stop (such as '{words}'), read as '。'"),
          Text("原文保持不变；请抽查几处", "the text stays as it is; look at a few places")),
+    Rule("X717", "warning", Text("有 {lines} 行无法读取（第 {places} 行，如“{words}”），作为附注留在文件中；其余 {share} 的文字已照常读入", "{lines} lines cannot be read (lines {places}, such as '{words}') and stay in the file as notes; the other {share} of the text was read"),
+         Text("请对照原文看这几行是网页菜单之类，还是正文；是正文的，请补录后再读", "look in the original whether these lines are a menu or belong to the text; if they do, type them in and read the file again")),
+    Rule("X718", "warning", Text("有 {lines} 行含个别无法显示或解码的字符（第 {places} 行，如“{words}”），其余文字已照常读入", "{lines} lines have single characters that cannot be shown or decoded (lines {places}, such as '{words}'); the rest was read"),
+         Text("请对照原文补上缺的字", "fill in what is missing from the original")),
     # --- R: reviewing
     Rule("R901", "error", Text("“{value}”不是可用的决定", "'{value}' is not a decision"),
          Text("可填：{choices}；不作决定请留空", "choose one of: {choices}; leave it empty to decide nothing")),

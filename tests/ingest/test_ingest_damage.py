@@ -117,12 +117,59 @@ def test_what_is_beyond_repair_is_refused_unless_forced(text):
     assert "X704" in codes(forced)
 
 
-def test_a_byte_that_cannot_be_decoded_is_pointed_at():
+def test_a_byte_that_cannot_be_decoded_is_pointed_at_and_the_rest_is_read():
     data = notice().encode().replace("做好".encode(), "做".encode() + b"\xe5\xa5")
-    refused = read_source("a.txt", data)
-    assert refused.document is None
-    assert ["第 4 行" in dict(f.facts)["problem"].zh for f in refused.findings] == [True]
-    assert read_source("a.txt", data, force=True).document.number == "示政发〔2021〕8号"
+    read = read_source("a.txt", data)
+    assert read.document.number == "示政发〔2021〕8号"
+    assert [(f.code, dict(f.facts)["places"]) for f in read.findings] == [("X718", "4")]
+
+
+GIBBERISH = "ᨱҔࣈݱᕆզӤ૱Ո࿆ ඲଱‫୏ل௳מ‬"
+
+
+def test_a_menu_that_cannot_be_read_is_a_note_and_the_policy_below_it_is_read():
+    text = f"{GIBBERISH}\n{GIBBERISH}\n{notice()}{GIBBERISH}\n"
+    result = read_source("a.txt", text.encode())
+    assert result.document.title == "示例市人民政府关于示例的通知"
+    assert [(f.code, dict(f.facts)["lines"], dict(f.facts)["places"]) for f in result.findings] == [
+        ("X717", "3", "1–2, 9")
+    ]
+    assert {b.kind for b in result.document.blocks() if "ᨱ" in b.text} == {"note"}
+    assert result.document.text() == text
+
+
+def test_lines_that_cannot_be_read_are_notes_inside_the_text_and_join_nothing():
+    body = f"各单位要做好示例工作。\n{GIBBERISH}\n各单位要报送示例情况。"
+    document = read_source("a.txt", notice(body=body).encode()).document
+    kinds = [b.kind for b in document.blocks() if "示例工作" in b.text or "ᨱ" in b.text or "情况" in b.text]
+    assert kinds == ["paragraph", "note", "paragraph"]
+
+
+def test_where_hardly_anything_can_be_read_the_source_is_refused_and_its_lines_are_notes_if_forced():
+    text = notice(body="\n".join([GIBBERISH] * 12))
+    assert codes(read_source("a.txt", text.encode())) == ["X704"]
+    forced = read_source("a.txt", text.encode(), force=True).document
+    assert {b.kind for b in forced.blocks() if "ᨱ" in b.text} == {"note"}
+
+
+def test_an_icon_before_words_is_no_damage():
+    text = notice(body="\uf0b7 各单位要做好示例工作，并将情况报送示例局。")
+    assert codes(read_source("a.txt", text.encode())) == []
+
+
+def test_headings_printed_twice_stand_once_and_are_in_order():
+    heads = "".join(f"{n}、示例任务\n{n}、示例任务\n各单位要做好示例工作。\n" for n in "一二三四五六七八")
+    result = read_source("a.txt", f"示例办法\n{heads}".encode())
+    assert [b.text for b in result.document.blocks() if b.kind == "heading"] == [
+        f"{n}、示例任务" for n in "一二三四五六七八"
+    ]
+    assert "X707" in codes(result)
+    assert "X704" not in codes(result)
+
+
+def test_numbers_of_articles_without_their_text_are_refused():
+    text = "示例办法\n" + "".join(f"第{n}条\n" for n in "一二三四五六七八九十") + "各单位应当做好示例工作。\n" * 10
+    assert codes(read_source("a.txt", text.encode())) == ["X704"]
 
 
 def test_parts_that_begin_to_count_again_are_in_order():

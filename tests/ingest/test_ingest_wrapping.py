@@ -264,6 +264,39 @@ def test_marks_and_numbers_of_sections_on_lines_of_their_own_are_put_together():
     ]
 
 
+def test_a_stretch_that_was_broken_below_a_letter_that_was_not_is_put_together():
+    letter = ["各单位应当认真学习领会并结合实际抓好贯彻落实，" * 8 + "有关情况及时报告。"] * 6
+    page = [line for paragraph in PARAGRAPHS for line in wrapped(paragraph, 26)]
+    found = texts(unwrap(read_text("\n".join(letter + page))).raw.lines)
+    assert ["".join(t.split()) for t in found] == ["".join(t.split()) for t in (*letter, *PARAGRAPHS)]
+
+
+def test_the_english_title_and_the_days_of_a_standard_are_lines_of_their_own():
+    page = [line for paragraph in PARAGRAPHS * 2 for line in wrapped(paragraph, 26)]
+    cover = [
+        "窗口服务规范",
+        "General requirements for window services of cities",
+        "2027-03-26 发布 2027-07-01 实施",
+        "示例市市场监督管理局 发布",
+    ]
+    assert texts(unwrap(read_text("\n".join(cover + page))).raw.lines)[:4] == cover
+
+
+def test_the_number_of_a_standard_above_its_pages_goes_with_the_numbers_of_pages_beside_it():
+    head = "DB99/T 1234—2027"
+    page = [line for paragraph in PARAGRAPHS for line in wrapped(paragraph, 26)]
+    lines = [head, "窗口服务规范", *page, "I", head, *page, "_ii—", head, *page, "3", head]
+    found = texts(unwrap(read_text("\n".join(lines))).raw.lines)
+    assert found.count(head) == 1
+    assert not {"I", "_ii—", "3"} & set(found)
+
+
+def test_a_running_head_on_the_only_two_numbered_pages_goes():
+    page = [line for paragraph in PARAGRAPHS * 2 for line in wrapped(paragraph, 26)]
+    lines = [*page[:12], "— 1 —", "示例市公报", *page[12:22], "— 2 —", "示例市公报", *page[22:]]
+    assert "示例市公报" not in "".join(texts(unwrap(read_text("\n".join(lines))).raw.lines))
+
+
 def test_an_empty_text_stays_empty():
     assert unwrap(Raw("text", ())).raw.lines == ()
 
