@@ -27,6 +27,9 @@ _TWO_PAGES: Final = 2
 _PRINTED_LINES: Final = 2
 _PAGE_LINES: Final = 6
 _HEAD_LENGTH: Final = 60
+#: In a text of so many pages a head of so many characters is believed that comes twice.
+_SHORT_TEXT: Final = 4
+_SHORTEST_HEAD: Final = 5
 #: How many lines from a page number a running head may stand, and how often of all times it must.
 _NEAR: Final = 2
 _MOSTLY: Final = 0.6
@@ -102,13 +105,20 @@ def _running_heads(lines: Sequence[SourceLine], said: Sequence[int], marks: set[
     shapes = {n: _shape(lines[at].text) for n, at in enumerate(said) if len(lines[at].text) <= _HEAD_LENGTH}
     everywhere = Counter(shapes.values())
     near = Counter(shapes[n] for n in beside if n in shapes)
-    heads = {
-        s
-        for s, count in near.items()
-        if count >= (_PAGES if len(marks) >= _PAGES else _TWO_PAGES)
-        and count >= _MOSTLY * max(everywhere[s], len(marks) / 2)
-    }
+    heads = {s for s, count in near.items() if _is_head(s, count, everywhere[s], len(marks))}
     return {said[n] for n in beside if shapes.get(n) in heads and not lines[said[n]].cells}
+
+
+def _is_head(shape: str, near: int, everywhere: int, pages: int) -> bool:
+    """Whether what stands so often beside the numbers of pages is a running head; two times are enough in a short text."""
+    if near < _PAGES:
+        return (
+            near == everywhere == _TWO_PAGES
+            and pages <= _SHORT_TEXT
+            and len(shape) >= _SHORTEST_HEAD
+            and "。" not in shape
+        )
+    return near >= _MOSTLY * max(everywhere, pages / 2)
 
 
 def _shape(text: str) -> str:

@@ -115,6 +115,8 @@ def is_portal_line(text: str) -> bool:
         return True
     opened = _OPEN.match(words)
     bare = words[opened.end() :] if opened else words
+    if (tools := _TOOLS.match(bare)) and _all_pairs(bare[tools.end() :]):
+        return True
     tests = (_TOOLS, _NEIGHBOUR, _MENU, _WEEKDAY, _NO_WORDS, _UNREADABLE)
     return any(test.fullmatch(bare) for test in tests) or _is_way(words) or is_printed(words)
 

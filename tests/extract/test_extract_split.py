@@ -51,3 +51,21 @@ def test_units_join_to_the_text(text):
 @given(st.text(alphabet="一二。；（）“”", min_size=1))
 def test_no_unit_is_empty(text):
     assert all(unit for unit in cut(text))
+
+
+def test_a_bracket_of_bodies_behind_a_sentence_is_a_unit_also_without_a_word_of_role():
+    text = "增加导航功能。〔省示例中心；2027年4月底前完成〕推广免申即享。（省示例厅、省示例局）优化客服。（省示例局）"
+    assert [text[a:b] for a, b in spans(text)] == [
+        "增加导航功能。",
+        "〔省示例中心；2027年4月底前完成〕",
+        "推广免申即享。",
+        "（省示例厅、省示例局）",
+        "优化客服。",
+        "（省示例局）",
+    ]
+
+
+@pytest.mark.parametrize("bracket", ["（以下简称示例中心）", "（一）", "（关于示例大会）", "（共3个）"])
+def test_other_brackets_behind_a_sentence_go_on_with_the_next_one(bracket):
+    text = f"做好示例工作。{bracket}明确责任分工。"
+    assert [text[a:b] for a, b in spans(text)] == ["做好示例工作。", f"{bracket}明确责任分工。"]

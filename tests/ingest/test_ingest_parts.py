@@ -2,6 +2,8 @@
 
 import pytest
 
+from polreq.ingest import read_source
+
 WRAPPER = """示例省人民政府办公厅关于印发示例省
 政务服务若干规定的通知
 示政办发〔2024〕3号
@@ -314,3 +316,9 @@ def test_days_that_head_the_entries_of_a_chronicle_end_nothing(read):
     assert [block.locator for block in document.blocks()] == [
         "标题", "一", "一.p1", "一.p2", "一.p3", "二", "二.p1", "二.p2", "二.p3",
     ]  # fmt: skip
+
+
+def test_the_tools_of_a_portal_with_its_facts_behind_them_are_a_note():
+    text = "首页 > 政策文件\n【字体：大 中 小】 【打印】 【关闭】 来源：示例局 浏览量：34\n\n示例市关于做好示例工作的通知\n各区：\n请做好工作。\n"
+    document = read_source("a.txt", text.encode()).document
+    assert [b.kind for b in document.blocks() if "字体" in b.text] == ["note"]

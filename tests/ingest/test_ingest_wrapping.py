@@ -297,6 +297,14 @@ def test_a_running_head_on_the_only_two_numbered_pages_goes():
     assert "示例市公报" not in "".join(texts(unwrap(read_text("\n".join(lines))).raw.lines))
 
 
+def test_a_running_head_on_two_of_three_pages_goes_and_a_line_that_comes_twice_elsewhere_stays():
+    page = [line for paragraph in PARAGRAPHS * 2 for line in wrapped(paragraph, 26)]
+    lines = [*page[:8], "— 1 —", "示例市人民政府公报", *page[8:20], "— 2 —", "示例市人民政府公报", *page[20:], "— 3 —"]
+    assert "示例市人民政府公报" not in "".join(texts(unwrap(read_text("\n".join(lines))).raw.lines))
+    lines[4:4] = ["示例市人民政府公报"]
+    assert "".join(texts(unwrap(read_text("\n".join(lines))).raw.lines)).count("示例市人民政府公报") == 3
+
+
 def test_an_empty_text_stays_empty():
     assert unwrap(Raw("text", ())).raw.lines == ()
 
