@@ -26,6 +26,7 @@ from polreq.text.normalise import SPACES, compact
 #: What no paragraph ends with, and what none begins with.
 _GOES_ON: Final = re.compile(r"(?:[，、,（(《“‘〔—和与及或的将把被]|(?<![一-鿿])第|以及)$")
 _CLOSES: Final = re.compile(r"[，、。；：！？）》”’〕】,;!?%％]")
+_OPENS: Final = re.compile(r"[（《“‘〔【]")
 #: After these words a number belongs to a citation: 第十三条 / 第二款, 前款第 / （一）项.
 _CITED: Final = re.compile(r"[依按参遵]照$|根据$|违反$|适用$|[、和与及或至到]$|第$|条$|款$|本(?:法|办法|条例|规定)$")
 _CITED_ITEM: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)](?:项|目|[至到、和或])")
@@ -295,11 +296,11 @@ def _paragraphs(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     for at, line in enumerate(lines):
         if whole is not None and last is not None and _goes_on(whole, last, line, at, layout):
             whole = _added(whole, line)
+            last = _added(last, line) if _fill(last, line, layout.widths[at - 1]) else line
         else:
             if whole is not None:
                 yield whole
-            whole = line
-        last = line
+            whole = last = line
     if whole is not None:
         yield whole
 
@@ -328,8 +329,13 @@ def _goes_on(whole: SourceLine, last: SourceLine, line: SourceLine, at: int, lay
         whole_line = _is_full(whole is last, last, words, width, strict=True)
         begins = not layout.indents and layout.blanks and last.blank > 0
         return whole_line and not text.endswith(("：", ":")) and not begins
-    full = _is_full(whole is last, last, words, width)
+    full = _is_full(whole is last, last, words, width) or _fill(last, line, width)
     return open_end or (full and not _is_title(whole.words))
+
+
+def _fill(last: SourceLine, line: SourceLine, width: float) -> bool:
+    """Whether two lines together fill one: PDF files are cut where marks are pressed together (“订单式” / “接力式”培养)."""
+    return _OPENS.match(line.words) is not None and abs(length(last) + length(line) - width) <= SHORT
 
 
 def _is_cited(text: str, words: str, found: Numbered, layout: _Layout, open_end: bool) -> bool:

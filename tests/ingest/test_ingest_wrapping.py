@@ -305,6 +305,12 @@ def test_a_running_head_on_two_of_three_pages_goes_and_a_line_that_comes_twice_e
     assert "".join(texts(unwrap(read_text("\n".join(lines))).raw.lines)).count("示例市人民政府公报") == 3
 
 
+def test_two_pieces_that_together_fill_a_line_are_one_where_quotation_marks_meet():
+    page = [line for paragraph in PARAGRAPHS * 2 for line in wrapped(paragraph, 26)]
+    cut = ["第七条 窗口应当推广“订单式”", "“接力式”帮办服务，方便", "群众办事。"]
+    assert texts(unwrap(read_text("\n".join(page + cut))).raw.lines)[-1] == "".join(cut)
+
+
 def test_an_empty_text_stays_empty():
     assert unwrap(Raw("text", ())).raw.lines == ()
 
