@@ -25,7 +25,7 @@ from polreq.text.normalise import SPACES, compact
 
 #: What no paragraph ends with, and what none begins with.
 _GOES_ON: Final = re.compile(r"(?:[，、,（(《“‘〔—和与及或的将把被]|(?<![一-鿿])第|以及)$")
-_CLOSES: Final = re.compile(r"[，、。；：！？）》”’〕】,;!?%％]")
+_CLOSES: Final = re.compile(r"[，、。；：！？）》”’〕】,;!?%％]|的[，。；]")
 _OPENS: Final = re.compile(r"[（《“‘〔【]")
 #: After these words a number belongs to a citation: 第十三条 / 第二款, 前款第 / （一）项.
 _CITED: Final = re.compile(r"[依按参遵]照$|根据$|违反$|适用$|[、和与及或至到]$|第$|条$|款$|本(?:法|办法|条例|规定)$")
