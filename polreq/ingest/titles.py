@@ -173,7 +173,9 @@ def _entry(text: str) -> str:
 
 
 def _may_belong(line: SourceLine, *, first: bool) -> bool:
-    belongs = not line.unread and cues.title_like(line) and (first or not line.rank) and compact(line.words) not in CONTENTS
+    belongs = (
+        not line.unread and cues.title_like(line) and (first or not line.rank) and compact(line.words) not in CONTENTS
+    )
     return belongs and not cues.is_delivery(line.words)
 
 
