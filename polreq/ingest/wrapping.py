@@ -19,8 +19,10 @@ from polreq.ingest.lines import Raw, SourceLine, Stretch, without
 from polreq.ingest.portal import above, is_portal_line, is_printed
 from polreq.ingest.titles import CONTENTS
 from polreq.ingest.widths import ENDED, FEWEST, LONG, MARK, SHORT, length, measure, widths
+from polreq.official.bodies import is_signatory
 from polreq.official.days import is_date_line
 from polreq.official.docnumbers import number_line
+from polreq.official.genres import genre_of
 from polreq.text.normalise import SPACES, compact
 
 #: What no paragraph ends with, and what none begins with.
@@ -320,6 +322,8 @@ def _goes_on(whole: SourceLine, last: SourceLine, line: SourceLine, at: int, lay
     if (
         _stands_alone(words)
         or _is_other_language(text, words)
+        or cues.is_download(text)
+        or (not open_end and _signs(text, words))
         or {at - 1, at} & layout.portal
         or ((is_date_line(text) or number_line(whole.words) or cues.is_contents_entry(text)) and not open_end)
     ):
@@ -360,6 +364,12 @@ def _is_other_language(text: str, words: str) -> bool:
     """Whether one of two lines is all Latin and the other begins or ends Chinese: the English title of a standard."""
     latin = [len(one) >= LONG and _HAN.search(one) is None and _LETTERS.match(one) is not None for one in (text, words)]
     return latin[0] != latin[1] and _HAN.match(words if latin[0] else text[-1:]) is not None
+
+
+def _signs(text: str, words: str) -> bool:
+    """Whether a line names who signs or issues, below a sentence, a title or another name; a day may follow."""
+    below = ENDED.search(text) is not None or genre_of(text) != "" or is_signatory(text)
+    return below and is_signatory(words)
 
 
 def _stands_alone(words: str) -> bool:

@@ -368,3 +368,18 @@ def test_a_later_line_that_ends_three_characters_early_ends_its_paragraph(short,
     page = "\n".join(line for paragraph in (*PARAGRAPHS, *items) for line in wrapped(paragraph, 28))
     found = ["".join(t.split()) for t in texts(unwrap(read_text(page)).raw.lines)]
     assert found[len(PARAGRAPHS) :] == (items if apart else ["".join(items)])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("现印发给你们，请结合工作实际开展窗口服务试点工作。", "示例市财政局"),
+        ("示例省财政厅厅长 李示例", "示例省税务局局长 王示例"),
+        ("示例试验区数据出境管理清单（负面清单）（2027版）", "示例省商务厅"),
+        ("示政办发〔2027〕8号.pdf", "示例市人民政府办公室关于规范窗口服务的通知"),
+    ],
+)
+def test_a_name_that_signs_or_issues_is_never_joined(before, after):
+    body = "\n".join(line for paragraph in PARAGRAPHS for line in wrapped(paragraph, len(before)))
+    lines = unwrap(Raw("text", split_lines(f"{body}\n{before}\n{after}\n2027年3月1日\n"))).raw.lines
+    assert texts(lines)[-2:] == [after, "2027年3月1日"]
