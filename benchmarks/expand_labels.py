@@ -7,7 +7,8 @@ gold/docs are; OUTDIR/held_out has the same two folders with what no weight is l
 those of the whole source, of which the text written is a stretch. A file paragraphs*.jsonl labels single paragraphs
 out of many sources: each becomes a text of its own, named after the file, its source and its line. A file
 stretches*.jsonl labels a stretch of each of many sources, with its title and the headings above: each becomes a text
-of its own, in which every paragraph is one line, however the source breaks it.
+of its own, in which every paragraph is one line, however the source breaks it. OUTDIR/partial has what is labelled in class,
+force and bearing on the product only: to learn from, not to be scored.
 """
 
 import argparse
@@ -45,17 +46,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not CORPUS.is_dir():
         print(f"there is no {CORPUS}: the labels cannot be given their text")
         return 1
-    write(LABELS, outdir)
+    known = write(LABELS, outdir)
+    write(LABELS / "partial", outdir / "partial", known)
     write(LABELS / "held_out", outdir / "held_out")
     return 0
 
 
-def write(labelled: Path, outdir: Path) -> None:
-    """Write the texts of one folder of labels."""
+def write(labelled: Path, outdir: Path, known: Sequence[str] = ()) -> Sequence[str]:
+    """Write the texts of one folder of labels.
+
+    Args:
+        labelled: the folder.
+        outdir: where gold/ and docs/ are written.
+        known: sources that have their numbers already, so that texts of one source can be told in several folders.
+
+    Returns:
+        The sources in the order of their numbers.
+    """
     for folder in ("gold", "docs"):
         (outdir / folder).mkdir(parents=True, exist_ok=True)
     files = {path: _rows(path) for path in sorted(labelled.glob("*.jsonl"))}
-    sources = sorted({str(row["source"]) for rows in files.values() for row in rows})
+    sources = [*known, *sorted({str(row["source"]) for rows in files.values() for row in rows} - set(known))]
     for path, rows in files.items():
         texts = _texts(path.stem, rows, sources)
         for name, labels in texts.items():
@@ -69,6 +80,7 @@ def write(labelled: Path, outdir: Path) -> None:
             (outdir / "gold" / f"{name}.jsonl").write_text(written, encoding="utf-8", newline="\n")
             (outdir / "docs" / f"{name}.txt").write_text(text + "\n", encoding="utf-8", newline="\n")
         print(f"{path.stem}: {len(rows)} segments, {len(texts)} texts")
+    return sources
 
 
 def _rows(path: Path) -> list[Label]:

@@ -25,6 +25,7 @@ import polreq.extract
 from benchmarks import expand_labels
 from benchmarks.extraction_priors import LABELS, PRIORS
 from benchmarks.right_readings import judged
+from polreq.extract.alike import Company, companies
 from polreq.extract.certain import certain
 from polreq.extract.classify import Answer
 from polreq.extract.context import Sentence
@@ -54,6 +55,10 @@ CAP = 60
 #: The same two for how sure readings are, and the share of readings called sure that must be right, of those left
 #: out in turn; new texts may differ more (docs/extraction.md has the figures).
 DOUBT_PENALTY, DOUBT_RARE, SURE_RIGHT = 10.0, 10, 0.93
+#: How often a labelled text of the reference sets counts; they are fewer than the project's own and read more carefully.
+REFERENCE = 3
+#: L2 penalty on the weights by which the norms of a document are put beside each other.
+TOGETHER_PENALTY = 1.0
 #: Into how many parts the texts are put of which each is read with weights learned from the others.
 FOLDS = 5
 
@@ -63,6 +68,9 @@ class Sample:
     """A labelled unit that form alone does not decide."""
 
     group: str
+    text: Path
+    times: int
+    heading: tuple[str, ...]
     kind: str
     force: str
     product: bool
@@ -89,12 +97,18 @@ def texts_of(gold: Path, own: Path) -> Iterator[tuple[Path, Path]]:
             yield path, texts / f"{path.stem}.txt"
 
 
+def partial_texts_of(own: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield (labels, text) of what is labelled in class, force and bearing on the product only."""
+    for path in sorted((own / "partial" / "gold").glob("*.jsonl")):
+        yield path, own / "partial" / "docs" / f"{path.stem}.txt"
+
+
 def samples(gold: Path, own: Path) -> list[Sample]:
     """Read the labelled texts and their signals; list items see the labelled class of their lead-in."""
     out = []
-    for labels, text in texts_of(gold, own):
-        rows = _rows(labels)
-        out += list(_samples(labels.stem, text, rows))
+    for labels, text in (*texts_of(gold, own), *partial_texts_of(own)):
+        times = 1 if labels.is_relative_to(own) else REFERENCE
+        out += list(_samples(labels.stem, text, _rows(labels), times))
     return out
 
 
@@ -105,7 +119,7 @@ def _read(path: Path) -> Document:
     return document
 
 
-def _samples(name: str, text: Path, rows: Sequence[Mapping[str, object]]) -> Iterator[Sample]:
+def _samples(name: str, text: Path, rows: Sequence[Mapping[str, object]], times: int) -> Iterator[Sample]:
     lexicon = load_lexicon()
     document = _read(text)
     squeezed = "".join("".join(str(row["text"]).split()) for row in rows)
@@ -142,6 +156,9 @@ def _samples(name: str, text: Path, rows: Sequence[Mapping[str, object]]) -> Ite
             said = words_said(unit, lexicon)
             yield Sample(
                 _group(name),
+                text,
+                times,
+                unit.heading,
                 kind,
                 str(row.get("force", "")),
                 bool(row.get("product")),
@@ -218,7 +235,7 @@ class Question:
 
     def rows(self, data: Sequence[Sample]) -> list[tuple[tuple[str, ...], str]]:
         """Give signals and label of the samples that have an answer."""
-        return [(self.words(s), self.label(s)) for s in data if self.keep(s)]
+        return [(self.words(s), self.label(s)) for s in data if self.keep(s) for _ in range(s.times)]
 
 
 QUESTIONS = (
@@ -239,10 +256,47 @@ class LeftOut:
     judged: tuple[tuple[SentenceReading, dict[str, bool]], ...]
 
 
-def read_left_out(data: Sequence[Sample], gold: Path, own: Path) -> list[LeftOut]:
+def learn_parts(data: Sequence[Sample]) -> tuple[dict[str, dict[str, Model]], Model]:
+    """Learn the models for each part of the texts from the others, and how the norms of a text count for each other from all."""
+    models = {group: fit([s for s in data if s.group != group]) for group in sorted({s.group for s in data})}
+    beside = list(_beside(data, models))
+    for group, model in models.items():
+        model["together"] = learn_together([(company, yes) for company, yes, of in beside if of != group])
+    return models, learn_together([(company, yes) for company, yes, _ in beside])
+
+
+def _beside(data: Sequence[Sample], models: Mapping[str, Mapping[str, Model]]) -> Iterator[tuple[Company, bool, str]]:
+    """Yield each norm beside the others of its text, as weights learned without the text see them, and its label."""
+    texts: dict[Path, list[Sample]] = {}
+    for sample in data:
+        if sample.kind in NORMS:
+            texts.setdefault(sample.text, []).append(sample)
+    for norms in texts.values():
+        model = models[norms[0].group]["product"]
+        chances = [model.chance("yes", sample.product_words) for sample in norms]
+        seen = zip(norms, companies(chances, [sample.heading for sample in norms]), strict=True)
+        yield from ((company, sample.product, sample.group) for sample, company in seen)
+
+
+def learn_together(rows: Sequence[tuple[Company, bool]]) -> Model:
+    """Fit how much a norm's own words and the other norms count for its bearing on the product, by logistic regression."""
+    names = ("bias", "own", "document", "heading")
+    seen = numpy.array([(1.0, company.own, company.document, company.heading) for company, _ in rows])
+    yes = numpy.array([bears for _, bears in rows], dtype=float)
+    drawn = numpy.array([0.0, *(TOGETHER_PENALTY for _ in names[1:])])
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        chances = 1 / (1 + numpy.exp(-(seen @ weights)))
+        cost = -numpy.log(numpy.where(yes == 1, chances, 1 - chances)).sum() + 0.5 * (drawn * weights**2).sum()
+        return cost, seen.T @ (chances - yes) + drawn * weights
+
+    best = minimize(loss, numpy.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return Model("together", ("no", "yes"), {n: (0.0, w) for n, w in zip(names, best.x.tolist(), strict=True)})
+
+
+def read_left_out(models: Mapping[str, Mapping[str, Model]], gold: Path, own: Path) -> list[LeftOut]:
     """Read each text with weights learned without it, and judge every reading."""
     lexicon = load_lexicon()
-    models = {group: fit([s for s in data if s.group != group]) for group in sorted({s.group for s in data})}
     out = []
     for labels, text in texts_of(gold, own):
         folder = "own" if labels.is_relative_to(own) else str(labels.parent.relative_to(gold))
@@ -309,10 +363,10 @@ def fit(data: Sequence[Sample]) -> dict[str, Model]:
     return out
 
 
-def write(data: Sequence[Sample], path: Path) -> None:
+def write(data: Sequence[Sample], together: Model, path: Path) -> None:
     """Learn from all samples and write the weights."""
     out = {}
-    for field, model in fit(data).items():
+    for field, model in (fit(data) | {"together": together}).items():
         kept = {name: [round(w, 3) for w in row] for name, row in model.weights.items() if max(map(abs, row)) >= 0.02}
         out[field] = {"labels": model.labels, "weights": kept}
     path.parent.mkdir(exist_ok=True)
@@ -349,11 +403,12 @@ def main() -> None:
         data = samples(options.gold, own)
         print(len(data), "units:", dict(Counter(s.kind for s in data)))
         folder = Path(polreq.extract.__file__).parent / "data"
-        left_out = read_left_out(data, options.gold, own)
+        models, together = learn_parts(data)
+        left_out = read_left_out(models, options.gold, own)
         if options.leave_out:
             leave_out(left_out, options.leave_out)
         else:
-            write(data, folder / "weights.json")
+            write(data, together, folder / "weights.json")
             write_doubts(learn_doubts(left_out), folder / "doubts.json")
 
 

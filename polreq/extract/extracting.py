@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.extract import rows
+from polreq.extract.alike import decided_alike
 from polreq.extract.classify import Answer, classify
 from polreq.extract.doubting import Doubts, built_in_doubts, doubt_signals, sureness_of
 from polreq.extract.named_bodies import bracket_bodies
@@ -56,7 +57,7 @@ class SentenceReading:
 
 def readings(document: Document, lexicon: Lexicon, models: Mapping[str, Model]) -> Iterator[SentenceReading]:
     """Read a document clause by clause, as `extract` does, before it is weighed how sure each is."""
-    steps = list(walk(document, lexicon, lambda unit: classify(unit, lexicon, models)))
+    steps = decided_alike(list(walk(document, lexicon, lambda unit: classify(unit, lexicon, models))), models)
     for clause, step in zip(_clauses(document, iter(steps), lexicon), steps, strict=True):
         yield SentenceReading(clause, doubt_signals(clause, step.answer, step.unit) if clause.is_norm else {})
 
