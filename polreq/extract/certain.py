@@ -53,6 +53,7 @@ CERTAIN: Final = (
     Certainty("background", "purpose and what follows", ("turn purpose-only",), ("main must", "turn please-carry-out")),
     Certainty("background", "basis and what follows", ("turn basis-only",), ("main must",)),
     Certainty("background", "what follows", ("turn hereby-follows",), ("main must", "turn please-carry-out")),
+    Certainty("background", "how things stand of late", ("turn recent-years",), ("has must", "has never", "has may", "has encourage", "main firm", "main soft", "rest firm", "rest soft", "turn past-le", "turn by-now", "turn please", "turn will", "turn year-goal")),
     Certainty("requirement", "what is to be done next", ("turn next",), ("has never", "has may", "main encourage")),
     Certainty("report", "what is there before what comes next", ("before next",), ("has must", "has never", "has may", "main encourage", "turn please", "turn year-goal", "turn will", "lead requirement", "under goal")),
     Certainty("report", "somebody spoke", ("turn reported-orally",), ("has must", "has never", "turn will", "turn please")),

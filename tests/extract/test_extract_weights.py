@@ -8,10 +8,11 @@ from polreq.model.clause import CLASSES, FORCES
 
 def test_there_is_a_model_for_each_question():
     models = built_in()
-    assert set(models) == {"class", "force", "product"}
+    assert set(models) == {"class", "force", "product", "together"}
     assert set(models["class"].labels) <= set(CLASSES)
     assert set(models["force"].labels) <= set(FORCES)
     assert set(models["product"].labels) == {"yes", "no"}
+    assert set(models["together"].weights) == {"bias", "own", "document", "heading"}
 
 
 def test_no_signal_holds_more_than_a_word():
