@@ -111,7 +111,7 @@ def expand(name: str, labels: Sequence[Label], source: str) -> Iterator[dict[str
         line = label["line"]
         in_line[line] += 1
         skip = label.get("skip", ())
-        text = _cut(label, skip, source)
+        text = cut(label, skip, source)
         segment = {"id": f"{name}:{line}.{in_line[line]}", "line": line, "text": text}
         kept = {key: label[key] for key in ("class", "force", "product") if key in label}
         spans = {
@@ -123,13 +123,13 @@ def expand(name: str, labels: Sequence[Label], source: str) -> Iterator[dict[str
 
 
 def _words(span: Label, word: str, skip: Sequence[Sequence[int]], source: str) -> dict[str, Any]:
-    words = {word: _cut(span, skip, source)}
+    words = {word: cut(span, skip, source)}
     if "no_start" in span:
         words["no"] = source[span["no_start"] : span["no_end"]]
     return words | {key: value for key, value in span.items() if key not in PLACES}
 
 
-def _cut(span: Label, skip: Sequence[Sequence[int]], source: str) -> str:
+def cut(span: Label, skip: Sequence[Sequence[int]], source: str) -> str:
     """Give the words of a span without what is to be left out: line breaks and what stands at the ends of pages.
 
     Radicals that a PDF file left for characters are written as the characters, as the program reads them.
