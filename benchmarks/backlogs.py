@@ -137,8 +137,8 @@ def measures(scores: Mapping[Pair, float], gold: Mapping[str, set[str]]) -> tupl
 def _linked(clauses: Sequence[LinkItem], features: Path, links: Path) -> Backlog:
     ids = {clause.id for clause in clauses}
     rows = [row for row in read_rows(links) if row["id"] in ids]
-    gold = {str(row["id"]): {str(link["f"]) for link in row["links"] if link["agreed"] is not False} for row in rows}
-    disputed = frozenset((row["id"], link["f"]) for row in rows for link in row["links"] if link["agreed"] is False)
+    gold = {str(row["id"]): {str(link["f"]) for link in row["links"] if link["agreed"]} for row in rows}
+    disputed = frozenset((row["id"], link["f"]) for row in rows for link in row["links"] if not link["agreed"])
     return Backlog(clauses, read_items(features), gold, disputed)
 
 
