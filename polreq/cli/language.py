@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -38,19 +39,30 @@ def split_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
     return asked, rest
 
 
-def detect(asked: str, environment: Mapping[str, str], setting: str) -> Lang:
+def detect(asked: str, environment: Mapping[str, str], setting: str, display: str = "") -> Lang:
     """Return `zh` or `en`: the first that says so; English where nothing does.
 
     Args:
         asked: by --lang.
         environment: POLREQ_LANG, and after the setting the locale.
         setting: `lang` of the workspace.
+        display: language in which the system shows its menus, for systems whose programs get no locale; empty if unknown.
     """
     for choice in (asked, environment.get("POLREQ_LANG", ""), setting):
         if choice in LANGUAGES:
             return "zh" if choice == "zh" else "en"
     locale = next((environment[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(n)), "")
-    return "zh" if locale.lower().startswith("zh") else "en"
+    return "zh" if (locale or display).lower().startswith("zh") else "en"
+
+
+def display_language() -> str:
+    """Return the language of Windows' menus (`zh` or empty), since Windows sets no locale for programs; elsewhere empty."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+
+    # The lower ten bits of a language identifier are its primary language; 4 is Chinese (winnt.h, LANG_CHINESE).
+    return "zh" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == 4 else ""
 
 
 def nearest_settings(arguments: Sequence[str]) -> Path | None:

@@ -3,7 +3,6 @@
 Exit status: 0 clean, 1 findings at or above the threshold, 2 could not run or bad usage.
 """
 
-import codecs
 import contextlib
 import io
 import os
@@ -11,7 +10,15 @@ import sys
 import traceback
 
 from polreq.cli.interrupted import finish_interrupted
-from polreq.cli.language import LANGUAGES, NO_LANGUAGE, detect, nearest_settings, setting_of, split_language
+from polreq.cli.language import (
+    LANGUAGES,
+    NO_LANGUAGE,
+    detect,
+    display_language,
+    nearest_settings,
+    setting_of,
+    split_language,
+)
 from polreq.errors import PolreqError, UsageError, reason
 from polreq.words import Lang, Text
 
@@ -25,13 +32,23 @@ def main() -> None:
     sys.stdout = sys.stdout or io.StringIO()
     sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
-        # A Chinese notice must not die on a console with another encoding.
         if isinstance(stream, io.TextIOWrapper):
-            # "ascii" is what Python takes where nothing is set; no terminal of today shows that and nothing else.
-            bare = codecs.lookup(stream.encoding).name == "ascii"
-            stream.reconfigure(encoding="utf-8" if bare else stream.encoding, errors="replace")
+            stream.reconfigure(encoding=_fit_for_chinese(stream.encoding), errors="replace")
     setting = setting_of(nearest_settings(arguments))
-    sys.exit(_run(detect(asked, os.environ, setting), asked, arguments))
+    sys.exit(_run(detect(asked, os.environ, setting, display_language()), asked, arguments))
+
+
+def _fit_for_chinese(encoding: str) -> str:
+    """Return the encoding to write in: the one of the stream, unless Chinese would be lost in it.
+
+    The console of Windows takes every character whatever its code page; what cannot hold Chinese is a pipe or a file
+    (cp1252 there, ASCII where nothing is set), in which question marks would be all that is left of a notice.
+    """
+    try:
+        "政策".encode(encoding)
+    except UnicodeEncodeError:
+        return "utf-8"
+    return encoding
 
 
 def _run(lang: Lang, asked: str, arguments: list[str]) -> int:
