@@ -12,8 +12,9 @@ from polreq.results.rules import RULES
 from polreq.results.said import Role, Said, Span
 from polreq.results.sections import Column, Notice, Notices, Page, Prose, Section, Table
 from polreq.results.summary import Summary, severity_of
+from polreq.words import Text
 from polreq.words.names import SEVERITIES, label
-from polreq.words.sentences import COLUMNS, count, say
+from polreq.words.sentences import COLUMNS, count, joined, say
 
 #: Columns of the table of totals.
 _TOTALS: Final[tuple[tuple[str, Role], ...]] = (
@@ -84,11 +85,17 @@ def _sentences(summary: Summary) -> Iterator[Said]:
     if summary.coverage and summary.coverage.total:
         yield from conclusions(summary.coverage)
     if summary.gates and summary.failing:
-        others = {"others": count("finding", summary.failing), "severity": label(SEVERITIES, summary.fail_on)}
+        others = {"others": count("finding", summary.failing), "severity": _threshold(summary)}
         yield Span(say("failed_both", number=summary.gates, **others), tone="bad")
     elif summary.gates:
         yield Span(say("failed_gates", number=summary.gates), tone="bad")
     elif summary.failed:
-        yield Span(say("failed", severity=label(SEVERITIES, summary.fail_on)), tone="bad")
+        yield Span(say("failed", severity=_threshold(summary)), tone="bad")
     elif summary.total:
         yield Span(say("passed"), tone="good")
+
+
+def _threshold(summary: Summary) -> Text:
+    """Name what makes the check fail: a severity, codes, or both."""
+    named = [] if summary.fail_on == "never" else [label(SEVERITIES, summary.fail_on)]
+    return joined(Text("、", ", "), (*named, *summary.fail_codes))

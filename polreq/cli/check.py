@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from polreq.results.summary import Summary
 
 #: Formats for services that look at the whole repository.
-_OUTER: Final = ("github", "sarif", "gitlab", "junit")
+_OUTER: Final = ("github", "sarif", "gitlab", "junit", "cobertura")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ class CheckOptions:
         "error",
         "--fail-on",
         Text(
-            "从哪一级问题起算失败；never：任何问题都不算，只看 --fail-under",
-            "severity from which findings fail; never: none does, only --fail-under",
+            "从哪一级问题起算失败；never：任何问题都不算，只看 --fail-under；也可写代码，用逗号隔开：error,C601",
+            "severity from which findings fail; never: none does, only --fail-under; codes too, with commas: error,C601",
         ),
-        metavar="error|warning|info|never",
+        metavar="error|warning|info|never|CODE",
     )
     fail_under: list[str] = ask_for(
         [],
@@ -80,8 +80,8 @@ class CheckOptions:
         "",
         "--root",
         Text(
-            "github、sarif、gitlab、junit 中的路径从这个目录算起，默认是代码库的根目录",
-            "folder that paths in github, sarif, gitlab and junit start from; default: the repository's root",
+            "github、sarif、gitlab、junit、cobertura 中的路径从这个目录算起，默认是代码库的根目录",
+            "folder that paths in github, sarif, gitlab, junit and cobertura start from; default: the repository's root",
         ),
         metavar="DIR",
     )
@@ -114,10 +114,11 @@ def check(asked: CheckOptions, lang: Lang) -> None:
     from polreq.pipeline.check import check as run
     from polreq.pipeline.check import from_repository
     from polreq.results.finding import below
+    from polreq.results.summary import below as stand_below
     from polreq.results.summary import summarize
     from polreq.store.caches import open_cache
 
-    _one_of("--fail-on", asked.fail_on, (*SEVERITIES, "never"))
+    severity, codes = _threshold(asked.fail_on)
     wanted = output.targets(asked.form, asked.outputs, tuple(FINDING_FORMATS))
     _one_of("--gate", asked.gate, GATES)
     gates = [_gate(text, asked.gate) for text in asked.fail_under]
@@ -128,10 +129,10 @@ def check(asked: CheckOptions, lang: Lang) -> None:
         checked.findings,
         accepted=checked.tolerated,
         files=checked.files,
-        fail_on=asked.fail_on,
+        fail_on=severity,
+        fail_codes=codes,
         coverage=None if checked.unread else checked.total,
         requirements=checked.requirements,
-        justified=checked.justified,
         empty=checked.empty,
     )
     if asked.update_baseline:
@@ -150,7 +151,9 @@ def check(asked: CheckOptions, lang: Lang) -> None:
         else:
             told = (checked.findings, checked.tolerated)
             listed, accepted = (tuple(below(found, inside)) for found in told) if name in _OUTER else told
-            text = FINDING_FORMATS[name](listed, replace(summary, accepted=accepted), lang)
+            stand = stand_below(checked.requirements, inside) if name in _OUTER else checked.requirements
+            told_of = replace(summary, accepted=accepted, gate=asked.gate, requirements=stand)
+            text = FINDING_FORMATS[name](listed, told_of, lang)
         output.write(text, file, name)
         if name == "github":
             _summarise(checked.findings, summary, lang)
@@ -182,13 +185,36 @@ def _update_baseline(root: Path, checked: "Checked", failing: tuple["Finding", .
     )
 
 
-def _one_of(option: str, value: str, choices: Sequence[str]) -> None:
+def _one_of(option: str, value: str, choices: Sequence[str | Text]) -> None:
     if value not in choices:
-        first, last = choices[:-1], choices[-1]
+        both = [choice if isinstance(choice, Text) else Text(choice, choice) for choice in choices]
+        first, last = both[:-1], both[-1]
         raise UsageError(
-            f"{option} 只能是 {'、'.join(first)} 或 {last}，不能是“{value}”。",
-            f"{option} takes {', '.join(first)} or {last}, not '{value}'.",
+            f"{option} 只能是 {'、'.join(one.zh for one in first)} 或 {last.zh}，不能是“{value}”。",
+            f"{option} takes {', '.join(one.en for one in first)} or {last.en}, not '{value}'.",
         )
+
+
+def _threshold(text: str) -> tuple[str, tuple[str, ...]]:
+    """Read `error`, `C601` or `warning,C601,L504`: the severity (`never` if only codes are named), and the codes.
+
+    Raises:
+        UsageError: a part is neither a severity nor the code of a finding, or two severities are named.
+    """
+    from polreq.results.rules import RULES
+
+    levels = (*SEVERITIES, "never")
+    parts = [part.strip() for part in text.split(",")]
+    for part in parts:
+        if part not in RULES:
+            _one_of("--fail-on", part, (*levels, Text("结果代码（如 C601）", "codes of findings (such as C601)")))
+    named = [part for part in parts if part in levels]
+    if len(named) > 1:
+        raise UsageError(
+            f"--fail-on 只能写一个级别，现在写了 {'、'.join(named)}；级别已包括比它严重的。",
+            f"--fail-on takes one severity, not {', '.join(named)}; it includes the worse ones.",
+        )
+    return named[0] if named else "never", tuple(dict.fromkeys(part for part in parts if part in RULES))
 
 
 def _gate(text: str, figure: str) -> Gate:

@@ -125,6 +125,12 @@ def _findings_junit(findings: Sequence[Finding], summary: Summary, lang: Lang) -
     return render_junit(findings, summary, lang)
 
 
+def _findings_cobertura(findings: Sequence[Finding], summary: Summary, lang: Lang) -> str:
+    from polreq.render.machine.cobertura import render_cobertura
+
+    return render_cobertura(findings, summary, lang)
+
+
 #: For `check`. `text` leaves lines whole; on a terminal the command breaks them.
 FINDING_FORMATS: Final[Mapping[str, FindingFormat]] = MappingProxyType(
     {
@@ -134,6 +140,7 @@ FINDING_FORMATS: Final[Mapping[str, FindingFormat]] = MappingProxyType(
         "gitlab": _findings_gitlab,
         "sarif": _findings_sarif,
         "junit": _findings_junit,
+        "cobertura": _findings_cobertura,
     }
 )
 

@@ -1,6 +1,6 @@
 """Where something stands in a text file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,3 +19,7 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+    def below(self, folder: str) -> "Place":
+        """Return the same place told from further up: `folder` leads from there to the workspace."""
+        return self if folder in ("", ".") else replace(self, path=f"{folder}/{self.path}")

@@ -13,6 +13,7 @@ from polreq.model.place import Place
 from polreq.results.coverage import Count
 from polreq.results.figures import Gate
 from polreq.results.finding import Finding, sort_findings
+from polreq.results.summary import CheckedRequirement
 from polreq.store.cache import Cache
 from polreq.store.files import read_content, scan
 from polreq.store.git import find_repository
@@ -31,8 +32,7 @@ class Checked:
         layers: coverage by layer.
         files: number of files read.
         unread: number of files of which nothing, or not everything, could be read.
-        requirements: (layer, id) of every requirement in scope, in the order of the workspace.
-        justified: (id, written reason) of those that are answered by a reason.
+        requirements: how every requirement in scope stands, in the order of the workspace.
         empty: there is no document, requirement or feature, and nothing that could not be read.
     """
 
@@ -42,8 +42,7 @@ class Checked:
     layers: tuple[Count, ...]
     files: int
     unread: int = 0
-    requirements: tuple[tuple[str, str], ...] = ()
-    justified: tuple[tuple[str, str], ...] = ()
+    requirements: tuple[CheckedRequirement, ...] = ()
     empty: bool = False
 
     @property
@@ -95,6 +94,7 @@ def _checked(root: Path, cache: Cache, as_of: date | None) -> Checked:
         return remembered
 
     # unchanged input needs none of the rooms behind this
+    from polreq.checks.assessment import SETTINGS_FILE
     from polreq.coverage import live_gaps
     from polreq.pipeline.assess import assess
 
@@ -109,8 +109,13 @@ def _checked(root: Path, cache: Cache, as_of: date | None) -> Checked:
         layers=coverage.by("layer"),
         files=assessed.files,
         unread=len(assessed.assessment.unread),
-        requirements=tuple((assessed.assessment.requirements[i.id].layer, i.id) for i in coverage.items),
-        justified=tuple((i.id, gaps[i.id].reason) for i in coverage.items if i.justified),
+        requirements=tuple(
+            CheckedRequirement(
+                one.layer, i.id, one.place or SETTINGS_FILE, i.state, gaps[i.id].reason if i.justified else ""
+            )
+            for i in coverage.items
+            for one in (assessed.assessment.requirements[i.id],)
+        ),
         empty=not (workspace.documents or workspace.requirements or workspace.features or assessed.assessment.unread),
     )
     settings = workspace.settings
@@ -183,8 +188,7 @@ def _from_plain(row: Any) -> Checked:  # JSON as `asdict` wrote it
         layers=tuple(_count(c) for c in row["layers"]),
         files=row["files"],
         unread=row["unread"],
-        requirements=tuple((layer, item) for layer, item in row["requirements"]),
-        justified=tuple((item, reason) for item, reason in row["justified"]),
+        requirements=tuple(CheckedRequirement(**(r | {"place": Place(**r["place"])})) for r in row["requirements"]),
         empty=row["empty"],
     )
 

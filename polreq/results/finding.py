@@ -56,12 +56,8 @@ def below(findings: Iterable[Finding], folder: str) -> list[Finding]:
     if folder in ("", "."):
         return list(findings)
     return [
-        replace(f, place=_below(f.place, folder), related=tuple(_below(p, folder) for p in f.related)) for f in findings
+        replace(f, place=f.place.below(folder), related=tuple(p.below(folder) for p in f.related)) for f in findings
     ]
-
-
-def _below(place: Place, folder: str) -> Place:
-    return replace(place, path=f"{folder}/{place.path}")
 
 
 def hides_items(finding: Finding) -> bool:

@@ -14,12 +14,16 @@ from render.sample_reports import FINDINGS
 from render.wild import wild_findings
 
 from polreq.cli.formats import FINDING_FORMATS, REPORT_FORMATS
+from polreq.model.layer import LAYERS
 from polreq.model.place import Place
+from polreq.render.machine.cobertura import render_cobertura
 from polreq.render.machine.fingerprint import fingerprints
 from polreq.render.machine.junit import render_junit
 from polreq.render.machine.sarif import render_sarif
+from polreq.results.coverage import STATES, Count
+from polreq.results.figures import GATES, figure
 from polreq.results.finding import SEVERITIES, Finding, sort_findings
-from polreq.results.summary import Summary, severity_of, summarize
+from polreq.results.summary import CheckedRequirement, Summary, severity_of, summarize
 
 LANGUAGES = st.sampled_from(["zh", "en"])
 
@@ -32,7 +36,7 @@ def test_every_format_survives_every_text_and_is_stable(findings, lang, name):
 
 def test_the_tables_name_what_commands_offer():
     assert tuple(REPORT_FORMATS) == ("text", "markdown", "json", "csv", "csv-gaps", "mermaid")
-    assert tuple(FINDING_FORMATS) == ("text", "json", "github", "gitlab", "sarif", "junit")
+    assert tuple(FINDING_FORMATS) == ("text", "json", "github", "gitlab", "sarif", "junit", "cobertura")
 
 
 # --- SARIF 2.1.0: the properties that its schema requires, and the limits that it sets
@@ -107,7 +111,8 @@ def test_a_fingerprint_tells_code_subject_and_path_apart():
 @given(findings=wild_findings(), lang=LANGUAGES, fail_on=st.sampled_from([*SEVERITIES, "never"]))
 def test_junit_counts_what_it_holds(findings, lang, fail_on):
     items = (("high", "H-1"), ("user", "U-1"), *(("high", f.subject) for f in findings[:1] if f.subject.strip()))
-    summary = summarize(findings, fail_on=fail_on, requirements=tuple(dict.fromkeys(items)))
+    standings = tuple(CheckedRequirement(layer, one, Place("r.yml"), "deep") for layer, one in dict.fromkeys(items))
+    summary = summarize(findings, fail_on=fail_on, requirements=standings)
     root = ElementTree.fromstring(render_junit(findings, summary, lang))
     assert root.tag == "testsuites"
     assert [suite.get("name") for suite in root][:2] == ["high", "user"]
@@ -121,6 +126,47 @@ def test_junit_counts_what_it_holds(findings, lang, fail_on):
     assert bool(root.findall(".//failure")) == summary.failed
     told = "".join(result.text for tag in ("failure", "skipped") for result in root.findall(f".//{tag}"))
     assert all(told.count(f" {code} ") >= n for code, n in Counter(f.code for f in findings).items())
+
+
+# --- Cobertura
+
+STANDINGS = st.lists(
+    st.builds(
+        CheckedRequirement,
+        layer=st.sampled_from(LAYERS),
+        id=st.text(min_size=1),
+        place=st.builds(Place, st.text(min_size=1), st.integers(1, 9)),
+        state=st.sampled_from(STATES),
+    )
+).map(tuple)
+
+
+@given(standings=STANDINGS, gate=st.sampled_from(GATES))
+def test_cobertura_has_a_line_for_each_requirement_and_the_figure_of_the_gate_as_its_rate(standings, gate):
+    text = render_cobertura((), replace(summarize((), requirements=standings), gate=gate), "zh")
+    root = ElementTree.fromstring(text)
+    states = Counter(one.state for one in standings)
+    wanted = figure(gate, Count("", tuple(states[state] for state in STATES), 0, 0))
+    assert (root.get("lines-valid"), root.get("lines-covered")) == (str(len(standings)), str(wanted))
+    assert root.get("line-rate") == (f"{wanted / len(standings):.4f}" if standings else "0")
+    lines = root.findall(".//line")
+    assert Counter(int(line.get("number")) for line in lines) == Counter(one.place.line for one in standings)
+    assert sum(int(line.get("hits")) for line in lines) == wanted
+    packages = [package.get("name") for package in root.find("packages")]
+    assert packages == [layer for layer in LAYERS if any(one.layer == layer for one in standings)]
+
+
+# --- what fails is named by severity, by code, or both
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "codes", "failing"),
+    [("never", ("C606",), 1), ("error", ("C606",), 2), ("never", (), 0), ("info", (), 2)],
+)
+def test_codes_fail_whatever_their_severity(fail_on, codes, failing):
+    findings = sort_findings([Finding("C601", Place("a.yml")), Finding("C606", Place("b.yml"))])
+    summary = summarize(findings, fail_on=fail_on, fail_codes=codes)
+    assert (summary.failing, sum(map(summary.fails, findings)), summary.failed) == (failing, failing, failing > 0)
 
 
 # --- GitHub and GitLab

@@ -33,6 +33,7 @@ def render_findings_json(findings: Sequence[Finding], summary: Summary, lang: La
                 "tolerated": summary.tolerated,
                 "files": summary.files,
                 "fail_on": summary.fail_on,
+                "fail_codes": summary.fail_codes,
                 "gates": summary.gates,
                 "failed": summary.failed,
             },

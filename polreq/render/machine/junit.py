@@ -1,21 +1,17 @@
 """Findings as JUnit XML: a suite for each layer with a case for each requirement, and one for all that is not about one."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree
 
 from polreq.model.place import Place
+from polreq.render.machine.xml_text import valid
 from polreq.results.finding import Finding
 from polreq.results.messages import message
 from polreq.results.summary import Summary
 from polreq.words import Lang, Text
 from polreq.words.sentences import say
-
-#: Characters that XML 1.0 cannot hold, even as entities.
-_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
 
 #: The suite of findings about files, documents, links and features.
 WORKSPACE: Final = "workspace"
@@ -59,8 +55,10 @@ def _suites(findings: Sequence[Finding], summary: Summary) -> dict[str, list[_Ca
     about: dict[str, list[Finding]] = {}
     for finding in findings:
         about.setdefault(finding.subject, []).append(finding)
-    excused: dict[str, list[Text]] = {item: [say("justified_one", reason=why)] for item, why in summary.justified}
-    known = {item for _, item in summary.requirements}
+    excused: dict[str, list[Text]] = {
+        one.id: [say("justified_one", reason=one.reason)] for one in summary.requirements if one.reason
+    }
+    known = {one.id for one in summary.requirements}
     others = [_Case(_name(f), [f]) for f in findings if f.subject not in known]
     for finding in summary.accepted:
         said = say("tolerated_one", what=message(finding)[0])
@@ -69,8 +67,9 @@ def _suites(findings: Sequence[Finding], summary: Summary) -> dict[str, list[_Ca
         else:
             others.append(_Case(_name(finding), excused=[said], place=finding.place))
     suites: dict[str, list[_Case]] = {}
-    for layer, item in summary.requirements:
-        suites.setdefault(layer, []).append(_Case(item, about.get(item, ()), excused.get(item, ())))
+    for one in summary.requirements:
+        case = _Case(one.id, about.get(one.id, ()), excused.get(one.id, ()), one.place)
+        suites.setdefault(one.layer, []).append(case)
     return suites | ({WORKSPACE: others} if others else {})
 
 
@@ -87,27 +86,23 @@ def _count(element: ElementTree.Element, suites: Sequence[ElementTree.Element]) 
 
 def _write(suite: ElementTree.Element, case: _Case, summary: Summary, lang: Lang) -> None:
     """Add a case; what fails comes first in it."""
-    element = ElementTree.SubElement(suite, "testcase", {"classname": suite.get("name", ""), "name": _valid(case.name)})
+    element = ElementTree.SubElement(suite, "testcase", {"classname": suite.get("name", ""), "name": valid(case.name)})
     if not (case.found or case.excused):
         return
     ordered = sorted(case.found, key=lambda f: not summary.fails(f))
     first = ordered[0] if ordered else None
     if place := first.place if first else case.place:
-        element.set("file", _valid(place.path))
+        element.set("file", valid(place.path))
         element.set("line", str(place.line))
-    words = _valid((message(first)[0] if first else case.excused[0]).words(lang))
+    words = valid((message(first)[0] if first else case.excused[0]).words(lang))
     if first and summary.fails(first):
         result = ElementTree.SubElement(element, "failure", {"type": first.code, "message": words})
     else:
         result = ElementTree.SubElement(element, "skipped", {"message": words})
     told = [_told(finding, lang) for finding in ordered]
-    result.text = "\n".join([*told, *(_valid(said.words(lang)) for said in case.excused)])
+    result.text = "\n".join([*told, *(valid(said.words(lang)) for said in case.excused)])
 
 
 def _told(finding: Finding, lang: Lang) -> str:
     words, hint = (text.words(lang) for text in message(finding))
-    return _valid(f"{finding.place} {finding.code} {words}" + (f"\n{hint}" if hint else ""))
-
-
-def _valid(text: str) -> str:
-    return _NOT_XML.sub("�", text)
+    return valid(f"{finding.place} {finding.code} {words}" + (f"\n{hint}" if hint else ""))
