@@ -16,6 +16,7 @@ from polreq.cli import (
     citation,
     doctor,
     extract,
+    importing,
     ingest,
     init,
     link,
@@ -34,6 +35,7 @@ COMMANDS: Final[Mapping[str, ModuleType]] = MappingProxyType(
     {
         "init": init,
         "ingest": ingest,
+        "import": importing,
         "extract": extract,
         "trace": trace,
         "check": check,

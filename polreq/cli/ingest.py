@@ -7,8 +7,7 @@ import typer
 
 from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask_argument, ask_for
-from polreq.cli.workspace import real_folder
-from polreq.errors import PolreqError
+from polreq.cli.new_workspace import find_or_make
 from polreq.words import Lang, Text
 
 
@@ -45,15 +44,8 @@ def ingest(asked: IngestOptions, lang: Lang) -> None:
     from polreq.pipeline.ingest import ingest as run
     from polreq.results.summary import summarize
     from polreq.store.caches import open_cache
-    from polreq.store.new_workspace import initialize
 
-    try:
-        root = options.find_workspace(asked.workspace)
-    except PolreqError:
-        # Nobody should have to type two commands to read a first notice.
-        root = real_folder(asked.workspace)
-        initialize(root, root.name, lang)
-        output.chat(Text(f"已在 {root} 建立新工作区", f"made a new workspace in {root}").words(lang))
+    root = find_or_make(asked.workspace, lang)
     with open_cache(root) as cache:
         done = run(root, cache, asked.files, force=asked.force, update=asked.update, progress=output.progress(lang))
     for source, document, path in done.written:

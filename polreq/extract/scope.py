@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.extract.named_bodies import split_names
-from polreq.extract.tags import find_channels, in_order
 from polreq.model.document import Document
+from polreq.text.channels import find_channels, in_order
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
 

@@ -12,6 +12,13 @@ FEATURE_STATUSES: Final = ("idea", "planned", "doing", "done", "closed", "ruled_
 GIVEN_UP: Final = ("closed", "ruled_out")
 
 
+#: What a column of a list of features may tell: fields of a feature, and what some of them are made of.
+IMPORT_FIELDS: Final = (
+    "id", "title", "description", "acceptance", "status", "stage", "resolution", "priority", "product", "module", "parent", "owner", "source",
+    "plan", "release", "labels", "channel", "url",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A piece of product.

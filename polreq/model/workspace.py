@@ -107,6 +107,24 @@ class Linking:
 
 
 @dataclass(frozen=True, slots=True)
+class Importing:
+    """How the exports of a tool, or tables of people's own, are read.
+
+    Args:
+        name: of the import: that of the tool, or people's own; it names requirements/backlog-<name>.yml.
+        columns: (field, column) pairs for tables of people's own.
+        statuses: (word, status) pairs that go before what the program knows.
+        prefix: goes before every id.
+    """
+
+    name: str
+    columns: tuple[tuple[str, str], ...] = ()
+    statuses: tuple[tuple[str, str], ...] = ()
+    prefix: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of polreq.yml.
 
@@ -126,6 +144,7 @@ class Settings:
         digest_fields: see DigestFields.
         lexicon: workspace files that extend the lexicon.
         link: how links are suggested.
+        imports: see Importing.
     """
 
     name: str = ""
@@ -143,6 +162,7 @@ class Settings:
     digest_fields: DigestFields = DigestFields()
     lexicon: tuple[str, ...] = ()
     link: Linking = Linking()
+    imports: tuple[Importing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

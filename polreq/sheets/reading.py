@@ -2,10 +2,12 @@
 
 import csv
 import io
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError, PolreqError
@@ -13,6 +15,18 @@ from polreq.sheets.guard import unguarded
 
 #: Encodings that spreadsheets write CSV in, tried in this order; the last one reads anything that is Chinese.
 _ENCODINGS: Final = ("utf-8-sig", "utf-16", "gb18030")
+
+_DELIMITERS: Final = ",\t;|"
+#: So many rows tell which of them parts the cells.
+_ROWS: Final = 15
+#: What Excel writes on a line above the table, where lists are parted by another sign than a comma.
+_SEPARATOR: Final = re.compile(r"sep=(.)\r?\n")
+
+#: A cell may hold a picture as text; the library's own limit is 128 KB. There is one limit for the whole process.
+csv.field_size_limit(64 * 1024 * 1024)
+
+#: Numbers of more digits lost some when the spreadsheet took them for numbers.
+_EXACT: Final = 10**15
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +42,20 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
 
 
-def read_sheets(name: str, data: bytes) -> tuple[Sheet, ...]:
+def read_sheets(name: str, data: bytes, *, merged: bool = False) -> tuple[Sheet, ...]:
     """Read all sheets of a CSV or XLSX file (also XLS and ODS), hidden rows and columns included.
 
     Args:
         name: of the file, for messages.
         data: its bytes, which say what kind it is.
+        merged: whether every cell that a merged one covers says what that says; otherwise only the first does.
 
     Raises:
         PolreqError: it cannot be read.
         MissingExtraError: it is a workbook and the part that reads it is not installed.
     """
     if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
-        return _workbook(name, data)
+        return _workbook(name, data, merged)
     return (Sheet("", _csv(_decoded(name, data))),)
 
 
@@ -49,17 +64,14 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
-def _workbook(name: str, data: bytes) -> tuple[Sheet, ...]:
+def _workbook(name: str, data: bytes, merged: bool) -> tuple[Sheet, ...]:
     try:
         import python_calamine
     except ImportError:
         raise MissingExtraError("xlsx", "读取 XLSX 表格", "reading XLSX tables") from None
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return tuple(
-            Sheet(sheet, _texts(book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)))
-            for sheet in book.sheet_names
-        )
+        return tuple(Sheet(name, _texts(book.get_sheet_by_name(name), merged)) for name in book.sheet_names)
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise PolreqError(
             f"{name} 不是可读的表格文件，请用表格软件打开后另存为 XLSX",
@@ -67,13 +79,19 @@ def _workbook(name: str, data: bytes) -> tuple[Sheet, ...]:
         ) from error
 
 
-def _texts(rows: Sequence[Sequence[Any]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(unguarded(_text(cell)) for cell in row) for row in rows)
+def _texts(sheet: Any, merged: bool) -> tuple[tuple[str, ...], ...]:
+    rows = [[unguarded(_text(cell)) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    for (top, left), (bottom, right) in (sheet.merged_cell_ranges or ()) if merged else ():
+        for row in rows[top : bottom + 1]:
+            row[left : right + 1] = rows[top][left : left + 1] * len(row[left : right + 1])
+    return tuple(map(tuple, rows))
 
 
 def _text(cell: Any) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
+    if isinstance(cell, float) and abs(cell) >= _EXACT:
+        return f"{cell:E}"  # as the spreadsheet shows it: not all of its digits are known
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, datetime) and cell.time() == time():
@@ -97,10 +115,23 @@ def _decoded(name: str, data: bytes) -> str:
 
 
 def _csv(text: str) -> tuple[tuple[str, ...], ...]:
-    first = text.partition("\n")[0]
-    delimiter = max(",\t;", key=first.count)
+    said = _SEPARATOR.match(text)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = _records(text[said.end() :], said[1]) if said else _records(text, _delimiter(text))
     except csv.Error as error:
         raise PolreqError("CSV 格式有误，请用表格软件打开后另存为 XLSX", f"this is not CSV: {error}") from error
     return tuple(tuple(unguarded(cell) for cell in row) for row in rows)
+
+
+def _delimiter(text: str) -> str:
+    """Return the sign that gives the first rows most cells; they may begin with a line of instructions."""
+    widest = {sign: max(map(len, islice(_reader(text, sign), _ROWS)), default=0) for sign in _DELIMITERS}
+    return max(_DELIMITERS, key=lambda sign: widest[sign])
+
+
+def _records(text: str, delimiter: str) -> list[list[str]]:
+    return list(_reader(text, delimiter))
+
+
+def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)

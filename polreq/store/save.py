@@ -81,14 +81,36 @@ def save_requirements(
     return files.root / own
 
 
-def save_backlog(files: Writing, name: str, features: Sequence[Feature]) -> Path:
-    """Write requirements/backlog-<name>.yml; in an existing file new features are added and changed ones are changed."""
-    path = f"requirements/{_file_name(f'backlog-{name}')}.yml"
-    if files.holds(path):
-        _merge_items(files, path, "features", features)
-    else:
-        files.write(path, dump(BACKLOG.plain(Backlog(tuple(features)))))
-    return files.root / path
+def backlog_file(name: str) -> str:
+    """Return the file for the features of an import, or of whatever the name says."""
+    return f"requirements/{_file_name(f'backlog-{name}')}.yml"
+
+
+def save_backlog(files: Writing, name: str, features: Sequence[Feature], *, header: str = "") -> Path:
+    """Write features.
+
+    Those that were loaded from a file are changed there, key by key; new ones go to requirements/backlog-<name>.yml, behind those that
+    stand there. Nothing is taken away.
+
+    Args:
+        files: the files of the workspace, which are being changed.
+        name: of the file for new ones.
+        features: the items, with the place that they were loaded from.
+        header: comment for the top of a new file.
+
+    Returns:
+        The file for new ones.
+    """
+    own = backlog_file(name)
+    by_file: dict[str, list[Feature]] = {own: []}
+    for feature in features:
+        by_file.setdefault(feature.place.path if feature.place else own, []).append(feature)
+    for path, items in by_file.items():
+        if files.holds(path):
+            _merge_items(files, path, "features", items)
+        elif items:
+            files.write(path, dump(BACKLOG.plain(Backlog(tuple(items))), header=header))
+    return files.root / own
 
 
 def save_baseline(files: Writing, tolerated: Iterable[Tolerated]) -> Path:

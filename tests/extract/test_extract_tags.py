@@ -2,7 +2,8 @@
 
 import pytest
 
-from polreq.extract.tags import find_channels, find_lines, find_relation
+from polreq.extract.tags import find_lines, find_relation
+from polreq.text.channels import find_channels
 from polreq.text.lexicon import load_lexicon
 from polreq.text.normalise import fold
 from polreq.yamlio.parse import parse

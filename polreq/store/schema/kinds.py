@@ -324,6 +324,37 @@ class Pairs(Kind):
         return True
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class ChosenPairs(Pairs):
+    """A mapping to texts, of which the keys, or the values, are one of several words; other pairs are reported and left out.
+
+    Args:
+        keys: what the keys may be; any if there are none.
+        values: what the values may be; any if there are none.
+    """
+
+    keys: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+
+    def read(self, at: ReadItem, key: str, node: YamlNode) -> tuple[tuple[str, str], ...] | None:
+        inner = at.mapping(key, node)
+        pairs = Pairs.read(self, at, key, node) if inner is not None else None
+        if inner is None or pairs is None:
+            return None
+        for name, child in inner.entries.items():
+            if isinstance(child, Scalar):
+                fits = at.is_choice(key, Scalar(name, False, child.key_at), self.keys)
+                if not (at.is_choice(key, child, self.values) and fits):
+                    pairs = tuple(pair for pair in pairs if pair[0] != name)
+        return pairs
+
+    def called(self) -> words.Text:
+        return words.Text("映射", "a mapping")
+
+    def takes(self) -> Names:
+        return {word: words.Text("", "") for word in self.keys or self.values}
+
+
 def scalars(at: ReadItem, key: str, node: YamlNode) -> list[Scalar]:
     """Return the values of a list of single values."""
     if isinstance(node, Scalar):

@@ -5,9 +5,10 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from polreq import words
+from polreq.model.feature import FEATURE_STATUSES, IMPORT_FIELDS
 from polreq.model.layer import FEATURE as FEATURE_LAYER
 from polreq.model.layer import LAYERS, LayerStep
-from polreq.model.workspace import Channel, DigestFields, Linking, Rerank, Settings
+from polreq.model.workspace import Channel, DigestFields, Importing, Linking, Rerank, Settings
 from polreq.results.finding import Finding
 from polreq.store.files import WORKSPACE as HEADER
 from polreq.store.schema.backlog import FEATURE
@@ -15,6 +16,7 @@ from polreq.store.schema.item import ReadItem
 from polreq.store.schema.kinds import (
     Choice,
     Choices,
+    ChosenPairs,
     Day,
     Flag,
     Named,
@@ -243,6 +245,28 @@ _LINKING: Final = KeyTable(
     ),
 )  # fmt: skip
 
+_IMPORT: Final = KeyTable(
+    "import",
+    Importing,
+    named=("name",),
+    needs=("name",),
+    place="name",
+    own=False,
+    rows=(
+        KeyRow(
+            "name", TextKind(), Text("哪种清单：工具的代号（polreq import 会显示），或自己起的名称；写入 requirements/backlog-名称.yml",
+            "which list: the tool as polreq import names it, or a name of your own; it goes to requirements/backlog-NAME.yml"), "zentao",
+            required=True,
+        ),
+        KeyRow("columns", ChosenPairs(keys=IMPORT_FIELDS), Text("哪一项取自哪一列", "which column tells a field"), "{id: 序号, title: 建设内容}"),
+        KeyRow(
+            "statuses", ChosenPairs(values=FEATURE_STATUSES), Text("状态词是什么意思，优先于程序认得的", "what words of status mean, before what the program knows"),
+            "{待上线: doing}",
+        ),
+        KeyRow("prefix", TextKind(), Text("加在编号前面，避免与别的工具重号", "goes before ids, so that those of two tools differ"), "GL-"),
+    ),
+)  # fmt: skip
+
 SETTINGS: Final = KeyTable(
     "workspace",
     Settings,
@@ -288,5 +312,6 @@ SETTINGS: Final = KeyTable(
         ),
         KeyRow("lexicon", TextsKind(), Text("补充内置词表的文件", "files that extend the built-in lexicon"), "[lexicon.yml]"),
         KeyRow("link", PartKind(_LINKING), Text("怎样推荐关联", "how links are suggested"), "{learn: false}"),
+        KeyRow("imports", PartsKind(_IMPORT), Text("怎样导入需求清单", "how exports of backlogs are read"), "[{name: zentao, statuses: {变更中: doing}}]"),
     ),
 )  # fmt: skip

@@ -1,0 +1,180 @@
+"""`polreq import FILE...`: bring a backlog into the workspace, and bring it up to date again."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from polreq.cli import options, output
+from polreq.cli.asking import add_command, ask_argument, ask_for
+from polreq.cli.new_workspace import find_or_make
+from polreq.errors import UsageError
+from polreq.model.feature import FEATURE_STATUSES, IMPORT_FIELDS
+from polreq.words import Lang, Text
+from polreq.words.importing import FIELDS
+from polreq.words.names import STATUSES
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What `polreq import` is asked: one field for each option, in the order of the help."""
+
+    files: list[Path] = ask_argument(..., "FILE...", Text("导出的需求清单，可多个", "exports of backlogs"))
+    workspace: Path = options.workspace_option()
+    dry_run: bool = ask_for(
+        False, "--dry-run", Text("只显示会有什么变化，不写入", "say what would change, and write nothing")
+    )
+    every: bool = ask_for(False, "--all", Text("列出每一项变化", "list every change"))
+    columns: list[str] = ask_for(
+        None,
+        "--map",
+        Text("自己的表格：哪一项取自哪一列，可多次", "a table of your own: which column tells a field; repeatable"),
+        metavar="FIELD=COLUMN",
+    )
+    statuses: list[str] = ask_for(
+        None,
+        "--status",
+        Text("状态词是什么意思，可多次", "what a word of status means; repeatable"),
+        metavar="WORD=STATUS",
+    )
+    name: str = ask_for(
+        "",
+        "--name",
+        Text(
+            "这份清单的名称，写入 requirements/backlog-名称.yml；默认是工具的代号",
+            "name of the list: it goes to requirements/backlog-NAME.yml; default: the tool",
+        ),
+        metavar="NAME",
+    )
+    prefix: str = ask_for(
+        "",
+        "--prefix",
+        Text("加在编号前面，避免与别的工具重号", "goes before ids, so that those of two tools differ"),
+        metavar="TEXT",
+    )
+    no_color: bool = options.no_color_option()
+
+
+def register(app: typer.Typer, lang: Lang) -> None:
+    """Add the command."""
+    add_command(
+        app,
+        lang,
+        "import",
+        Text("导入需求清单（禅道、TAPD、Jira、Excel…）", "bring in a backlog (ZenTao, TAPD, Jira, Excel …)"),
+        Text(
+            "把工具导出的需求清单（CSV、XLSX、JSON）写成工作区里的功能；再次导入按编号更新，审核过的关联和自己写的内容不动。",
+            "Turn the export of a backlog (CSV, XLSX, JSON) into features of the workspace; importing again updates them by id and leaves reviewed "
+            "links and what you added alone.",
+        ),
+        ImportOptions,
+        import_,
+    )
+
+
+def import_(asked: ImportOptions, lang: Lang) -> None:
+    """Import a backlog into the workspace, which is made if there is none."""
+    from polreq.arrange.findings import arrange_findings
+    from polreq.arrange.importing import arrange_imported
+    from polreq.pipeline.importing import Wanted, import_backlog
+    from polreq.results.summary import summarize
+    from polreq.store.caches import open_cache
+
+    wanted = Wanted(asked.name, _columns(asked.columns or []), _statuses(asked.statuses or []), asked.prefix)
+    root = find_or_make(asked.workspace, lang)
+    ask = _Questions(lang)
+    with open_cache(root) as cache:
+        done = import_backlog(root, cache, asked.files, wanted, ask.columns, lang=lang, dry_run=asked.dry_run)
+    color, width = options.use_color(asked.no_color), options.width_or_none()
+    failed = False
+    for one in done:
+        if one.tables:
+            output.show(arrange_imported(one, dry_run=asked.dry_run, every=asked.every), lang, width=width, color=color)
+        if one.findings:
+            summary = summarize(one.findings, files=len(one.tables))
+            failed |= summary.failed
+            output.show(arrange_findings(one.findings, summary), lang, width=width, color=color)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _pairs(given: Sequence[str], option: str) -> dict[str, str]:
+    pairs = {}
+    for text in given:
+        left, sign, right = text.partition("=")
+        if not (left.strip() and sign and right.strip()):
+            raise UsageError(f"{option} 要写成“左=右”，现在是“{text}”。", f"{option} takes LEFT=RIGHT, not '{text}'.")
+        pairs[left.strip()] = right.strip()
+    return pairs
+
+
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    """Read `--map 标题=名称`: fields by their names in either language."""
+    named = {name: key for key in IMPORT_FIELDS for name in (key, FIELDS[key].zh, FIELDS[key].en)}
+    pairs = _pairs(given, "--map")
+    for name in pairs:
+        if name not in named:
+            zh, en = "、".join(FIELDS[key].zh for key in IMPORT_FIELDS), ", ".join(IMPORT_FIELDS)
+            raise UsageError(
+                f"--map 没有“{name}”这一项。可选：{zh}", f"--map: there is no field '{name}'. Choose one of: {en}"
+            )
+    return {named[name]: column for name, column in pairs.items()}
+
+
+def _statuses(given: Sequence[str]) -> dict[str, str]:
+    """Read `--status 变更中=doing`."""
+    named = {name: key for key in FEATURE_STATUSES for name in (key, STATUSES[key].zh, STATUSES[key].en)}
+    pairs = _pairs(given, "--status")
+    for word, status in pairs.items():
+        if status not in named:
+            listed = ", ".join(f"{key}（{STATUSES[key].zh}）" for key in FEATURE_STATUSES)
+            raise UsageError(
+                f"--status {word}={status}：没有“{status}”这种状态。可选：{listed}",
+                f"--status {word}={status}: there is no such status. Choose one of: {', '.join(FEATURE_STATUSES)}",
+            )
+    return {word: named[status] for word, status in pairs.items()}
+
+
+class _Questions:
+    """Asks at a terminal which column tells what; anywhere else nobody is asked."""
+
+    #: What a list of people's own is asked for.
+    _ASKED = ("title", "id", "status", "description", "acceptance", "module", "owner", "priority")
+
+    def __init__(self, lang: Lang) -> None:
+        self._lang = lang
+
+    def columns(self, file: str, names: Sequence[str], guessed: Mapping[str, str]) -> Mapping[str, str]:
+        """Ask about a table that nobody knows."""
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            return {}
+        output.chat(
+            Text(
+                f"没有认出 {file} 是哪种清单，请说明各列（写列的序号，没有就按回车）：",
+                f"{file} is no list that is known. Which columns tell what? (number of the column; return: none)",
+            ).words(self._lang)
+        )
+        for number, name in enumerate(names, start=1):
+            output.chat(f"  {number:>2}  {name}")
+        answers: dict[str, str] = {}
+        for key in self._ASKED:
+            if column := self._ask(key, names, guessed.get(key, "")):
+                answers[key] = column
+            elif key == "title":
+                return {}
+        return answers
+
+    def _ask(self, key: str, names: Sequence[str], guessed: str) -> str:
+        default = str(names.index(guessed) + 1) if guessed in names else ""
+        said = Text(f"“{FIELDS[key].zh}”是哪一列", f"column of the {FIELDS[key].en}").words(self._lang)
+        while True:
+            answer = str(typer.prompt(said, default=default, err=True)).strip()
+            if not answer:
+                return ""
+            if answer in names:
+                return answer
+            if answer.isdigit() and 1 <= int(answer) <= len(names):
+                return names[int(answer) - 1]
+            output.chat(Text(f"请写 1 到 {len(names)} 的序号", f"a number from 1 to {len(names)}").words(self._lang))
