@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from polreq.results.imported import Change, ChangedField, Fate, Imported, ReadTable
+from polreq.results.imported import ChangedField, Fate, Imported, ItemChange, ReadTable
 from polreq.results.said import Row, Said, Span
-from polreq.results.sections import Column, Item, Items, Page, Prose, Section, Step, Steps, Table
+from polreq.results.sections import Column, Item, Items, Page, Prose, Section, SectionPart, Step, Steps, Table
 from polreq.words import Text
 from polreq.words.importing import FATES, FIELDS, SAY
 from polreq.words.names import STATUSES, label
@@ -26,8 +26,8 @@ def arrange_imported(done: Imported, *, dry_run: bool, every: bool) -> Page:
         every: list all items.
     """
     sections = [Section((Prose(tuple(_sentences(done, dry_run=dry_run))),))]
-    news = bool(done.of("new") or done.of("changed"))
-    if news or dry_run:
+    # how the table is read is looked at once, or on purpose
+    if dry_run or not (done.of("same") or done.of("changed")):
         sections += [section for table in done.tables for section in _read(table)]
     for fate in ("new", "changed", "gone"):
         sections += _listed(done.of(fate), fate, every=every or fate == "gone")
@@ -53,19 +53,25 @@ def _sentences(done: Imported, *, dry_run: bool) -> Iterator[Said]:
 
 
 def _read(table: ReadTable) -> Iterator[Section]:
-    rows = tuple(
-        (column, Row((Span(key, "field"), label(FIELDS, key))) if key else SAY["as_is"])
-        for column, key in table.columns
-    )
+    rows = tuple((column, _key(key)) for column, key in table.columns if key)
+    others = [column for column, key in table.columns if not key]
     columns = (Column(SAY["column"]), Column(SAY["field"]))
-    yield Section((Table(columns, rows),), SAY["columns"])
+    parts: tuple[SectionPart, ...] = (Table(columns, rows),)
+    if others:
+        parts = (*parts, Prose((filled(SAY["as_is"], {"columns": Text("、".join(others), ", ".join(others))}),)))
+    yield Section(parts, SAY["columns"])
     if table.words:
-        words = tuple(("、".join(word.said), label(STATUSES, word.status), str(word.count)) for word in table.words)
+        words = tuple((" / ".join(word.said), label(STATUSES, word.status), str(word.count)) for word in table.words)
         head = (Column(SAY["said"]), Column(SAY["status"]), Column(SAY["count"], "number"))
         yield Section((Table(head, words), Prose((SAY["change_words"],))), SAY["words"])
 
 
-def _listed(changes: Sequence[Change], fate: Fate, *, every: bool) -> Iterator[Section]:
+def _key(key: str) -> Said:
+    named = label(FIELDS, key)
+    return Text(f"{key}（{named.zh}）", key if named.en == key else f"{key} ({named.en})")
+
+
+def _listed(changes: Sequence[ItemChange], fate: Fate, *, every: bool) -> Iterator[Section]:
     shown = changes if every else changes[:_LISTED]
     if not changes:
         return
@@ -74,7 +80,7 @@ def _listed(changes: Sequence[Change], fate: Fate, *, every: bool) -> Iterator[S
     yield Section((items, *more), FATES[fate], str(len(changes)))
 
 
-def _head(change: Change) -> tuple[Said, ...]:
+def _head(change: ItemChange) -> tuple[Said, ...]:
     return Span(change.id, "id"), Span(label(STATUSES, change.status), "state"), Span(change.title, cut=True)
 
 

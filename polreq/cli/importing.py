@@ -10,6 +10,7 @@ import typer
 from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask_argument, ask_for
 from polreq.cli.new_workspace import find_or_make
+from polreq.cli.workspace import real_folder, search_upwards
 from polreq.errors import UsageError
 from polreq.model.feature import FEATURE_STATUSES, IMPORT_FIELDS
 from polreq.words import Lang, Text
@@ -83,9 +84,10 @@ def import_(asked: ImportOptions, lang: Lang) -> None:
     from polreq.store.caches import open_cache
 
     wanted = Wanted(asked.name, _columns(asked.columns or []), _statuses(asked.statuses or []), asked.prefix)
-    root = find_or_make(asked.workspace, lang)
+    there = search_upwards(asked.workspace)
+    root = there or (real_folder(asked.workspace) if asked.dry_run else find_or_make(asked.workspace, lang))
     ask = _Questions(lang)
-    with open_cache(root) as cache:
+    with open_cache(root, enabled=bool(there) or not asked.dry_run) as cache:
         done = import_backlog(root, cache, asked.files, wanted, ask.columns, lang=lang, dry_run=asked.dry_run)
     color, width = options.use_color(asked.no_color), options.width_or_none()
     failed = False
@@ -137,6 +139,11 @@ def _statuses(given: Sequence[str]) -> dict[str, str]:
     return {word: named[status] for word, status in pairs.items()}
 
 
+def at_a_terminal() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 class _Questions:
     """Asks at a terminal which column tells what; anywhere else nobody is asked."""
 
@@ -148,7 +155,7 @@ class _Questions:
 
     def columns(self, file: str, names: Sequence[str], guessed: Mapping[str, str]) -> Mapping[str, str]:
         """Ask about a table that nobody knows."""
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        if not at_a_terminal():
             return {}
         output.chat(
             Text(

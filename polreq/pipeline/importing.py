@@ -9,7 +9,7 @@ from typing import Final
 from polreq.ingest.backlog.channels import Finder
 from polreq.ingest.backlog.item import ImportedItem, RowTable
 from polreq.ingest.backlog.json_rows import is_json, json_table
-from polreq.ingest.backlog.merging import Here, Merged, merge
+from polreq.ingest.backlog.merging import Here, MergedItems, merge
 from polreq.ingest.backlog.read import TableItems, read_items
 from polreq.ingest.backlog.recognise import Header, guess, likely_header, recognise
 from polreq.ingest.backlog.together import gather, unknown_words
@@ -22,14 +22,15 @@ from polreq.results.finding import Finding, sort_findings
 from polreq.results.imported import Imported, ReadTable, ReadWord
 from polreq.sheets.reading import read_sheets
 from polreq.store.cache import Cache
+from polreq.store.files import SETTINGS
 from polreq.store.load import Loaded, load
 from polreq.store.paths import readable_name
-from polreq.store.save import backlog_file, save_backlog, save_settings
+from polreq.store.save import backlog_file, save_backlog, save_imports
 from polreq.store.writing import Writing, writing
 from polreq.words import Lang
 
 #: Asks which column tells what: names of columns, and what seems to be the answer → field and column; nothing where nobody answers.
-Ask = Callable[[str, Sequence[str], Mapping[str, str]], Mapping[str, str]]
+AskColumns = Callable[[str, Sequence[str], Mapping[str, str]], Mapping[str, str]]
 
 #: What a new file says at its top.
 _HEADERS: Final[Mapping[Lang, str]] = {
@@ -64,22 +65,23 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A table, the import that it belongs to, and what was read of it."""
+    """A table, the import that it belongs to, its header, and what was read of it."""
 
     table: RowTable
     rule: Importing
+    header: Header
     read: TableItems
 
 
 def import_backlog(
-    root: Path, cache: Cache, files: Sequence[Path], wanted: Wanted, ask: Ask, *, lang: Lang, dry_run: bool
+    root: Path, cache: Cache, files: Sequence[Path], wanted: Wanted, ask: AskColumns, *, lang: Lang, dry_run: bool
 ) -> tuple[Imported, ...]:
     """Read exports and merge them with the features of the workspace; one result for each tool.
 
     Nothing is written while a file of requirements or features cannot be read: it may hold any id.
 
     Args:
-        root: folder of the workspace.
+        root: folder of the workspace; a dry run needs none there.
         cache: of that workspace.
         files: exports; several of one tool count as one.
         wanted: see Wanted.
@@ -92,7 +94,7 @@ def import_backlog(
         MissingExtraError: it is a workbook, and what reads it is not installed.
     """
     tables, findings = _tables(files)
-    known = load(root, cache).workspace.settings.imports
+    known = _loaded(root, cache).workspace.settings.imports
     parts: dict[str, list[_Part]] = {}
     for table, alone in tables:
         part = _part(table, known, wanted, ask)
@@ -125,37 +127,33 @@ def _tables(files: Sequence[Path]) -> tuple[list[tuple[RowTable, bool]], list[Fi
     return tables, findings
 
 
-def _part(table: RowTable, known: Sequence[Importing], wanted: Wanted, ask: Ask) -> _Part | Finding:
+def _part(table: RowTable, known: Sequence[Importing], wanted: Wanted, ask: AskColumns) -> _Part | Finding:
     """Say how a table is read; a finding where nobody knows."""
     rule, header = _rule(table, known, wanted)
-    if header is None:
-        names = likely_header(table)
-        answer = ask(table.file, names, guess(names)) if names else {}
+    if header is None and not wanted.columns and (names := likely_header(table)):
+        answer = ask(table.file, names, guess(names))
         rule = replace(rule, columns=tuple(answer.items()))
         header = recognise(table, answer) if answer else None
     if header is None:
         facts = (("name", table.file), ("columns", "、".join(likely_header(table))))
         return Finding("X726", Place(table.file), table.file, facts)
     rule = replace(rule, name=rule.name or header.format.key)
-    return _Part(table, rule, read_items(table, dict(rule.columns), dict(rule.statuses)))
+    return _Part(table, rule, header, read_items(table, header, dict(rule.statuses)))
 
 
 def _rule(table: RowTable, known: Sequence[Importing], wanted: Wanted) -> tuple[Importing, Header | None]:
-    """Return how a table is to be read: as people say now, as they said before, or as the tool is known."""
-    if wanted.columns:
-        header = recognise(table, wanted.columns)
+    """Return how a table is to be read: as people say now, as they said before, and as the tool is known."""
+    plain = recognise(table, {})
+    tool = plain.format.key if plain and plain.format.key != OWN.key and plain.format.holds is None else ""
+    name = wanted.name or tool
+    if name:
+        before = next((one for one in known if one.name == name), None)
     else:
-        mine = [
-            one
-            for one in known
-            if one.columns and wanted.name in ("", one.name) and recognise(table, dict(one.columns))
-        ]
-        header = recognise(table, dict(mine[0].columns)) if mine else recognise(table, {})
-        if mine:
-            return _asked(mine[0], wanted), header
-    name = wanted.name or (header.format.key if header else "")
-    before = next((one for one in known if one.name == name), Importing(name))
-    return _asked(before, wanted), header
+        before = next((one for one in known if one.columns and recognise(table, dict(one.columns))), None)
+    rule = _asked(before or Importing(name), wanted)
+    header = recognise(table, dict(rule.columns)) if rule.columns else plain
+    # an export may lack a column that another of the same tool had
+    return rule, header or (None if wanted.columns else plain)
 
 
 def _asked(rule: Importing, wanted: Wanted) -> Importing:
@@ -180,13 +178,13 @@ def _import(root: Path, cache: Cache, parts: Sequence[_Part], lang: Lang, *, dry
     items = [item for part in parts for item in part.read.items]
     gathered = gather(items, rule.prefix)
     findings = [*gathered.findings, *(f for part in parts for f in part.read.findings)]
-    for header in {part.read.header.format.key: part.read.header for part in parts if part.read.header}.values():
-        findings += unknown_words(items, header.format.steps, dict(rule.statuses))
-    read = tuple(_as_read(part) for part in parts)
+    for format_ in {part.header.format.key: part.header.format for part in parts}.values():
+        findings += unknown_words(gathered.items, format_.steps, dict(rule.statuses))
+    read = tuple(_as_read(part, gathered.items) for part in parts)
     if not items:
         return Imported(read, findings=sort_findings(findings))
     if dry_run:
-        loaded = load(root, cache)
+        loaded = _loaded(root, cache)
         if unread := _unread(loaded):
             return Imported(read, findings=unread)
         merged = _merged(root, loaded.workspace, gathered.items, rule)
@@ -202,11 +200,16 @@ def _import(root: Path, cache: Cache, parts: Sequence[_Part], lang: Lang, *, dry
     return _result(read, rule, merged, findings, written=bool(merged.features))
 
 
+def _loaded(root: Path, cache: Cache) -> Loaded:
+    """Load a workspace, or nothing where there is none yet."""
+    return load(root, cache) if (root / SETTINGS).exists() else Loaded(Workspace())
+
+
 def _unread(loaded: Loaded) -> tuple[Finding, ...]:
     return tuple(f for f in loaded.unread if f.place.path.startswith(("requirements", "polreq.yml")))
 
 
-def _merged(root: Path, workspace: Workspace, items: Sequence[ImportedItem], rule: Importing) -> Merged:
+def _merged(root: Path, workspace: Workspace, items: Sequence[ImportedItem], rule: Importing) -> MergedItems:
     taken = {r.id for r in workspace.requirements} | {d.id for d in workspace.documents}
     here = Here(
         workspace.features, backlog_file(rule.name), _others(workspace.settings, rule), taken, rule.prefix + rule.name
@@ -228,22 +231,22 @@ def _save_rule(files: Writing, settings: Settings, rule: Importing) -> None:
     kept = tuple(rule if one.name == rule.name else one for one in settings.imports)
     imports = kept if len(others) < len(settings.imports) else (*kept, rule)
     if imports != settings.imports:
-        save_settings(files, replace(settings, imports=imports))
+        save_imports(files, replace(settings, imports=imports))
 
 
 def _result(
-    read: tuple[ReadTable, ...], rule: Importing, merged: Merged, findings: Sequence[Finding], *, written: bool
+    read: tuple[ReadTable, ...], rule: Importing, merged: MergedItems, findings: Sequence[Finding], *, written: bool
 ) -> Imported:
     every = sort_findings((*findings, *merged.findings))
     return Imported(read, backlog_file(rule.name), merged.changes, every, written)
 
 
-def _as_read(part: _Part) -> ReadTable:
-    header, items = part.read.header, part.read.items
-    assert header is not None, "only tables with a header are read"
-    field_of = {column: _KEYS.get(field, "") for field, column in header.fields.items()}
+def _as_read(part: _Part, taken: Sequence[ImportedItem]) -> ReadTable:
+    places = {item.place for item in taken}
+    items = [item for item in part.read.items if item.place in places]
+    field_of = {column: _KEYS.get(field, "") for field, column in part.header.fields.items()}
     counted = Counter((tuple(word for _, word in item.said), item.status) for item in items)
     words = tuple(ReadWord(said, status, number) for (said, status), number in counted.items() if said)
     file = f"{part.table.file}[{part.table.sheet}]" if part.table.sheet else part.table.file
-    columns = tuple((name, field_of.get(name, "")) for name in header.names)
-    return ReadTable(file, header.format.tool, len(items), columns, words)
+    columns = tuple((name, field_of.get(name, "")) for name in part.header.names)
+    return ReadTable(file, part.header.format.tool, len(items), columns, words)

@@ -20,7 +20,7 @@ class ChangedField:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ItemChange:
     """What becomes of one item."""
 
     fate: Fate
@@ -72,10 +72,10 @@ class Imported:
 
     tables: tuple[ReadTable, ...]
     file: str = ""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[ItemChange, ...] = ()
     findings: tuple[Finding, ...] = ()
     written: bool = False
 
-    def of(self, fate: Fate) -> tuple[Change, ...]:
+    def of(self, fate: Fate) -> tuple[ItemChange, ...]:
         """Return the changes of one kind."""
         return tuple(change for change in self.changes if change.fate == fate)

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from polreq.errors import MissingExtraError, PolreqError
 from polreq.sheets.guard import unguarded
+from polreq.sheets.html_table import html_rows, is_html_table
 
 #: Encodings that spreadsheets write CSV in, tried in this order; the last one reads anything that is Chinese.
 _ENCODINGS: Final = ("utf-8-sig", "utf-16", "gb18030")
@@ -43,7 +44,7 @@ class Sheet:
 
 
 def read_sheets(name: str, data: bytes, *, merged: bool = False) -> tuple[Sheet, ...]:
-    """Read all sheets of a CSV or XLSX file (also XLS and ODS), hidden rows and columns included.
+    """Read all sheets of a CSV or XLSX file (also XLS, ODS, and a web page with a table), hidden rows and columns included.
 
     Args:
         name: of the file, for messages.
@@ -56,7 +57,8 @@ def read_sheets(name: str, data: bytes, *, merged: bool = False) -> tuple[Sheet,
     """
     if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
         return _workbook(name, data, merged)
-    return (Sheet("", _csv(_decoded(name, data))),)
+    text = _decoded(name, data)
+    return (Sheet("", html_rows(text) if is_html_table(text) else _csv(text)),)
 
 
 def squeezed(text: str) -> str:

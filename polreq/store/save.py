@@ -35,6 +35,17 @@ def save_settings(files: Writing, settings: Settings) -> Path:
     return _save_mapping(files, SETTINGS, SETTINGS_TABLE, settings)
 
 
+def save_imports(files: Writing, settings: Settings) -> Path:
+    """Write into polreq.yml how backlogs are imported, and nothing else of the settings."""
+    text, content = _read(files, SETTINGS)
+    row = SETTINGS_TABLE.row("imports")
+    table, wanted = row.kind.table() if row else None, SETTINGS_TABLE.plain(settings).get("imports")
+    there = content.get("imports")
+    edits = changes(("imports",), there, wanted, table) if there else [Set(("imports",), wanted)]
+    _apply(files, SETTINGS, text, edits)
+    return files.root / SETTINGS
+
+
 def save_document(files: Writing, document: Document) -> Path:
     """Write a document into the file that it was loaded from, or else policies/<id>.yml.
 

@@ -30,7 +30,7 @@ SAY: Final = {
     "columns": Text("各列存到哪里", "where the columns go"),
     "column": Text("列", "column"),
     "field": Text("存到", "goes to"),
-    "as_is": Text("custom（照原样）", "custom (as it is)"),
+    "as_is": Text("其余各列照原样存进 custom：{columns}", "all other columns are kept in custom as they are: {columns}"),
     "words": Text("状态怎样对应", "how words of status are read"),
     "said": Text("表里写的", "in the list"),
     "status": Text("算作", "taken for"),

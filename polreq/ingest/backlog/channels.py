@@ -1,11 +1,11 @@
-"""Channels that an item names: by the words of the lexicon and by the names of the product's channels; nothing is guessed beyond them."""
+"""Channels of the product that an item names: by their names and by the words of the lexicon; nothing is guessed beyond them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from polreq.ingest.backlog.item import ImportedItem
 from polreq.model.feature import Feature
-from polreq.model.workspace import OTHER_CHANNELS, Channel
+from polreq.model.workspace import Channel
 from polreq.text.channels import find_channels
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
@@ -40,7 +40,6 @@ class Finder:
 
     def _named(self, text: str) -> tuple[str, ...]:
         key = fold(text)
-        known = {c.id for c in (*self.channels, *OTHER_CHANNELS)}
         found = {c.id for c in self.channels if fold(c.name) in key or c.id == key.strip().lower()}
-        found |= set(find_channels(key, self.lexicon)) & known
-        return tuple(c.id for c in (*self.channels, *OTHER_CHANNELS) if c.id in found)
+        found |= set(find_channels(key, self.lexicon))
+        return tuple(c.id for c in self.channels if c.id in found)

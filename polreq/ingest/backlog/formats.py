@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal
 
-from polreq.ingest.backlog.states import STATES, Step
+from polreq.ingest.backlog.states import STATES, StatusStep
 from polreq.words import Text
 
 #: What exports add to the name of a column: * 标题, 标题（必填）.
@@ -40,7 +40,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )  # fmt: skip
 
 #: How the texts of a tool are marked up; tags of HTML are read wherever they stand.
-Markup = Literal["html", "markdown", "wiki"]
+MarkupKind = Literal["html", "markdown", "wiki"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ class Format:
     needs: tuple[tuple[str, ...], ...]
     holds: Text | None = None
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    steps: tuple[Step, ...] = STATES
-    markup: Markup = "html"
+    steps: tuple[StatusStep, ...] = STATES
+    markup: MarkupKind = "html"
     nobody: tuple[str, ...] = ("未分配", "未指派", "Unassigned", "待认领")
 
     def names(self, field: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ class ImportedItem:
 
     Args:
         place: file, row and column of its title.
-        id: as the workspace may have it; empty where the tool gives none.
+        id: as the workspace may have it; empty where the tool gives none, and what is left of it where it was rounded.
         other: a second id of the tool's, by which items name each other.
         title: short name.
         description: what it does, without markup.
@@ -45,7 +45,7 @@ class ImportedItem:
         fields: those that its table has a column for.
         columns: names of all columns of its table.
         custom: (column, cell) pairs: what stands in no field, or not word for word.
-        rounded: its id was spoiled by a spreadsheet.
+        rounded: a spreadsheet took its id for a number and lost digits.
     """
 
     place: Place

@@ -5,7 +5,7 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-from polreq.ingest.backlog.formats import Markup
+from polreq.ingest.backlog.formats import MarkupKind
 from polreq.ingest.readers.markdown_inline import plain
 
 #: Tags that editors of tools write; `<10秒` is none.
@@ -56,7 +56,7 @@ _WIKI: Final = (
 _BLANK: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 
-def words_of(cell: str, markup: Markup) -> str:
+def words_of(cell: str, markup: MarkupKind) -> str:
     """Return what a reader sees of a text; pictures are named, lines stay lines."""
     text = cell.replace("\r\n", "\n").replace("\r", "\n")
     if _TAG.search(text):

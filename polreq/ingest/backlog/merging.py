@@ -13,7 +13,7 @@ from polreq.ingest.backlog.channels import Finder
 from polreq.ingest.backlog.item import ImportedItem
 from polreq.model.feature import Feature
 from polreq.results.finding import Finding
-from polreq.results.imported import Change, ChangedField
+from polreq.results.imported import ChangedField, ItemChange
 
 #: Texts that people may have written in the workspace where the tool has none: an empty cell does not take them away.
 _KEPT: Final = ("description", "acceptance")
@@ -41,15 +41,15 @@ class Here:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergedItems:
     """What becomes of the items, and the features that are to be written."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[ItemChange, ...]
     features: tuple[Feature, ...]
     findings: tuple[Finding, ...]
 
 
-def merge(items: Sequence[ImportedItem], here: Here, finder: Finder) -> Merged:
+def merge(items: Sequence[ImportedItem], here: Here, finder: Finder) -> MergedItems:
     """Merge items with the features of a workspace.
 
     Args:
@@ -70,7 +70,7 @@ class _Merging:
         self._own = [feature for feature in here.features if _file(feature) == here.file]
         self._titles = {_squeezed(feature.title): feature.id for feature in here.features}
         self._met: set[str] = set()
-        self._changes: list[Change] = []
+        self._changes: list[ItemChange] = []
         self._features: list[Feature] = []
         self._findings: list[Finding] = []
         numbers = [
@@ -90,15 +90,15 @@ class _Merging:
             return
         new = _updated(old, item, self._channels(old, item))
         fields = tuple(_differences(old, new))
-        self._changes.append(Change("changed" if fields else "same", id_, new.title, new.status, fields))
+        self._changes.append(ItemChange("changed" if fields else "same", id_, new.title, new.status, fields))
         if fields:
             self._features.append(new)
 
-    def merged(self) -> Merged:
+    def merged(self) -> MergedItems:
         """Return what became of all, with what is gone."""
         gone = [feature for feature in self._own if feature.id not in self._met]
-        changes = (*self._changes, *(Change("gone", f.id, f.title, f.status) for f in gone))
-        return Merged(changes, tuple(self._features), tuple(self._findings))
+        changes = (*self._changes, *(ItemChange("gone", f.id, f.title, f.status) for f in gone))
+        return MergedItems(changes, tuple(self._features), tuple(self._findings))
 
     def _new(self, item: ImportedItem, id_: str) -> None:
         if (twin := self._titles.get(_squeezed(item.title), id_)) != id_:
@@ -109,7 +109,7 @@ class _Merging:
             priority=item.priority, channels=channels, module=item.module, module_path=item.modules, owner=item.owner,
             source=item.source, plan=item.plan, release=item.release, custom=item.custom,
         )  # fmt: skip
-        self._changes.append(Change("new", id_, item.title, item.status))
+        self._changes.append(ItemChange("new", id_, item.title, item.status))
         self._features.append(feature)
 
     def _id(self, item: ImportedItem) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from polreq.ingest.backlog import cells
 from polreq.ingest.backlog.item import ImportedItem, RowTable
 from polreq.ingest.backlog.markup import words_of
-from polreq.ingest.backlog.recognise import Header, recognise
+from polreq.ingest.backlog.recognise import Header
 from polreq.ingest.backlog.states import standing
 from polreq.model.place import Place
 from polreq.results.finding import Finding
@@ -26,35 +26,25 @@ _LEVEL: Final = re.compile(r"Title (\d{1,2})", re.I)
 
 @dataclass(frozen=True, slots=True)
 class TableItems:
-    """What a table holds.
+    """What a table holds: items of all rows that could be taken, in their order, and findings about the others."""
 
-    Args:
-        header: how it was read; None where it is no list of features.
-        items: of all rows that could be taken, in their order.
-        findings: about the others, in any order.
-    """
-
-    header: Header | None
     items: tuple[ImportedItem, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
-def read_items(table: RowTable, columns: Mapping[str, str], statuses: Mapping[str, str]) -> TableItems:
+def read_items(table: RowTable, header: Header, statuses: Mapping[str, str]) -> TableItems:
     """Read the items of a table.
 
     Args:
         table: as it was read.
-        columns: field → name of its column, as people say.
+        header: see recognise.
         statuses: word → status, as people say.
     """
-    header = recognise(table, columns)
-    if header is None:
-        return TableItems(None)
     if header.format.holds is not None:
-        return TableItems(header, (), (_no_features(table, header, header.format.holds),))
+        return TableItems((), (_no_features(table, header, header.format.holds),))
     reader = _Reader(table, header, statuses)
     items = [item for n in range(header.row + 1, len(table.rows)) if (item := reader.row(n)) is not None]
-    return TableItems(header, tuple(_numbered(items, header)), tuple(reader.findings))
+    return TableItems(tuple(_numbered(items, header)), tuple(reader.findings))
 
 
 def _no_features(table: RowTable, header: Header, holds: Text) -> Finding:
@@ -87,18 +77,18 @@ class _Reader:
     def _item(self, number: int, said: dict[str, str], given: dict[str, str], parent: str) -> ImportedItem:
         format_, at = self._format, self._header.fields
         how = standing(given, format_.steps, self._statuses)
-        path = cells.path(given.get("module", ""))
+        path, rounded = cells.path(given.get("module", "")), cells.is_rounded(given.get("id", ""))
         fields = {name: words_of(given[name], format_.markup) for name in _TEXTS if name in given}
         product = cells.unnumbered(given.get("product", ""))
         item = ImportedItem(
             place=self._place(number, "title"),
-            id=cells.identity(given.get("id", "")),
+            id=given["id"] if rounded else cells.identity(given.get("id", "")),
             title=" ".join(given["title"].split()),
             other=given.get("other", ""),
             description=fields.get("description", ""),
             acceptance=fields.get("acceptance", ""),
             status=how.status,
-            said=tuple((step, given[step]) for step in ("resolution", "stage", "status") if step in given),
+            said=tuple((step, given[step]) for step in ("status", "stage", "resolution") if step in given),
             priority=given.get("priority", ""),
             module=path[-1] if path else "",
             modules=tuple(dict.fromkeys((*([product] if product else []), *path[:-1]))),
@@ -110,7 +100,7 @@ class _Reader:
             written=tuple((name, at[name], given.get(name, "")) for name in _NAMING if name in at),
             fields=tuple(at),
             columns=self._header.names,
-            rounded=cells.is_rounded(given.get("id", "")),
+            rounded=rounded,
         )
         return replace(item, custom=tuple(self._custom(said, item)))
 

@@ -14,7 +14,7 @@ UNREAD: Final = "planned"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StatusStep:
     """One look at an item: a field, and what its words mean; a word that means nothing here (empty) leaves it to later steps."""
 
     field: str
@@ -44,10 +44,10 @@ RESOLUTIONS: Final = words(
 STATUSES: Final = words(
     idea="草稿 评审中 待评审 待审核 审核中 待确认 待分析 分析中 收集中 意向 设想 想法 idea draft proposed reviewing underreview triage",
     planned="激活 新 新建 新增 打开 开放 重新打开 重新激活 变更中 已计划 计划中 已规划 规划中 已立项 已评审 评审通过 已确认 接受 已接受 待处理 待办 待开发 待设计 "
-    "待启动 未开始 未启动 已排期 待排期 排期中 暂停 已暂停 挂起 已挂起 延期 open opened new todo backlog approved committed ready planned reopened "
+    "待启动 未开始 未启动 已排期 待排期 排期中 暂停 已暂停 挂起 已挂起 延期 open opened new todo backlog approved committed ready planned reopened wait waiting projected changing "
     "selectedfordevelopment notstarted onhold paused pending",
     doing="处理 处理中 进行中 研发中 开发中 实现中 设计中 已设计 编码中 测试中 待测试 已提测 研发完毕 开发完成 测试完毕 测试完成 测试通过 联调中 验收中 待验收 待发布 待上线 "
-    "灰度 灰度中 修复中 inprogress doing indevelopment development developing intesting testing intest qa inreview review codereview active started "
+    "灰度 灰度中 修复中 inprogress doing designing designed developed tested indevelopment development developing intesting testing intest qa inreview review codereview active started "
     "readyfortest readyforrelease verifying uat",
     done="完成 已完成 已结束 已发布 已上线 上线 已验收 验收通过 已交付 已实现 已解决 已修复 已验证 done completed complete released delivered shipped resolved verified "
     "live",
@@ -55,17 +55,17 @@ STATUSES: Final = words(
     "obsolete archived won'tdo wontdo wontfix duplicate",
 )  # fmt: skip
 
-STATES: Final = (Step("resolution", RESOLUTIONS), Step("stage", STATUSES), Step("status", STATUSES))
+STATES: Final = (StatusStep("resolution", RESOLUTIONS), StatusStep("stage", STATUSES), StatusStep("status", STATUSES))
 
 
-def ending_in(done: str, **others: str) -> tuple[Step, ...]:
+def ending_in(done: str, **others: str) -> tuple[StatusStep, ...]:
     """Return the steps of a tool in which these words say that something is done, and others what is given."""
     own = words(done=done, **others)
-    return (STATES[0], *(Step(step.field, MappingProxyType({**step.words, **own})) for step in STATES[1:]))
+    return (STATES[0], *(StatusStep(step.field, MappingProxyType({**step.words, **own})) for step in STATES[1:]))
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ItemStatus:
     """How far an item is.
 
     Args:
@@ -77,7 +77,7 @@ class Standing:
     unknown: tuple[tuple[str, str], ...] = ()
 
 
-def standing(cells: Mapping[str, str], steps: tuple[Step, ...], own: Mapping[str, str]) -> Standing:
+def standing(cells: Mapping[str, str], steps: tuple[StatusStep, ...], own: Mapping[str, str]) -> ItemStatus:
     """Read how far an item is.
 
     Args:
@@ -90,13 +90,13 @@ def standing(cells: Mapping[str, str], steps: tuple[Step, ...], own: Mapping[str
     mine = {_folded(word): status for word, status in own.items()}
     for word in said.values():
         if word in mine:
-            return Standing(mine[word])
+            return ItemStatus(mine[word])
     status = next((found for step in steps if (found := _look(said.get(step.field, ""), step.words))), UNREAD)
     known: dict[str, set[str]] = {}
     for step in steps:
         known.setdefault(step.field, set()).update(step.words)
     unknown = [f for f, word in said.items() if word not in known[f] and not _PERCENT.fullmatch(word)]
-    return Standing(status, tuple((field, cells[field].strip()) for field in unknown))
+    return ItemStatus(status, tuple((field, cells[field].strip()) for field in unknown))
 
 
 def _look(word: str, known: Mapping[str, str]) -> str:

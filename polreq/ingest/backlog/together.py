@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from polreq.ingest.backlog import cells
 from polreq.ingest.backlog.item import ImportedItem
-from polreq.ingest.backlog.states import Step, standing
+from polreq.ingest.backlog.states import StatusStep, standing
 from polreq.results.finding import Finding
 
 
@@ -31,7 +31,9 @@ def gather(items: Sequence[ImportedItem], prefix: str = "") -> Gathered:
     return Gathered(tuple(replace(item, id=prefix + item.id if item.id else "") for item in known), tuple(findings))
 
 
-def unknown_words(items: Sequence[ImportedItem], steps: tuple[Step, ...], own: Mapping[str, str]) -> Iterator[Finding]:
+def unknown_words(
+    items: Sequence[ImportedItem], steps: tuple[StatusStep, ...], own: Mapping[str, str]
+) -> Iterator[Finding]:
     """Yield a finding for each word of status that is not known, where it stands first."""
     first: dict[str, ImportedItem] = {}
     number: dict[str, int] = {}

@@ -4,7 +4,7 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.ingest.backlog.formats import Format
-from polreq.ingest.backlog.states import RESOLUTIONS, STATES, Step, ending_in, words
+from polreq.ingest.backlog.states import RESOLUTIONS, STATES, StatusStep, ending_in, words
 from polreq.words import Text
 
 _ZENTAO: Final = Text("禅道", "ZenTao")
@@ -12,9 +12,9 @@ _ZENTAO: Final = Text("禅道", "ZenTao")
 #: 已关闭 is the end of what was published and of what was given up: the reason says which, then the stage; a draft is one whatever
 #: its stage.
 _ZENTAO_STEPS: Final = (
-    Step("resolution", MappingProxyType({**RESOLUTIONS, **words(done="已完成 done")})),
-    Step("stage", words(done="已验收 已发布 verified released")),
-    Step("status", words(idea="草稿 评审中 draft reviewing", closed="已关闭 closed")),
+    StatusStep("resolution", MappingProxyType({**RESOLUTIONS, **words(done="已完成 done")})),
+    StatusStep("stage", words(done="已验收 已发布 verified accepted released")),
+    StatusStep("status", words(idea="草稿 评审中 draft reviewing", closed="已关闭 closed")),
     *STATES[1:],
 )
 
@@ -89,7 +89,7 @@ FORMATS: Final = (
     ),
     Format(
         "table", Text("某个工具", "some tool"),
-        (("编号", "id", "需求编号", "功能编号"), ("需求名称", "需求标题", "功能名称", "功能点"), ("状态", "当前状态", "实现状态", "进度", "优先级"), ("负责人", "处理人", "指派给", "验收标准", "所属模块", "模块")),
+        (("编号", "id", "需求编号", "功能编号", "序号"), ("需求名称", "需求标题", "功能名称", "功能点"), ("状态", "当前状态", "实现状态", "进度", "优先级"), ("负责人", "处理人", "指派给", "验收标准", "所属模块", "模块")),
     ),
 )  # fmt: skip
 

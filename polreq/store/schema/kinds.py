@@ -331,10 +331,12 @@ class ChosenPairs(Pairs):
     Args:
         keys: what the keys may be; any if there are none.
         values: what the values may be; any if there are none.
+        meanings: what these words mean.
     """
 
     keys: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    meanings: Names = field(default_factory=dict)
 
     def read(self, at: ReadItem, key: str, node: YamlNode) -> tuple[tuple[str, str], ...] | None:
         inner = at.mapping(key, node)
@@ -352,7 +354,7 @@ class ChosenPairs(Pairs):
         return words.Text("映射", "a mapping")
 
     def takes(self) -> Names:
-        return {word: words.Text("", "") for word in self.keys or self.values}
+        return {word: self.meanings.get(word, words.Text("", "")) for word in self.keys or self.values}
 
 
 def scalars(at: ReadItem, key: str, node: YamlNode) -> list[Scalar]:

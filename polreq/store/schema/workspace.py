@@ -32,6 +32,7 @@ from polreq.store.schema.kinds import (
 from polreq.store.schema.requirements import REQUIREMENT
 from polreq.store.schema.table import KeyRow, KeyTable, Kind
 from polreq.words import Text, names
+from polreq.words.importing import FIELDS
 from polreq.yamlio import Plain, Scalar, Sequence, YamlNode
 
 #: Most candidates of a requirement that a model is asked about, and the longest that an answer may take.
@@ -258,9 +259,9 @@ _IMPORT: Final = KeyTable(
             "which list: the tool as polreq import names it, or a name of your own; it goes to requirements/backlog-NAME.yml"), "zentao",
             required=True,
         ),
-        KeyRow("columns", ChosenPairs(keys=IMPORT_FIELDS), Text("哪一项取自哪一列", "which column tells a field"), "{id: 序号, title: 建设内容}"),
+        KeyRow("columns", ChosenPairs(keys=IMPORT_FIELDS, meanings=FIELDS), Text("哪一项取自哪一列", "which column tells a field"), "{id: 序号, title: 建设内容}"),
         KeyRow(
-            "statuses", ChosenPairs(values=FEATURE_STATUSES), Text("状态词是什么意思，优先于程序认得的", "what words of status mean, before what the program knows"),
+            "statuses", ChosenPairs(values=FEATURE_STATUSES, meanings=names.STATUSES), Text("状态词是什么意思，优先于程序认得的", "what words of status mean, before what the program knows"),
             "{待上线: doing}",
         ),
         KeyRow("prefix", TextKind(), Text("加在编号前面，避免与别的工具重号", "goes before ids, so that those of two tools differ"), "GL-"),
