@@ -27,6 +27,7 @@ features:
 CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "init": (("试点项目",),),
     "ingest": (("通知.txt",),),
+    "import": (("需求.csv", "--dry-run"), ("没有.csv",)),
     "extract": (("通知.txt",), ("没有.txt",)),
     "trace": ((), ("--verbose", "--as-of", "2026-11-01")),
     "check": ((), ("--format", "sarif")),
@@ -77,6 +78,7 @@ def whole_day(tmp_path: Path, encoding: str) -> list[tuple[int, bytes, bytes]]:
     results = written(root, encoding, [("init", *arguments) for arguments in CALLS["init"]])
     (inside / "通知.txt").write_text(NOTICE, encoding="utf-8")
     (inside / "查询.jsonl").write_text('{"id": "一", "text": "办理进度查询"}\n', encoding="utf-8")
+    (inside / "需求.csv").write_text("编号,需求名称,状态,负责人\nF-1,统一受理平台①,奇怪,王敏\n", encoding="gb18030")
     (inside / "requirements" / "backlog.yml").write_text(BACKLOG, encoding="utf-8")
     rest = [(name, *arguments) for name, each in CALLS.items() if name != "init" for arguments in each]
     return results + written(inside, encoding, rest)
