@@ -1,6 +1,7 @@
 """Bodies that a sentence brings in beside its subject: 由X办理, 会同X, 指定X负责, 以X为主办单位, 要求X开展."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from polreq.extract.leading import NO_NAME, PUBLIC, Subject, at_start, names, opens
@@ -44,8 +45,35 @@ _BACKED: Final = re.compile(rf"(?:{WORDS['public']}|[省市区县州]|各地|地
 #: X会同Y拟定的《…》: who wrote a document has nothing to do for that.
 _DRAFTED: Final = re.compile(r"[^，。；]*?(?:制定|拟定|拟订|起草|报送|提出)的《")
 _ASKS: Final = re.compile(
-    r"(?:^|[，；]|应当?|并|已)(?:要求|责令|责成|禁止|严禁|希望|请(?![示求]))(?=[^，；。])|(?:^|[，；])授权(?=[^，。；]{2,30}(?:承担|行使))"
+    r"(?:^|[，；：]|应当?|并|已)(?:要求|责令|责成|禁止|严禁|希望|请(?![示求]))(?=[^，；。：的])|(?:^|[，；])授权(?=[^，。；]{2,30}(?:承担|行使))"
 )
+
+
+#: 本项目要求供应商…, 采购人有权要求中标人…: a tender or contract, or who buys, asks the other party.
+_PARTY_ASKS: Final = re.compile(
+    rf"(?:^|[，；：])(?!按照?|依照?|根据|满足|符合|达到|响应)(?P<asking>[^，。；：的]{{0,8}}?(?:{WORDS['asks']}))"
+    r"(?:中|还|均|都|另|已|明确|原则上|有权|可以?|应当?|将|须|在[^，。；]{1,16}[时后前中内])*要求：?(?=[^，；。：的])"
+)
+#: The other party of a tender or contract, whatever is said of it: 投标人近三年无违法记录.
+_OTHER_PARTY: Final = re.compile(rf"[^，。；：的与和]{{0,6}}?(?:{WORDS['bidders']})(?=[^，。；：的])")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyAsked:
+    """What or who asks somebody to do something, and who is asked."""
+
+    asking: str
+    bodies: tuple[Body, ...]
+
+
+def asked_of(text: str, lexicon: Lexicon) -> PartyAsked | None:
+    """Tell who is asked by a tender, a contract or a purchaser, if anybody is (本项目要求供应商…)."""
+    for match in _PARTY_ASKS.finditer(text):
+        if bodies := _asked(text[match.end() :], lexicon):
+            return PartyAsked(match["asking"], tuple(bodies))
+        if party := _OTHER_PARTY.match(text, match.end()):
+            return PartyAsked(match["asking"], tuple(Body(name, "actor") for name in names(party[0], lexicon)))
+    return None
 
 
 def brought_in(text: str, lexicon: Lexicon) -> list[Body]:
@@ -74,8 +102,14 @@ def brought_in(text: str, lexicon: Lexicon) -> list[Body]:
             if PUBLIC.search(then[1]) and not NO_NAME.match(then[1])
             for name in names(then[1], lexicon)
         ]
-    for match in _ASKS.finditer(text):
-        out += _asked(text[match.end() :], lexicon)
+    return out + _bidden(text, lexicon)
+
+
+def _bidden(text: str, lexicon: Lexicon) -> list[Body]:
+    """Give those who are asked, backed or encouraged to act."""
+    out = [body for match in _ASKS.finditer(text) for body in _asked(text[match.end() :], lexicon)]
+    if asked := asked_of(text, lexicon):
+        out += asked.bodies
     for match in _BACKS.finditer(text):
         backed = _asked(text[match.end() :], lexicon)
         out += backed if all(_BACKED.search(body.name) for body in backed) else []
@@ -105,8 +139,10 @@ def _partners(rest: str, lexicon: Lexicon) -> list[str]:
 
 #: 由20%提高至30%, 由政府监管向社会共治转变: from one state to another.
 _CHANGES: Final = re.compile(rf"[^，。；]*(?:{WORDS['changes']})(?:至|到|为|向)|[^，。；]*向[^，。；]*(?:转变|转型)")
-#: 由X、Y组成, 由X承担费用, 由X担任组长: no task that X has to see to.
-_NO_TASK: Final = re.compile(r"构成|是|的|造成|引起|产生|支付|担任|兼任|任")
+#: 由X、Y组成, 由X承担费用, 由X担任组长, 由X领导负责: no task that X has to see to.
+_NO_TASK: Final = re.compile(
+    r"构成|是|的|造成|引起|产生|支付|担任|兼任|任|(?:主要|分管|有关|相关|党政)*(?:领导(?!小组)|负责(?:人|同志))"
+)
 
 
 def _taken_over(rest: str, lexicon: Lexicon) -> list[Body]:
@@ -118,6 +154,7 @@ def _taken_over(rest: str, lexicon: Lexicon) -> list[Body]:
         or "组成" in clause
         or _CHANGES.match(clause)
         or _NO_TASK.match(found.follows)
+        or found.name.endswith("领导")
         or _describes(found, lexicon)
     ):
         return []

@@ -54,6 +54,9 @@ def classify(unit: Sentence, lexicon: Lexicon, weighed: Mapping[str, Model]) -> 
     if _only_advised(found):
         advised = Ground("force", "should: is advised", found.get("turn advised", found.get("turn advised-not", "")))
         return Answer(kind, "should", bears, (*reasons, advised), rule, (chance, 1.0, product.probability))
+    if unit.dated:
+        dated = Ground("force", "must: by a day")
+        return Answer(kind, "must", bears, (*reasons, dated), rule, (chance, 1.0, product.probability))
     force = weighed["force"].decide(found | said | clauses_said(unit, lexicon, parts))
     chances = (chance, force.probability, product.probability)
     return Answer(kind, force.label, bears, (*reasons, *force.reasons), rule, chances)

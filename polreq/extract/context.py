@@ -56,6 +56,7 @@ class Sentence:
         preamble: whether it stands before the first heading of a text that has headings.
         children: whether other blocks stand under its block.
         around: whether another unit of the same block does.
+        dated: whether it is a row of a table whose column of times has a day.
     """
 
     key: str
@@ -86,3 +87,4 @@ class Sentence:
     standard: str = ""
     preamble: bool = False
     before_next: bool = False
+    dated: bool = False

@@ -26,7 +26,7 @@ from polreq.text.normalise import fold
 
 #: Meta lines that may say by when something is to be done.
 _BY_WHEN: Final = re.compile(
-    r" *(?:（(?!(?:完成|办理)?(?:时限|期限)：)|（?(?:完成|办理)?(?:时限|期限)：(?P<when>[^。；）]+))"
+    r" *(?:(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、) *)?(?:（(?!(?:完成|办理)?(?:时限|期限)：)|（?(?:完成|办理)?(?:时限|期限)：(?P<when>[^。；）]+))"
 )
 #: Blocks whose dates are facts about the document.
 _DATED: Final = ("date", "signature", "number", "title", "note")
@@ -120,7 +120,7 @@ def _clause(document: Document, step: WalkStep[Answer], dates: DateContext, scop
         force=answer.force or None,
         product=answer.product,
         deadlines=deadlines,
-        targets=_targets(step, text, deadlines, lexicon) if is_norm else (),
+        targets=_targets(step, text, deadlines, dates, lexicon) if is_norm else (),
         units=_bodies(step, scope, dates, lexicon),
         cites=find_cites(text),
         channels=channels_in(unit.key, scope, lexicon),
@@ -151,7 +151,7 @@ def _deadlines(step: WalkStep[Answer], dates: DateContext, lexicon: Lexicon) -> 
 
 
 def _targets(
-    step: WalkStep[Answer], text: str, deadlines: tuple[Deadline, ...], lexicon: Lexicon
+    step: WalkStep[Answer], text: str, deadlines: tuple[Deadline, ...], dates: DateContext, lexicon: Lexicon
 ) -> tuple[Target, ...]:
     unit = step.unit
     above = (*unit.heading, unit.previous)
@@ -161,7 +161,8 @@ def _targets(
         optional=step.answer.kind == "optional",
     )
     row = step.block.kind == "row" and text == step.block.text
-    if row and (figures := rows.targets(step.block)):
+    written = dates.written or dates.published
+    if row and (figures := rows.targets(step.block, written.year if written else None)):
         return tuple(figures)
     parts = step.block.cells if row else (text,)
     found = [target for part in parts for target in find_targets(part, lexicon.words("target.labels"), standing)]

@@ -9,6 +9,7 @@ from polreq.extract.named_bodies import bracket_bodies, split_names
 from polreq.model.clause import Body, Deadline, Target
 from polreq.model.document import Block
 from polreq.official.bodies import is_bearer, is_body
+from polreq.official.columns import KINDS, ROLES, column_kinds
 from polreq.official.date_context import DateContext
 from polreq.official.deadlines import find_deadlines, read_cell
 from polreq.official.patterns import WORDS
@@ -17,9 +18,6 @@ from polreq.text.normalise import fold
 
 #: Columns of a directory.
 _FOUND_AT: Final = re.compile(r"地址|电话|邮编|网址|住所|联系(?:人|方式)")
-#: Between the two names of a column: 责任单位及完成时限.
-_AND: Final = re.compile(r"[及和与、/]")
-_ROLES: Final = ("lead", "owner", "support")
 
 
 def is_header(block: Block) -> bool:
@@ -89,7 +87,7 @@ def _gives_values(block: Block, lexicon: Lexicon) -> bool:
 
 
 def _asks(block: Block, lexicon: Lexicon) -> bool:
-    return any(_under(block, kind, lexicon) for kind in ("task", "time", *_ROLES))
+    return any(_under(block, kind, lexicon) for kind in KINDS)
 
 
 def _bids(cell: str, lexicon: Lexicon) -> bool:
@@ -121,7 +119,7 @@ def bodies(block: Block, dates: DateContext, lexicon: Lexicon, first_leads: bool
         first_leads: whether the document says that the first body of several is the lead.
     """
     out: list[Body] = []
-    for role in _ROLES:
+    for role in ROLES:
         for column in _under(block, role, lexicon):
             words = _names(column, dates, lexicon)
             if _TELLS_APART.search(words):
@@ -181,8 +179,13 @@ _FIGURE: Final = re.compile(
 _NAMED_UNIT: Final = re.compile(r"（(?:单位：)?([%‰一-龥]{1,4})）$")
 
 
-def targets(block: Block) -> list[Target]:
-    """Give the goals of a row of a table of indicators: one for each column that names a year or is called 目标值."""
+def targets(block: Block, year: int | None = None) -> list[Target]:
+    """Give the goals of a row of a table of indicators: one for each column that names a year or is called 目标值.
+
+    Args:
+        block: the row.
+        year: in which the document was written, if known: what stands under an earlier one is what there was.
+    """
     cells = [fold(cell).strip() for cell in block.cells]
     heads = ["".join(fold(head).split()) for head in block.head]
     columns = list(zip(heads, cells, block.cells, strict=False))
@@ -192,11 +195,25 @@ def targets(block: Block) -> list[Target]:
     out: list[Target] = []
     for head, cell, words in columns if name else ():
         figure = _FIGURE.fullmatch(cell)
-        if figure and _AIM.fullmatch(head):
+        if figure and _AIM.fullmatch(head) and not _is_past(head, year):
             down = (figure["op"] or "") in ("≤", "<=", "<") or figure["about"] in ("以内", "以下")
             value, measured = figure["value"].replace(",", ""), f"{figure['scale']}{figure['unit'] or unit}"
             out.append(Target(words.strip(), "<=" if down else ">=", value, measured, _NAMED_UNIT.sub("", name)))
     return out
+
+
+_YEAR_OF: Final = re.compile(r"20\d\d")
+
+
+def _is_past(head: str, year: int | None) -> bool:
+    named = [int(found[0]) for found in _YEAR_OF.finditer(head)]
+    return year is not None and bool(named) and max(named) < year
+
+
+def is_dated(block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a row has a day by which its task is to be done, whatever words the task is put in."""
+    cells = [column.cell.strip() for column in _under(block, "time", lexicon)]
+    return any(found.kind == "milestone" for cell in cells for found in read_cell(cell, DateContext()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,22 +241,7 @@ def _under(block: Block, name: str, lexicon: Lexicon) -> list[_Column]:
     """Give the cells under a kind of column."""
     out = []
     for head, cell in zip(block.head, block.cells, strict=False):
-        kinds = _kinds("".join(fold(head).split()), lexicon)
+        kinds = column_kinds("".join(fold(head).split()), lexicon)
         if name in kinds and cell.strip():
             out.append(_Column(cell, len(kinds) > 1))
     return out
-
-
-def _kinds(head: str, lexicon: Lexicon) -> set[str]:
-    """Tell of what kind a column is; who and by when may share one, and what and who cannot be told apart there."""
-    kinds = {_kind(part, lexicon) for part in _AND.split(head)} - {""}
-    if kinds & set(_ROLES) and kinds & {"task", "time"}:
-        return {"task"} if "task" in kinds else kinds
-    return {_kind(head, lexicon)} - {""}
-
-
-def _kind(head: str, lexicon: Lexicon) -> str:
-    """A longer name of another kind wins (牵头责任单位 is no 责任单位)."""
-    kinds = {kind: lexicon.ends(head, f"table.{kind}") for kind in ("task", "time", *_ROLES)}
-    best = max(kinds, key=lambda kind: len(kinds[kind]))
-    return best if kinds[best] else ""

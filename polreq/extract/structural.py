@@ -51,7 +51,7 @@ META: Final = (
     ("roster", "张 三  市政务局局长", re.compile(rf"^(?:[一-鿿 ]{{2,8}}：)?[一-鿿](?: {{0,2}}[一-鿿]){{1,3}} {{2,}}[^，。；：]*(?:{WORDS['offices']})$")),
     ("columns in a line", "上报 初判 处置", re.compile(r"^(?=[^\d，。；：！？、《》|]+$)[一-鿿（）/]{2,}(?: +[一-鿿（）/]{2,}){2,}$")),
     ("attachment", "附件：办件清单", re.compile(r"^附 ?[件表录](?:[\d一二三四五六七八九十]+)?(?:[：:、.\-—\d（]|$)|^附：|\.(?:docx?|pdf|xlsx?|wps|zip|rar)$")),
-    ("responsibility", "责任单位：市政务局、市数据局", re.compile(r"^[（〔【]?(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：[^。；]{2,200}[。；]?$|^（?(?:完成|办理)?(?:时限|期限)：[^，。；]{2,30}[。；）]*$")),
+    ("responsibility", "责任单位：市政务局、市数据局", re.compile(r"^(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）)? ?[（〔【]?(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：[^。；]{2,200}[。；]?$|^（?(?:完成|办理)?(?:时限|期限)：[^，。；]{2,30}[。；）]*$")),
     ("responsible", "【市政务局负责】", re.compile(r"^【[^【】]*(?:负责|牵头|落实|配合|参与|指导)】[。；]?$")),
     ("contents", "第三条 各方义务 ........ 6", re.compile(r"(?:\.{4,}|·{4,}|…{2,}|(?:\. ){4,}|(?:… ?){2,}|_{4,}) ?-?\d{0,3}-?$")),
     ("address", "https://www.example.cn/a.html 3/12", re.compile(r"^(?:https?：//|www\.)[^，。；]*$")),
@@ -136,8 +136,14 @@ def _only_bodies(key: str, lexicon: Lexicon) -> bool:
 
 
 def _is_bracket(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
-    """A bracket that stands alone: responsibility, scope, a remark."""
-    return unit.style == "" and bool(_BRACKET.fullmatch(key))
+    """A bracket that stands alone: responsibility, scope, a remark; behind a number only responsibility."""
+    if unit.style:
+        return unit.count == 1 and bool(_BRACKET.fullmatch(unit.body)) and bool(_RESPONSIBLE.search(unit.body))
+    return bool(_BRACKET.fullmatch(key))
+
+
+#: Who leads, sees to it or helps, in a bracket with nothing beside it.
+_RESPONSIBLE: Final = re.compile(r"(?:牵头|负责|配合|落实)(?:[，；）〕】]|，[^，；]*完成)")
 
 
 #: A short first sentence with one of these tells somebody something; a heading only names what follows.
@@ -252,6 +258,10 @@ def _is_heading_line(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
 _WHEN: Final = re.compile(r"^(?:每[年月周日天]|每季度|按[年月季周时日]|定期|及时|逐[年月日]|\d+月底前)")
 
 
+#: 按照《共享办法》办理, 通过统一平台报送: how, and then what is done.
+_HOW: Final = re.compile(r"(?:按照?|依照|参照|根据|依据|通过|凭)[^，]{3,}$")
+
+
 def _is_spoken(unit: Sentence) -> bool:
     """Tell whether a sentence may stand in a speech or report, where topics are tasks, and states no principle."""
     return (not unit.genre or is_report(unit.genre)) and not unit.body.startswith("坚持")
@@ -261,6 +271,9 @@ def _is_task(body: str, lexicon: Lexicon) -> bool:
     """Tell whether a numbered line that heads nothing says by itself what is to be done (1.每月更新目录。)."""
     often = _OFTEN_DONE.search(body)
     if _WHEN.match(body) or (often and (often["does"] in verbs() or opens(often["does"], lexicon))):
+        return True
+    last = next(reversed(lexicon.cut(body)), "")
+    if _HOW.match(body) and (last in verbs() or opens(last, lexicon)):
         return True
     begins = lexicon.starts(body, "opener.firm.words") or lexicon.starts(body, "opener.soft.words")
     return bool(begins) or next(iter(lexicon.cut(body)), "") in verbs()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.extract.agents import brought_in
+from polreq.extract.agents import asked_of, brought_in
 from polreq.extract.leading import NO_NAME, PUBLIC, Subject, at_start, names, opens
 from polreq.extract.named_bodies import names_only
 from polreq.model.clause import Body
@@ -40,17 +40,22 @@ def actors(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
     bare = _BRACKETED.sub("", text)
     out = _headed(text, lexicon)
     subjects = list(_subjects(text, lexicon))
+    brought = brought_in(text, lexicon)
     told = any(_bound(found.follows) and not _MAY.match(found.follows) for found in subjects)
+    told = told or any(body.role in ("lead", "owner") for body in brought)
+    asked = asked_of(text, lexicon)
     for found in subjects:
         if told and _MAY.match(found.follows):
             continue
+        if asked and (found.name.startswith(asked.asking) or asked.asking.startswith(found.name)):
+            continue  # 采购人要求中标人…: whoever asks is not told
         if re.match(r"\d+ ?%|每[十百千万亿]", found.name) or _PASSED_OVER.match(found.follows):
             continue
         if found.follows.startswith("是否") and not PUBLIC.search(found.name):
             continue
         role = _role(bare.partition(found.name)[2].lstrip("，") if found.name in bare else found.follows, found.name)
         out += [Body(name, role) for name in names(found.name, lexicon)]
-    out += brought_in(text, lexicon)
+    out += brought
     known = {body.name: body for body in reversed(out)}
     return tuple(sorted(known.values(), key=lambda body: text.find(body.name)))
 
@@ -83,7 +88,7 @@ _ROLE_NAMED: Final = re.compile(rf"(?:{WORDS['parts_taken']})(?:单位|部门|�
 
 #: A bracket of bodies or a number such as 4.2.1 ahead of the sentence.
 _AHEAD: Final = re.compile(
-    r"^ *本(?:项目|合同|次[^，。；]{0,6})要求(?=[^，。；]{2,20}(?:应|须|必须|要|不得))|^ *【[^】]{2,30}】 *|^ *[-•▪] *|^ *[（〔【][^（）〔〕【】]*(?:（[^（）]*）[^（）]*)*(?:指导|负责|牵头|配合|参与|落实|实施)[）〕】]|^ *\d+(?:\.\d+)+ *"
+    r"^ *【[^】]{2,30}】 *|^ *[-•▪] *|^ *[（〔【][^（）〔〕【】]*(?:（[^（）]*）[^（）]*)*(?:指导|负责|牵头|配合|参与|落实|实施)[）〕】]|^ *\d+(?:\.\d+)+ *"
 )
 _OPENING: Final = re.compile(r" *[（〔【]([^（）〔〕【】]*(?:（[^（）]*）[^（）]*)*)[）〕】]")
 #: What follows a body that is not to act: the issuer tells what it did (某部制定了《…》); somebody else does it

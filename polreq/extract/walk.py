@@ -10,6 +10,7 @@ from polreq.extract.lists import lists_cases, opens_points
 from polreq.extract.product import names_product
 from polreq.extract.split import says_next, spans
 from polreq.extract.standards import parts_of
+from polreq.extract.told_alone import told_alone
 from polreq.model.document import Block, Document
 from polreq.official.enumerators import ARTICLE, ENUMERATORS
 from polreq.official.genres import genre_of, is_law
@@ -74,11 +75,13 @@ def walk(document: Document, lexicon: Lexicon, decide: Callable[[Sentence], T]) 
     density = _density(document, lexicon)
     year = document.dates.written.year if document.dates.written else 0
     before_headings, standard = _before_headings(document), parts_of(document)
+    alone = frozenset(id(block) for block in told_alone(document))
     for block, above, title, genre in _blocks(document, lexicon):
         setting = _Setting(
             fold(document.title), fold(title), genre, density, year, asked, standard.get(id(block), ""), before
         )
-        steps = list(_block(block, above, setting, lead, id(block) in before_headings, lexicon, decide))
+        place = _Place(id(block) in before_headings, bool(block.children) and id(block) not in alone)
+        steps = list(_block(block, above, setting, lead, place, lexicon, decide))
         yield from steps
         lead = _next_lead(lead, block, steps, lexicon)
         asked = _question(asked, block, steps)
@@ -140,6 +143,19 @@ def block_name(block: Block) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a block stands among others.
+
+    Args:
+        preamble: whether it stands before the first heading of a text that has headings.
+        heads: whether what stands under it is its own.
+    """
+
+    preamble: bool
+    heads: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Setting:
     """What is the same for all units of a part; texts are folded."""
 
@@ -158,7 +174,7 @@ def _block(
     above: tuple[str, ...],
     setting: _Setting,
     lead: _Lead | None,
-    preamble: bool,
+    place: _Place,
     lexicon: Lexicon,
     decide: Callable[[Sentence], T],
 ) -> Iterator[WalkStep[T]]:
@@ -196,11 +212,12 @@ def _block(
             part=setting.part,
             density=setting.density,
             year=setting.year,
-            preamble=preamble,
+            preamble=place.preamble,
             asked=setting.asked,
-            children=bool(block.children),
+            children=place.heads,
             bracketed=key.rstrip("。 ").endswith(("）", "〕", "】")),
             before_next=any(says_next(key[a:b]) for a, b in places[index + 1 :]),
+            dated=row and rows.is_dated(block, lexicon),
             around=any(named[:index] + named[index + 1 :]),
         )
         answer = decide(unit)

@@ -300,7 +300,15 @@ def _is_its_own(text: str, match: re.Match[str]) -> bool:
     return named is not None and (named.end() == len(before) or _NOT_OWN.search(before) is None)
 
 
+#: 本公告执行期限为…: the document names itself, and both days.
+_NAMES_ITSELF: Final = re.compile(r"本[一-鿿]{1,6}$")
+
+
 def _expires(clauses: Sequence[str], start: date | None) -> date | None:
+    for text in reversed(clauses):
+        match = _TERM.search(text)
+        if match and _NAMES_ITSELF.search(text, 0, match.start()) and (day := first_day(match["last"])):
+            return day
     for text in reversed(clauses):
         if (match := _TERM.search(text)) and (day := first_day(match["last"])):
             return day

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.ingest.archive import Archive
+from polreq.ingest.cell_bars import without_bars
+from polreq.ingest.cell_lines import tabled
 from polreq.ingest.damage import examine
 from polreq.ingest.decode import decode
 from polreq.ingest.exports import find_export, is_workbook
@@ -138,7 +140,11 @@ def _as_printed(raw: Raw, name: str) -> tuple[Raw, list[Finding]]:
     read, meant = _as_meant(marked(raw), name)
     noticed = [*(Finding(code, Place(name), "", facts) for code, facts in raw.noticed), *meant]
     beside = without_margin(read)
-    closed = close_up(beside.raw)
+    barred = without_bars(beside.raw)
+    table = tabled(barred.raw)
+    if rows := barred.rows + table.rows:
+        noticed.append(Finding("X719", Place(name), "", (("rows", str(rows)),)))
+    closed = close_up(table.raw)
     if closed.lines:
         facts = (("lines", str(closed.lines)), ("before", closed.before), ("after", closed.after))
         noticed.append(Finding("X709", Place(name), "", facts))

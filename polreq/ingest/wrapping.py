@@ -17,13 +17,13 @@ from polreq.ingest.furniture import doubled, furniture
 from polreq.ingest.headings import Numbered, may_refer, numbered
 from polreq.ingest.lines import Raw, SourceLine, Stretch, without
 from polreq.ingest.portal import above, is_portal_line, is_printed
-from polreq.ingest.titles import CONTENTS
+from polreq.ingest.tears import in_brackets, is_torn_apart, splits_date, stands_alone
 from polreq.ingest.widths import ENDED, FEWEST, LONG, MARK, SHORT, length, measure, widths
 from polreq.official.bodies import is_signatory
 from polreq.official.days import is_date_line
 from polreq.official.docnumbers import number_line
 from polreq.official.genres import genre_of
-from polreq.text.normalise import SPACES, compact
+from polreq.text.normalise import SPACES
 
 #: What no paragraph ends with, and what none begins with.
 _GOES_ON: Final = re.compile(r"(?:[，、,（(《“‘〔—和与及或的将把被]|(?<![一-鿿])第|以及)$")
@@ -32,13 +32,8 @@ _OPENS: Final = re.compile(r"[（《“‘〔【]")
 #: After these words a number belongs to a citation: 第十三条 / 第二款, 前款第 / （一）项.
 _CITED: Final = re.compile(r"[依按参遵]照$|根据$|违反$|适用$|[、和与及或至到]$|第$|条$|款$|本(?:法|办法|条例|规定)$")
 _CITED_ITEM: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)](?:项|目|[至到、和或])")
-#: A line that ends within a sentence, and the two pieces of a day.
+#: A line that ends within a sentence.
 _BREAKS_OFF: Final = re.compile(r"[一-鿿，、0-9]$")
-_YEAR_BEGUN: Final = re.compile(r"(?<![0-9])(?:1|2|19|20|19\d|20\d)$")
-_YEAR_ENDED: Final = re.compile(r"(?P<n>\d{1,3})[ ]?年")
-_YEAR_DIGITS: Final = 4
-_DAY_BEGUN: Final = re.compile(r"(?:19|20)\d{2}年(?:\d{1,2}(?:月(?:\d{1,2})?)?)?$")
-_DAY_ENDED: Final = re.compile(r"\d{0,2}[月日](?!报)")
 _OPENERS: Final = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "【": "】"}
 #: A line that is only a figure, a sign or marks, where another font cut it out of its line.
 _PIECE: Final = re.compile(
@@ -123,8 +118,8 @@ def _mended(raw: Raw) -> Joined:
     pages = furniture(lines) | off
     said = [at for at in range(len(lines)) if at not in pages]
     torn = {
-        b for a, b in pairwise(said) if _is_torn_apart(lines[a], lines[b], apart=b - a > 1 or raw.form == "markdown")
-    }
+        b for a, b in pairwise(said) if is_torn_apart(lines[a], lines[b], apart=b - a > 1 or raw.form == "markdown")
+    } | set(in_brackets(lines, said))
     off |= {at for a, b in pairwise(said) if b in torn for at in range(a + 1, b)}
     result: list[SourceLine] = []
     for at, line in enumerate(lines):
@@ -135,36 +130,6 @@ def _mended(raw: Raw) -> Joined:
         elif at not in off:
             result.append(line)
     return Joined(replace(raw, lines=tuple(result)), len(torn), len(off)) if off or torn else Joined(raw)
-
-
-def _is_torn_apart(line: SourceLine, after: SourceLine, *, apart: bool) -> bool:
-    """Whether a line breaks off within a date, or within a sentence that the next one ends.
-
-    Args:
-        line: the line.
-        after: the next one that belongs to the text.
-        apart: whether the end of a page may lie between them.
-    """
-    text, words = line.words.rstrip(SPACES), after.words.rstrip(SPACES)
-    if (
-        any(one.cells or one.rank or one.unread or one.mark.strip(SPACES) for one in (line, after))
-        or not text
-        or not words
-    ):
-        return False
-    if _splits_date(text, words):
-        return True
-    if not apart or len(text) < LONG or MARK.search(text) is None or _BREAKS_OFF.search(text) is None:
-        return False
-    return ENDED.search(words) is not None and numbered(words) is None and not _stands_alone(words)
-
-
-def _splits_date(text: str, words: str) -> bool:
-    """Whether a line break falls into a day: 202 / 0年, 2027年6 / 月, 6月 / 30日."""
-    year = _YEAR_BEGUN.search(text), _YEAR_ENDED.match(words)
-    if year[0] and year[1] and len(year[0].group() + year[1]["n"]) == _YEAR_DIGITS:
-        return True
-    return _DAY_BEGUN.search(text) is not None and _DAY_ENDED.match(words) is not None
 
 
 def _is_broken(lines: Sequence[SourceLine]) -> bool:
@@ -314,13 +279,13 @@ def _goes_on(whole: SourceLine, last: SourceLine, line: SourceLine, at: int, lay
         return False
     if (layout.indents and _is_indented(line)) or line.mark.strip(SPACES):
         return False
-    if _splits_date(text, words):
+    if splits_date(text, words):
         return True
     open_end = _GOES_ON.search(text) is not None or _is_open(whole.words) or _CLOSES.match(words) is not None
     if (found := numbered(words)) and not _is_cited(text, words, found, layout, open_end):
         return False
     if (
-        _stands_alone(words)
+        stands_alone(words)
         or _is_other_language(text, words)
         or cues.is_download(text)
         or (not open_end and _signs(text, words))
@@ -353,10 +318,6 @@ def _is_cited(text: str, words: str, found: Numbered, layout: _Layout, open_end:
     return open_end and _CITED.search(text) is not None and found.scheme in ("条", "章", "（一）")
 
 
-#: The cover of a standard: the days, and who issues it.
-_COVER: Final = re.compile(
-    r"(?:\d{4}|[Xx]{4})\s*[-—–]\s*(?:\d{2}|[Xx]{2})\s*[-—–]\s*(?:\d{2}|[Xx]{2})\s*(?:发布|实施).*|[一-鿿、 ]{2,40}\s发\s*布"
-)
 _HAN: Final = re.compile(r"[一-鿿]")
 
 
@@ -370,17 +331,6 @@ def _signs(text: str, words: str) -> bool:
     """Whether a line names who signs or issues, below a sentence, a title or another name; a day may follow."""
     below = ENDED.search(text) is not None or genre_of(text) != "" or is_signatory(text)
     return below and is_signatory(words)
-
-
-def _stands_alone(words: str) -> bool:
-    alone = (
-        _COVER.fullmatch(words.strip(SPACES)) is not None
-        or cues.attachment(words) is not None
-        or cues.is_note(words)
-        or is_date_line(words)
-        or cues.is_aside(words)
-    )
-    return alone or cues.is_contents_entry(words) or number_line(words) != "" or compact(words) in CONTENTS
 
 
 #: A title that fills its line: 关于印发某某方案的通知.

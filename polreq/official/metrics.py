@@ -15,6 +15,10 @@ _RATE: Final = re.compile(
     rf"(?:^|{GOALS['aims']}|其中|推动|[和、])(?P<noun>[一-龥A-Za-z0-9“”]{{1,16}}?{GOALS['indicators']})$"
 )
 _AIMS: Final = re.compile(rf"^(?:{GOALS['aims']}|其中)+")
+#: 各单位应当将平均跑动次数…, “十五五”末覆盖率…: who and when stands before what is counted.
+_AHEAD: Final = re.compile(
+    "^(?:.*?(?:应当?|要|须|必须)?[将把](?=[一-龥]{2})|“十[一二三四五六七八九]五”(?:末|期间|时期|以来)?)"
+)
 _LINKS: Final = re.compile("(?:分别|总体|均|都|为|是|占)+$")
 
 
@@ -27,7 +31,7 @@ def metric_of(place: QuantityPlace) -> str:
     compared = comparison_before(words)
     if compared:
         words = words[: compared[1].start()]
-    words = _LINKS.sub("", words.strip(f" {HIDDEN}"))
+    words = _AHEAD.sub("", _LINKS.sub("", words.strip(f" {HIDDEN}")))
     named = _RATE.search(words) or _MADE.search(words)
     noun_before = _AIMS.sub("", named["noun"]) if named else ""
     return noun_before if "的" not in noun_before else ""

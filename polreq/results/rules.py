@@ -182,6 +182,8 @@ _TABLE: Final = (
          Text("请对照原文看这几行是网页菜单之类，还是正文；是正文的，请补录后再读", "look in the original whether these lines are a menu or belong to the text; if they do, type them in and read the file again")),
     Rule("X718", "warning", Text("有 {lines} 行含个别无法显示或解码的字符（第 {places} 行，如“{words}”），其余文字已照常读入", "{lines} lines have single characters that cannot be shown or decoded (lines {places}, such as '{words}'); the rest was read"),
          Text("请对照原文补上缺的字", "fill in what is missing from the original")),
+    Rule("X719", "info", Text("有表格是一格一行给出的，已还原成 {rows} 行表", "a table was given cell by cell, one to a line: it is {rows} rows again"),
+         Text("请抽查几行，看每格是否在自己的栏里；最可靠的是原始的 DOCX、PDF 或网页", "look at a few rows, whether each cell is under its column; the original DOCX, PDF or web page is the surest source")),
     Rule("X720", "error", Text("第 {row} 行没有标题（“{column}”列），没有读入", "row {row} has no title (column '{column}') and was left out"),
          Text("请补上标题，或删去这一行，再导入一次", "give it a title, or delete the row, and import again")),
     Rule("X721", "error", Text("第 {row} 行的编号“{id}”前面已经有了（{first}），内容不同，这一行没有读入", "row {row} has the id '{id}' of an earlier row ({first}) and other content; it was left out"),

@@ -1,10 +1,12 @@
 """Sentences of texts other than policies (reports, minutes, letters, guide pages, specifications), by what they are."""
 
+from datetime import date
+
 import pytest
 
 from polreq.extract.extracting import extract
 from polreq.model.clause import NORMS
-from polreq.model.document import Block, Document
+from polreq.model.document import Block, Dates, Document
 from polreq.text.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
@@ -275,3 +277,38 @@ def test_what_comes_next_is_a_plan_and_what_stands_before_it_a_report(text, expe
 def test_a_limit_makes_a_duty_of_a_figure_with_decimals_and_a_speech_held_is_reported():
     assert kinds("系统可用率达到99.99%，响应时间不超过2秒。") == ["requirement"]
     assert kinds("1月18日，陈某市长在市人民代表大会会议上作政府工作报告。") == ["report"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("九、牵头单位：示例市档案局；", "meta"),
+        ("（三）责任单位：示例市民政局。", "meta"),
+        ("十、（示例市档案局牵头，示例市民政局配合，2028年9月底前完成）", "meta"),
+        ("企业可自愿参加评价，评价结果由示例市档案局负责公布。", "requirement"),
+        ("企业可自愿参加评价，也可由第三方代办。", "optional"),
+    ],
+)
+def test_labels_behind_a_number_and_what_others_must_do_about_a_permission(line, kind):
+    assert kinds(line) == [kind]
+
+
+def test_cases_that_are_punished_are_liability_and_what_is_to_be_decided_in_cases_a_duty():
+    assert (
+        kinds("第三条 有下列情形之一的，予以通报批评：", "（一）未经批准公开档案的；", "（二）泄露口令的。")
+        == ["liability"] * 3
+    )
+    assert kinds("第四条 有下列情形之一的，应当终止查询：", "（一）申请人撤回申请的；")[0] == "requirement"
+
+
+def test_a_row_with_a_day_is_binding_however_it_is_worded_and_a_year_that_is_past_is_no_goal():
+    head = ("任务", "责任单位", "完成时限")
+    row = Block(
+        "row", "推进档案共享 | 市档案局 | 2028年底", "t1", head=head, cells=("推进档案共享", "市档案局", "2028年底")
+    )
+    (clause,) = extract(Document("doc", "示例表", body=(row,)), LEXICON)
+    assert (clause.kind, clause.force) == ("requirement", "must")
+    head = ("指标", "2027年", "2028年")
+    goal = Block("row", "查询率 | 80% | 95%", "t1", head=head, cells=("查询率", "80%", "95%"))
+    document = Document("doc", "示例表", dates=Dates(written=date(2028, 2, 1)), body=(goal,))
+    assert [target.text for clause in extract(document, LEXICON) for target in clause.targets] == ["95%"]
