@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from polreq.arrange.findings import notices
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.wording import DOT, as_read, aside, days_to, doubts_said, listed
+from polreq.model.feature import CaseResult
 from polreq.model.layer import FEATURE
 from polreq.model.requirement import Basis
 from polreq.model.workspace import OTHER_CHANNELS
@@ -19,6 +20,7 @@ from polreq.words.names import (
     DEADLINES,
     FORCES,
     LAYERS,
+    RESULTS,
     ROLES,
     SHORT_LAYERS,
     STATE_MEANINGS,
@@ -97,6 +99,7 @@ class _Card:
             yield "missing_channels", _said(listed(self.channel(id) for id in shown.coverage.missing_channels))
         yield "line", _said(listed(thing.lines))
         yield "acceptance", shown.acceptance
+        yield "tests", _said(listed(_case(one) for one in shown.tests))
         yield from self.reading()
         yield "note", shown.note
         if shown.justified:
@@ -155,6 +158,10 @@ class _Card:
             by_field.setdefault(reason.field, []).append(f"{reason.rule} {reason.words}".strip())
         items = tuple(Item(("；".join(rules),), Span(field, "field", "faint")) for field, rules in by_field.items())
         return Section((Items(items),), HEADINGS["reasons"])
+
+
+def _case(case: CaseResult) -> Text | str:
+    return aside(case.title or case.id, label(RESULTS, case.result))
 
 
 def _said(text: Text) -> Said:

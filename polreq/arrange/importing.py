@@ -28,7 +28,7 @@ def arrange_imported(done: Imported, *, dry_run: bool, every: bool) -> Page:
     sections = [Section((Prose(tuple(_sentences(done, dry_run=dry_run))),))]
     # how the table is read is looked at once, or on purpose
     if dry_run or not (done.of("same") or done.of("changed")):
-        sections += [section for table in done.tables for section in _read(table)]
+        sections += [section for table in done.tables if table.columns for section in _read(table)]
     for fate in ("new", "changed", "gone"):
         sections += _listed(done.of(fate), fate, every=every or fate == "gone")
     if done.written:
@@ -91,7 +91,9 @@ def _line(field: ChangedField) -> Said:
     )
 
 
-def _short(field: ChangedField, text: str) -> Said:
+def _short(field: ChangedField, text: str | Text) -> Said:
+    if isinstance(text, Text):
+        return text if text.zh else SAY["empty"]
     if not text:
         return SAY["empty"]
     if field.key == "status":

@@ -56,6 +56,21 @@ def check_orphans(assessment: Assessment) -> Iterator[Finding]:
         yield Finding("C606", assessment.place(feature), feature, (("id", feature),))
 
 
+def check_proofs(assessment: Assessment) -> Iterator[Finding]:
+    """Yield a finding for every feature that is done and has failed tests, or none that passed where others have them."""
+    features = assessment.workspace.features
+    tested = any(feature.tests for feature in features)
+    for feature in features:
+        if not feature.done:
+            continue
+        failed = [one for one in feature.tests if one.result == "failed"]
+        if failed:
+            facts = (("id", feature.id), ("count", str(len(failed))), ("name", failed[0].title or failed[0].id))
+            yield Finding("C620", assessment.place(feature.id), feature.id, facts)
+        elif tested and not feature.is_proven:
+            yield Finding("C621", assessment.place(feature.id), feature.id, (("id", feature.id),))
+
+
 def unbased(assessment: Assessment) -> tuple[str, ...]:
     """Return the requirements that rest on nothing: no basis of their own and nothing above them."""
     return tuple(

@@ -22,6 +22,7 @@ CHECKS: Final[tuple[tuple[tuple[str, ...], Callable[[Assessment], Iterator[Findi
     (("C607",), coverage.check_bases),
     (("C608",), coverage.check_ruled_out),
     (("C609",), coverage.check_channels_delivered),
+    (("C620", "C621"), coverage.check_proofs),
 )
 
 #: Findings that say that something is missing, which nobody knows while a file cannot be read.

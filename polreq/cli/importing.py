@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import typer
 
@@ -13,6 +14,7 @@ from polreq.cli.new_workspace import find_or_make
 from polreq.cli.workspace import real_folder, search_upwards
 from polreq.errors import UsageError
 from polreq.model.feature import FEATURE_STATUSES, IMPORT_FIELDS
+from polreq.model.requirement import DEMAND_FIELDS
 from polreq.words import Lang, Text
 from polreq.words.importing import FIELDS
 from polreq.words.names import STATUSES
@@ -39,6 +41,24 @@ class ImportOptions:
         "--status",
         Text("状态词是什么意思，可多次", "what a word of status means; repeatable"),
         metavar="WORD=STATUS",
+    )
+    whose: str = ask_for(
+        "",
+        "--as",
+        Text(
+            "不是功能，而是：department 部门、project 项目、user 用户的需求，或 tests 测试用例和结果",
+            "not features but demands of the department, the project, the user, or tests with their results",
+        ),
+        metavar="WHAT",
+    )
+    basis: str = ask_for(
+        "",
+        "--basis",
+        Text(
+            "这些需求的依据，例如 meeting:4月例会纪要；默认看文件名",
+            "what the demands rest on, such as meeting:Minutes; default: by the name of the file",
+        ),
+        metavar="KIND:NAME",
     )
     name: str = ask_for(
         "",
@@ -79,16 +99,29 @@ def import_(asked: ImportOptions, lang: Lang) -> None:
     """Import a backlog into the workspace, which is made if there is none."""
     from polreq.arrange.findings import arrange_findings
     from polreq.arrange.importing import arrange_imported
+    from polreq.pipeline.demands import LAYERS, import_demands
+    from polreq.pipeline.evidence import import_evidence
     from polreq.pipeline.importing import Wanted, import_backlog
     from polreq.results.summary import summarize
     from polreq.store.caches import open_cache
 
-    wanted = Wanted(asked.name, _columns(asked.columns or []), _statuses(asked.statuses or []), asked.prefix)
+    if asked.whose and asked.whose not in (*LAYERS, TESTS):
+        choices = ", ".join((*LAYERS, TESTS))
+        raise UsageError(
+            f"--as 可选：{choices}，不能是“{asked.whose}”。", f"--as takes one of {choices}, not '{asked.whose}'."
+        )
+    fields = DEMAND_FIELDS if asked.whose else IMPORT_FIELDS
+    wanted = Wanted(asked.name, _columns(asked.columns or [], fields), _statuses(asked.statuses or []), asked.prefix)
     there = search_upwards(asked.workspace)
     root = there or (real_folder(asked.workspace) if asked.dry_run else find_or_make(asked.workspace, lang))
     ask = _Questions(lang)
     with open_cache(root, enabled=bool(there) or not asked.dry_run) as cache:
-        done = import_backlog(root, cache, asked.files, wanted, ask.columns, lang=lang, dry_run=asked.dry_run)
+        if asked.whose == TESTS:
+            done = import_evidence(root, cache, asked.files, dry_run=asked.dry_run)
+        elif asked.whose:
+            done = import_demands(root, cache, asked.files, asked.whose, wanted, asked.basis, dry_run=asked.dry_run)
+        else:
+            done = import_backlog(root, cache, asked.files, wanted, ask.columns, lang=lang, dry_run=asked.dry_run)
     color, width = options.use_color(asked.no_color), options.width_or_none()
     failed = False
     for one in done:
@@ -112,13 +145,13 @@ def _pairs(given: Sequence[str], option: str) -> dict[str, str]:
     return pairs
 
 
-def _columns(given: Sequence[str]) -> dict[str, str]:
+def _columns(given: Sequence[str], fields: Sequence[str]) -> dict[str, str]:
     """Read `--map 标题=名称`: fields by their names in either language."""
-    named = {name: key for key in IMPORT_FIELDS for name in (key, FIELDS[key].zh, FIELDS[key].en)}
+    named = {name: key for key in fields for name in (key, FIELDS[key].zh, FIELDS[key].en)}
     pairs = _pairs(given, "--map")
     for name in pairs:
         if name not in named:
-            zh, en = "、".join(FIELDS[key].zh for key in IMPORT_FIELDS), ", ".join(IMPORT_FIELDS)
+            zh, en = "、".join(FIELDS[key].zh for key in fields), ", ".join(fields)
             raise UsageError(
                 f"--map 没有“{name}”这一项。可选：{zh}", f"--map: there is no field '{name}'. Choose one of: {en}"
             )
@@ -137,6 +170,10 @@ def _statuses(given: Sequence[str]) -> dict[str, str]:
                 f"--status {word}={status}: there is no such status. Choose one of: {', '.join(FEATURE_STATUSES)}",
             )
     return {word: named[status] for word, status in pairs.items()}
+
+
+#: What `--as` takes beside the layers of demands.
+TESTS: Final = "tests"
 
 
 def at_a_terminal() -> bool:

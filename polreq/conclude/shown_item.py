@@ -56,6 +56,7 @@ def make_shown(
         digest=digest,
         note=(requirement or feature).note if (requirement or feature) else "",  # type: ignore[union-attr] # one of them
         acceptance=feature.acceptance if feature else "",
+        tests=feature.tests if feature else (),
         coverage=covered,
         bases=requirement.bases if requirement else (),
         heading=requirement.heading if requirement else (),

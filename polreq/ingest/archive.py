@@ -7,6 +7,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from polreq.ingest.unreadable import UnreadableError
+from polreq.ingest.xml import parse_xml
 from polreq.words import Text
 
 #: Limits: all members together, one member against its packed size, number of members.
@@ -77,10 +78,4 @@ class Archive:
         Raises:
             UnreadableError: if it is no XML or declares a document type.
         """
-        data = self.read(name)
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<\x00!\x00" in data or b"\x00<\x00!\x00" in data:
-            raise UnreadableError(Text(f"“{name}”含有 XML 实体声明", f"'{name}' declares XML entities"))
-        try:
-            return ElementTree.fromstring(data)
-        except ElementTree.ParseError as error:
-            raise UnreadableError(Text(f"“{name}”不是有效的 XML", f"'{name}' is not valid XML")) from error
+        return parse_xml(name, self.read(name))

@@ -19,6 +19,27 @@ IMPORT_FIELDS: Final = (
 )  # fmt: skip
 
 
+#: What became of a test case when it was run last; `none`: it was not, or nobody says.
+CASE_RESULTS: Final = ("passed", "failed", "skipped", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """A test case (用例) of a feature and what became of it.
+
+    Args:
+        id: what its source calls it.
+        title: its name.
+        result: one of CASE_RESULTS.
+        source: file that it came from.
+    """
+
+    id: str
+    title: str = ""
+    result: str = "none"
+    source: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A piece of product.
@@ -39,6 +60,7 @@ class Feature:
         plan: 计划: plans, iterations or milestones that it belongs to.
         release: version it is planned for or was delivered with.
         satisfies: ids of the requirements it serves, as written in the file.
+        tests: test cases, by which it is proven that it is done.
         custom: columns of the tool that are no field here, as (column, text) pairs in their order.
     """
 
@@ -57,6 +79,7 @@ class Feature:
     plan: tuple[str, ...] = ()
     release: str = ""
     satisfies: tuple[str, ...] = ()
+    tests: tuple[CaseResult, ...] = ()
     note: str = ""
     custom: tuple[tuple[str, str], ...] = ()
     place: Place | None = field(default=None, compare=False)
@@ -65,6 +88,12 @@ class Feature:
     def given_up(self) -> bool:
         """Whether the feature was given up as a whole, or on every channel that it names."""
         return self.standing in GIVEN_UP
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether a test case has passed and none has failed."""
+        results = {one.result for one in self.tests}
+        return "passed" in results and "failed" not in results
 
     @property
     def standing(self) -> str:

@@ -18,6 +18,22 @@ REVIEW: Final = ("candidate", "accepted", "rejected", "edited")
 RELATION_KINDS: Final = ("G2G", "G2B", "G2C")
 
 
+#: What a column of a list of demands may tell.
+DEMAND_FIELDS: Final = (
+    "id",
+    "title",
+    "statement",
+    "basis",
+    "at",
+    "on",
+    "count",
+    "deadline",
+    "lead",
+    "support",
+    "channel",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """What a requirement rests on.
@@ -88,6 +104,7 @@ class Requirement:
             person accepted or corrected is none of them.
         review: see Signed.
         read: see AsRead.
+        custom: columns of the list that it came from which are no field here, as (column, text) pairs in their order.
     """
 
     id: str
@@ -113,6 +130,7 @@ class Requirement:
     doubts: tuple[tuple[str, float], ...] = ()
     review: Signed = Signed()
     read: AsRead = AsRead()
+    custom: tuple[tuple[str, str], ...] = ()
     place: Place | None = field(default=None, compare=False)
 
     @property

@@ -14,6 +14,7 @@ from polreq.ingest.backlog.read import TableItems, read_items
 from polreq.ingest.backlog.recognise import Header, guess, likely_header, recognise
 from polreq.ingest.backlog.together import gather, unknown_words
 from polreq.ingest.backlog.tools import FORMATS, OWN
+from polreq.ingest.demands.word import is_word, word_tables
 from polreq.model.place import Place
 from polreq.model.workspace import Importing, Settings, Workspace
 from polreq.pipeline.extract import workspace_lexicon
@@ -93,8 +94,8 @@ def import_backlog(
         PolreqError: a file is no table, or the workspace cannot be written.
         MissingExtraError: it is a workbook, and what reads it is not installed.
     """
-    tables, findings = _tables(files)
-    known = _loaded(root, cache).workspace.settings.imports
+    tables, findings = read_tables(files)
+    known = loaded_or_empty(root, cache).workspace.settings.imports
     parts: dict[str, list[_Part]] = {}
     for table, alone in tables:
         part = _part(table, known, wanted, ask)
@@ -109,8 +110,13 @@ def import_backlog(
     return tuple(done)
 
 
-def _tables(files: Sequence[Path]) -> tuple[list[tuple[RowTable, bool]], list[Finding]]:
-    """Read the tables of all files, each with whether it is the first of its file."""
+def read_tables(files: Sequence[Path]) -> tuple[list[tuple[RowTable, bool]], list[Finding]]:
+    """Read the tables of all files, each with whether it is the first of its file; those of Word documents too.
+
+    Raises:
+        PolreqError: a file is no table.
+        MissingExtraError: what reads it is not installed.
+    """
     tables: list[tuple[RowTable, bool]] = []
     findings: list[Finding] = []
     for file in files:
@@ -118,6 +124,8 @@ def _tables(files: Sequence[Path]) -> tuple[list[tuple[RowTable, bool]], list[Fi
         data = read_file(file)
         if isinstance(data, Finding):
             findings.append(data)
+        elif is_word(data):
+            tables += [(table, not n) for n, table in enumerate(word_tables(name, data))]
         elif is_json(data):
             tables.append((json_table(name, data), True))
         else:
@@ -184,28 +192,29 @@ def _import(root: Path, cache: Cache, parts: Sequence[_Part], lang: Lang, *, dry
     if not items:
         return Imported(read, findings=sort_findings(findings))
     if dry_run:
-        loaded = _loaded(root, cache)
-        if unread := _unread(loaded):
+        loaded = loaded_or_empty(root, cache)
+        if unread := unread_of(loaded):
             return Imported(read, findings=unread)
         merged = _merged(root, loaded.workspace, gathered.items, rule)
         return _result(read, rule, merged, findings, written=False)
     with writing(root) as files:
         loaded = load(root, cache)
-        if unread := _unread(loaded):
+        if unread := unread_of(loaded):
             return Imported(read, findings=unread)
         merged = _merged(root, loaded.workspace, gathered.items, rule)
         tool = read[0].tool.words(lang)
         save_backlog(files, rule.name, merged.features, header=_HEADERS[lang].format(tool=tool))
-        _save_rule(files, loaded.workspace.settings, rule)
+        save_rule(files, loaded.workspace.settings, rule)
     return _result(read, rule, merged, findings, written=bool(merged.features))
 
 
-def _loaded(root: Path, cache: Cache) -> Loaded:
+def loaded_or_empty(root: Path, cache: Cache) -> Loaded:
     """Load a workspace, or nothing where there is none yet."""
     return load(root, cache) if (root / SETTINGS).exists() else Loaded(Workspace())
 
 
-def _unread(loaded: Loaded) -> tuple[Finding, ...]:
+def unread_of(loaded: Loaded) -> tuple[Finding, ...]:
+    """Return what keeps an import from being written: files that were not read may hold any id."""
     return tuple(f for f in loaded.unread if f.place.path.startswith(("requirements", "polreq.yml")))
 
 
@@ -223,7 +232,7 @@ def _others(settings: Settings, rule: Importing) -> Collection[str]:
     return {backlog_file(name) for name in names - {rule.name}}
 
 
-def _save_rule(files: Writing, settings: Settings, rule: Importing) -> None:
+def save_rule(files: Writing, settings: Settings, rule: Importing) -> None:
     """Keep what people said about an import."""
     if not (rule.columns or rule.statuses or rule.prefix):
         return

@@ -12,11 +12,11 @@ Fate = Literal["new", "changed", "same", "gone"]
 
 @dataclass(frozen=True, slots=True)
 class ChangedField:
-    """A key of a feature that says something else now; `key` may be a column of the tool."""
+    """A key of an item that says something else now; `key` may be a column of the tool, and what is counted is said in words."""
 
     key: str
-    before: str
-    after: str
+    before: str | Text
+    after: str | Text
 
 
 @dataclass(frozen=True, slots=True)

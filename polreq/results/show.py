@@ -5,6 +5,7 @@ from datetime import date
 
 from polreq.model.clause import Body, Deadline, Ground, Target
 from polreq.model.document import Block, Document
+from polreq.model.feature import CaseResult
 from polreq.model.place import Place
 from polreq.model.requirement import AsRead, Basis, Signed
 from polreq.results.coverage import Count, ItemCoverage
@@ -68,6 +69,7 @@ class Shown:
         digest: today's digest, to be written in trace/ by hand.
         coverage: for requirements in scope.
         acceptance: for features.
+        tests: test cases of a feature.
         bases: for requirements, with the words quoted.
         heading: headings above its clause, outermost first.
         review: who looked at the reading of a requirement, and when.
@@ -88,6 +90,7 @@ class Shown:
     digest: str = ""
     note: str = ""
     acceptance: str = ""
+    tests: tuple[CaseResult, ...] = ()
     coverage: ItemCoverage | None = None
     bases: tuple[Basis, ...] = ()
     heading: tuple[str, ...] = ()

@@ -11,7 +11,9 @@ FIELDS: Final[Names] = names(
     stage=("阶段", "stage"), resolution=("关闭原因", "resolution"), priority=("优先级", "priority"), product=("产品", "product"), module=("模块", "module"),
     parent=("上级", "parent"), owner=("负责人", "owner"), source=("来源", "source"), plan=("计划", "plan"), release=("版本", "release"),
     labels=("标签", "labels"), channel=("渠道", "channel"), url=("链接", "url"), module_path=("上级模块", "modules above"), channels=("渠道", "channels"),
-    other=("另一编号", "second id"),
+    other=("另一编号", "second id"), statement=("要求", "statement"), basis=("依据", "basis"), at=("条款", "clause"), on=("日期", "day"), count=("件数", "count"),
+    deadline=("时限", "deadline"), lead=("责任单位", "lead"), support=("配合单位", "support"), bases=("依据", "bases"), deadlines=("时限", "deadlines"),
+    units=("责任单位", "units"), tests=("测试用例", "test cases"),
 )  # fmt: skip
 
 FATES: Final[Names] = names(

@@ -85,6 +85,11 @@ STATUSES: Final = names(
     closed=("已关闭", "closed"), ruled_out=("停用", "ruled out"),
 )  # fmt: skip
 
+#: What became of a test case.
+RESULTS: Final = names(
+    passed=("通过", "passed"), failed=("失败", "failed"), skipped=("跳过", "skipped"), none=("没有结果", "no result")
+)
+
 VERDICTS: Final = names(confirmed=("确认", "confirmed"), rejected=("否决", "rejected"))
 
 #: What is the matter with a link.

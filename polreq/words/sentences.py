@@ -90,7 +90,7 @@ COLUMNS: Final = names(
     written=("成文日期", "Written"), effective=("施行日期", "Effective"), total=("合计", "Total"), lower=("下层", "Lower"),
     upper=("上层", "Upper"), trouble=("问题", "Trouble"), place=("位置", "Place"), code=("代码", "Code"), severity=("级别", "Severity"),
     channel=("渠道", "Channel"), ruled_out=("停用原因", "Why ruled out"), description=("描述", "Description"),
-    acceptance=("验收标准", "Acceptance"), digest=("摘要值", "Digest"), heading=("所在标题", "Under"), deadline=("时间要求", "Deadline"),
+    acceptance=("验收标准", "Acceptance"), tests=("测试用例", "Test cases"), digest=("摘要值", "Digest"), heading=("所在标题", "Under"), deadline=("时间要求", "Deadline"),
     product=("涉及产品", "Product"), unsure=("拿不准", "Not sure of"), sure=("有把握", "Sure"), review=("读法审核", "Reading reviewed"), read=("程序原来读成", "Read by the program as"),
     target=("量化指标", "Target"), units=("责任单位", "Bodies"),
     example=("举例", "Example"), number_of=("数量", "Number"),

@@ -13,6 +13,7 @@ from polreq.coverage import Ask, compute
 from polreq.graph import build
 from polreq.model.clause import Deadline
 from polreq.model.document import Block, Dates, Document
+from polreq.model.feature import CaseResult
 from polreq.model.layer import LayerStep
 from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.place import Place
@@ -213,3 +214,18 @@ def test_a_reason_that_nothing_needs_is_told_why(facts, why):
     graph = build(world)
     ran = run(Assessment(world, graph, compute(world, graph, Ask(DAY)), DAY))
     assert [dict(f.facts)["why"].zh for f in ran if f.code == "L511"] == [why]
+
+
+def test_what_is_done_is_proven_by_its_tests_or_only_claimed_once_there_are_any():
+    passed, failed = CaseResult("1", result="passed"), CaseResult("2", "甲", "failed")
+    world = replace(clean(), features=(feature("F", satisfies=("H",)), feature("G", satisfies=("H",))))
+    assert found(world) == []
+
+    def tested(*tests: CaseResult, status: str = "done") -> list[tuple[str, str]]:
+        return found(
+            replace(world, features=(world.features[0], replace(world.features[1], tests=tests, status=status)))
+        )
+
+    assert tested(passed) == [("C621", "F")]
+    assert tested(passed, failed) == [("C620", "G"), ("C621", "F")]
+    assert tested(failed, status="doing") == [("C621", "F")]

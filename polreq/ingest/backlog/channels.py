@@ -36,9 +36,10 @@ class Finder:
         return self._first(custom.get(column, held.get(field, "")) for field, column, _ in item.written)
 
     def _first(self, texts: Iterable[str]) -> tuple[str, ...]:
-        return next((found for text in texts if text and (found := self._named(text))), ())
+        return next((found for text in texts if text and (found := self.named(text))), ())
 
-    def _named(self, text: str) -> tuple[str, ...]:
+    def named(self, text: str) -> tuple[str, ...]:
+        """Return the channels that a text names."""
         key = fold(text)
         found = {c.id for c in self.channels if fold(c.name) in key or c.id == key.strip().lower()}
         found |= set(find_channels(key, self.lexicon))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq import words
-from polreq.model.feature import FEATURE_STATUSES, Feature
+from polreq.model.feature import CASE_RESULTS, FEATURE_STATUSES, CaseResult, Feature
 from polreq.store.files import BACKLOG as HEADER
 from polreq.store.schema.item import ReadItem
 from polreq.store.schema.kinds import Choice, Id, NamedList, Pairs, PartsKind, TextKind, TextsKind
@@ -40,6 +40,18 @@ class _States(Pairs):
 
 _STATUS: Final = Choice(FEATURE_STATUSES, names.STATUSES)
 
+_CASE: Final = KeyTable(
+    "test case",
+    CaseResult,
+    needs=("id",),
+    rows=(
+        KeyRow("id", TextKind(), Text("用例编号，或测试的全名", "id of the case, or full name of the test"), "TC-12", required=True),
+        KeyRow("title", TextKind(), Text("用例标题", "its name"), "办结后能评价"),
+        KeyRow("result", Choice(CASE_RESULTS, names.RESULTS), Text("最近一次的结果", "what became of it when it was run last"), "passed"),
+        KeyRow("from", TextKind(), Text("取自哪个文件；再次导入这个文件时整体更新", "file that it came from; importing that file again replaces it"), "junit.xml", ("source",)),
+    ),
+)  # fmt: skip
+
 FEATURE: Final[KeyTable[Feature]] = KeyTable(
     "feature",
     Feature,
@@ -68,6 +80,10 @@ FEATURE: Final[KeyTable[Feature]] = KeyTable(
         KeyRow(
             "satisfies", NamedList("requirement", "I202"), Text("满足哪些需求（编号）",
             "ids of the requirements that it serves"), "[望政办发-2026-20-R002]",
+        ),
+        KeyRow(
+            "tests", PartsKind(_CASE), Text("测试用例和结果，证明确实做完了；polreq import --as tests 会写", "test cases and results that prove that it is done; polreq import --as tests writes them"),
+            "[{id: TC-12, title: 办结后能评价, result: passed, from: junit.xml}]",
         ),
         KeyRow("note", TextKind(), Text("备注", "a note"), "与省平台评价组件对接"),
         KeyRow(

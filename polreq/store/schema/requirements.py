@@ -22,6 +22,7 @@ from polreq.store.schema.kinds import (
     Id,
     Named,
     NamedList,
+    Pairs,
     PartKind,
     PartsKind,
     ShareKind,
@@ -320,6 +321,7 @@ REQUIREMENT: Final = KeyTable(
         KeyRow("doubts", _Chances(), Text("拿不准的部分和读对的可能；人认可或改正之后就不再写", "parts that it is not sure of, with the chance that each is right; no longer written when a person accepted or corrected it"), "{product: 0.62, units: 0.71}"),
         KeyRow("review", PartKind(_SIGNED), Text("谁在哪一天审过读法", "who looked at the reading, and when"), "{by: 王敏, on: 2026-11-03}"),
         KeyRow("read", _AsRead(_AS_READ), Text("程序原来读成什么，只写人改过的部分", "what the program had read, where a person wrote something else"), "{force: should}"),
+        KeyRow("custom", Pairs(), Text("原来表格里的其他列，键和值都照原样保留", "other columns of the list that it came from, kept as they are"), "{提出部门: 政务服务处}"),
     ),
 )  # fmt: skip
 

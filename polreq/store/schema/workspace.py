@@ -8,6 +8,7 @@ from polreq import words
 from polreq.model.feature import FEATURE_STATUSES, IMPORT_FIELDS
 from polreq.model.layer import FEATURE as FEATURE_LAYER
 from polreq.model.layer import LAYERS, LayerStep
+from polreq.model.requirement import DEMAND_FIELDS
 from polreq.model.workspace import Channel, DigestFields, Importing, Linking, Rerank, Settings
 from polreq.results.finding import Finding
 from polreq.store.files import WORKSPACE as HEADER
@@ -259,7 +260,7 @@ _IMPORT: Final = KeyTable(
             "which list: the tool as polreq import names it, or a name of your own; it goes to requirements/backlog-NAME.yml"), "zentao",
             required=True,
         ),
-        KeyRow("columns", ChosenPairs(keys=IMPORT_FIELDS, meanings=FIELDS), Text("哪一项取自哪一列", "which column tells a field"), "{id: 序号, title: 建设内容}"),
+        KeyRow("columns", ChosenPairs(keys=tuple(dict.fromkeys((*IMPORT_FIELDS, *DEMAND_FIELDS))), meanings=FIELDS), Text("哪一项取自哪一列", "which column tells a field"), "{id: 序号, title: 建设内容}"),
         KeyRow(
             "statuses", ChosenPairs(values=FEATURE_STATUSES, meanings=names.STATUSES), Text("状态词是什么意思，优先于程序认得的", "what words of status mean, before what the program knows"),
             "{待上线: doing}",

@@ -1,0 +1,1 @@
+"""Evidence of delivery: test cases and their results → which features they prove."""
