@@ -13,10 +13,14 @@ from polreq.results.suggestion import (
     Breach,
     Channels,
     Closeness,
+    General,
     Learned,
     Missing,
+    Related,
     Reranked,
+    Rival,
     Word,
+    Wording,
     Words,
 )
 
@@ -25,12 +29,16 @@ CHANNELS = ("pc", "app", "wechat")
 #: One reason of every kind.
 REASONS = (
     Words((Word("任务", "heading"),), (Word("任务", "module"),), 0.04),
+    Related((Word("归档"),), (Word("档案", "line"),), 0.03),
+    General((Word("平台"),), 0.02),
+    Wording(0.01),
     Missing((Word("适老化"),), -0.2),
     Breach("不得强制下载", "必须下载", -0.9),
     Channels(("wechat",), ("pc", "app"), -0.3),
     Closeness(0.2),
     Learned("R-1", "F-1", "rejected", -0.3),
     Reranked("qwen3", 0.83, 0.1),
+    Rival("F-9", 0.9),
 )
 
 

@@ -1,4 +1,4 @@
-"""Why a link is suggested, in words."""
+"""Why a link is suggested, in words: at most three words or facts that speak for it, and two that say why not more."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -8,23 +8,31 @@ from polreq.results.suggestion import (
     Breach,
     Channels,
     Closeness,
+    General,
     Learned,
     Missing,
     Reason,
+    Related,
     Reranked,
+    Rival,
     Word,
+    Wording,
     Words,
+    speaks_against,
 )
 from polreq.words import Text
 from polreq.words.names import Names, label, names
 from polreq.words.review import tell
 from polreq.words.sentences import joined
 
-#: What joins the words on one side of a reason.
-_JOINT: Final = "、"
-
-#: Between reasons.
+#: Between words, between facts of one group, and between sentences.
+_AND: Final = Text("、", ", ")
+_COMMA: Final = Text("，", ", ")
 _SEMICOLON: Final = Text("；", "; ")
+
+#: Words or facts that speak for a link, and facts that say why its score is not higher, at most.
+_FOR: Final = 3
+_AGAINST: Final = 2
 
 #: Parts of an item beside its own text.
 _PARTS: Final[Names] = names(
@@ -32,33 +40,74 @@ _PARTS: Final[Names] = names(
 )
 
 
-def reason_words(reason: Reason) -> Text:
-    """Say one reason of a suggestion in words."""
-    percent = f"{reason.share:.0%}"
-    match reason:
-        case Words(upper, lower) if upper == lower:
-            return tell("same", word=_words_said(upper), share=percent)
-        case Words(upper, lower):
-            return tell("for", upper=_words_said(upper), lower=_words_said(lower), share=percent)
-        case Missing(upper):
-            return tell("against", word=_words_said(upper))
-        case Breach(forbidden, done):
-            return tell("against_pair", upper=forbidden, lower=done)
-        case Channels(above, below):
-            return tell("channels", upper=_JOINT.join(above), lower=_JOINT.join(below))
-        case Closeness(share):
-            return tell("meaning" if share > 0 else "far", share=percent)
-        case Learned(like, found, verdict):
-            return tell("learned_no" if verdict == "rejected" else "learned_yes", like=like, found=found, share=percent)
-        case Reranked(model, score):
-            return tell("reranked", model=model, score=f"{score:.2f}")
+def reason_sentences(reasons: Iterable[Reason]) -> tuple[Text, ...]:
+    """Say why a link is suggested, one thought a sentence; why not more is the last one."""
+    all_of_it = tuple(reasons)
+    speaks = [reason for reason in all_of_it if not speaks_against(reason)]
+    named = [reason for reason in speaks if not isinstance(reason, Wording)][:_FOR] or speaks[:1]
+    against = [_against(reason) for reason in all_of_it if speaks_against(reason)][:_AGAINST]
+    words = [reason for reason in named if isinstance(reason, Words)]
+    related = [reason for reason in named if isinstance(reason, Related)]
+    said = [
+        *([tell("both_say", words=joined(_AND, map(_pair, words)))] if words else []),
+        *([tell("both_near", words=joined(_AND, map(_near, related)))] if related else []),
+        *(_for(reason) for reason in named if not isinstance(reason, Words | Related)),
+    ]
+    return (*said, *([tell("not_higher", why=joined(_COMMA, against))] if against else []))
 
 
 def reasons_said(reasons: Iterable[Reason]) -> Text:
-    """Say all reasons of a suggestion, what speaks against it at the end."""
-    return joined(_SEMICOLON, map(reason_words, reasons))
+    """Say all of it in one line."""
+    return joined(_SEMICOLON, reason_sentences(reasons))
 
 
-def _words_said(words: Iterable[Word]) -> Text:
-    """Say the words of one side of a reason, each with the part of the item that it stands in if not in the text."""
-    return joined(_JOINT, (aside(word.text, label(_PARTS, word.part) if word.part else "") for word in words))
+def _for(reason: Reason) -> Text:
+    """Say what speaks for a link, other than words of both sides."""
+    match reason:
+        case General(words):
+            return tell("general", words=joined(_AND, (_quoted(word) for word in words)))
+        case Learned(like, found):
+            return tell("learned_yes", like=like, found=found)
+        case Reranked(model, score):
+            return tell("reranked", model=model, score=f"{score:.2f}")
+        case Closeness():
+            return tell("meaning")
+        case _:
+            return tell("wording")
+
+
+def _against(reason: Reason) -> Text:
+    """Say what keeps the score from being higher."""
+    match reason:
+        case Missing(upper):
+            return tell("against", word=tell("word", word=upper[0].text))
+        case Breach(forbidden, done):
+            return tell("against_pair", upper=forbidden, lower=done)
+        case Channels(above, below):
+            return tell("channels", upper=joined(_AND, above), lower=joined(_AND, below))
+        case Learned(like, found):
+            return tell("learned_no", like=like, found=found)
+        case Rival(found, score):
+            return tell("rival", found=found, score=f"{score:.2f}")
+        case Reranked(model, score):
+            return tell("reranked", model=model, score=f"{score:.2f}")
+        case _:
+            return tell("far")
+
+
+def _pair(reason: Words) -> Text | str:
+    """Say the first word of both sides: once where it is the same, else the other side's beside it; and where they stand."""
+    upper, lower = reason.upper[0], reason.lower[0]
+    other = lower.text if lower.text != upper.text else ""
+    parts = dict.fromkeys(part for part in (upper.part, "" if other else lower.part) if part)
+    beside = joined(_SEMICOLON, (*(label(_PARTS, part) for part in parts), other))
+    return aside(tell("word", word=upper.text), beside if parts or other else "")
+
+
+def _near(reason: Related) -> Text:
+    return tell("near", upper=_quoted(reason.upper[0]), lower=_quoted(reason.lower[0]))
+
+
+def _quoted(word: Word) -> Text | str:
+    """Quote a word, with the part of the item that it stands in if not in the text."""
+    return aside(tell("word", word=word.text), label(_PARTS, word.part) if word.part else "")

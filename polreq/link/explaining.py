@@ -1,24 +1,38 @@
-"""Why a pair was proposed: words of both sides that carry the score, and the largest thing asked for that is missing."""
+"""Why a pair was proposed: the rarest whole words of both sides that carry the score, and what keeps it from being higher."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.link.confirmed import Vote
 from polreq.link.item import LinkItem
+from polreq.link.naming import Naming, everything, placed
 from polreq.link.scoring import Sight
 from polreq.link.thesaurus import Thesaurus
-from polreq.results.suggestion import Breach, Channels, Closeness, Learned, Missing, Reason, Word, Words
+from polreq.results.suggestion import (
+    Breach,
+    Channels,
+    Closeness,
+    General,
+    Learned,
+    Missing,
+    Reason,
+    Related,
+    Wording,
+    Words,
+)
 
-#: Reasons for a pair and words on one side of a reason, at most.
-_SHOWN: Final = 6
-_WORDS: Final = 3
+#: What speaks for a pair and is named one by one, at most.
+_SHOWN: Final = 3
 
-#: Parts of the score below this are not worth a line.
-_LEAST_SHARE: Final = 0.02
+#: Parts of the score below this are not named.
+_LEAST_SHARE: Final = 0.03
 
-_HAN_RUN: Final = re.compile(r"[一-鿿㐀-䶿〇]+")
+#: Words less rare than this are general (泛泛的词): about one text in 24 has them, counted over both sides and the background.
+_GENERAL: Final = 3.15
+
+#: What is said to be missing is rarer: at most one text in 36 has it.
+_WORTH_ASKING: Final = 3.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +53,21 @@ class Other:
 
 
 class Explainer:
-    """Explains pairs of one collection; remembers which terms of the thesaurus an item has."""
+    """Explains pairs of one collection."""
 
     def __init__(
-        self, sights: Sequence[Sight], queries: Sequence[LinkItem], corpus: Sequence[LinkItem], thesaurus: Thesaurus
+        self,
+        sights: Sequence[Sight],
+        queries: Sequence[LinkItem],
+        corpus: Sequence[LinkItem],
+        thesaurus: Thesaurus,
+        naming: Naming,
     ) -> None:
-        self._sights = sights
+        self._sights = {sight.view.name: sight for sight in sights}
         self._queries = queries
         self._corpus = corpus
         self._thesaurus = thesaurus
-        self._asked_terms: dict[int, Mapping[str, int]] = {}
-        self._found_terms: dict[int, Mapping[str, int]] = {}
+        self._naming = naming
 
     def reasons(self, query: int, position: int, other: Other) -> tuple[Reason, ...]:
         """Name what carries the score of a pair, largest share first, then what speaks against it.
@@ -59,125 +77,152 @@ class Explainer:
             position: position of the document.
             other: what else is part of the score.
         """
-        asked, there = self._queries[query], self._corpus[position]
-        parts: dict[Reason, float] = {}
-        missing: Missing | None = None
-        for sight in self._sights:
-            shares = sight.parts(query, position)
-            if sight.view.name == "concepts":
-                for concept, value in shares.items():
-                    _add(parts, self._named(concept, query, position), value)
-                missing = self._missing(sight, shares, query, position)
-            else:
-                for word, value in _joined(asked.text, shares).items():
-                    _add(parts, Words((_placed(word, asked),), (_placed(word, there),)), value)
-        if other.channels:
-            _add(parts, Channels(asked.channels, there.channels), other.channels)
+        words, loose = self._shared(query, position)
+        facts: dict[Reason, float] = {}
         if other.closeness:
-            _add(parts, Closeness(), other.closeness)
+            facts[Closeness()] = other.closeness
         for lesson in other.vote.lessons if other.vote else ():
-            _add(parts, Learned(self._queries[lesson.query].id, there.id, lesson.verdict), lesson.evidence)
-        return _ordered(parts, missing, other.breach)
+            learned = Learned(self._queries[lesson.query].id, self._corpus[position].id, lesson.verdict)
+            if (lesson.evidence < 0) is (
+                lesson.verdict == "rejected"
+            ):  # what was confirmed never speaks against a pair
+                facts[learned] = lesson.evidence
+        total = loose + sum(words.values()) + sum(value for value in facts.values() if value > 0)
+        if total <= 0:
+            return ()
+        speaks = self._speaks(words, {fact: v for fact, v in facts.items() if v > 0}, loose, total)
+        asked, there = self._queries[query], self._corpus[position]
+        apart = [Channels(asked.channels, there.channels, round(other.channels / total, 3))] if other.channels else []
+        against = [replace(fact, share=round(v / total, 3)) for fact, v in facts.items() if v <= -_LEAST_SHARE * total]
+        against.sort(key=lambda fact: not isinstance(fact, Learned))
+        missing = self._missing(query, position)
+        breach = [other.breach] if other.breach else []
+        return (*speaks, *breach, *against[:1], *apart, *against[1:], *([missing] if missing else ()))
 
-    def _named(self, concept: str, query: int, position: int) -> Words:
-        asked, found = self._terms(query, position)
-        return Words(
-            self._spoken(concept, asked, self._queries[query]), self._spoken(concept, found, self._corpus[position])
-        )
+    def _shared(self, query: int, position: int) -> tuple[dict[Words | Related, float], float]:
+        """Return the words that both sides share, and what of the score stands in no whole word of both."""
+        asked, there = self._queries[query], self._corpus[position]
+        above, below = self._naming.words(asked), self._naming.words(there)
+        common = sorted(above.keys() & below.keys(), key=lambda word: (-len(word), word))
+        found: dict[Words | Related, float] = {}
+        loose = 0.0
+        for name, sight in self._sights.items():
+            for term, value in sight.parts(query, position).items():
+                if name == "concepts":
+                    upper, lower, related = self._naming.named(term, asked, there)
+                    reason = (Related if related else Words)(upper, lower) if upper and lower else None
+                else:
+                    word = term if term in above and term in below else _holding(term, common)
+                    reason = Words((placed(above[word], asked),), (placed(below[word], there),)) if word else None
+                if reason is None:
+                    loose += value
+                else:
+                    found[reason] = found.get(reason, 0.0) + value
+        return _folded(found), loose
 
-    def _terms(self, query: int, position: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
-        if query not in self._asked_terms:
-            self._asked_terms[query] = self._all_terms(self._queries[query])
-        if position not in self._found_terms:
-            self._found_terms[position] = self._all_terms(self._corpus[position])
-        return self._asked_terms[query], self._found_terms[position]
+    def _speaks(
+        self, words: Mapping[Words | Related, float], facts: Mapping[Reason, float], loose: float, total: float
+    ) -> list[Reason]:
+        """Choose what is named: rare words and facts first; general words only where nothing rarer carries the score."""
+        rare = [(reason, value) for reason, value in words.items() if not self._is_general(reason)]
+        named: list[tuple[Reason, float]] = []
+        for reason, value in _by_share([*rare, *facts.items()]):
+            enough = len(named) >= (1 if isinstance(reason, Related) else _SHOWN)
+            if not enough and value >= _LEAST_SHARE * total:
+                named.append((reason, value))
+        if not any(isinstance(reason, Words | Related) for reason, _ in named):
+            general = [pair for pair in _by_share(words.items()) if isinstance(pair[0], Words)][: _SHOWN - len(named)]
+            if general:
+                shown = tuple(dict.fromkeys(reason.upper[0] for reason, _ in general if isinstance(reason, Words)))
+                named.append((General(shown), sum(value for _, value in general)))
+        shares: list[Reason] = [replace(reason, share=round(value / total, 3)) for reason, value in named]
+        rest = round((total - sum(value for _, value in named)) / total, 3)
+        return [*shares, *([Wording(rest)] if rest > 0 else [])]
 
-    def _all_terms(self, item: LinkItem) -> Mapping[str, int]:
-        return self._thesaurus.terms("\n".join((item.text, *item.heading, *item.lines)))
+    def _is_general(self, reason: Words | Related) -> bool:
+        return all(self._rarity(word.text) < _GENERAL for word in reason.upper[:1])
 
-    def _spoken(self, concept: str, terms: Mapping[str, int], item: LinkItem) -> tuple[Word, ...]:
-        """Return the words that name a concept, clearest first, or those of a related one in its stead."""
-        concepts, clarity = self._thesaurus.concepts, self._thesaurus.clarity
-        own = [term for term in terms if concept in concepts[term]]
-        if not own:
-            near = frozenset(self._thesaurus.near.get(concept, ()))
-            own = [term for term in terms if not near.isdisjoint(concepts[term])]
-        clearest = sorted(own, key=lambda term: (-clarity[term], term))[:_WORDS]
-        return tuple(_placed(term, item) for term in clearest) or (Word(concept),)
+    def _rarity(self, word: str) -> float:
+        """Return how rare a word is at least: as rare as the rarest of its pairs."""
+        index = self._sights["pairs"].index
+        terms = [word[n : n + 2] for n in range(len(word) - 1)] if not word.isascii() else [word.lower()]
+        return max((index.rarity(term) for term in terms), default=0.0)
 
-    def _missing(self, sight: Sight, shares: Mapping[str, float], query: int, position: int) -> Missing | None:
-        """Return the words of the query's weightiest concept that the document lacks, and what share of the query it is.
+    def _missing(self, query: int, position: int) -> Missing | None:
+        """Return the word of the query's weightiest concept that the document lacks, and what share of the query it is.
 
-        Only a concept that the query names counts, not a related one; and a word that stands in the document as part of a
-        longer one (查询 in 进度查询) is not called missing.
+        Only a concept that the query's own text names counts, not a related one or one of a heading; a word that stands in
+        the document as part of a longer one (查询 in 进度查询), or of which a rare part stands there (法人 of 法人单位), is not
+        called missing, and a general word is not worth it.
         """
-        asked, _ = self._terms(query, position)
-        found = self._corpus[position]
-        there = "\n".join((found.text, *found.heading, *found.lines)).lower()
-        concepts = self._thesaurus.concepts
-        named = {concept for term in asked for concept in concepts[term]}
-        named -= {concept for term in asked if term.lower() in there for concept in concepts[term]}
+        asked, there = self._queries[query], everything(self._corpus[position]).lower()
+        sight, concepts = self._sights["concepts"], self._thesaurus.concepts
+        shares = sight.parts(query, position)
+        terms = {term: concepts[term] for term in self._naming.terms(asked)}
+        common = self._naming.words(asked).keys() & self._naming.words(self._corpus[position]).keys()
+        rare = {word for word in common if self._rarity(word) >= _GENERAL}
+        held = {
+            concept
+            for term, named in terms.items()
+            if self._stands(term, there) or any(word in term for word in rare)
+            for concept in named
+        }
+        own: dict[str, list[str]] = {}
+        for term, named in terms.items():
+            if not placed(term, asked).part and self._rarity(term) >= _WORTH_ASKING:
+                for concept in named:
+                    own.setdefault(concept, []).append(term)
         worth = {concept: weight * sight.index.rarity(concept) for concept, weight in sight.asked[query].items()}
-        lacking = {concept: value for concept, value in worth.items() if concept in named and concept not in shares}
+        lacking = [concept for concept in worth if concept in own and concept not in shares and concept not in held]
         if not lacking:
             return None
-        concept = min(lacking, key=lambda c: (-lacking[c], c))
-        words = self._spoken(concept, asked, self._queries[query])
-        return Missing(words, -round(lacking[concept] / sum(worth.values()), 3))
+        concept = min(lacking, key=lambda c: (-worth[c], c))
+        words = self._naming.spoken(own[concept], asked)
+        return Missing(words, -round(worth[concept] / sum(worth.values()), 3))
+
+    def _stands(self, term: str, text: str) -> bool:
+        """Tell whether a text has a term or what is rarest about it."""
+        if term in text:
+            return True
+        pairs = [term[n : n + 2] for n in range(len(term) - 1)]
+        return not term.isascii() and max(pairs, key=self._rarity) in text
 
 
-def _ordered(parts: Mapping[Reason, float], missing: Missing | None, breach: Breach | None) -> tuple[Reason, ...]:
-    """Return what speaks for a pair, largest share first, then what speaks against it."""
-    total = sum(value for value in parts.values() if value > 0)
-    if not total:
-        return ()
-    best = sorted(parts.items(), key=lambda part: (-part[1], _texts(part[0])))
-    shared = [replace(one, share=round(value / total, 3)) for one, value in best]
-    speaks = [one for one, (_, value) in zip(shared, best, strict=True) if value / total >= _LEAST_SHARE][:_SHOWN]
-    against: list[Reason] = [breach] if breach else []
-    against += [one for one, (_, value) in zip(shared, best, strict=True) if value < 0]
-    if missing:
-        against.append(missing)
-    return (*speaks, *against)
+def _by_share(parts: Iterable[tuple[Reason, float]]) -> list[tuple[Reason, float]]:
+    """Order reasons: what is only related last, then the largest share first."""
+    return sorted(parts, key=lambda part: (isinstance(part[0], Related), -part[1], _texts(part[0])))
 
 
 def _texts(reason: Reason) -> tuple[str, ...]:
     """Return the words of a reason, by which reasons of the same share are ordered."""
-    return tuple(word.text for word in (*reason.upper, *reason.lower)) if isinstance(reason, Words) else ()
+    return tuple(w.text for w in (*reason.upper, *reason.lower)) if isinstance(reason, Words | Related) else ()
 
 
-def _placed(word: str, item: LinkItem) -> Word:
-    """Return a word with the part of the item that it stands in, if that is not its own text."""
-    low = word.lower()
-    own = (text for name, text in item.fields.items() if name != "module")
-    if any(low in text.lower() for text in own):
-        return Word(word)
-    beside = (("module", (item.fields.get("module", ""),)), ("heading", item.heading), ("line", item.lines))
-    return Word(word, next((name for name, texts in beside if any(low in text.lower() for text in texts)), ""))
+def _holding(pair: str, words: Iterable[str]) -> str:
+    """Return the first word that has a pair of characters, or nothing."""
+    return next((word for word in words if len(pair) > 1 and pair in word), "")
 
 
-def _add(parts: dict[Reason, float], reason: Reason, value: float) -> None:
-    parts[reason] = parts.get(reason, 0.0) + value
+def _folded(found: Mapping[Words | Related, float]) -> dict[Words | Related, float]:
+    """Add what is named by a part of another reason's words to that one (证照 to 电子证照), so that nothing is said twice."""
+    kept: dict[Words | Related, float] = {}
+    order = sorted(
+        found,
+        key=lambda r: (
+            isinstance(r, Related),
+            -found[r] * (len(r.upper) > 1),
+            -len(r.upper[0].text),
+            -len(r.lower[0].text),
+            _texts(r),
+        ),
+    )
+    for reason in order:
+        host = next((one for one in kept if _says_again(reason, one)), reason)
+        kept[host] = kept.get(host, 0.0) + found[reason]
+    return kept
 
 
-def _joined(text: str, shares: Mapping[str, float]) -> dict[str, float]:
-    """Join matched pairs that follow each other in a text to the words that a person sees."""
-    joined: dict[str, float] = {}
-    seen: set[str] = set()
-    for run in _HAN_RUN.findall(text):
-        begin = 0
-        while begin < len(run) - 1:
-            end = begin
-            while end < len(run) - 1 and run[end : end + 2] in shares:
-                end += 1
-            if end > begin:
-                pairs = {run[n : n + 2] for n in range(begin, end)} - seen
-                seen |= pairs
-                word = run[begin : end + 1]
-                if pairs:
-                    joined[word] = joined.get(word, 0.0) + sum(shares[pair] for pair in sorted(pairs))
-            begin = max(end, begin + 1)
-    for term, value in shares.items():
-        if term not in seen:
-            joined[term] = joined.get(term, 0.0) + value
-    return joined
+def _says_again(reason: Words | Related, host: Words | Related) -> bool:
+    """Tell whether the first words of a reason are named by another one already."""
+    again = any(reason.upper[0].text in word.text for word in host.upper)
+    return again and (isinstance(reason, Related) or any(reason.lower[0].text in word.text for word in host.lower))

@@ -11,6 +11,7 @@ from polreq.link.confirmed import Neighbours, Reviewed, Vote
 from polreq.link.explaining import Explainer, Other
 from polreq.link.forbidding import LOST, breach, forbidden_acts
 from polreq.link.item import LinkItem, Match, Options, Segment
+from polreq.link.naming import Naming
 from polreq.link.scoring import level, look, score
 from polreq.link.semantic import WEIGHT, Meaning, available
 from polreq.link.thesaurus import load_thesaurus
@@ -73,7 +74,7 @@ def answer(
     background = load_background()
     there = [*corpus, *background.items]
     sights = [look(view, queries, there, background.clauses) for view in make_views(thesaurus, segment)]
-    explainer = Explainer(sights, queries, corpus, thesaurus)
+    explainer = Explainer(sights, queries, corpus, thesaurus, Naming(thesaurus, segment))
     reviewed = Reviewed(_by_query(known, queries, corpus), _by_query(rejected, queries, corpus))
     learned = (
         Neighbours(sights, queries, corpus, reviewed)

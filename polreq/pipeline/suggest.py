@@ -8,6 +8,7 @@ from itertools import groupby
 from polreq.coverage import live_gaps
 from polreq.graph import TraceGraph, allowed_pairs
 from polreq.link.item import LinkItem, Options
+from polreq.link.rivals import with_rivals
 from polreq.link.semantic import MODEL, available
 from polreq.link.suggesting import suggest
 from polreq.model.digest import text_digest
@@ -65,7 +66,7 @@ def suggest_links(
         again = ask_again(groups, searching.items, how.rerank, cache, TOP, progress)
         groups, findings = list(again.groups), again.findings
     floor = workspace.settings.suggest_min
-    shown = [s for group in groups for s in group if s.score >= floor]
+    shown = [s for group in groups for s in with_rivals(group) if s.score >= floor]
     return Suggested(tuple(sorted(shown, key=lambda s: (-s.score, s.upper, s.lower))), findings)
 
 

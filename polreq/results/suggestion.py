@@ -32,6 +32,56 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Words of both sides for things that are related, though not the same; one side names what is close to the other's.
+
+    Args:
+        upper: of the requirement.
+        lower: of the other item.
+        share: of the score.
+    """
+
+    upper: tuple[Word, ...]
+    lower: tuple[Word, ...]
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class General:
+    """Only general words (泛泛的词) agree, which many texts of both sides have.
+
+    Args:
+        words: of both.
+        share: of the score.
+    """
+
+    words: tuple[Word, ...]
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Similar wording: whatever else both texts share, words that are not named and characters that make no word of both."""
+
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another item scores higher for the same requirement; nothing is taken off for it.
+
+    Args:
+        found: its id.
+        score: its score, 0 to 1.
+        share: always 0.
+    """
+
+    found: str
+    score: float
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """The weightiest thing asked for that the other item does not mention; its share is below 0."""
 
@@ -103,7 +153,12 @@ class Reranked:
 
 
 #: Why a pair was proposed. The shares of what speaks for the pair are positive, those of what speaks against it negative.
-Reason = Words | Missing | Breach | Channels | Closeness | Learned | Reranked
+Reason = Words | Related | General | Wording | Missing | Breach | Channels | Closeness | Learned | Reranked | Rival
+
+
+def speaks_against(reason: Reason) -> bool:
+    """Tell whether a reason says why the score is not higher."""
+    return reason.share < 0 or isinstance(reason, Rival)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from polreq.desk.desk import Desk
 from polreq.desk.marking import CLOSE, OPEN, matched, pieces
 from polreq.render.oneline import clean
 from polreq.results.review import Candidate, Entry
+from polreq.results.suggestion import speaks_against
 from polreq.tui.painting_reading import reading_facts, reading_notes, reading_parts, reading_text
 from polreq.words import Lang, Text
 from polreq.words.names import CLASSES, FORCES, SHORT_LAYERS, STATES, label
@@ -119,7 +120,7 @@ def reasons(desk: Desk) -> Content:
     if candidate is None:
         return Content("")
     speaks, against = (
-        reasons_said(r for r in candidate.reasons if (r.share < 0) is negative).words(lang)
+        reasons_said(r for r in candidate.reasons if speaks_against(r) is negative).words(lang)
         for negative in (False, True)
     )
     parts = [Content.assemble((on_screen("reasons", lang), "bold"), clean(speaks or on_screen("no_reasons", lang)))]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from polreq.arrange.reasons import reason_words
+from polreq.arrange.reasons import reason_sentences
 from polreq.arrange.wording import DOT, days_to, listed
 from polreq.desk.desk import Desk
 from polreq.desk.marking import CLOSE, OPEN, matched, pieces
 from polreq.render.writers.html.markup import Markup, element, joined
 from polreq.results.review import Candidate, Entry
+from polreq.results.suggestion import speaks_against
 from polreq.web.layout import address
 from polreq.web.reading_panel import reading_panel
 from polreq.words import Lang
@@ -132,7 +133,8 @@ def _reasons(desk: Desk, candidate: Candidate) -> Markup:
             )
     groups = {"against_it": True, "for_it": False}
     for key, against in groups.items():
-        said = [reason_words(r).words(lang) for r in candidate.reasons if (r.share < 0) is against]
+        chosen = (r for r in candidate.reasons if speaks_against(r) is against)
+        said = [sentence.words(lang) for sentence in reason_sentences(chosen)]
         if said or not against:
             items = (element("li", words) for words in said or [on_screen("no_reasons", lang)])
             name = (

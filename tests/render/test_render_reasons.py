@@ -14,11 +14,15 @@ from polreq.results.suggestion import (
     Breach,
     Channels,
     Closeness,
+    General,
     Learned,
     Missing,
     Reason,
+    Related,
     Reranked,
+    Rival,
     Word,
+    Wording,
 )
 
 LINKS = Path(__file__).resolve().parents[2] / "docs" / "links.md"
@@ -38,6 +42,25 @@ LINKS = Path(__file__).resolve().parents[2] / "docs" / "links.md"
                 "lower_in": [{"word": "任务", "part": "module"}],
                 "share": 0.04,
             },
+        ),
+        (
+            Related((Word("归档"),), (Word("档案", "line"),), 0.03),
+            {
+                "kind": "related",
+                "upper": "归档",
+                "lower": "档案",
+                "lower_in": [{"word": "档案", "part": "line"}],
+                "share": 0.03,
+            },
+        ),
+        (
+            General((Word("平台"), Word("服务")), 0.1),
+            {"kind": "general", "upper": "平台、服务", "lower": "平台、服务", "share": 0.1},
+        ),
+        (Wording(0.1), {"kind": "wording", "upper": "", "lower": "", "share": 0.1}),
+        (
+            Rival("F-9", 0.91),
+            {"kind": "rival", "upper": "", "lower": "F-9", "score": 0.91, "share": 0.0},
         ),
         (Missing((Word("适老化"),), -0.2), {"kind": "missing", "upper": "适老化", "lower": "", "share": -0.2}),
         (

@@ -8,9 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from review_world import make
 from terminal import polreq
-from worlds import feature, requirement, said
+from worlds import REASONS, feature, requirement, said
 
-from polreq.arrange.reasons import reason_words
+from polreq.arrange.reasons import reason_sentences, reasons_said
 from polreq.arrange.reviewing import arrange_queue
 from polreq.checks.assessment import Assessment
 from polreq.coverage import Ask, compute
@@ -28,7 +28,20 @@ from polreq.render.writers.terminal import write_terminal
 from polreq.results.report import Thing
 from polreq.results.review import Candidate, Entry, Review
 from polreq.results.review_sheet import DECISIONS, SYNONYMS
-from polreq.results.suggestion import Breach, Channels, Closeness, Learned, Missing, Reranked, Suggestion, Word
+from polreq.results.suggestion import (
+    Breach,
+    Channels,
+    Closeness,
+    General,
+    Learned,
+    Missing,
+    Related,
+    Reranked,
+    Rival,
+    Suggestion,
+    Word,
+    Wording,
+)
 from polreq.sheets.reading import squeezed
 from polreq.text.likeness import letters
 
@@ -102,8 +115,7 @@ def test_the_list_says_in_words_why_something_is_suggested():
         "P-1  项目 · 必须 · 无关联 · 还剩 30 天 · 合同 3.1\n"
         "  应当支持查询。\n"
         "    0.50  F-1  进度查询\n"
-        "          “查询” 60%；“支持”对“提供” 40%；不利：“归档”没有对\n"
-        "          应\n"
+        "          都说到“查询”、“支持”（提供）；不更高：没提到“归档”\n"
     )
     assert (
         write_terminal(arrange_queue(Review(())), "en", width=100)
@@ -217,28 +229,46 @@ def test_workbooks_without_their_package(tmp_path, monkeypatch, package, argumen
 @pytest.mark.parametrize(
     ("reason", "zh"),
     [
-        (Learned("P-2", "F-1", "confirmed", 0.3), "从已有决定学到：“P-2”已确认 F-1 30%"),
-        (Learned("P-2", "F-1", "rejected", -0.3), "从已有决定学到（不利）：“P-2”已否决 F-1"),
-        (Closeness(0.12), "意思相近 12%"),
-        (Closeness(-0.12), "不利：意思不相近"),
-        (Channels(("wechat",), ("pc", "app"), -0.3), "不利：渠道不同，“wechat”对“pc、app”"),
-        (said("任务@heading", "任务", 0.04), "“任务（所在标题）”对“任务” 4%"),
-        (said("评价 好差评@line", "评价@module", 0.4), "“评价、好差评（业务线）”对“评价（模块）” 40%"),
-        (said("第9§条", "第9§条", 0.4), "“第9§条” 40%"),
-        (Breach("不得强制下载", "必须下载", -0.9), "不利：“不得强制下载”对“必须下载”"),
-        (Missing((Word("电子发票"),), -0.2), "不利：“电子发票”没有对应"),
-        (Reranked("qwen3", 0.8349, -0.1), "模型“qwen3”打 0.83 分"),
+        (Learned("P-2", "F-1", "confirmed", 0.3), "相近的“P-2”已确认 F-1"),
+        (Learned("P-2", "F-1", "rejected", -0.3), "不更高：相近的“P-2”已否决 F-1"),
+        (Closeness(0.12), "意思相近"),
+        (Closeness(-0.12), "不更高：意思不相近"),
+        (Channels(("wechat",), ("pc", "app"), -0.3), "不更高：渠道不同（wechat 对 pc、app）"),
+        (said("任务@heading", "任务", 0.04), "都说到“任务”（所在标题）"),
+        (said("评价 好差评@line", "评价@module", 0.4), "都说到“评价”（模块）"),
+        (said("好差评@line", "好差评@module", 0.4), "都说到“好差评”（业务线；模块）"),
+        (said("惠企@heading", "政策找企业", 0.4), "都说到“惠企”（所在标题；政策找企业）"),
+        (said("第9§条", "第9§条", 0.4), "都说到“第9§条”"),
+        (Related((Word("泄露"),), (Word("权限", "module"),), 0.1), "说到相近的“泄露”与“权限”（模块）"),
+        (General((Word("平台"), Word("服务", "heading")), 0.1), "相同的只有泛泛的词“平台”、“服务”（所在标题）"),
+        (Wording(0.1), "只是用词有些像"),
+        (Breach("不得强制下载", "必须下载", -0.9), "不更高：会做条款禁止的事（“不得强制下载”，“必须下载”）"),
+        (Missing((Word("电子发票"),), -0.2), "不更高：没提到“电子发票”"),
+        (Rival("F-012", 0.812), "不更高：F-012 更像（0.81）"),
+        (Reranked("qwen3", 0.8349, 0.1), "模型“qwen3”打 0.83 分"),
+        (Reranked("qwen3", 0.2, -0.1), "不更高：模型“qwen3”打 0.20 分"),
     ],
 )
 def test_every_kind_of_reason_is_said_in_words(reason, zh):
-    assert reason_words(reason).zh == zh
+    assert reasons_said([reason]).zh == zh
+
+
+@given(st.permutations(REASONS))
+def test_at_most_three_things_speak_for_a_link_and_two_against_it(reasons):
+    """Words are named one by one: “查询”、“支持” are two."""
+    *speaks, against = reason_sentences(reasons)
+    named = sum(max(1, sentence.zh.count("、") + 1) for sentence in speaks)
+    assert 1 <= named <= 3
+    assert against.zh.startswith("不更高：")
+    assert against.zh.count("，") <= 2
+    assert not any("%" in sentence.zh or "只是用词" in sentence.zh for sentence in speaks)
 
 
 def test_the_list_says_where_a_score_was_learned_from_a_decision(tmp_path):
     """P-3 shares words with P-4, whose link to F-3 was confirmed; nothing else speaks for P-3 and F-3."""
     make(tmp_path)
     listed = "".join(polreq(tmp_path, "review", "--list", "--no-cache").out.split())
-    assert "从已有决定学到：“P-4”已确认F-3" in listed
+    assert "相近的“P-4”已确认F-3" in listed
 
 
 def test_places_of_a_word_that_overlap_are_one_piece():

@@ -8,11 +8,15 @@ from polreq.results.suggestion import (
     Breach,
     Channels,
     Closeness,
+    General,
     Learned,
     Missing,
     Reason,
+    Related,
     Reranked,
+    Rival,
     Word,
+    Wording,
     Words,
 )
 
@@ -26,12 +30,16 @@ _JOINT: Final = "、"
 KINDS: Final[Mapping[str, type[Reason]]] = MappingProxyType(
     {
         "words": Words,
+        "related": Related,
+        "general": General,
+        "wording": Wording,
         "missing": Missing,
         "breach": Breach,
         "channels": Channels,
         "closeness": Closeness,
         "learned": Learned,
         "reranked": Reranked,
+        "rival": Rival,
     }
 )
 _KIND_OF: Final = MappingProxyType({value: name for name, value in KINDS.items()})
@@ -52,7 +60,7 @@ def reason_row(reason: Reason, upper: str = "upper", lower: str = "lower") -> Re
     above, below = _sides(reason)
     row: ReasonRow = {"kind": _KIND_OF[type(reason)], upper: above, lower: below}
     match reason:
-        case Words(asked, there):
+        case Words(asked, there) | Related(asked, there):
             row |= {f"{upper}_in": _parts(asked), f"{lower}_in": _parts(there)}
         case Missing(asked):
             row |= {f"{upper}_in": _parts(asked)}
@@ -60,22 +68,28 @@ def reason_row(reason: Reason, upper: str = "upper", lower: str = "lower") -> Re
             row |= {"verdict": reason.verdict}
         case Reranked():
             row |= {"model": reason.model, "score": reason.score}
+        case Rival():
+            row |= {"score": reason.score}
     return {name: value for name, value in row.items() if value != []} | {"share": round(reason.share, 4)}
 
 
 def _sides(reason: Reason) -> tuple[str, str]:
     match reason:
-        case Words(upper, lower):
+        case Words(upper, lower) | Related(upper, lower):
             return _joined(upper), _joined(lower)
         case Missing(upper):
             return _joined(upper), ""
+        case General(words):
+            return _joined(words), _joined(words)
+        case Rival(found):
+            return "", found
         case Breach(forbidden, done):
             return forbidden, done
         case Channels(above, below):
             return _JOINT.join(above), _JOINT.join(below)
         case Learned(like, found):
             return like, found
-        case Closeness() | Reranked():
+        case Closeness() | Wording() | Reranked():
             return "", ""
 
 
