@@ -10,13 +10,13 @@ from polreq.model.link import Gap, Link
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Settings, Workspace
 from polreq.results.suggestion import (
+    Akin,
     Breach,
     Channels,
     Closeness,
     General,
     Learned,
     Missing,
-    Related,
     Reranked,
     Rival,
     Word,
@@ -29,7 +29,7 @@ CHANNELS = ("pc", "app", "wechat")
 #: One reason of every kind.
 REASONS = (
     Words((Word("任务", "heading"),), (Word("任务", "module"),), 0.04),
-    Related((Word("归档"),), (Word("档案", "line"),), 0.03),
+    Akin((Word("归档"),), (Word("档案", "line"),), 0.03),
     General((Word("平台"),), 0.02),
     Wording(0.01),
     Missing((Word("适老化"),), -0.2),

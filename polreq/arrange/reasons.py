@@ -5,6 +5,7 @@ from typing import Final
 
 from polreq.arrange.wording import aside
 from polreq.results.suggestion import (
+    Akin,
     Breach,
     Channels,
     Closeness,
@@ -12,7 +13,6 @@ from polreq.results.suggestion import (
     Learned,
     Missing,
     Reason,
-    Related,
     Reranked,
     Rival,
     Word,
@@ -47,11 +47,11 @@ def reason_sentences(reasons: Iterable[Reason]) -> tuple[Text, ...]:
     named = [reason for reason in speaks if not isinstance(reason, Wording)][:_FOR] or speaks[:1]
     against = [_against(reason) for reason in all_of_it if speaks_against(reason)][:_AGAINST]
     words = [reason for reason in named if isinstance(reason, Words)]
-    related = [reason for reason in named if isinstance(reason, Related)]
+    related = [reason for reason in named if isinstance(reason, Akin)]
     said = [
         *([tell("both_say", words=joined(_AND, map(_pair, words)))] if words else []),
         *([tell("both_near", words=joined(_AND, map(_near, related)))] if related else []),
-        *(_for(reason) for reason in named if not isinstance(reason, Words | Related)),
+        *(_for(reason) for reason in named if not isinstance(reason, Words | Akin)),
     ]
     return (*said, *([tell("not_higher", why=joined(_COMMA, against))] if against else []))
 
@@ -104,7 +104,7 @@ def _pair(reason: Words) -> Text | str:
     return aside(tell("word", word=upper.text), beside if parts or other else "")
 
 
-def _near(reason: Related) -> Text:
+def _near(reason: Akin) -> Text:
     return tell("near", upper=_quoted(reason.upper[0]), lower=_quoted(reason.lower[0]))
 
 

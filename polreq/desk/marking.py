@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from polreq.results.suggestion import Reason, Related, Words
+from polreq.results.suggestion import Akin, Reason, Words
 
 #: Around a matched word.
 OPEN: Final = "【"
@@ -15,7 +15,7 @@ def matched(reasons: Iterable[Reason], *, upper: bool) -> tuple[str, ...]:
     words = {
         word.text
         for reason in reasons
-        if isinstance(reason, Words | Related) and reason.share > 0
+        if isinstance(reason, Words | Akin) and reason.share > 0
         for word in (reason.upper if upper else reason.lower)
         if word.text.strip()
     }

@@ -10,6 +10,7 @@ from polreq.link.naming import Naming, everything, placed
 from polreq.link.scoring import Sight
 from polreq.link.thesaurus import Thesaurus
 from polreq.results.suggestion import (
+    Akin,
     Breach,
     Channels,
     Closeness,
@@ -17,7 +18,6 @@ from polreq.results.suggestion import (
     Learned,
     Missing,
     Reason,
-    Related,
     Wording,
     Words,
 )
@@ -99,18 +99,18 @@ class Explainer:
         breach = [other.breach] if other.breach else []
         return (*speaks, *breach, *against[:1], *apart, *against[1:], *([missing] if missing else ()))
 
-    def _shared(self, query: int, position: int) -> tuple[dict[Words | Related, float], float]:
+    def _shared(self, query: int, position: int) -> tuple[dict[Words | Akin, float], float]:
         """Return the words that both sides share, and what of the score stands in no whole word of both."""
         asked, there = self._queries[query], self._corpus[position]
         above, below = self._naming.words(asked), self._naming.words(there)
         common = sorted(above.keys() & below.keys(), key=lambda word: (-len(word), word))
-        found: dict[Words | Related, float] = {}
+        found: dict[Words | Akin, float] = {}
         loose = 0.0
         for name, sight in self._sights.items():
             for term, value in sight.parts(query, position).items():
                 if name == "concepts":
                     upper, lower, related = self._naming.named(term, asked, there)
-                    reason = (Related if related else Words)(upper, lower) if upper and lower else None
+                    reason = (Akin if related else Words)(upper, lower) if upper and lower else None
                 else:
                     word = term if term in above and term in below else _holding(term, common)
                     reason = Words((placed(above[word], asked),), (placed(below[word], there),)) if word else None
@@ -121,16 +121,16 @@ class Explainer:
         return _folded(found), loose
 
     def _speaks(
-        self, words: Mapping[Words | Related, float], facts: Mapping[Reason, float], loose: float, total: float
+        self, words: Mapping[Words | Akin, float], facts: Mapping[Reason, float], loose: float, total: float
     ) -> list[Reason]:
         """Choose what is named: rare words and facts first; general words only where nothing rarer carries the score."""
         rare = [(reason, value) for reason, value in words.items() if not self._is_general(reason)]
         named: list[tuple[Reason, float]] = []
         for reason, value in _by_share([*rare, *facts.items()]):
-            enough = len(named) >= (1 if isinstance(reason, Related) else _SHOWN)
+            enough = len(named) >= (1 if isinstance(reason, Akin) else _SHOWN)
             if not enough and value >= _LEAST_SHARE * total:
                 named.append((reason, value))
-        if not any(isinstance(reason, Words | Related) for reason, _ in named):
+        if not any(isinstance(reason, Words | Akin) for reason, _ in named):
             general = [pair for pair in _by_share(words.items()) if isinstance(pair[0], Words)][: _SHOWN - len(named)]
             if general:
                 shown = tuple(dict.fromkeys(reason.upper[0] for reason, _ in general if isinstance(reason, Words)))
@@ -139,7 +139,7 @@ class Explainer:
         rest = round((total - sum(value for _, value in named)) / total, 3)
         return [*shares, *([Wording(rest)] if rest > 0 else [])]
 
-    def _is_general(self, reason: Words | Related) -> bool:
+    def _is_general(self, reason: Words | Akin) -> bool:
         return all(self._rarity(word.text) < _GENERAL for word in reason.upper[:1])
 
     def _rarity(self, word: str) -> float:
@@ -190,12 +190,12 @@ class Explainer:
 
 def _by_share(parts: Iterable[tuple[Reason, float]]) -> list[tuple[Reason, float]]:
     """Order reasons: what is only related last, then the largest share first."""
-    return sorted(parts, key=lambda part: (isinstance(part[0], Related), -part[1], _texts(part[0])))
+    return sorted(parts, key=lambda part: (isinstance(part[0], Akin), -part[1], _texts(part[0])))
 
 
 def _texts(reason: Reason) -> tuple[str, ...]:
     """Return the words of a reason, by which reasons of the same share are ordered."""
-    return tuple(w.text for w in (*reason.upper, *reason.lower)) if isinstance(reason, Words | Related) else ()
+    return tuple(w.text for w in (*reason.upper, *reason.lower)) if isinstance(reason, Words | Akin) else ()
 
 
 def _holding(pair: str, words: Iterable[str]) -> str:
@@ -203,13 +203,13 @@ def _holding(pair: str, words: Iterable[str]) -> str:
     return next((word for word in words if len(pair) > 1 and pair in word), "")
 
 
-def _folded(found: Mapping[Words | Related, float]) -> dict[Words | Related, float]:
+def _folded(found: Mapping[Words | Akin, float]) -> dict[Words | Akin, float]:
     """Add what is named by a part of another reason's words to that one (证照 to 电子证照), so that nothing is said twice."""
-    kept: dict[Words | Related, float] = {}
+    kept: dict[Words | Akin, float] = {}
     order = sorted(
         found,
         key=lambda r: (
-            isinstance(r, Related),
+            isinstance(r, Akin),
             -found[r] * (len(r.upper) > 1),
             -len(r.upper[0].text),
             -len(r.lower[0].text),
@@ -222,7 +222,7 @@ def _folded(found: Mapping[Words | Related, float]) -> dict[Words | Related, flo
     return kept
 
 
-def _says_again(reason: Words | Related, host: Words | Related) -> bool:
+def _says_again(reason: Words | Akin, host: Words | Akin) -> bool:
     """Tell whether the first words of a reason are named by another one already."""
     again = any(reason.upper[0].text in word.text for word in host.upper)
-    return again and (isinstance(reason, Related) or any(reason.lower[0].text in word.text for word in host.lower))
+    return again and (isinstance(reason, Akin) or any(reason.lower[0].text in word.text for word in host.lower))

@@ -32,7 +32,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class Akin:
     """Words of both sides for things that are related, though not the same; one side names what is close to the other's.
 
     Args:
@@ -153,7 +153,7 @@ class Reranked:
 
 
 #: Why a pair was proposed. The shares of what speaks for the pair are positive, those of what speaks against it negative.
-Reason = Words | Related | General | Wording | Missing | Breach | Channels | Closeness | Learned | Reranked | Rival
+Reason = Words | Akin | General | Wording | Missing | Breach | Channels | Closeness | Learned | Reranked | Rival
 
 
 def speaks_against(reason: Reason) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from worlds import said
 
 from polreq.link import LinkItem, Options, rank, suggest
-from polreq.results.suggestion import Channels, General, Missing, Related, Word, Wording, Words
+from polreq.results.suggestion import Akin, Channels, General, Missing, Word, Wording, Words
 
 
 def item(id_, **fields):
@@ -147,7 +147,7 @@ def test_what_stands_across_two_words_is_neither_shared_nor_missing():
 
 def test_words_of_one_thing_that_may_mean_another_are_only_related():
     """打通 is a term of several concepts; 单点登录 and 统一身份认证 mean one thing."""
-    assert [type(r) for r in reasons_of("互联", "打通")][:1] == [Related]
+    assert [type(r) for r in reasons_of("互联", "打通")][:1] == [Akin]
     assert [type(r) for r in reasons_of("统一身份认证", "单点登录")][:1] == [Words]
 
 
@@ -159,6 +159,6 @@ def test_shares_of_what_speaks_add_up_and_every_word_named_stands_in_its_text(as
         assert abs(sum(r.share for r in match.reasons if r.share > 0) - 1) < 0.005
         above, below = asked[int(match.query[1:])], there[int(match.found[1:])]
         for reason in match.reasons:
-            if isinstance(reason, Words | Related):
+            if isinstance(reason, Words | Akin):
                 assert all(word.text in above for word in reason.upper)
                 assert all(word.text in below for word in reason.lower)

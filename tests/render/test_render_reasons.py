@@ -11,6 +11,7 @@ from worlds import said
 from polreq.render.machine.matches import render_jsonl
 from polreq.render.machine.reasons import KINDS, reason_row
 from polreq.results.suggestion import (
+    Akin,
     Breach,
     Channels,
     Closeness,
@@ -18,7 +19,6 @@ from polreq.results.suggestion import (
     Learned,
     Missing,
     Reason,
-    Related,
     Reranked,
     Rival,
     Word,
@@ -44,7 +44,7 @@ LINKS = Path(__file__).resolve().parents[2] / "docs" / "links.md"
             },
         ),
         (
-            Related((Word("归档"),), (Word("档案", "line"),), 0.03),
+            Akin((Word("归档"),), (Word("档案", "line"),), 0.03),
             {
                 "kind": "related",
                 "upper": "归档",

@@ -29,13 +29,13 @@ from polreq.results.report import Thing
 from polreq.results.review import Candidate, Entry, Review
 from polreq.results.review_sheet import DECISIONS, SYNONYMS
 from polreq.results.suggestion import (
+    Akin,
     Breach,
     Channels,
     Closeness,
     General,
     Learned,
     Missing,
-    Related,
     Reranked,
     Rival,
     Suggestion,
@@ -239,7 +239,7 @@ def test_workbooks_without_their_package(tmp_path, monkeypatch, package, argumen
         (said("好差评@line", "好差评@module", 0.4), "都说到“好差评”（业务线；模块）"),
         (said("惠企@heading", "政策找企业", 0.4), "都说到“惠企”（所在标题；政策找企业）"),
         (said("第9§条", "第9§条", 0.4), "都说到“第9§条”"),
-        (Related((Word("泄露"),), (Word("权限", "module"),), 0.1), "说到相近的“泄露”与“权限”（模块）"),
+        (Akin((Word("泄露"),), (Word("权限", "module"),), 0.1), "说到相近的“泄露”与“权限”（模块）"),
         (General((Word("平台"), Word("服务", "heading")), 0.1), "相同的只有泛泛的词“平台”、“服务”（所在标题）"),
         (Wording(0.1), "只是用词有些像"),
         (Breach("不得强制下载", "必须下载", -0.9), "不更高：会做条款禁止的事（“不得强制下载”，“必须下载”）"),

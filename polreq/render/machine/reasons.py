@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.results.suggestion import (
+    Akin,
     Breach,
     Channels,
     Closeness,
@@ -12,7 +13,6 @@ from polreq.results.suggestion import (
     Learned,
     Missing,
     Reason,
-    Related,
     Reranked,
     Rival,
     Word,
@@ -30,7 +30,7 @@ _JOINT: Final = "、"
 KINDS: Final[Mapping[str, type[Reason]]] = MappingProxyType(
     {
         "words": Words,
-        "related": Related,
+        "related": Akin,
         "general": General,
         "wording": Wording,
         "missing": Missing,
@@ -60,7 +60,7 @@ def reason_row(reason: Reason, upper: str = "upper", lower: str = "lower") -> Re
     above, below = _sides(reason)
     row: ReasonRow = {"kind": _KIND_OF[type(reason)], upper: above, lower: below}
     match reason:
-        case Words(asked, there) | Related(asked, there):
+        case Words(asked, there) | Akin(asked, there):
             row |= {f"{upper}_in": _parts(asked), f"{lower}_in": _parts(there)}
         case Missing(asked):
             row |= {f"{upper}_in": _parts(asked)}
@@ -75,7 +75,7 @@ def reason_row(reason: Reason, upper: str = "upper", lower: str = "lower") -> Re
 
 def _sides(reason: Reason) -> tuple[str, str]:
     match reason:
-        case Words(upper, lower) | Related(upper, lower):
+        case Words(upper, lower) | Akin(upper, lower):
             return _joined(upper), _joined(lower)
         case Missing(upper):
             return _joined(upper), ""
