@@ -17,7 +17,7 @@ from polreq.model.layer import LAYERS
 from polreq.model.link import Gap
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Settings, Workspace
-from polreq.results.coverage import DIMENSIONS, STATES, WINDOWS, Breakdown, Count, Coverage, ItemCoverage
+from polreq.results.coverage import DIMENSIONS, STATES, WINDOWS, Breakdown, Count, Coverage, ItemCoverage, window_of
 from polreq.results.suggestion import Suggestion
 
 T = TypeVar("T")
@@ -108,17 +108,6 @@ def live_gaps(workspace: Workspace) -> dict[str, Gap]:
         if fresh or workspace.settings.stale_counts:
             live.setdefault(gap.requirement, gap)
     return live
-
-
-def window_of(due: date | None, as_of: date | None, soon_days: int) -> str:
-    """Name the window (see WINDOWS) that a deadline falls in; the deadline's own day is not yet passed."""
-    if due is None:
-        return "none"
-    if as_of is None:
-        return "unjudged"
-    if due < as_of:
-        return "passed"
-    return "soon" if (due - as_of).days <= soon_days else "later"
 
 
 def _fold(found: dict[str, T], graph: TraceGraph, join: Callable[[list[T]], T]) -> dict[str, T]:

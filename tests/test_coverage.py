@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from worlds import feature, requirement, workspaces
 
-from polreq.coverage import Ask, compute, live_gaps, window_of
+from polreq.coverage import Ask, compute, live_gaps
 from polreq.graph import build
 from polreq.model.clause import Deadline
 from polreq.model.document import Document
@@ -18,7 +18,7 @@ from polreq.model.layer import LAYERS, LayerStep
 from polreq.model.link import Gap, Link
 from polreq.model.requirement import Basis
 from polreq.model.workspace import Channel, Settings, Workspace
-from polreq.results.coverage import DIMENSIONS, STATES
+from polreq.results.coverage import DIMENSIONS, STATES, window_of
 from polreq.results.figures import FIGURES, figure
 from polreq.results.suggestion import Suggestion
 

@@ -4,12 +4,11 @@ from datetime import date
 
 from polreq.checks.assessment import Assessment
 from polreq.conclude.things import requirement_thing
-from polreq.coverage import window_of
 from polreq.decide.lessons import proposals
 from polreq.model.clause import FORCES
 from polreq.model.digest import requirement_digest, text_digest
 from polreq.model.requirement import Requirement
-from polreq.results.coverage import WINDOWS
+from polreq.results.coverage import WINDOWS, window_of
 from polreq.results.reading_values import FIELDS
 from polreq.results.readings import Proposal, ReadingEntry
 

@@ -101,6 +101,7 @@ def _renewed(requirement: Requirement, document: str, clause: Clause) -> Require
         bases=bases,
         satisfies=requirement.satisfies,
         note=requirement.note,
+        verify=requirement.verify,
         place=requirement.place,
     )
 

@@ -14,6 +14,9 @@ BASIS_KINDS: Final = ("clause", "contract", "meeting", "instruction", "index", "
 #: Review status of a requirement.
 REVIEW: Final = ("candidate", "accepted", "rejected", "edited")
 
+#: How it is shown that a requirement is met (合格性方法, GB/T 8567): 演示, 测试, 分析, 审查, 特殊.
+VERIFICATIONS: Final = ("demonstration", "test", "analysis", "inspection", "special")
+
 #: Who serves whom: government to government, business, citizen.
 RELATION_KINDS: Final = ("G2G", "G2B", "G2C")
 
@@ -99,6 +102,7 @@ class Requirement:
         satisfies: ids of requirements of upper layers that this one serves, as written in the file.
         status: one of REVIEW.
         note: what a reviewer wrote.
+        verify: some of VERIFICATIONS; empty while nobody has said.
         sure: the program promises that the reading is right; see Sureness.
         doubts: parts of the reading that it is not sure of, each with the chance that it is right, 0 to 1; a part that a
             person accepted or corrected is none of them.
@@ -126,6 +130,7 @@ class Requirement:
     satisfies: tuple[str, ...] = ()
     status: str = "candidate"
     note: str = ""
+    verify: tuple[str, ...] = ()
     sure: bool = False
     doubts: tuple[tuple[str, float], ...] = ()
     review: Signed = Signed()

@@ -21,12 +21,14 @@ class Channel:
         name: as shown.
         ruled_out: why nothing new may be built on it, empty if it is in use.
         basis: clause `document#locator` that rules it out.
+        vendor: another company that builds it; empty for our own.
     """
 
     id: str
     name: str
     ruled_out: str = ""
     basis: str = ""
+    vendor: str = ""
     place: Place | None = field(default=None, compare=False)
 
 
@@ -125,6 +127,31 @@ class Importing:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportColumns:
+    """Headings of each table that is handed over, in their order; none: those of the program."""
+
+    rtm: tuple[str, ...] = ()
+    ledger: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    coverage: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+
+    def of(self, table: str) -> tuple[str, ...]:
+        """Return the headings of a table."""
+        found: tuple[str, ...] = getattr(self, table)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Exporting:
+    """How tables are handed over."""
+
+    columns: ExportColumns = ExportColumns()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of polreq.yml.
 
@@ -145,6 +172,7 @@ class Settings:
         lexicon: workspace files that extend the lexicon.
         link: how links are suggested.
         imports: see Importing.
+        export: how tables are handed over.
     """
 
     name: str = ""
@@ -163,6 +191,7 @@ class Settings:
     lexicon: tuple[str, ...] = ()
     link: Linking = Linking()
     imports: tuple[Importing, ...] = ()
+    export: Exporting = Exporting()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,17 @@ DIMENSIONS: Final = (
 WINDOWS: Final = ("passed", "soon", "later", "unjudged", "none")
 
 
+def window_of(due: date | None, as_of: date | None, soon_days: int) -> str:
+    """Name the window (see WINDOWS) that a deadline falls in; the deadline's own day is not yet passed."""
+    if due is None:
+        return "none"
+    if as_of is None:
+        return "unjudged"
+    if due < as_of:
+        return "passed"
+    return "soon" if (due - as_of).days <= soon_days else "later"
+
+
 @dataclass(frozen=True, slots=True)
 class ItemCoverage:
     """How one requirement in scope is covered.

@@ -140,6 +140,11 @@ def _row(row: Row, lang: Lang) -> Iterator[Span | Share | Stack]:
             yield piece
 
 
+def tone_of(said: Said, lang: Lang) -> str:
+    """Return the tone of the first piece that has one; a cell is coloured as a whole."""
+    return next((p.tone for p in pieces(said, lang) if not isinstance(p, Stack) and p.tone), "")
+
+
 def whole(said: Said, lang: Lang) -> str:
     """Return everything that is said in one language, without roles and tones."""
     found = []

@@ -67,6 +67,28 @@ class Table(NamedTuple):
     more: "Said" = ""
 
 
+class Sheet(NamedTuple):
+    """A table that is handed over, with what stands above it: a sheet of a workbook, a file, a part of a document.
+
+    Args:
+        key: names it for programs.
+        name: short.
+        title: stands above it.
+        notes: what has to be known to read it, below the title.
+        table: its columns and rows.
+        paper: the size it is made for, landscape.
+        kept: columns at the left that stay in sight.
+    """
+
+    key: str
+    name: Text
+    title: "str | Text"
+    notes: "tuple[Text, ...]"
+    table: Table
+    paper: Literal["A4", "A3"] = "A4"
+    kept: int = 2
+
+
 class Bar(NamedTuple):
     """A row of Bars.
 

@@ -4,10 +4,13 @@ A cell that a spreadsheet would take for a formula (it begins with = + - @, thei
 gets an apostrophe in front, so that text from a policy or a backlog can never run.
 """
 
+import re
 from typing import Final
 
 #: Beginnings that Excel, WPS or LibreOffice take for a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+
+_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
 
 def guarded(cell: str) -> str:
@@ -18,3 +21,8 @@ def guarded(cell: str) -> str:
 def unguarded(cell: str) -> str:
     """Take the apostrophe away that guards a cell."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell is a plain number, which every spreadsheet takes for that and nothing else."""
+    return bool(_NUMBER.fullmatch(cell))

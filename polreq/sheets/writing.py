@@ -5,8 +5,8 @@ import io
 from typing import Final
 
 from polreq.results.said import in_one, whole
-from polreq.results.sections import Table
-from polreq.sheets.guard import guarded
+from polreq.results.sections import Column, Table
+from polreq.sheets.guard import guarded, is_number
 from polreq.words import Lang
 
 BYTE_ORDER_MARK: Final = "\ufeff"
@@ -17,5 +17,13 @@ def csv_text(table: Table, lang: Lang) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow([in_one(column.name, lang) for column in table.columns])
-    writer.writerows([guarded(whole(cell, lang)) for cell in row] for row in table.rows)
+    writer.writerows(
+        [_cell(whole(cell, lang), column) for column, cell in zip(table.columns, row, strict=True)]
+        for row in table.rows
+    )
     return BYTE_ORDER_MARK + text.getvalue()
+
+
+def _cell(text: str, column: Column) -> str:
+    """Guard a cell; a number below zero begins like a formula, and is none."""
+    return text if column.role == "number" and is_number(text) else guarded(text)

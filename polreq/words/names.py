@@ -138,6 +138,12 @@ PARTS: Final = names(
     units=("单位", "units"),
 )  # fmt: skip
 
+#: How it is shown that a requirement is met.
+VERIFICATIONS: Final = names(
+    demonstration=("演示", "demonstration"), test=("测试", "test"), analysis=("分析", "analysis"), inspection=("审查", "inspection"),
+    special=("特殊", "special"),
+)  # fmt: skip
+
 #: What bodies do.
 ROLES: Final = names(
     lead=("牵头", "lead"), support=("配合", "support"), owner=("负责", "owner"), actor=("主体", "actor"),

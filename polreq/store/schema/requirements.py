@@ -9,7 +9,16 @@ from polreq.model.clause import DEADLINE_KINDS, FORCES, NORMS, PARTS, TARGET_OPS
 from polreq.model.document import LEVELS
 from polreq.model.layer import LAYERS
 from polreq.model.place import Place
-from polreq.model.requirement import BASIS_KINDS, RELATION_KINDS, REVIEW, AsRead, Basis, Requirement, Signed
+from polreq.model.requirement import (
+    BASIS_KINDS,
+    RELATION_KINDS,
+    REVIEW,
+    VERIFICATIONS,
+    AsRead,
+    Basis,
+    Requirement,
+    Signed,
+)
 from polreq.model.workspace import OTHER_CHANNELS
 from polreq.store.files import REQUIREMENTS as HEADER
 from polreq.store.schema.item import ReadItem
@@ -317,6 +326,10 @@ REQUIREMENT: Final = KeyTable(
         KeyRow("satisfies", NamedList("requirement", "I202"), Text("服务于哪些上层需求（编号）", "ids of the upper requirements that it serves"), "[M-001]"),
         KeyRow("status", Choice(REVIEW, names.STATUSES), Text("审核到哪一步", "how far its review is"), "accepted", shown=True),
         KeyRow("note", TextKind(), Text("备注", "a note"), "与省考核口径一致"),
+        KeyRow(
+            "verify", Choices(VERIFICATIONS, names.VERIFICATIONS), Text("怎样证明做到了（合格性方法），可以不止一种；不写就是还没有规定",
+            "how it is shown that it is met, one way or several; left out while nobody has said"), "[test]",
+        ),
         KeyRow("sure", Flag(), Text("程序有把握：没有学过的文件上，这样的读法 100 条里约 85 条不用改", "the program is sure: of such readings, about 85 of 100 needed no correction in documents that nothing was learned from"), "true"),
         KeyRow("doubts", _Chances(), Text("拿不准的部分和读对的可能；人认可或改正之后就不再写", "parts that it is not sure of, with the chance that each is right; no longer written when a person accepted or corrected it"), "{product: 0.62, units: 0.71}"),
         KeyRow("review", PartKind(_SIGNED), Text("谁在哪一天审过读法", "who looked at the reading, and when"), "{by: 王敏, on: 2026-11-03}"),

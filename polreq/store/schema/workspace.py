@@ -13,6 +13,7 @@ from polreq.model.workspace import Channel, DigestFields, Importing, Linking, Re
 from polreq.results.finding import Finding
 from polreq.store.files import WORKSPACE as HEADER
 from polreq.store.schema.backlog import FEATURE
+from polreq.store.schema.exporting import EXPORT
 from polreq.store.schema.item import ReadItem
 from polreq.store.schema.kinds import (
     Choice,
@@ -161,6 +162,7 @@ _CHANNEL: Final = KeyTable(
             "basis", Named("document", "I202", until="#"), Text("依据的条款：文件编号#位置", "clause that rules it out: `document#locator`"),
             '"望政办发-2026-20#三.p1.s1"',
         ),
+        KeyRow("vendor", TextKind(), Text("由哪家别的公司承建；自己承建的不写", "another company that builds it; not for your own"), "云帆科技"),
     ),
 )  # fmt: skip
 
@@ -315,5 +317,6 @@ SETTINGS: Final = KeyTable(
         KeyRow("lexicon", TextsKind(), Text("补充内置词表的文件", "files that extend the built-in lexicon"), "[lexicon.yml]"),
         KeyRow("link", PartKind(_LINKING), Text("怎样推荐关联", "how links are suggested"), "{learn: false}"),
         KeyRow("imports", PartsKind(_IMPORT), Text("怎样导入需求清单", "how exports of backlogs are read"), "[{name: zentao, statuses: {变更中: doing}}]"),
+        KeyRow("export", PartKind(EXPORT), Text("怎样导出表格", "how tables are exported"), "{columns: {bases: [名称, 文号]}}"),
     ),
 )  # fmt: skip
