@@ -11,6 +11,7 @@ from polreq.results.coverage import STATES
 from polreq.results.figures import FIGURE_NAMES, FIGURES, GATES
 from polreq.results.rules import RULES
 from polreq.words import Lang, Text, names
+from polreq.words.exporting import CALLED, HEADINGS
 
 #: First letter of a code → what such findings are about, in the order of the catalogue.
 _GROUPS: Final[Mapping[str, Text]] = MappingProxyType(
@@ -74,6 +75,13 @@ def gates(lang: Lang) -> str:
     return table((_KEY, _NAME), ((f"`{key}`", FIGURE_NAMES[key]) for key in GATES), lang)
 
 
+def export_columns(lang: Lang) -> str:
+    """List the fields of exported tables with what templates may call them."""
+    head = (_KEY, _NAME, Text("也可以叫", "also called"))
+    rows = ((f"`{key}`", HEADINGS[key], "、".join(said[2:])) for key, said in CALLED.items())
+    return table(head, rows, lang)
+
+
 def states(lang: Lang) -> str:
     """Describe the states of a requirement."""
     rows = ((f"`{key}`", names.STATES[key], names.STATE_MEANINGS[key]) for key in STATES)
@@ -96,6 +104,7 @@ MAKERS: Final[dict[str, Callable[[Lang], str]]] = {
     "findings": catalogue,
     "findings of citations": partial(findings, _CITED),
     "findings of review tables": partial(findings, [code for code in RULES if code.startswith("R")]),
+    "columns": export_columns,
     "figures": figures,
     "gates": gates,
     "states": states,

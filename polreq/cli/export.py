@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from polreq.arrange.exports.draft import Draft
     from polreq.pipeline.export import Template
     from polreq.results.exported import Exported
-    from polreq.results.sections import Sheet
+    from polreq.results.sections import TitledTable
 
 ENDINGS: Final = (".xlsx", ".csv", ".docx")
 
@@ -118,7 +118,7 @@ def export(asked: ExportOptions, lang: Lang) -> None:
 
 def _sheets(
     drafts: "tuple[Draft, ...]", exported: "Exported", asked: ExportOptions, templates: "Sequence[Template]", lang: Lang
-) -> "tuple[Sheet, ...]":
+) -> "tuple[TitledTable, ...]":
     """Lay tables out with the columns of a template, of polreq.yml, or of the program; say which columns are no field."""
     from polreq.arrange.exports.draft import laid
     from polreq.arrange.exports.template import fitted
@@ -157,7 +157,11 @@ def _no_headings(name: str) -> PolreqError:
 
 
 def _files(
-    sheets: "tuple[Sheet, ...]", exported: "Exported", asked: ExportOptions, templates: "Sequence[Template]", lang: Lang
+    sheets: "tuple[TitledTable, ...]",
+    exported: "Exported",
+    asked: ExportOptions,
+    templates: "Sequence[Template]",
+    lang: Lang,
 ) -> list[tuple[Path, bytes]]:
     """Make the files, all of them before the first is written: CSV holds one sheet each."""
     ending = asked.file.suffix.lower()

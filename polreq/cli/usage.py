@@ -46,7 +46,7 @@ WRONGS: Final = tuple(
         (r"No such option: (\S+)", "没有选项 {1}", "No such option: --colour"),
         (r"No such command '(.*)'\.", "没有命令“{1}”", "No such command 'graph'."),
         (r"Missing command\.", "没有写命令", "Missing command."),
-        (r"Missing option '(.*)'\.", "缺少选项 {1}", "Missing option '--queries'."),
+        (r"Missing option '([^']*)'(?: / '[^']*')?\.", "缺少选项 {1}", "Missing option '--output' / '-o'."),
         (r"Missing argument '(.*)'\.", "缺少参数 {1}", "Missing argument 'FILE...'."),
         (r"Option '(.*)' requires an argument\.", "选项 {1} 后面要写值", "Option '--as-of' requires an argument."),
         (r"Option '(.*)' does not take a value\.", "选项 {1} 后面不写值", "Option '--all' does not take a value."),

@@ -67,7 +67,7 @@ class Table(NamedTuple):
     more: "Said" = ""
 
 
-class Sheet(NamedTuple):
+class TitledTable(NamedTuple):
     """A table that is handed over, with what stands above it: a sheet of a workbook, a file, a part of a document.
 
     Args:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from polreq.errors import MissingExtraError
 from polreq.results.said import Said, in_one, tone_of, whole
-from polreq.results.sections import Column, Sheet
+from polreq.results.sections import Column, TitledTable
 from polreq.sheets.guard import guarded, is_number
 from polreq.words import Lang, Text
 
@@ -43,7 +43,7 @@ _TALLEST: Final = 409
 _PAGE: Final = Text("第 &P 页，共 &N 页", "Page &P of &N")
 
 
-def printed(sheets: Sequence[Sheet], lang: Lang) -> bytes:
+def printed(sheets: Sequence[TitledTable], lang: Lang) -> bytes:
     """Write sheets as a workbook: title and notes, headings that stay in sight and are repeated on paper, filters, a page set up.
 
     Args:
@@ -67,7 +67,7 @@ def printed(sheets: Sequence[Sheet], lang: Lang) -> bytes:
     return buffer.getvalue()
 
 
-def _write(page: Any, sheet: Sheet, forms: "_Forms", lang: Lang) -> None:
+def _write(page: Any, sheet: TitledTable, forms: "_Forms", lang: Lang) -> None:
     columns = sheet.table.columns
     top = _above(page, sheet, forms, lang)
     for at, column in enumerate(columns):
@@ -76,7 +76,7 @@ def _write(page: Any, sheet: Sheet, forms: "_Forms", lang: Lang) -> None:
     for number, row in enumerate(sheet.table.rows, start=top + 1):
         page.set_row(number, _height(columns, row, lang))
         for at, (column, said) in enumerate(zip(columns, row, strict=True)):
-            text, form = whole(said, lang)[:_LONGEST], forms.cell(column, tone_of(said, lang))
+            text, form = _cut(whole(said, lang)), forms.cell(column, tone_of(said, lang))
             if column.role == "number" and is_number(text):
                 page.write_number(number, at, float(text), form)
             elif text:
@@ -95,7 +95,7 @@ def _write(page: Any, sheet: Sheet, forms: "_Forms", lang: Lang) -> None:
     page.set_footer(f"&C{_PAGE.words(lang)}")
 
 
-def _above(page: Any, sheet: Sheet, forms: "_Forms", lang: Lang) -> int:
+def _above(page: Any, sheet: TitledTable, forms: "_Forms", lang: Lang) -> int:
     """Write title and notes across the table; return the row of the headings."""
     columns = sheet.table.columns
     wide = sum(column.size for column in columns)
@@ -106,6 +106,10 @@ def _above(page: Any, sheet: Sheet, forms: "_Forms", lang: Lang) -> int:
             page.merge_range(at, 0, at, len(columns) - 1, "", form)
         page.write_string(at, 0, guarded(text), form)
     return len(lines)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _height(columns: Sequence[Column], row: Sequence[Said], lang: Lang) -> float:

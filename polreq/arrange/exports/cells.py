@@ -8,6 +8,7 @@ from typing import Final
 from polreq.arrange.exports.draft import told
 from polreq.arrange.wording import aside, listed
 from polreq.model.clause import Deadline
+from polreq.model.feature import Feature
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import OTHER_CHANNELS
 from polreq.results.coverage import ItemCoverage
@@ -91,7 +92,12 @@ def _title(exported: Exported, id: str) -> str:
 def feature_states(exported: Exported, id: str) -> Said:
     """Say how the features below a requirement stand, a line each."""
     found = (exported.features[f] for f in exported.ends.get(id, ()))
-    return stacked(joined(" ", (f.id, label(STATUSES, f.standing))) for f in found)
+    return stacked(joined(" ", (f.id, label(STATUSES, how_far(f)))) for f in found)
+
+
+def how_far(feature: Feature) -> str:
+    """Return the status of a feature; one that says it is done while a channel of it is not, is still being built."""
+    return "doing" if feature.standing == "done" and not feature.done else feature.standing
 
 
 def developers(exported: Exported, id: str) -> Text:

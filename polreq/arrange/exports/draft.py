@@ -5,10 +5,10 @@ from typing import Literal, NamedTuple
 
 from polreq.results.exported import Exported
 from polreq.results.said import Role, Said
-from polreq.results.sections import Column, Sheet, Table
+from polreq.results.sections import Column, Table, TitledTable
 from polreq.words import Text
 from polreq.words.exporting import HEADINGS, SENTENCES, TABLES
-from polreq.words.sentences import filled, joined, say
+from polreq.words.sentences import filled, say
 
 
 class Field(NamedTuple):
@@ -40,11 +40,11 @@ class Draft(NamedTuple):
     Args:
         key: names it for programs.
         name: of the sheet.
-        notes: see Sheet.
+        notes: see TitledTable.
         fields: the columns that it has where nobody says otherwise, in their order.
         others: columns that a template can ask for.
         rows: field → cell; what is missing is empty.
-        paper: see Sheet.
+        paper: see TitledTable.
     """
 
     key: str
@@ -56,12 +56,12 @@ class Draft(NamedTuple):
     paper: Literal["A4", "A3"] = "A4"
 
 
-def laid(draft: Draft, exported: Exported) -> Sheet:
+def laid(draft: Draft, exported: Exported) -> TitledTable:
     """Lay a draft out with the columns that it has where nobody says otherwise."""
     return laid_with(draft, exported, [(field, field.heading) for field in draft.fields])
 
 
-def laid_with(draft: Draft, exported: Exported, columns: Iterable[tuple[Field | None, str | Text]]) -> Sheet:
+def laid_with(draft: Draft, exported: Exported, columns: Iterable[tuple[Field | None, str | Text]]) -> TitledTable:
     """Lay a draft out with columns in some order and under some names; a column without a field is left to be filled in."""
     chosen = tuple(columns)
     table = Table(
@@ -73,7 +73,9 @@ def laid_with(draft: Draft, exported: Exported, columns: Iterable[tuple[Field | 
         ),
         tuple(tuple(row.get(field.key, "") if field else "" for field, _ in chosen) for row in draft.rows),
     )
-    return Sheet(draft.key, draft.name, _title(draft, exported), (_about(exported), *draft.notes), table, draft.paper)
+    return TitledTable(
+        draft.key, draft.name, _title(draft, exported), (_about(exported), *draft.notes), table, draft.paper
+    )
 
 
 def told(key: str, **values: object) -> Text:
@@ -94,4 +96,4 @@ def _title(draft: Draft, exported: Exported) -> Text:
 
 def _about(exported: Exported) -> Text:
     day = exported.report.as_of
-    return joined(Text("。", ". "), (say("as_of", day=day) if day else say("no_as_of"), ""))
+    return say("as_of", day=day) if day else say("no_as_of")

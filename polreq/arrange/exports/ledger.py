@@ -24,7 +24,7 @@ _SUPERVISED: Final = ("high", "middle")
 _FIELDS: Final = (
     Field("no", 5, "number"), Field("statement", 40, name=Text("重点任务", "Task")), Field("basis", 20), Field("lead", 12), Field("support", 14),
     Field("answerable", 14), Field("due", 11, "date"), Field("quarter", 11), Field("work", 22), Field("funds", 8, open=True),
-    Field("problems", 22), Field("lamp", 14, "verdict"), Field("note", 12, open=True),
+    Field("problems", 22), Field("lamp", 18, "verdict"), Field("note", 12, open=True),
 )  # fmt: skip
 
 _MORE: Final = (
@@ -65,7 +65,7 @@ def _work(exported: Exported, item: ItemCoverage) -> Said:
     if not ends:
         reason = exported.gaps.get(item.id)
         return told("reason", reason=reason.reason) if item.justified and reason else told("no_feature")
-    counts = Counter("doing" if f.standing == "done" and not f.done else f.standing for f in ends)
+    counts = Counter(cells.how_far(f) for f in ends)
     words = listed(joined(" ", (label(STATUSES, s), str(counts[s]))) for s in FEATURE_STATUSES if counts[s])
     return told("features_at", number=len(ends), counts=words)
 

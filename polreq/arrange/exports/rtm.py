@@ -138,18 +138,11 @@ def _evidence(exported: Exported, id: str) -> Iterator[Said]:
     for name in exported.ends[id]:
         feature = exported.features[name]
         if not feature.given_up:
-            yield told(
-                "claimed", feature=name, status=label(STATUSES, "done" if feature.done else _not_done(feature.standing))
-            )
+            yield told("claimed", feature=name, status=label(STATUSES, cells.how_far(feature)))
     for name in exported.ends[id]:
         link = exported.links.get((name, id))
         if link and link.by:
             yield told("signed", feature=name, by=link.by, on=link.on or "—")
-
-
-def _not_done(standing: str) -> str:
-    """A feature that says it is done while a channel of it is not, is still being built."""
-    return "doing" if standing == "done" else standing
 
 
 def _clause_row(exported: Exported, origin: Origin) -> Mapping[str, Said]:
@@ -163,7 +156,7 @@ def _clause_row(exported: Exported, origin: Origin) -> Mapping[str, Said]:
         "covered": cells.stacked(origin.requirements),
         "features": cells.named(exported, (f for f in exported.features if f in ends)),
         "conclusion": _conclusion(exported, origin, inside),
-        "open": cells.stacked(_open(exported, id) for id in inside),
+        "open": cells.stacked(_open(exported, id) for id in origin.requirements),
     }
 
 
@@ -181,7 +174,9 @@ def _conclusion(exported: Exported, origin: Origin, inside: list[str]) -> Said:
 
 
 def _open(exported: Exported, id: str) -> Said:
-    item = exported.items[id]
+    item = exported.items.get(id)
+    if item is None:
+        return joined(" ", (id, _outside(exported.requirements[id])))
     if item.justified and id in exported.gaps:
         return joined(" ", (id, told("reason", reason=exported.gaps[id].reason)))
     return joined(" ", (id, label(STATES, item.state))) if item.is_gap else ""
@@ -210,7 +205,7 @@ def _proposed(requirement: Requirement) -> Text:
 
 
 def _outside_row(exported: Exported, requirement: Requirement) -> Mapping[str, Said]:
-    why = told("rejected" if requirement.status == "rejected" else "not_product")
+    why = _outside(requirement)
     return {
         "id": requirement.id,
         "layer": label(SHORT_LAYERS, requirement.layer),
@@ -219,3 +214,7 @@ def _outside_row(exported: Exported, requirement: Requirement) -> Mapping[str, S
         "units": cells.bodies(requirement, "lead", "support", "owner", "actor"),
         "why": told("noted", why=why, note=requirement.note) if requirement.note else why,
     }
+
+
+def _outside(requirement: Requirement) -> Text:
+    return told("rejected" if requirement.status == "rejected" else "not_product")

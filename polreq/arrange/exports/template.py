@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from polreq.arrange.exports.draft import Draft, Field, laid, laid_with
 from polreq.results.exported import Exported
 from polreq.results.said import in_one
-from polreq.results.sections import Sheet
+from polreq.results.sections import TitledTable
 from polreq.words.exporting import CALLED
 
 #: So many known names make a row of a template one of headings; one may stand in a title by chance.
@@ -26,7 +26,7 @@ class Fitted(NamedTuple):
         unknown: headings that are no field of the table, in the order of the template.
     """
 
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[TitledTable, ...]
     found: bool
     unknown: tuple[str, ...]
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from polreq.results.said import in_one, tone_of, whole
-from polreq.results.sections import Sheet
+from polreq.results.sections import TitledTable
 from polreq.words import Lang
 
 #: Fills by tone, the same greys on paper as in workbooks; a fill never says more than the words.
@@ -41,7 +41,7 @@ def make(tag: str, **attributes: str) -> Any:
     return element
 
 
-def table_of(sheet: Sheet, lang: Lang, width: int) -> Any:
+def table_of(sheet: TitledTable, lang: Lang, width: int) -> Any:
     """Make the table of a sheet: ruled, headings repeated on every page, rows that are not torn apart.
 
     Args:
@@ -75,7 +75,7 @@ def table_of(sheet: Sheet, lang: Lang, width: int) -> Any:
     return table
 
 
-def append_rows(table: Any, blank: Any, sheet: Sheet, lang: Lang) -> None:
+def append_rows(table: Any, blank: Any, sheet: TitledTable, lang: Lang) -> None:
     """Put the rows of a sheet behind those of a table, each a copy of a blank row."""
     for row in sheet.table.rows:
         copy = deepcopy(blank)

@@ -6,10 +6,10 @@ from typing import Any
 
 from polreq.errors import PolreqError
 from polreq.render.writers.docx.elements import WIDTHS, append_rows, cells_of, make, seen, table_of
-from polreq.render.writers.docx.marks import Mark, filled_in, read_mark
+from polreq.render.writers.docx.marks import TemplateMark, filled_in, read_mark
 from polreq.render.writers.docx.opening import opened
 from polreq.results.said import in_one
-from polreq.results.sections import Sheet
+from polreq.results.sections import TitledTable
 from polreq.words import Lang
 
 
@@ -34,7 +34,7 @@ def heading_rows(template: bytes, name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def write_docx(
-    sheets: Sequence[Sheet], values: Mapping[str, str], lang: Lang, template: bytes, name: str = "template.docx"
+    sheets: Sequence[TitledTable], values: Mapping[str, str], lang: Lang, template: bytes, name: str = "template.docx"
 ) -> bytes:
     """Write sheets into a template.
 
@@ -50,8 +50,8 @@ def write_docx(
         PolreqError: the template cannot be read, has no mark for a table, or rows whose cells do not fit its headings.
     """
     document = opened(template, name)
-    texts = {Mark(key, 0): text for key, text in values.items()}
-    texts |= {Mark("title", n): in_one(sheet.title, lang) for n, sheet in enumerate(sheets)}
+    texts = {TemplateMark(key, 0): text for key, text in values.items()}
+    texts |= {TemplateMark("title", n): in_one(sheet.title, lang) for n, sheet in enumerate(sheets)}
     placed = _Placed(document, sheets, lang, name)
     for row, of in list(_pattern_rows(document)):
         placed.rows(row, of)
@@ -77,7 +77,7 @@ def write_docx(
 class _Placed:
     """Puts sheets into a document and knows which are there."""
 
-    def __init__(self, document: Any, sheets: Sequence[Sheet], lang: Lang, name: str) -> None:
+    def __init__(self, document: Any, sheets: Sequence[TitledTable], lang: Lang, name: str) -> None:
         self._sheets = sheets
         self._lang = lang
         self._name = name
@@ -87,7 +87,7 @@ class _Placed:
         self._marked = {mark.sheet for mark in marked if mark and mark.meaning == "table"}
         self.done = False
 
-    def rows(self, row: Any, mark: Mark) -> None:
+    def rows(self, row: Any, mark: TemplateMark) -> None:
         """Put the rows of a sheet in the place of a row of the template's own table, one copy of it each."""
         sheet = self._sheet(mark)
         table = row.getparent()
@@ -105,7 +105,7 @@ class _Placed:
                 table.append(one)
         table.remove(row)
 
-    def blocks(self, paragraph: Any, mark: Mark) -> None:
+    def blocks(self, paragraph: Any, mark: TemplateMark) -> None:
         """Put a table, notes, or all sheets without a mark of their own in the place of a paragraph."""
         if mark.meaning == "rest":
             chosen = [sheet for n, sheet in enumerate(self._sheets) if n not in self._marked]
@@ -125,24 +125,24 @@ class _Placed:
             for run in paragraph.xpath("./w:r"):
                 paragraph.remove(run)
 
-    def _sheet(self, mark: Mark) -> Sheet | None:
+    def _sheet(self, mark: TemplateMark) -> TitledTable | None:
         self.done = self.done or mark.meaning == "table"
         return self._sheets[mark.sheet] if mark.sheet < len(self._sheets) else None
 
-    def _whole(self, sheet: Sheet) -> Iterator[Any]:
+    def _whole(self, sheet: TitledTable) -> Iterator[Any]:
         yield _paragraph(in_one(sheet.title, self._lang), self._heading)
         yield from self._notes(sheet)
         yield self._table(sheet)
 
-    def _notes(self, sheet: Sheet) -> Iterator[Any]:
+    def _notes(self, sheet: TitledTable) -> Iterator[Any]:
         for note in sheet.notes:
             yield _paragraph(note.words(self._lang))
 
-    def _table(self, sheet: Sheet) -> Any:
+    def _table(self, sheet: TitledTable) -> Any:
         return table_of(sheet, self._lang, self._width)
 
 
-def _pattern_rows(document: Any) -> Iterator[tuple[Any, Mark]]:
+def _pattern_rows(document: Any) -> Iterator[tuple[Any, TemplateMark]]:
     """Yield the rows of tables whose first cell is the mark for a table."""
     for row in document.element.body.xpath(".//w:tbl/w:tr"):
         if row.tc_lst and (mark := read_mark("".join(_text(p) for p in row.tc_lst[0].p_lst))):
@@ -166,7 +166,7 @@ def _text(paragraph: Any) -> str:
     return "".join(t.text or "" for t in paragraph.xpath("./w:r/w:t"))
 
 
-def _fill_text(paragraph: Any, texts: Mapping[Mark, str]) -> None:
+def _fill_text(paragraph: Any, texts: Mapping[TemplateMark, str]) -> None:
     """Fill marks inside a paragraph; where a mark is spread over pieces of it, in the letters of its first piece."""
     before = _text(paragraph)
     after = filled_in(before, texts)

@@ -26,20 +26,20 @@ _MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-class Mark(NamedTuple):
+class TemplateMark(NamedTuple):
     """A mark: what it stands for, and of which sheet, counted from 0."""
 
     meaning: str
     sheet: int
 
 
-def read_mark(text: str) -> Mark | None:
+def read_mark(text: str) -> TemplateMark | None:
     """Return the mark that a paragraph consists of; None where it says anything else."""
     found = _MARK.fullmatch(text.strip())
     return _of(found) if found else None
 
 
-def filled_in(text: str, values: Mapping[Mark, str]) -> str:
+def filled_in(text: str, values: Mapping[TemplateMark, str]) -> str:
     """Put values in the place of marks; marks that stand for no text stay."""
 
     def put(found: re.Match[str]) -> str:
@@ -49,6 +49,6 @@ def filled_in(text: str, values: Mapping[Mark, str]) -> str:
     return _MARK.sub(put, text)
 
 
-def _of(found: re.Match[str]) -> Mark | None:
+def _of(found: re.Match[str]) -> TemplateMark | None:
     meaning = _MEANINGS.get(found[1].lower())
-    return Mark(meaning, max(0, int(found[2] or 1) - 1)) if meaning else None
+    return TemplateMark(meaning, max(0, int(found[2] or 1) - 1)) if meaning else None
