@@ -16,7 +16,8 @@ from polreq.results.reading_sheet import READING_COLUMNS, READING_NEEDED
 from polreq.results.readings import ReadingDecision
 from polreq.results.review import CONFIRM, JUSTIFY, RENEW, Decision
 from polreq.results.review_sheet import COLUMNS, DECISIONS, NEEDED, SYNONYMS, text_cell
-from polreq.sheets.reading import Sheet, squeezed
+from polreq.sheets.reading import Sheet
+from polreq.words.cells import squeezed
 
 _WORDS = {squeezed(word): key for key, words in SYNONYMS.items() for word in words} | {
     squeezed(word): key for key, said in DECISIONS.items() for word in (said.zh, said.en)

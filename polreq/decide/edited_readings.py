@@ -14,7 +14,8 @@ from polreq.results.reading_sheet import OPEN, VERDICT_SYNONYMS, VERDICTS, cells
 from polreq.results.reading_values import FIELDS, value_of, value_text
 from polreq.results.readings import CORRECT, REMARK, ReadingDecision
 from polreq.results.review_sheet import text_cell
-from polreq.sheets.reading import Sheet, squeezed
+from polreq.sheets.reading import Sheet
+from polreq.words.cells import squeezed
 
 #: What people write as a decision → its kind.
 VERDICT_WORDS: Final = {squeezed(word): key for key, words in VERDICT_SYNONYMS.items() for word in words} | {

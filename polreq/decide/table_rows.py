@@ -5,7 +5,8 @@ from typing import Final
 
 from polreq.model.place import Place
 from polreq.results.finding import Finding
-from polreq.sheets.reading import Sheet, squeezed
+from polreq.sheets.reading import Sheet
+from polreq.words.cells import squeezed
 from polreq.words.names import Names
 
 #: Rows at the top among which the headings are sought: people put a title above their table.

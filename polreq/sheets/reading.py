@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -59,11 +58,6 @@ def read_sheets(name: str, data: bytes, *, merged: bool = False) -> tuple[Sheet,
         return _workbook(name, data, merged)
     text = _decoded(name, data)
     return (Sheet("", html_rows(text) if is_html_table(text) else _csv(text)),)
-
-
-def squeezed(text: str) -> str:
-    """Return text for comparing words in cells: no spaces (full-width ones neither), one width, no capitals."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
 def _workbook(name: str, data: bytes, merged: bool) -> tuple[Sheet, ...]:

@@ -42,8 +42,8 @@ from polreq.results.suggestion import (
     Word,
     Wording,
 )
-from polreq.sheets.reading import squeezed
 from polreq.text.likeness import letters
+from polreq.words.cells import squeezed
 
 TODAY = date(2026, 11, 1)
 

@@ -1,6 +1,5 @@
 """Columns as a customer's template names and orders them."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -8,13 +7,11 @@ from polreq.arrange.exports.draft import Draft, Field, laid, laid_with
 from polreq.results.exported import Exported
 from polreq.results.said import in_one
 from polreq.results.sections import TitledTable
+from polreq.words.cells import squeezed
 from polreq.words.exporting import CALLED
 
 #: So many known names make a row of a template one of headings; one may stand in a title by chance.
 LEAST: Final = 2
-
-#: Rows of a template among which its headings are looked for.
-ROWS: Final = 15
 
 
 class Fitted(NamedTuple):
@@ -70,8 +67,3 @@ def _without_empty_end(names: Sequence[str]) -> Sequence[str]:
     while end and not names[end - 1].strip():
         end -= 1
     return names[:end]
-
-
-def squeezed(text: str) -> str:
-    """Return a heading without white space, in lower case and one width."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
