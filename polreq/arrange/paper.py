@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from polreq.arrange.coverage import coverage_bars
-from polreq.arrange.figures import conclusions, share
 from polreq.arrange.flow import layer_flow
+from polreq.arrange.front import front_sections, notes
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.tables import LOWER
 from polreq.arrange.trace import next_steps
@@ -13,18 +13,14 @@ from polreq.arrange.wording import (
     ShownIndex,
     aside,
     days_to,
-    drafts,
     index,
-    lateness,
     listed,
-    mandatory,
-    out_of_scope,
     unread_warning,
     unsure,
 )
 from polreq.model.layer import FEATURE
 from polreq.results.coverage import STATES as STATE_KEYS
-from polreq.results.coverage import Breakdown, Count
+from polreq.results.coverage import Breakdown
 from polreq.results.figures import FIGURE_NAMES, figure
 from polreq.results.finding import Finding
 from polreq.results.messages import message
@@ -50,6 +46,7 @@ from polreq.words.names import (
     Names,
     label,
 )
+from polreq.words.report import FRONT
 from polreq.words.sentences import COLUMNS, HEADINGS, SENTENCES, count, joined, say
 
 #: Roles of columns, where they have one.
@@ -63,7 +60,9 @@ def arrange_paper(report: Report) -> Page:
     """Arrange the whole report; a section with nothing to say keeps its heading, so that references to it hold."""
     paper = _Paper(report)
     sections = [
-        Section(tuple(paper.summary()), HEADINGS["summary"]),
+        *front_sections(report, paper.index, HEADINGS["all_deadlines"]),
+        Section(tuple(paper.notes()), FRONT["notes"]),
+        Section((Prose((FRONT["annexes_follow"],), "text"),), FRONT["annexes"]),
         Section(tuple(paper.states()), HEADINGS["coverage"]),
         *map(paper.breakdown, report.coverage.breakdowns),
     ]
@@ -84,11 +83,16 @@ def arrange_paper(report: Report) -> Page:
         sections.append(Section(tuple(parts), HEADINGS[heading]))
     return Page(
         tuple(sections),
-        title=joined(say("colon"), (report.name if report.name.strip() else "", HEADINGS["report"])),
+        title=report_title(report),
         day=say("as_of", day=report.as_of) if report.as_of else say("no_as_of"),
         dated=report.as_of is not None,
         warnings=unread_warning(report.unread),
     )
+
+
+def report_title(report: Report) -> Text:
+    """Say what the report is about."""
+    return joined(say("colon"), (report.name if report.name.strip() else "", HEADINGS["report"]))
 
 
 class _Paper:
@@ -98,39 +102,14 @@ class _Paper:
         self.report = report
         self.index: ShownIndex = index(report)
 
-    # --- the conclusion
+    # --- what the first page leaves out
 
-    def summary(self) -> Iterator[SectionPart]:
-        total = self.report.coverage.total
-        if not total.total:
-            yield Prose((say("no_requirements"),), "text")
-        else:
-            yield Prose(tuple(self.sentences(total)))
-
-    def sentences(self, total: Count) -> Iterator[Said]:
-        """Yield the conclusions, the most important first."""
-        report = self.report
-        yield from conclusions(total, "strong")
-        if report.gaps:
-            number = count("requirement", figure("gaps", total))
-            yield say("gaps", number=number, must=mandatory(report, self.index))
-            yield self.first(report.gaps[0].id)
-        else:
-            yield say("no_open")
-        late = lateness(report, self.index)
-        if late:
-            yield late
-        if figure("if_confirmed", total) > figure("deep", total):
-            yield say("if_confirmed", share=share("if_confirmed", total))
-        yield say("trouble", links=len(report.links), orphans=len(report.orphans), unbased=len(report.unbased))
-        outside = out_of_scope(report)
-        if outside:
-            yield outside
-        if report.coverage.rejected:
-            yield say("rejected", number=count("requirement", report.coverage.rejected))
-        unread = drafts(report, self.index)
-        if unread:
-            yield unread
+    def notes(self) -> Iterator[SectionPart]:
+        sentences = list(notes(self.report, self.index))
+        if self.report.gaps:
+            sentences.append(self.first(self.report.gaps[0].id))
+        if sentences:
+            yield Prose(tuple(sentences))
 
     def first(self, id: str) -> Said:
         """Name the most urgent gap with its text."""

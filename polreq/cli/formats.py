@@ -36,6 +36,13 @@ def _report_markdown(report: Report, lang: Lang) -> str:
     return write_markdown(arrange_paper(report), lang)
 
 
+def _report_html(report: Report, lang: Lang) -> str:
+    from polreq.arrange.leaders import arrange_leaders
+    from polreq.render.writers.html.alone import whole_page
+
+    return whole_page(arrange_leaders(report), lang)
+
+
 def _report_json(report: Report, lang: Lang) -> str:
     from polreq.render.machine.json_ import render_json
 
@@ -68,6 +75,7 @@ REPORT_FORMATS: Final[Mapping[str, ReportFormat]] = MappingProxyType(
     {
         "text": _report_text,
         "markdown": _report_markdown,
+        "html": _report_html,
         "json": _report_json,
         "csv": _report_csv,
         "csv-gaps": _report_csv_gaps,
@@ -80,6 +88,8 @@ REPORT_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         ".md": ("markdown",),
         ".markdown": ("markdown",),
+        ".html": ("html",),
+        ".htm": ("html",),
         ".txt": ("text", "markdown", "mermaid"),
         ".json": ("json",),
         ".csv": ("csv", "csv-gaps"),

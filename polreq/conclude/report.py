@@ -6,6 +6,7 @@ from datetime import date
 
 from polreq.checks.assessment import SETTINGS_FILE, Assessment
 from polreq.checks.coverage import orphans, unbased
+from polreq.conclude.around import crossings, sources
 from polreq.conclude.things import things
 from polreq.coverage import live_gaps
 from polreq.model.feature import FEATURE_STATUSES, Feature
@@ -67,6 +68,9 @@ def make_report(
             for t in assessment.graph.troubles
             if t.kind in ("stale", "broken", "skips")
         ),
+        edges=_edges(assessment),
+        sources=sources(assessment),
+        crossings=crossings(assessment),
         layer_links=_layer_links(assessment),
         channels=_channels(assessment),
         suggestions=suggestions,
@@ -127,6 +131,13 @@ def _matrix(assessment: Assessment) -> tuple[MatrixRow, ...]:
 def _deadlines(assessment: Assessment) -> tuple[str, ...]:
     dated = [(i.due, i.id) for i in assessment.coverage.items if i.due]
     return tuple(item for _, item in sorted(dated, key=lambda pair: pair[0]))
+
+
+def _edges(assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    """Return the links that count, from the requirements that are in scope or lie above some."""
+    return tuple(
+        (r.id, lower) for r in assessment.workspace.requirements for lower in assessment.graph.below.get(r.id, ())
+    )
 
 
 def _layer_links(assessment: Assessment) -> tuple[tuple[str, str, int], ...]:

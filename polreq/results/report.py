@@ -123,6 +123,21 @@ class ChannelRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossing:
+    """Coverage along a dimension and the channels at once.
+
+    Args:
+        dimension: `layer` or `line`.
+        channels: ids, an empty one for requirements that name none.
+        rows: key along the dimension and a count for each channel, of nothing where no two meet.
+    """
+
+    dimension: str
+    channels: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Count, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """What to do next: a stable key that the renderer words, the number it is about, and the command to type."""
 
@@ -144,6 +159,9 @@ class Report:
         deadlines: ids of requirements with a calendar deadline, earliest first.
         orphans: features that satisfy nothing.
         unbased: requirements below the high layer that rest on nothing.
+        edges: links that count, (upper, lower), each requirement's in the order in which they were written.
+        sources: (id of a requirement, words of the place that it rests on), where these say more than its statement.
+        crossings: coverage along two dimensions; none where nothing names a channel.
         layer_links: confirmed links between two layers: (upper layer, lower layer, number), for the picture.
         suggestions: links proposed, best first.
         findings: sorted.
@@ -164,6 +182,9 @@ class Report:
     orphans: tuple[str, ...] = ()
     unbased: tuple[str, ...] = ()
     links: tuple[LinkRow, ...] = ()
+    edges: tuple[tuple[str, str], ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()
+    crossings: tuple[Crossing, ...] = ()
     layer_links: tuple[tuple[str, str, int], ...] = ()
     channels: tuple[ChannelRow, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()

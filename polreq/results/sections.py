@@ -7,7 +7,7 @@ cost every start of the program a third of what data classes would.
 
 from typing import Literal, NamedTuple
 
-from polreq.results.said import Role, Said
+from polreq.results.said import Role, Said, Share
 from polreq.words import Text
 
 
@@ -134,11 +134,21 @@ class Bars(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A box of a Flow."""
+    """A box of a Flow.
+
+    Args:
+        key: names it for the arrows.
+        words: what stands in it.
+        end: nothing lies below it.
+        name: what is shorter than the words, for pictures.
+        parts: (tone, name, number) of what it holds; none where that does not matter.
+    """
 
     key: str
     words: "str | Text"
     end: bool = False
+    name: "str | Text" = ""
+    parts: tuple[tuple[str, Text, int], ...] = ()
 
 
 class Flow(NamedTuple):
@@ -146,6 +156,107 @@ class Flow(NamedTuple):
 
     nodes: tuple[Node, ...]
     arrows: tuple[tuple[str, str, int], ...] = ()
+
+
+class Tally(NamedTuple):
+    """A number that matters, with its denominator.
+
+    Args:
+        name: what it counts.
+        share: the number.
+        of: what the denominator counts.
+    """
+
+    name: Text
+    share: Share
+    of: Text
+
+
+class Tallies(NamedTuple):
+    """Numbers that are read first, beside each other where there is room."""
+
+    tallies: tuple[Tally, ...]
+
+
+class HeatMap(NamedTuple):
+    """Shares of groups along two dimensions, as a heat map (热力图) where there are colours.
+
+    Args:
+        name: what the rows are.
+        columns: names of the groups from left to right.
+        rows: name of a group and its shares; a share of nothing where no two groups meet.
+    """
+
+    name: Text
+    columns: "tuple[str | Text, ...]"
+    rows: "tuple[tuple[str | Text, tuple[Share, ...]], ...]"
+
+
+class Period(NamedTuple):
+    """A stretch of time: what it is called, its numbers as Timeline.parts names them, and whether it is past, now or to come."""
+
+    name: "str | Text"
+    parts: tuple[int, ...]
+    when: Literal["past", "now", "later"]
+
+
+class Timeline(NamedTuple):
+    """What falls due, stretch by stretch: (tone, name) of the parts, what stretches are called, and the stretches in order."""
+
+    name: Text
+    parts: tuple[tuple[str, Text], ...]
+    stretches: tuple[Period, ...]
+
+
+class Facet(NamedTuple):
+    """What entries of a Register can be narrowed by.
+
+    Args:
+        name: of the facet.
+        choices: names of its groups.
+        of: for each entry, the numbers of the groups that it belongs to.
+    """
+
+    name: Text
+    choices: "tuple[str | Text, ...]"
+    of: tuple[tuple[int, ...], ...]
+
+
+class Selection(NamedTuple):
+    """Some entries of a Register that are looked at together: a name, and the numbers of the entries."""
+
+    name: Text
+    entries: tuple[int, ...]
+
+
+class End(NamedTuple):
+    """What entries of a Register lead to and that is no entry itself: its name, what it is, and how it stands."""
+
+    id: str
+    words: str
+    state: "str | Text"
+
+
+class Register(NamedTuple):
+    """All of something, to be searched and narrowed, each entry with all around it.
+
+    Args:
+        name: of the whole.
+        columns: the first is the entry's name, those that stand `below` are shown with one entry only.
+        entries: as many cells each as there are columns.
+        ends: see End.
+        chains: (upper, lower) pairs of numbers: entries are counted first, ends behind them.
+        views: the first is shown.
+        facets: see Facet.
+    """
+
+    name: Text
+    columns: tuple[Column, ...]
+    entries: "tuple[tuple[str | Text, ...], ...]"
+    ends: tuple[End, ...] = ()
+    chains: tuple[tuple[int, int], ...] = ()
+    views: tuple[Selection, ...] = ()
+    facets: tuple[Facet, ...] = ()
 
 
 class Facts(NamedTuple):
@@ -242,7 +353,22 @@ class Notices(NamedTuple):
     notices: tuple[Notice, ...]
 
 
-SectionPart = Prose | Table | Bars | Flow | Facts | Items | Tree | Facing | Steps | Notices
+SectionPart = (
+    Prose
+    | Table
+    | Bars
+    | Flow
+    | Facts
+    | Items
+    | Tree
+    | Facing
+    | Steps
+    | Notices
+    | Tallies
+    | HeatMap
+    | Timeline
+    | Register
+)
 
 
 class Section(NamedTuple):

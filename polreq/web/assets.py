@@ -4,7 +4,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.writers.html.alone import STYLE, style
+from polreq.render.writers.html.alone import PARTS, part
 from polreq.web.exchange import Response
 
 _TYPES: Final = MappingProxyType(
@@ -12,6 +12,8 @@ _TYPES: Final = MappingProxyType(
         "page.css": "text/css; charset=utf-8",
         "polreq.css": "text/css; charset=utf-8",
         "polreq.js": "text/javascript; charset=utf-8",
+        "rows.js": "text/javascript; charset=utf-8",
+        "register.js": "text/javascript; charset=utf-8",
         "list.js": "text/javascript; charset=utf-8",
         "gaps.js": "text/javascript; charset=utf-8",
         "review.js": "text/javascript; charset=utf-8",
@@ -27,5 +29,5 @@ def asset(path: str) -> Response | None:
     name = path.removeprefix("/static/")
     if name not in _TYPES:
         return None
-    content = style() if name == STYLE else files("polreq.web").joinpath("static", name).read_bytes()
+    content = part(name) if name in PARTS else files("polreq.web").joinpath("static", name).read_bytes()
     return Response(content, 200, _TYPES[name])

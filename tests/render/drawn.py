@@ -3,9 +3,11 @@
 from polreq.arrange.card import arrange_shown
 from polreq.arrange.findings import arrange_findings
 from polreq.arrange.flow import layer_flow
+from polreq.arrange.leaders import arrange_leaders
 from polreq.arrange.paper import arrange_paper
 from polreq.arrange.tables import gaps_table, matrix_table
 from polreq.arrange.trace import arrange_trace
+from polreq.render.writers.html import write_html
 from polreq.render.writers.markdown import write_markdown
 from polreq.render.writers.mermaid import write_mermaid
 from polreq.render.writers.terminal import write_terminal
@@ -26,6 +28,10 @@ def render_findings(findings, summary, lang, *, width=None):
 
 def render_markdown(report, lang):
     return write_markdown(arrange_paper(report), lang)
+
+
+def render_leaders(report, lang):
+    return write_html(arrange_leaders(report), lang)
 
 
 def render_flow(report, lang):

@@ -34,6 +34,6 @@ def leaves(value):
     elif isinstance(value, Span):
         yield value
         yield value.text
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple) and not isinstance(value, Share):
         for one in value:
             yield from leaves(one)

@@ -14,6 +14,7 @@ from polreq.results.finding import Finding
 from polreq.results.report import (
     Advice,
     ChannelRow,
+    Crossing,
     DocumentRow,
     GapRow,
     JustifiedRow,
@@ -142,6 +143,16 @@ FULL = Report(
     links=(
         LinkRow("F-001", "city-2026-3-R001", "stale", Place("trace/links.yml", 3, 5)),
         LinkRow("F-009", "U-002", "broken", Place("trace/links.yml", 9, 5)),
+    ),
+    edges=(
+        ("city-2026-3-R002", "M-001"), ("city-2026-3-R002", "F-001"), ("M-001", "F-001"), ("P-001", "U-002"), ("U-001", "F-002"),
+    ),
+    sources=(("city-2026-3-R002", "（二）线上评价。各类政务服务平台都应当提供评价入口。"),),
+    crossings=(
+        Crossing("layer", ("pc", ""), (
+            ("high", (count("pc", 0, 0, 0, 0, 1, 0), count("", 0, 1, 0, 1, 0, 1))),
+            ("middle", (count("pc", 0, 0, 0, 0, 0, 0), count("", 0, 1, 0, 0, 0, 0))),
+        )),
     ),
     layer_links=(("high", "middle", 1), ("high", "feature", 1), ("project", "user", 1), ("user", "feature", 1)),
     channels=(

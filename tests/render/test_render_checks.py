@@ -35,7 +35,7 @@ def test_every_format_survives_every_text_and_is_stable(findings, lang, name):
 
 
 def test_the_tables_name_what_commands_offer():
-    assert tuple(REPORT_FORMATS) == ("text", "markdown", "json", "csv", "csv-gaps", "mermaid")
+    assert tuple(REPORT_FORMATS) == ("text", "markdown", "html", "json", "csv", "csv-gaps", "mermaid")
     assert tuple(FINDING_FORMATS) == ("text", "json", "github", "gitlab", "sarif", "junit", "cobertura")
 
 

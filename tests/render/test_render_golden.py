@@ -5,6 +5,7 @@ from render.drawn import (
     render_findings,
     render_flow,
     render_gaps,
+    render_leaders,
     render_markdown,
     render_matrix,
     render_show,
@@ -54,6 +55,11 @@ def test_findings(golden, lang, width):
 @pytest.mark.parametrize("report", ["full", "empty"])
 def test_markdown(golden, report, lang):
     golden(f"report.{report}.{lang}.md", render_markdown(REPORTS[report], lang))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_for_leaders(golden, lang):
+    golden(f"leaders.full.{lang}.html", f"{render_leaders(FULL, lang)}\n".replace("><", ">\n<"))
 
 
 @pytest.mark.parametrize("report", ["full", "empty"])

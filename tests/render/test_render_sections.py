@@ -22,6 +22,7 @@ from polreq.arrange.clauses import arrange_clauses
 from polreq.arrange.findings import arrange_findings
 from polreq.arrange.flow import layer_flow
 from polreq.arrange.health import arrange_health
+from polreq.arrange.leaders import arrange_leaders
 from polreq.arrange.paper import arrange_paper
 from polreq.arrange.review_table import review_table
 from polreq.arrange.reviewing import arrange_changes, arrange_duplicates, arrange_queue, arrange_stale
@@ -98,6 +99,7 @@ def pages() -> dict[str, Page]:
         found[f"trace.{name}"] = arrange_trace(one)
         found[f"trace.{name}.verbose"] = arrange_trace(one, verbose=True)
         found[f"paper.{name}"] = arrange_paper(one)
+        found[f"leaders.{name}"] = arrange_leaders(one)
         found[f"matrix.{name}"] = Page((Section((matrix_table(one),)),))
         found[f"gaps.{name}"] = Page((Section((gaps_table(one),)),))
         found[f"flow.{name}"] = Page((Section((layer_flow(one),)),))

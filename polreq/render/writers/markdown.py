@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from polreq.render.writers.marks import code, phrase, table
 from polreq.render.writers.mermaid import write_mermaid
+from polreq.render.writers.plain import as_table
 from polreq.results.said import Said, Share, Span, Stack, in_one, pieces
 from polreq.results.sections import (
     Bars,
@@ -11,6 +12,7 @@ from polreq.results.sections import (
     Facing,
     Facts,
     Flow,
+    HeatMap,
     Item,
     Items,
     Limb,
@@ -18,10 +20,13 @@ from polreq.results.sections import (
     Notices,
     Page,
     Prose,
+    Register,
     Section,
     SectionPart,
     Steps,
     Table,
+    Tallies,
+    Timeline,
     Tree,
 )
 from polreq.words import Lang, Text
@@ -80,6 +85,8 @@ class _Sheet:
             return self.prose(part)
         if isinstance(part, Table):
             return self.table(part)
+        if isinstance(part, Tallies | HeatMap | Timeline | Register):
+            return self.table(as_table(part))
         if isinstance(part, Bars):
             return self.bars(part)
         if isinstance(part, Facts):

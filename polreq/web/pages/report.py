@@ -1,12 +1,12 @@
-"""The report: what stands in it, in short, and buttons that save it for people who have no polreq."""
+"""The report: the page for leaders as it is saved, and buttons that save it for people who have no polreq."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from polreq.arrange.leaders import arrange_leaders
 from polreq.arrange.paper import arrange_paper
 from polreq.arrange.tables import gaps_table, matrix_table
-from polreq.arrange.trace import arrange_trace
 from polreq.render.writers.html import write_html
 from polreq.render.writers.html.alone import whole_page
 from polreq.render.writers.html.markup import element
@@ -30,7 +30,7 @@ def _workbook(report: Report, lang: Lang) -> bytes:
 #: Form → words of its button, name of the file, its ending, media type, and what writes it.
 FORMS: Final[Mapping[str, tuple[str, str, str, str, Callable[[Report, Lang], bytes]]]] = MappingProxyType(
     {
-        "html": ("as_html", "report_file", ".html", "text/html; charset=utf-8", lambda r, lang: whole_page(arrange_paper(r), lang).encode()),
+        "html": ("as_html", "report_file", ".html", "text/html; charset=utf-8", lambda r, lang: whole_page(arrange_leaders(r), lang).encode()),
         "markdown": ("as_markdown", "report_file", ".md", "text/markdown; charset=utf-8", lambda r, lang: write_markdown(arrange_paper(r), lang).encode()),
         "workbook": ("as_workbook", "matrix_file", ".xlsx", _WORKBOOK, _workbook),
         "csv": ("as_matrix", "matrix_file", ".csv", "text/csv; charset=utf-8", lambda r, lang: csv_text(matrix_table(r), lang).encode()),
@@ -40,15 +40,15 @@ FORMS: Final[Mapping[str, tuple[str, str, str, str, Callable[[Report, Lang], byt
 
 
 def show(site: Site, _request: Request) -> Response:
-    """Show the report in short, and the buttons."""
+    """Show the report, and the buttons."""
     lang = site.lang
     buttons = (
         element("a", on_page(words, lang), href=address("/report/save", form=key), class_="button", download=True)
         for key, (words, *_) in FORMS.items()
     )
-    page = arrange_trace(site.report(), rest=PAGES["whole_report"])
+    page = arrange_leaders(site.report(), rest=PAGES["whole_report"])
     main = (element("p", on_page("report_lead", lang), *buttons, class_="buttons"), write_html(page, lang, ways(site)))
-    return shown(site, on_page("report", lang), main, at="/report")
+    return shown(site, on_page("report", lang), main, at="/report", script="register.js")
 
 
 def save(site: Site, request: Request) -> Response:

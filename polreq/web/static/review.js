@@ -1,6 +1,6 @@
 // The review, key by key. Keys wait for each other, so that each is about what was shown when it was done with the one before.
 
-import { Rows } from "./list.js";
+import { Rows } from "./rows.js";
 import { ask, enters, post, say, typing } from "./polreq.js";
 
 const desk = document.getElementById("desk");

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.render.writers.html.charts import matrix_table, tally_list, timeline_picture
 from polreq.render.writers.html.markup import Markup, element, joined, text
 from polreq.render.writers.html.pictures import bars_table, flow_list
+from polreq.render.writers.html.register import register_list
 from polreq.results.said import Said, Share, Span, Stack, in_one, pieces
 from polreq.results.sections import (
     Bars,
@@ -13,6 +15,7 @@ from polreq.results.sections import (
     Facing,
     Facts,
     Flow,
+    HeatMap,
     Item,
     Items,
     Limb,
@@ -20,10 +23,13 @@ from polreq.results.sections import (
     Notices,
     Page,
     Prose,
+    Register,
     Section,
     SectionPart,
     Steps,
     Table,
+    Tallies,
+    Timeline,
     Tree,
 )
 from polreq.words import Lang, Text
@@ -109,6 +115,14 @@ class _Sheet:
             return self.facts(part.rows)
         if isinstance(part, Flow):
             return flow_list(part, self.lang)
+        if isinstance(part, Tallies):
+            return tally_list(part, self.lang)
+        if isinstance(part, HeatMap):
+            return matrix_table(part, self.lang)
+        if isinstance(part, Timeline):
+            return timeline_picture(part, self.lang)
+        if isinstance(part, Register):
+            return register_list(part, self.lang)
         return self.listed(part)
 
     def listed(self, part: Items | Tree | Facing | Steps | Notices) -> Markup:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
+from polreq.render.writers.html.charts import flow_picture
 from polreq.render.writers.html.markup import Markup, element, joined
 from polreq.results.said import Said, Share, in_one
 from polreq.results.sections import Bar, Bars, Flow
@@ -76,7 +77,16 @@ def _sign(tone: str) -> Markup | None:
 
 
 def flow_list(flow: Flow, lang: Lang) -> Markup:
-    """Lay out the boxes from top to bottom, each with the arrows that leave it."""
+    """Lay out the boxes from top to bottom, each with the arrows that leave it; where there is a picture of them, the arrows only."""
+    picture = flow_picture(flow, lang)
+    if picture:
+        short = {node.key: in_one(node.name or node.words, lang) for node in flow.nodes}
+        lines = (
+            element("li", f"{short[above]} → {short[below]} ", element("b", str(number)))
+            for above, below, number in flow.arrows
+            if above in short and below in short
+        )
+        return joined((picture, element("ul", *lines, class_="arrows")))
     names = {node.key: in_one(node.words, lang) for node in flow.nodes}
     out = []
     for node in flow.nodes:
@@ -86,4 +96,4 @@ def flow_list(flow: Flow, lang: Lang) -> Markup:
             if above == node.key
         ]
         out.append(element("li", names[node.key], element("ul", *arrows) if arrows else None))
-    return joined((element("ul", *out, class_="flow"),))
+    return element("ul", *out, class_="flow")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from polreq.render.writers.plain import as_table
 from polreq.render.writers.terminal.bars import bars_lines
 from polreq.render.writers.terminal.beside import facing_lines
 from polreq.render.writers.terminal.canvas import NARROWEST, CanvasLine, Toned, column, draw, fit, pad, width_of, wrap
@@ -15,6 +16,7 @@ from polreq.results.sections import (
     Facing,
     Facts,
     Flow,
+    HeatMap,
     Item,
     Items,
     Limb,
@@ -22,10 +24,13 @@ from polreq.results.sections import (
     Notices,
     Page,
     Prose,
+    Register,
     Section,
     SectionPart,
     Steps,
     Table,
+    Tallies,
+    Timeline,
     Tree,
 )
 from polreq.words import Lang, Text
@@ -114,6 +119,8 @@ class _Sheet:
             return self.run_on(part, indent) if part.form == "run" else self.prose(part, indent)
         if isinstance(part, Table):
             return table_lines(part, self.lang, self.width)
+        if isinstance(part, Tallies | HeatMap | Timeline | Register):
+            return table_lines(as_table(part), self.lang, self.width)
         if isinstance(part, Bars):
             return bars_lines(part, self.lang, self.ruled)
         if isinstance(part, Facing):

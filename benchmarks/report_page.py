@@ -1,0 +1,138 @@
+"""How heavy and how fast the report for leaders is, beside a plain table of the same rows: `python -m benchmarks.report_page`.
+
+A workspace of ten thousand requirements is generated and its report written; both pages are opened from files by one real
+browser, one after the other, several times. Of each the median is printed: until everything is laid out after the page was
+asked for, and for a filter with the layout that follows. Fails if the page misses one of its bars.
+"""
+
+import gzip
+import json
+import statistics
+import sys
+import tempfile
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from benchmarks.browser import Browser, find_browser
+from benchmarks.dataset import FEATURES, SHARES, generate, write_workspace
+from polreq.arrange.leaders import arrange_leaders
+from polreq.conclude.report import make_report
+from polreq.pipeline.assess import assess
+from polreq.render.writers.html.alone import whole_page
+from polreq.results.said import in_one
+from polreq.results.sections import Register
+from polreq.store.caches import open_cache
+
+#: Requirements of the report.
+ROWS: Final = 10_000
+
+#: How often each page is opened.
+TIMES: Final = 5
+
+#: The most that the page may take of the plain table's time until it is ready, and for a filter.
+READY, FILTER = 0.1, 0.5
+
+#: The most elements, bytes, and bytes packed with gzip.
+NODES, BYTES, PACKED = 1_500, 4_000_000, 300_000
+
+#: Words to filter by, of generated and of other texts.
+_WORDS: Final = ("平台", "应当", "办事", "2026", "没有这样的词", "查询", "服务 平台", "USR", "申请", "9")
+
+#: Notes when a page has all its elements laid out: its scripts have run by then.
+_CLOCK: Final = """addEventListener("DOMContentLoaded", () => {
+  document.body.offsetHeight;
+  globalThis.readyAfter = performance.now();
+})"""
+
+_FILTER: Final = """(() => {
+  const field = document.querySelector(".filter"), took = [];
+  for (const words of WORDS) {
+    const start = performance.now();
+    field.value = words;
+    field.dispatchEvent(new Event("input"));
+    document.body.offsetHeight;
+    took.push(performance.now() - start);
+  }
+  return took;
+})()"""
+
+_TABLE: Final = """<script>
+const field = document.querySelector(".filter"), rows = [...document.querySelector("tbody").rows];
+const texts = rows.map((row) => row.textContent.toLowerCase());
+field.addEventListener("input", () => {
+  const wanted = field.value.toLowerCase().split(" ");
+  rows.forEach((row, n) => (row.hidden = !wanted.every((word) => texts[n].includes(word))));
+});
+</script>"""
+
+
+def main() -> int:
+    """Measure both, and print them."""
+    if find_browser() is None:
+        print("report_page: chromium is not installed, nothing was measured")
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        page, table = _write(Path(folder))
+        return weigh(page, table, Path(folder, "profile"))
+
+
+def weigh(page: Path, table: Path, profile: Path) -> int:
+    """Print how the page stands beside the table; 1 if it misses a bar."""
+    browser = Browser(profile)
+    browser.size(1280, 800)
+    browser.send("Page.addScriptToEvaluateOnNewDocument", source=_CLOCK)
+    words = json.dumps(_WORDS, ensure_ascii=False)
+    ready: dict[Path, list[float]] = {page: [], table: []}
+    filtered: dict[Path, list[float]] = {page: [], table: []}
+    nodes = 0
+    try:
+        for _ in range(TIMES):
+            for file in (page, table):
+                browser.open(f"file://{file}")
+                ready[file].append(browser.wait("globalThis.readyAfter"))
+                nodes = browser.nodes() if file is page else nodes
+                filtered[file] += browser.run(_FILTER.replace("WORDS", words))
+        asked = [address for address in browser.asked if address not in (f"file://{page}", f"file://{table}")]
+        errors = browser.errors
+    finally:
+        browser.close()
+    raw = page.read_bytes()
+    packed = len(gzip.compress(raw, mtime=0))
+    shares = []
+    for name, took in (("ready", ready), ("filter", filtered)):
+        mine, other = statistics.median(took[page]), statistics.median(took[table])
+        shares.append(mine / other)
+        print(f"{name}: page {mine:.1f} ms, plain table {other:.1f} ms, share {mine / other:.3f}")
+    print(f"elements {nodes}, bytes {len(raw)}, gzip {packed}, requests {len(asked)}, console errors {len(errors)}")
+    light = nodes <= NODES and len(raw) <= BYTES and packed <= PACKED
+    return int(not (light and shares[0] <= READY and shares[1] <= FILTER and not asked and not errors))
+
+
+def _write(folder: Path) -> tuple[Path, Path]:
+    """Write the report of a generated workspace, and a plain table of what its list shows."""
+    root = folder / "workspace"
+    features = dict(SHARES)[FEATURES]
+    write_workspace(generate(round(ROWS / (1 - features))), root)
+    with open_cache(root, enabled=False) as cache:
+        found = assess(root, cache, as_of=None, suggest=False)
+    report = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
+    arranged = arrange_leaders(report)
+    page, table = folder / "page.html", folder / "table.html"
+    page.write_text(whole_page(arranged, "zh"), encoding="utf-8")
+    register = next(p for section in arranged.sections for p in section.parts if isinstance(p, Register))
+    table.write_text(plain_table(register), encoding="utf-8")
+    print(f"{len(register.entries)} requirements, {len(register.ends)} features")
+    return page, table
+
+
+def plain_table(register: Register) -> str:
+    """Write a page with a table of what the register's list shows, and a filter that hides rows."""
+    kept = [n for n, column in enumerate(register.columns) if column.fit != "below"]
+    rows = ("<tr>" + "".join(f"<td>{escape(in_one(entry[n], 'zh'))}</td>" for n in kept) for entry in register.entries)
+    body = "\n".join(rows)
+    return f'<!doctype html><meta charset="utf-8"><input class="filter"><table><tbody>{body}</tbody></table>{_TABLE}'
+
+
+if __name__ == "__main__":
+    sys.exit(main())
