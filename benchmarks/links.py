@@ -1,6 +1,6 @@
 """How good suggested links are, beside simple programs, on labelled links that may lie beside the checkout.
 
-    python -m benchmarks.links [questions] [backlog] [lineage] [english]
+    python -m benchmarks.links [questions] [backlog] [english]
                                [--semantic] [--vectors DIR] [--segmenter jieba]
 
 Without names all sets are measured. Closeness in meaning is measured too where the optional part `semantic` is
@@ -18,14 +18,13 @@ from benchmarks import ROOT, SHARED
 from benchmarks.bars import Bar, report
 from benchmarks.links_data import Measured, Settings
 from benchmarks.links_law import questions
-from benchmarks.links_small import backlog, english, lineage
+from benchmarks.links_small import backlog, english
 from polreq.text.segment import make_segmenter
 
 #: The questions come first: the memory of this process counts into that of the programs that it starts.
 _SETS: Final[Mapping[str, Callable[[Settings], Measured]]] = {
     "questions": questions,
     "backlog": backlog,
-    "lineage": lineage,
     "english": english,
 }
 

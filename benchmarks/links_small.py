@@ -1,14 +1,10 @@
-"""Labelled links that are measured in seconds: a product backlog, articles of regulations, English requirement sets."""
+"""Labelled links that are measured in seconds: a product backlog, English requirement sets."""
 
-import json
 import random
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Final
 
-from benchmarks import ROOT, SHARED
+from benchmarks import SHARED
 from benchmarks.bars import Bar
 from benchmarks.link_measures import best_f1, calibration_error, f1_at, ranked
 from benchmarks.links_data import BENCH, Measured, Pair, Settings, figure, read_gold, read_items, read_rows
@@ -18,8 +14,6 @@ from polreq.link import Options, rank
 from polreq.link.semantic import available
 
 _BACKLOG: Final = SHARED / "gold" / "backlog"
-_LINEAGE: Final = SHARED / "gold" / "lineage"
-_LAWS: Final = SHARED / "corpus" / "legislation"
 _SEEDS: Final = 5
 _NO_VECTORS: Final = "polreq with vectors: not measured, needs the optional part semantic"
 
@@ -33,21 +27,6 @@ _BACKLOG_OTHERS: Final = (
 )
 _BACKLOG_BARS: Final = (("MAP", 0.45), ("R@5", 0.55), ("best F1", 0.32), ("calibration error", 0.05))
 _KNOWN_BAR: Final = 0.55
-
-#: What others reach, from ../shared/gold/lineage/README.md: hit@1, hit@3, F1 of "purely local".
-_LINEAGE_OTHERS: Final = (
-    ("henan: BM25, jieba words", ".750", ".861", ""),
-    ("henan: BM25, character bigrams", ".778", ".889", ".588"),
-    ("henan: bigrams + e5, z-scores", ".819", ".917", ""),
-    ("shandong: BM25, jieba words", ".912", ".947", ""),
-    ("shandong: BM25, character bigrams", ".930", ".965", ".552"),
-    ("shandong: bigrams + e5, z-scores", ".947", ".982", ""),
-)
-_UPPER: Final = "国家_优化营商环境条例"
-_LINEAGE_BARS: Final = (
-    ("henan", "河南_河南省优化营商环境条例", (0.85, 0.93, 0.75)),
-    ("shandong", "山东_山东省优化营商环境条例", (0.95, 0.98, 0.75)),
-)
 
 #: What simple programs reach at best, which is the bar; sets whose bar is known to be missed.
 _ENGLISH: Final = {"cm1": 0.429, "gannt": 0.344, "modis": 0.333}
@@ -85,22 +64,6 @@ def backlog(settings: Settings) -> Measured:
     return Measured(_with_remark(table(head, found)), bars)
 
 
-def lineage(settings: Settings) -> Measured:
-    """Measure which national articles a provincial article carries out, through what `polreq align` answers."""
-    found: list[tuple[str, ...]] = list(_LINEAGE_OTHERS)
-    bars: list[Bar] = []
-    for name, start, least in _LINEAGE_BARS:
-        rows = read_rows(_LINEAGE / f"{name}.jsonl")
-        gold = {row["local"]: {link["article"] for link in row["national"]} for row in rows}
-        figures = hits(_align(_law(_UPPER), _law(start)), gold)
-        found.append((f"{name}: polreq align", *map(figure, figures)))
-        measures = ("hit@1", "hit@3", "purely local F1")
-        bars += [
-            Bar(f"{name}: {measure}", value, bar) for measure, value, bar in zip(measures, figures, least, strict=True)
-        ]
-    return Measured(table(("provincial to national articles", "hit@1", "hit@3", "purely local F1"), found), bars)
-
-
 def english(settings: Settings) -> Measured:
     """Measure requirement traceability sets: F1 at one threshold that is chosen on the other two sets."""
     found: list[tuple[str, ...]] = [("simple programs at best", *map(figure, _ENGLISH.values()))]
@@ -121,17 +84,6 @@ def english(settings: Settings) -> Measured:
         if not plain.semantic:  # the bars are for what everybody has
             bars += [Bar(f"{n}: F1", figures[n], bar, open=n in _ENGLISH_OPEN) for n, bar in _ENGLISH.items()]
     return Measured(_with_remark(table(("English requirement sets, F1", *_ENGLISH), found)), bars)
-
-
-def hits(aligned: dict[str, list[str]], gold: dict[str, set[str]]) -> tuple[float, float, float]:
-    """Return hit@1 and hit@3 of the articles that have a source, and F1 of saying that an article has none."""
-    linked = [local for local, wanted in gold.items() if wanted]
-    first = sum(bool(gold[local].intersection(aligned.get(local, ())[:1])) for local in linked)
-    third = sum(bool(gold[local].intersection(aligned.get(local, ())[:3])) for local in linked)
-    said = {local for local in gold if not aligned.get(local)}
-    local = set(gold).difference(linked)
-    agreed = 2 * len(said & local) / (len(said) + len(local)) if said or local else 0.0
-    return first / len(linked), third / len(linked), agreed
 
 
 def _options(settings: Settings, top: int) -> Iterator[Options]:
@@ -177,17 +129,3 @@ def _f1_elsewhere(name: str, runs: dict[str, dict[Pair, float]], gold: dict[str,
     thresholds = sorted({score for other in others for score in runs[other].values()})
     best = max(thresholds, key=lambda t: sum(f1_at(runs[other], gold[other], t) for other in others))
     return f1_at(runs[name], gold[name], best)
-
-
-def _law(start: str) -> Path:
-    return next(path for path in sorted(_LAWS.iterdir()) if path.name.startswith(start))
-
-
-def _align(upper: Path, lower: Path) -> dict[str, list[str]]:
-    """Ask the program: lower article → upper articles, best first."""
-    command = [sys.executable, "-m", "polreq", "align", str(upper), str(lower), "--format", "jsonl"]
-    done = subprocess.run(
-        command, check=True, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8"
-    )
-    rows = [json.loads(line) for line in done.stdout.splitlines()]
-    return {row["lower"]: [link["locator"] for link in row["upper"]] for row in rows}

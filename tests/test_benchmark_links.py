@@ -3,23 +3,7 @@
 import pytest
 
 from benchmarks.link_measures import ranked
-from benchmarks.links_small import hits
 from benchmarks.vectors import KeptVectors, NotKeptError
-
-
-def test_an_article_that_is_said_to_have_no_source_counts_as_local_only_if_it_has_none():
-    gold = {"第一条": {"第三条"}, "第二条": {"第四条", "第五条"}, "第三条": set(), "第四条": set()}
-    aligned = {
-        "第一条": ["第三条", "第九条"],
-        "第二条": ["第九条", "第八条", "第五条"],
-        "第三条": [],
-        "第四条": ["第一条"],
-    }
-    assert hits(aligned, gold) == (1 / 2, 1.0, pytest.approx(2 * 1 / (1 + 2)))
-
-
-def test_an_article_without_an_answer_is_said_to_be_local():
-    assert hits({}, {"第一条": {"第三条"}, "第二条": set()}) == (0.0, 0.0, pytest.approx(2 * 1 / (2 + 1)))
 
 
 def test_measures_of_a_ranking():

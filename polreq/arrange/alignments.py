@@ -1,6 +1,6 @@
 """How a lower document carries out an upper one: totals, both texts beside each other with the reasons, and what has no partner."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -47,6 +47,11 @@ _LOCAL: Final = Text("下位文件中本地自定的条款", "Lower articles tha
 _DITTO: Final = Text("（下位文字同上）", "(the lower text as above)")
 _HEAD: Final = Text("下位{lower} ← 上位{upper}", "lower {lower} ← upper {upper}")
 _SURE: Final = Text("把握 {score}", "chance {score}")
+_COVERED: Final = Text(
+    "上位 {above} 字，{part} 的文字在下位里；下位 {below} 字",
+    "{part} of the {above} characters above recur below, where there are {below}",
+)
+_NEAREST: Final = Text("最接近的是上位{upper}（把握 {score}）", "nearest is upper {upper} (chance {score})")
 _SHARED: Final = Text("相同的文字：{words}", "The same words: {words}")
 
 #: (kind, verdict) of a difference → how it is said.
@@ -54,11 +59,13 @@ _DIVERGENCES: Final = MappingProxyType(
     {
         ("deadline", "stricter"): Text("时限更短：上位“{upper}”，下位“{lower}”", "A shorter time limit: {upper} above, {lower} below"),
         ("deadline", "looser"): Text("时限更长：上位“{upper}”，下位“{lower}”", "A longer time limit: {upper} above, {lower} below"),
+        ("limit", "stricter"): Text("下位写明了上位没有的时限：“{lower}”", "A time limit that is not above: {lower}"),
         ("number", "stricter"): Text("数量要求更高：上位“{upper}”，下位“{lower}”", "A number that asks more: {upper} above, {lower} below"),
         ("number", "looser"): Text("数量要求更低：上位“{upper}”，下位“{lower}”", "A number that asks less: {upper} above, {lower} below"),
         ("number", ""): Text("数量不同：上位“{upper}”，下位“{lower}”", "Another number: {upper} above, {lower} below"),
         ("force", "stricter"): Text("由可选变为必须：上位“{upper}”，下位“{lower}”", "A choice has become a duty: {upper} above, {lower} below"),
         ("force", "looser"): Text("由必须变为可选：上位“{upper}”，下位“{lower}”", "A duty has become a choice: {upper} above, {lower} below"),
+        ("ban", "stricter"): Text("禁止性规定更多：上位 {upper} 处，下位 {lower} 处", "More is forbidden: {upper} times above, {lower} below"),
         ("body", ""): Text("责任主体不同：上位“{upper}”，下位“{lower}”", "Others bear the duty: {upper} above, {lower} below"),
     }
 )  # fmt: skip
@@ -71,8 +78,10 @@ def arrange_alignment(comparison: Comparison) -> Page:
         (
             Section((Prose(tuple(_totals(comparison))),)),
             Section((Facing(_SIDES, comparison.titles, faces),) if faces else (), heading=_PAIRS),
-            _lonely(_UNANSWERED, comparison.unanswered, len(comparison.uppers)),
-            _lonely(_LOCAL, comparison.local, len(comparison.rows)),
+            _lonely(_UNANSWERED, [(article, None) for article in comparison.unanswered], len(comparison.uppers)),
+            _lonely(
+                _LOCAL, [(row.lower, row.nearest) for row in comparison.rows if not row.uppers], len(comparison.rows)
+            ),
         ),
         title=_TITLE,
     )
@@ -104,11 +113,14 @@ def _faces(lower: Article, uppers: tuple[Carried, ...]) -> Iterator[Face]:
             "  ",
         )
         below: Said = Span(_DITTO, tone="faint") if n else _paragraphs(lower.text)
-        yield Face(head, (_paragraphs(carried.upper.text), below), tuple(_reasons(carried)))
+        yield Face(head, (_paragraphs(carried.upper.text), below), tuple(_reasons(lower, carried)))
 
 
-def _reasons(carried: Carried) -> Iterator[Said]:
+def _reasons(lower: Article, carried: Carried) -> Iterator[Said]:
     yield from (_divergence(one) for one in carried.divergences)
+    if not any(one.verdict for one in carried.divergences):
+        sizes = {"above": str(_size(carried.upper.text)), "below": str(_size(lower.text))}
+        yield Span(filled(_COVERED, {"part": f"{carried.covered:.0%}", **sizes}), tone="faint")
     if carried.shared:
         words = listed(Text(f"“{run}”", f"“{run}”") for run in carried.shared)
         yield Span(filled(_SHARED, {"words": words}), tone="faint")
@@ -118,14 +130,32 @@ def _divergence(one: Divergence) -> Text:
     return filled(_DIVERGENCES[one.kind, one.verdict], {"upper": one.upper, "lower": one.lower})
 
 
-def _lonely(heading: Text, articles: tuple[Article, ...], total: int) -> Section:
-    """Arrange the articles that have no partner, each in full."""
-    items = (
-        Item((Span(a.locator, "id"), label(_ROLES, a.role) if a.role else "", _paragraphs(a.text))) for a in articles
-    )
-    return Section((Items(tuple(items)),) if articles else (), heading, f"{len(articles)}/{total}")
+def _lonely(heading: Text, articles: Sequence[tuple[Article, Carried | None]], total: int) -> Section:
+    """Arrange the articles that have no partner, each in full and with the one that comes nearest."""
+    items = tuple(_item(article, nearest) for article, nearest in articles)
+    return Section((Items(items),) if items else (), heading, f"{len(items)}/{total}")
+
+
+def _item(article: Article, nearest: Carried | None) -> Item:
+    first, *more = _lines(article.text)
+    role = label(_ROLES, article.role) if article.role else ""
+    return Item((Span(article.locator, "id"), role, first), lines=(*more, *_nearest(nearest)))
+
+
+def _nearest(nearest: Carried | None) -> Iterator[Said]:
+    if nearest:
+        words = {"upper": nearest.upper.locator, "score": f"{nearest.score:.2f}"}
+        yield Span(filled(_NEAREST, words), tone="faint")
 
 
 def _paragraphs(text: str) -> Said:
-    lines = tuple(line for line in text.split("\n") if line.strip())
+    lines = _lines(text)
     return lines[0] if len(lines) == 1 else Stack(lines)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line for line in text.split("\n") if line.strip()) or ("",)
+
+
+def _size(text: str) -> int:
+    return sum(not c.isspace() for c in text)

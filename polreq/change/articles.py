@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polreq.change.comparing import divergences
-from polreq.link.aligning import align
+from polreq.link.aligning import Aligned, align
 from polreq.link.item import LinkItem, Options
 from polreq.link.relating import Related, role
 from polreq.model.document import Block, Document
@@ -25,22 +25,44 @@ def compare(upper: Document, lower: Document, lexicon: Lexicon) -> Comparison:
         lower: the one that carries it out.
         lexicon: cuts texts into words, and knows how names of bodies end.
     """
-    above, below = _articles(upper), _articles(lower)
-    rows = align(_items(above), _items(below), Options(), lexicon.segmenter.words)
+    above, below = articles(upper), articles(lower)
+    rows = align(items_of(upper, above), items_of(lower, below), Options(), lexicon.segmenter.words)
     by_locator = {article.locator: article for article in above}
+
+    def carried(article: Article, one: Aligned) -> Carried:
+        return _carried(article, by_locator[one.upper], one.related, one.score, lexicon)
+
     found = []
-    for article, alignment in zip(below, rows, strict=True):
-        pairs = ((by_locator[one.upper], one.related, one.score) for one in alignment.uppers)
-        found.append(AlignmentRow(article, tuple(_carried(article, *pair, lexicon) for pair in pairs)))
+    for article, row in zip(below, rows, strict=True):
+        nearest = carried(article, row.nearest) if row.nearest else None
+        found.append(AlignmentRow(article, tuple(carried(article, one) for one in row.uppers), nearest))
     return Comparison((upper.title, lower.title), tuple(above), tuple(found))
+
+
+def articles(document: Document) -> list[Article]:
+    """Return the articles (条) of a document with all their paragraphs, or, where it has none, its places with text."""
+    found = [_article(block) for block in document.blocks() if _ARTICLE.search(block.locator)]
+    return found or [_article(block) for block in document.blocks() if block.kind in ("heading", "paragraph", "row")]
+
+
+def items_of(document: Document, found: Sequence[Article]) -> list[LinkItem]:
+    """Return articles of a document as what is aligned, each with the heading of its chapter."""
+    chapters, chapter = {}, ""
+    for block in document.blocks():
+        if block.kind == "heading" and not _ARTICLE.search(block.locator):
+            chapter = block.text
+        chapters[block.locator] = (chapter,) if chapter else ()
+    return [LinkItem(a.locator, {"text": a.text}, heading=chapters[a.locator]) for a in found]
 
 
 def _carried(lower: Article, upper: Article, related: Related, score: float, lexicon: Lexicon) -> Carried:
     """Add what the numbers say to what the texts say: they decide where no time limit and no binding word does."""
     more = divergences(upper.text, lower.text, lexicon)
     if related.decisive:
-        return Carried(upper, related.kind, score, related.shared, (related.decisive, *more))
-    return Carried(upper, _by_numbers(more) or related.kind, score, related.shared, more)
+        return Carried(upper, related.kind, score, related.shared, (related.decisive, *more), related.covered)
+    by_numbers = _by_numbers(more)
+    stated = () if by_numbers else related.stated
+    return Carried(upper, by_numbers or related.kind, score, related.shared, (*stated, *more), related.covered)
 
 
 def _by_numbers(found: Sequence[Divergence]) -> str:
@@ -48,20 +70,10 @@ def _by_numbers(found: Sequence[Divergence]) -> str:
     return verdicts.pop() if len(verdicts) == 1 else ""
 
 
-def _articles(document: Document) -> list[Article]:
-    """Return the articles (条) of a document with all their paragraphs, or, where it has none, its places with text."""
-    found = [_article(block) for block in document.blocks() if _ARTICLE.search(block.locator)]
-    return found or [_article(block) for block in document.blocks() if block.kind in ("heading", "paragraph", "row")]
-
-
 def _article(block: Block) -> Article:
     # the number of an article says nothing of its matter, and would match the same number elsewhere
     text = _LABEL.sub("", "\n".join(_texts(block)), count=1)
     return Article(block.locator, text, role(text))
-
-
-def _items(articles: Sequence[Article]) -> list[LinkItem]:
-    return [LinkItem(id=article.locator, fields={"text": article.text}) for article in articles]
 
 
 def _texts(block: Block) -> Iterator[str]:

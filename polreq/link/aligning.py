@@ -1,37 +1,18 @@
 """Alignment of two levels of government (上下位文件对照): which upper articles a lower article carries out, and how."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from polreq.link import bm25
+from polreq.link.alignment_weights import Weights, chance, shipped, total
+from polreq.link.article_signals import ByPair, likeness, local_signals, pair_signals
 from polreq.link.item import LinkItem, Options, Segment
 from polreq.link.relating import Related, relation, role
-from polreq.link.thesaurus import load_thesaurus
-from polreq.link.views import View, make_views
 
-#: What each way of looking at two articles counts. Fitted on one pair of regulations and checked on another.
-_CHARACTERS: Final = 0.4
-_PAIRS: Final = 0.4
-_WORDS: Final = 0.1
-_SENTENCE: Final = 0.5
-_CONCEPTS: Final = 0.6
-_BACKWARDS: Final = 0.2
-_ROLE: Final = 0.2
-
-#: Sum at which a proposal is as likely right as wrong, and how sharply the chance changes around it.
-_EVEN: Final = 3.2
-_SLOPE: Final = 1.1
-
-#: Further upper articles are named if they reach this part of the best one, so many at most.
-_PART: Final = 0.5
+#: Further upper articles are named from this chance on, so many in all at most.
+_LIKELY: Final = 0.3
 _MOST: Final = 5
-
-_SENTENCE_END: Final = re.compile(r"[。；;\n]")
-_SHORT: Final = 6
-_HAN: Final = re.compile(r"[一-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,111 +32,121 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """A lower article and the upper ones it carries out, best first; none if it is purely local (地方自主规定)."""
+    """A lower article and the upper ones it carries out.
+
+    Args:
+        lower: its id.
+        uppers: the upper articles, best first; none if it is purely local (地方自主规定).
+        nearest: the upper article that comes nearest where it is purely local; None where nothing can come near.
+    """
 
     lower: str
     uppers: tuple[Aligned, ...] = ()
+    nearest: Aligned | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well the upper articles fit a lower one.
+
+    Args:
+        local: chance that the lower article is purely local, 0 to 1.
+        order: positions of upper articles, best first, as many as may be named.
+        chances: that each of them is meant, 0 to 1, in the same order.
+    """
+
+    local: float
+    order: tuple[int, ...]
+    chances: tuple[float, ...]
 
 
 def align(
-    uppers: Sequence[LinkItem], lowers: Sequence[LinkItem], options: Options, segment: Segment
+    uppers: Sequence[LinkItem],
+    lowers: Sequence[LinkItem],
+    options: Options,
+    segment: Segment,
+    weights: Weights | None = None,
 ) -> tuple[Alignment, ...]:
     """Align every lower article with the upper ones.
 
     Args:
-        uppers: articles of the upper document.
-        lowers: articles of the lower document, in the order of the answer.
+        uppers: articles of the upper document, in its order; the last heading is the chapter's.
+        lowers: articles of the lower document, in its order, which is that of the answer.
         options: see Options; only `thesaurus` counts.
         segment: text to words.
+        weights: others than the shipped ones, for measuring.
     """
     if not uppers or not lowers:
         return tuple(Alignment(item.id) for item in lowers)
-    above = [replace(item, heading=()) for item in uppers]
-    below = [replace(item, heading=()) for item in lowers]
-    sums = _sums(above, below, options, segment)
-    return tuple(
-        Alignment(item.id, _chosen(above, item, row) if role(item.text) != "effect" else ())
-        for item, row in zip(below, sums, strict=True)
-    )
+    weights = weights or shipped()
+    signals = pair_signals(uppers, lowers, likeness(uppers, lowers, options, segment), weights.usual)
+    return alignments_of(uppers, lowers, signals, weights)
 
 
-def _chosen(uppers: Sequence[LinkItem], lower: LinkItem, row: Sequence[float]) -> tuple[Aligned, ...]:
-    order = sorted(range(len(uppers)), key=lambda n: (-row[n], n))[:_MOST]
-    best = row[order[0]]
-    if best < _EVEN:
-        return ()
+def alignments_of(
+    uppers: Sequence[LinkItem], lowers: Sequence[LinkItem], signals: Mapping[str, ByPair], weights: Weights
+) -> tuple[Alignment, ...]:
+    """Conclude from the signals of all pairs which upper articles each lower one carries out, and how.
+
+    Args:
+        uppers: articles of the upper document.
+        lowers: articles of the lower document.
+        signals: see `pair_signals`.
+        weights: what they count.
+    """
     found = []
-    for position in order:
-        if row[position] < _PART * best:
-            break
-        chance = 1 / (1 + math.exp(-_SLOPE * (row[position] - _EVEN)))
-        found.append(Aligned(uppers[position].id, relation(uppers[position].text, lower.text), round(chance, 4)))
+    for item, fit in zip(lowers, fits(signals, weights), strict=True):
+        # the day on which a document takes effect is its own, however alike the words are
+        if role(item.text) == "effect":
+            found.append(Alignment(item.id))
+            continue
+        aligned = tuple(
+            Aligned(uppers[n].id, relation(uppers[n].text, item.text, weights.relation), round(likely, 4))
+            for n, likely in zip(fit.order, fit.chances, strict=True)
+            if n == fit.order[0] or likely >= _LIKELY
+        )
+        if fit.chances[0] < weights.linked_from:
+            found.append(Alignment(item.id, nearest=aligned[0]))
+        else:
+            found.append(Alignment(item.id, aligned))
     return tuple(found)
 
 
-def _sums(
-    uppers: Sequence[LinkItem], lowers: Sequence[LinkItem], options: Options, segment: Segment
-) -> list[list[float]]:
-    """Add up what the views say about every pair."""
-    views = {view.name: view for view in make_views(load_thesaurus(options.thesaurus), segment)}
-    pairs, words, concepts = views["pairs"], views["words"], views["concepts"]
-    characters = View("characters", _characters, 1.0, pairs.k1, pairs.b)
-    total = [[0.0] * len(uppers) for _ in lowers]
-    for view, weight in ((characters, _CHARACTERS), (pairs, _PAIRS), (words, _WORDS), (concepts, _CONCEPTS)):
-        _add(total, _scores(view, lowers, uppers), weight)
-    backwards = _scores(pairs, uppers, lowers)
-    _add(total, [[row[n] for row in backwards] for n in range(len(lowers))], _BACKWARDS)
-    _add(total, _sentences(pairs, uppers, lowers), _SENTENCE)
-    upper_roles = [role(item.text) for item in uppers]
-    for row, item in zip(total, lowers, strict=True):
-        own = role(item.text)
-        for n, other in enumerate(upper_roles):
-            if own or other:
-                row[n] += _ROLE if own == other else -_ROLE
-    return total
+def fits(signals: Mapping[str, ByPair], weights: Weights) -> list[Fit]:
+    """Tell for each lower article which upper ones fit.
+
+    Args:
+        signals: see `pair_signals`.
+        weights: what they count.
+    """
+    scores = pair_scores(signals, weights.fits)
+    found = []
+    for row, signs in zip(scores, local_signals(signals, scores), strict=True):
+        local = chance(weights.local, signs)
+        order = tuple(sorted(range(len(row)), key=lambda n, row=row: (-row[n], n))[:_MOST])  # type: ignore[misc]
+        best = row[order[0]]
+        all_scores = math.fsum(math.exp(value - best) for value in row)
+        chances = tuple(chance(weights.meant, meant_signals(local, row[n] - best, all_scores)) for n in order)
+        found.append(Fit(local, order, chances))
+    return found
 
 
-def _scores(view: View, queries: Sequence[LinkItem], corpus: Sequence[LinkItem]) -> list[list[float]]:
-    """Score all pairs; each query's scores are divided by the square root of the best that could be had."""
-    asked = [view.counts(item) for item in queries]
-    index = bm25.build(map(view.parts, corpus), frozenset().union(*asked), view.k1, view.b)
-    return [_scaled(index, terms, view.k1) for terms in asked]
+def pair_scores(signals: Mapping[str, ByPair], weights: Mapping[str, float]) -> ByPair:
+    """Add up what the signals of every pair count."""
+    names = tuple(weights)
+    return [
+        [total(weights, dict(zip(names, values, strict=True))) for values in zip(*rows, strict=True)]
+        for rows in zip(*(signals[name] for name in names), strict=True)
+    ]
 
 
-def _scaled(index: bm25.TermIndex, terms: Mapping[str, float], k1: float) -> list[float]:
-    best = math.fsum(weight * index.rarity(term) * (k1 + 1) for term, weight in terms.items())
-    return [score / math.sqrt(best) for score in index.scores(terms)] if best else [0.0] * index.size
+def meant_signals(local: float, behind: float, all_scores: float) -> dict[str, float]:
+    """Return what tells whether a pair is right.
 
-
-def _sentences(view: View, uppers: Sequence[LinkItem], lowers: Sequence[LinkItem]) -> list[list[float]]:
-    """Score the two sentences that are most alike, since an article may carry out one sentence of another."""
-    above, owners = _split(uppers)
-    below, askers = _split(lowers)
-    best = [[0.0] * len(uppers) for _ in lowers]
-    if not above or not below:
-        return best
-    for asker, row in zip(askers, _scores(view, below, above), strict=True):
-        for owner, score in zip(owners, row, strict=True):
-            best[asker][owner] = max(best[asker][owner], score)
-    return best
-
-
-def _split(items: Sequence[LinkItem]) -> tuple[list[LinkItem], list[int]]:
-    sentences: list[LinkItem] = []
-    owners: list[int] = []
-    for n, item in enumerate(items):
-        for sentence in _SENTENCE_END.split(item.text):
-            if len(sentence) > _SHORT:
-                sentences.append(LinkItem(str(len(sentences)), {"text": sentence}))
-                owners.append(n)
-    return sentences, owners
-
-
-def _characters(text: str) -> list[str]:
-    return _HAN.findall(text)
-
-
-def _add(total: list[list[float]], scores: Sequence[Sequence[float]], weight: float) -> None:
-    for row, more in zip(total, scores, strict=True):
-        for n, score in enumerate(more):
-            row[n] += weight * score
+    Args:
+        local: chance that the lower article is purely local.
+        behind: how far the upper article's score is below the best one's; at most 0.
+        all_scores: the exponentials of how far the scores of all upper ones are below the best, added up.
+    """
+    kept = min(0.999, max(0.001, 1 - local))
+    return {"linked": math.log(kept / (1 - kept)), "certain": behind - math.log(all_scores), "behind": behind}

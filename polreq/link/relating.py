@@ -1,11 +1,12 @@
 """How a lower article relates to the upper one that it carries out: same, more specific, partial, stricter or looser."""
 
 import re
-from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.link.terms import pair_terms
+from polreq.link.alignment_weights import total
+from polreq.link.relation_signals import LIMIT, bans, covered, likeness, relation_signals, sentences
 from polreq.results.alignment import Divergence
 
 #: What an article is for; articles with different roles rarely carry each other out.
@@ -19,18 +20,16 @@ _ROLES: Final = (
     ),
 )  # fmt: skip
 
-#: From this share of common character pairs on, two articles say the same.
-_SAME: Final = 0.75
+#: From this share of common character pairs on, two articles say the same whatever else is seen of them.
+_SAME: Final = 0.85
 
-#: From this share of the upper article's pairs on, the lower one covers it and adds to it.
-_COVERED: Final = 0.25
+#: From this share of common character pairs on, two sentences are about the same duty.
+_ONE_DUTY: Final = 0.5
 
 #: Words that oblige, and words that leave a choice.
 _BINDING: Final = re.compile(r"应当|必须|不得|禁止|严禁")
 _FREE: Final = re.compile(r"可以|鼓励|支持|探索|提倡")
 
-#: A limit: `不超过5个工作日`, `3日内`; what is counted and how much.
-_LIMIT: Final = re.compile(r"(\d+|[一二两三四五六七八九十百]+)个?(工作日|日|天|小时|分钟|个月|年)(?:以?内|之内)?")
 _DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
@@ -47,28 +46,44 @@ class Related:
     Args:
         kind: `same`, `specifies`, `partial`, `stricter` or `looser`, seen from the lower article.
         shared: the longest words that both have.
+        covered: share of the upper article's pairs of characters that recur in the lower one, 0 to 1.
         decisive: the words that alone decided it; None where the texts as a whole did.
+        stated: where the texts as a whole are stricter, what the lower one states that the upper one does not.
     """
 
     kind: str
     shared: tuple[str, ...]
+    covered: float
     decisive: Divergence | None = None
+    stated: tuple[Divergence, ...] = ()
 
 
-def relation(upper: str, lower: str) -> Related:
-    """Compare two articles."""
-    above, below = Counter(pair_terms(upper)), Counter(pair_terms(lower))
-    common = (above & below).total()
-    alike = 2 * common / (above.total() + below.total()) if common else 0.0
-    shared = _shared(upper, lower)
-    if limits := _limits(upper, lower):
-        return Related(limits.verdict, shared, limits)
-    if alike >= _SAME:
-        return Related("same", shared)
-    if force := _force(upper, lower):
-        return Related(force.verdict, shared, force)
-    covered = common / above.total() if common else 0.0
-    return Related("specifies" if covered >= _COVERED else "partial", shared)
+def relation(upper: str, lower: str, weights: Mapping[str, Mapping[str, float]]) -> Related:
+    """Compare two articles.
+
+    Args:
+        upper: text of the upper article.
+        lower: text of the lower one.
+        weights: see Weights.relation.
+    """
+    shared, part = _shared(upper, lower), covered(upper, lower)
+    if decisive := _limits(upper, lower) or _force(upper, lower):
+        return Related(decisive.verdict, shared, part, decisive)
+    if likeness(upper, lower) >= _SAME:
+        return Related("same", shared, part)
+    signals = relation_signals(upper, lower, role(lower) == "purpose")
+    kind = max(sorted(weights), key=lambda name: total(weights[name], signals))
+    return Related(kind, shared, part, stated=tuple(_stated(upper, lower)) if kind == "stricter" else ())
+
+
+def _stated(upper: str, lower: str) -> Iterator[Divergence]:
+    """Yield the time limits in units that the upper article does not have, and how much more the lower one forbids."""
+    above, below = _times(upper), _times(lower)
+    for unit, (_, words) in below.items():
+        if unit not in above:
+            yield Divergence("limit", "", words, "stricter")
+    if bans(lower) > bans(upper):
+        yield Divergence("ban", str(bans(upper)), str(bans(lower)), "stricter")
 
 
 def _limits(upper: str, lower: str) -> Divergence | None:
@@ -83,7 +98,7 @@ def _limits(upper: str, lower: str) -> Divergence | None:
 
 def _times(text: str) -> dict[str, tuple[int, str]]:
     found: dict[str, tuple[int, str]] = {}
-    for match in _LIMIT.finditer(text):
+    for match in LIMIT.finditer(text):
         value = int(match[1]) if match[1].isdigit() else _number(match[1])
         unit = "日" if match[2] == "天" else match[2]
         if unit not in found or value < found[unit][0]:
@@ -104,14 +119,26 @@ def _number(text: str) -> int:
 
 
 def _force(upper: str, lower: str) -> Divergence | None:
-    """Compare binding words: an obligation where the upper article leaves a choice is stricter."""
-    one, other = _BINDING.search(upper), _BINDING.search(lower)
-    free_one, free_other = _FREE.search(upper), _FREE.search(lower)
-    if other and not one and free_one:
-        return Divergence("force", free_one[0], other[0], "stricter")
-    if one and not other and free_other:
-        return Divergence("force", one[0], free_other[0], "looser")
+    """Compare binding words of the two sentences that are most alike: a duty instead of a choice is stricter.
+
+    A sentence with both kinds of words (`应当支持`) says neither.
+    """
+    pairs = ((likeness(one, other), one, other) for one in sentences(upper) for other in sentences(lower))
+    alike, above, below = max(pairs, default=(0.0, "", ""))
+    if alike < _ONE_DUTY:
+        return None
+    (duty, choice), (own_duty, own_choice) = _norms(above), _norms(below)
+    if choice and own_duty and not duty and not own_choice:
+        return Divergence("force", choice, own_duty, "stricter")
+    if duty and own_choice and not choice and not own_duty:
+        return Divergence("force", duty, own_choice, "looser")
     return None
+
+
+def _norms(sentence: str) -> tuple[str, str]:
+    """Return the first word that obliges, and the first that leaves a choice."""
+    duty, choice = _BINDING.search(sentence), _FREE.search(sentence)
+    return duty[0] if duty else "", choice[0] if choice else ""
 
 
 def _shared(upper: str, lower: str, most: int = 3) -> tuple[str, ...]:

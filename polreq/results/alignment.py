@@ -10,13 +10,14 @@ class Divergence:
     """Where a lower article says something else than the upper one, as typed evidence for their relation.
 
     Args:
-        kind: a time limit, a number, how binding it is, or who bears the duty.
-        upper: the words of the upper article.
-        lower: the words of the lower one.
+        kind: a time limit of both, a time limit of the lower one only, a number, how binding it is, how often something is
+            forbidden, or who bears the duty.
+        upper: the words of the upper article, or how often it forbids; empty for a limit of the lower one only.
+        lower: the words of the lower one, or how often it forbids.
         verdict: `stricter` or `looser`, seen from the lower article; empty where neither can be said.
     """
 
-    kind: Literal["deadline", "number", "force", "body"]
+    kind: Literal["deadline", "limit", "number", "force", "ban", "body"]
     upper: str
     lower: str
     verdict: Literal["stricter", "looser", ""] = ""
@@ -47,6 +48,7 @@ class Carried:
         score: chance that it is one, 0 to 1.
         shared: the longest words that both have.
         divergences: what they say differently.
+        covered: share of the upper article's pairs of characters that recur in the lower one, 0 to 1.
     """
 
     upper: Article
@@ -54,14 +56,22 @@ class Carried:
     score: float
     shared: tuple[str, ...] = ()
     divergences: tuple[Divergence, ...] = ()
+    covered: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class AlignmentRow:
-    """A lower article and the upper ones it carries out, best first; none if it is purely local (本地自定)."""
+    """A lower article and the upper ones it carries out.
+
+    Args:
+        lower: the article.
+        uppers: the upper articles, best first; none if it is purely local (本地自定).
+        nearest: the upper article that comes nearest to a purely local one; None where nothing can.
+    """
 
     lower: Article
     uppers: tuple[Carried, ...] = ()
+    nearest: Carried | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
 """Alignment of a lower document with an upper one."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from polreq.link import Alignment, LinkItem, Options, align
-from polreq.link.relating import Related, relation, role
+from polreq.link.alignment_weights import shipped
+from polreq.link.article_signals import likeness, pair_signals
+from polreq.link.relating import relation, role
 from polreq.results.alignment import Divergence
 
 
@@ -18,6 +22,18 @@ UPPER = (
 )
 
 
+TEXTS = (
+    *(item.text for item in UPPER),
+    "各级政务服务大厅应当设置综合窗口，实行统一收件、统一出件。",
+    "为了方便企业和群众办事，制定本条例。",
+    "工作人员玩忽职守的，依法给予处分。",
+    "本条例自2021年1月1日起施行。",
+    "支持发展牡丹种植。",
+    "",
+    "Open data.",
+)
+
+
 def test_a_lower_article_finds_the_upper_one_and_a_local_one_none():
     lowers = [
         article("第五条", "各级政务服务大厅应当设置综合窗口，实行统一收件、分类审批、统一出件，并延长窗口服务时间。"),
@@ -26,6 +42,54 @@ def test_a_lower_article_finds_the_upper_one_and_a_local_one_none():
     aligned = align(UPPER, lowers, Options(), list)
     assert [(a.lower, [u.upper for u in a.uppers]) for a in aligned] == [("第五条", ["第二条"]), ("第六条", [])]
     assert 0.5 <= aligned[0].uppers[0].score <= 1
+    assert aligned[0].nearest is None
+    assert aligned[1].nearest.score < 0.5
+
+
+@given(
+    st.lists(st.sampled_from(TEXTS), min_size=1, max_size=6), st.lists(st.sampled_from(TEXTS), min_size=1, max_size=6)
+)
+def test_one_is_named_or_is_nearest_but_never_both(above, below):
+    uppers = [article(f"上{n}", text) for n, text in enumerate(above)]
+    lowers = [article(f"下{n}", text) for n, text in enumerate(below)]
+    aligned = align(uppers, lowers, Options(), list)
+    assert [one.lower for one in aligned] == [item.id for item in lowers]
+    for one, item in zip(aligned, lowers, strict=True):
+        scores = [upper.score for upper in one.uppers]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 <= score <= 1 for score in scores)
+        assert len({upper.upper for upper in one.uppers}) == len(scores) <= 5
+        effect = role(item.text) == "effect"
+        assert (bool(one.uppers) + (one.nearest is not None)) == (0 if effect else 1)
+
+
+def test_a_neighbour_that_answers_an_article_speaks_for_that_article_and_the_ones_near_it():
+    lowers = [article("一", UPPER[1].text), article("二", "支持发展牡丹种植。"), article("三", "鼓励观光农业。")]
+    signals = pair_signals(UPPER, lowers, likeness(UPPER, lowers, Options(), list), shipped().usual)
+    beside, around = signals["beside"], signals["around"]
+    assert max(range(3), key=lambda n: beside[1][n]) == 1
+    assert around[1][0] > around[1][1]
+    assert around[1][2] > around[1][1]
+
+
+def test_liability_is_held_against_liability_of_the_same_bearers():
+    uppers = [
+        article("一", "公用企业不公开收费标准的，责令改正。"),
+        article("二", "工作人员玩忽职守的，依法给予处分。"),
+    ]
+    lowers = [article("甲", "政府有关部门及其工作人员不公开清单的，依法追究责任。"), article("乙", "应当公开清单。")]
+    signals = pair_signals(uppers, lowers, likeness(uppers, lowers, Options(), list), shipped().usual)
+    assert signals["both liability"] == [[1, 1], [0, 0]]
+    assert signals["same bearer"] == [[0, 1], [0, 0]]
+    assert signals["one liability"] == [[0, 0], [1, 1]]
+
+
+def test_chapters_are_compared_by_their_headings():
+    uppers = [LinkItem("一", {"text": "应当公开。"}, heading=("第四章 政务服务",)), article("二", "应当公开。")]
+    lowers = [LinkItem("甲", {"text": "应当公开。"}, heading=("第三章 政务服务",)), article("乙", "应当公开。")]
+    signals = pair_signals(uppers, lowers, likeness(uppers, lowers, Options(), list), shipped().usual)
+    assert signals["chapter"][0][0] > 0.5
+    assert signals["chapter"][0][1] == signals["chapter"][1][0] == signals["chapter"][1][1] == 0
 
 
 def test_the_day_a_document_takes_effect_is_its_own():
@@ -53,6 +117,9 @@ def test_nothing_to_align_with_is_purely_local():
     assert align(UPPER, [], Options(), list) == ()
 
 
+WINDOW = "政务服务大厅应当设置综合窗口，统一接收申请材料，分类审批，统一出件，并公布办理时限、收费标准和监督电话。"
+
+
 @pytest.mark.parametrize(
     ("upper", "lower", "expected"),
     [
@@ -61,18 +128,49 @@ def test_nothing_to_align_with_is_purely_local():
         ("可以提供上门服务。", "应当提供上门服务。", "stricter"),
         ("应当提供上门服务。", "鼓励提供上门服务。", "looser"),
         ("应当公开办事指南和收费标准。", "应当公开办事指南和收费标准。", "same"),
-        ("应当公开办事指南。", "市、区人民政府应当在门户网站公开办事指南，注明材料、时限、收费和咨询电话，并及时更新。", "specifies"),
-        ("应当公开办事指南、收费标准、监督电话和办理结果，接受社会监督，并定期评估改进。", "应当公示举报方式。", "partial"),
+        (WINDOW, WINDOW.replace("政务服务大厅", "各级政务服务中心"), "same"),
+        (WINDOW, "鼓励综合窗口延长服务时间。", "partial"),
+        (
+            WINDOW,
+            "市、区政务服务管理部门应当在政务服务大厅设置综合窗口，对社会事务、企业开办、工程建设等事项分类设置专区，"
+            "统一接收申请材料。综合窗口人员由政务服务管理部门统一配备、培训和考核。有关部门派驻人员负责审批，"
+            "审批结果由综合窗口统一送达，可以邮寄或者由申请人到自助终端领取。",
+            "specifies",
+        ),
     ],
-)  # fmt: skip
+)
 def test_relations_are_seen_from_the_lower_article(upper, lower, expected):
-    assert relation(upper, lower).kind == expected
+    assert relation(upper, lower, shipped().relation).kind == expected
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        # the words stand in sentences about other things, or in one sentence with their opposite
+        ("可以提供上门服务。", "应当公布举报电话和监督邮箱。"),
+        ("支持企业依法发行股票债券。", "应当支持企业依法发行股票债券。"),
+    ],
+)
+def test_binding_words_decide_only_where_they_are_what_differs(upper, lower):
+    assert relation(upper, lower, shipped().relation).decisive is None
 
 
 def test_the_limits_that_decided_are_named():
-    found = relation("应当在二十日内答复来信。", "应当在十五日内答复来信。")
-    assert found == Related("stricter", ("日内答复来信",), Divergence("deadline", "二十日内", "十五日内", "stricter"))
-    assert relation("可以上门。", "应当上门。").decisive == Divergence("force", "可以", "应当", "stricter")
+    found = relation("应当在二十日内答复来信。", "应当在十五日内答复来信。", shipped().relation)
+    assert (found.kind, found.shared) == ("stricter", ("日内答复来信",))
+    assert found.decisive == Divergence("deadline", "二十日内", "十五日内", "stricter")
+    found = relation("可以提供上门服务。", "应当提供上门服务。", shipped().relation)
+    assert found.decisive == Divergence("force", "可以", "应当", "stricter")
+
+
+def test_what_only_the_lower_article_states_is_named_where_it_is_stricter():
+    weights = {"stricter": {"bias": 1.0}, "same": {"bias": 0.0}}
+    lower = "应当在三个工作日内答复，不得推诿，不得收费。"
+    assert relation("应当及时答复，不得收费。", lower, weights).stated == (
+        Divergence("limit", "", "三个工作日内", "stricter"),
+        Divergence("ban", "1", "2", "stricter"),
+    )
+    assert relation("应当及时答复，不得收费。", lower, {"same": {"bias": 1.0}}).stated == ()
 
 
 @pytest.mark.parametrize(
