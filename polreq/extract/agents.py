@@ -42,6 +42,10 @@ _PRIVATE: Final = re.compile(rf"(?:{WORDS['private']}|[人者员])$")
 #: 全力支持甲区、乙区开展试点: places that are named and backed in full are those who act; plain 支持 only allows it.
 _BACKS: Final = re.compile(r"(?:^|[，；])全力(?:支持|推动|保障)(?=[^，；。]{2})")
 _BACKED: Final = re.compile(rf"(?:{WORDS['public']}|[省市区县州]|各地|地区)$")
+#: 甲局配合乙局开展核查: the public body that another one assists acts as well.
+_ASSISTS: Final = re.compile(
+    r"(?<=[局厅委署部院办])(?:应当?|要|须)?(?:积极|主动|密切|全力)?(?:支持)?配合(?!单位|部门|机构)|(?<=[市县区镇乡州道])(?:应当?|要|须)(?:积极|主动|密切|全力)?配合"
+)
 #: X会同Y拟定的《…》: who wrote a document has nothing to do for that.
 _DRAFTED: Final = re.compile(r"[^，。；]*?(?:制定|拟定|拟订|起草|报送|提出)的《")
 _ASKS: Final = re.compile(
@@ -52,7 +56,7 @@ _ASKS: Final = re.compile(
 #: 本项目要求供应商…, 采购人有权要求中标人…: a tender or contract, or who buys, asks the other party.
 _PARTY_ASKS: Final = re.compile(
     rf"(?:^|[，；：])(?!按照?|依照?|根据|满足|符合|达到|响应)(?P<asking>[^，。；：的]{{0,8}}?(?:{WORDS['asks']}))"
-    r"(?:中|还|均|都|另|已|明确|原则上|有权|可以?|应当?|将|须|在[^，。；]{1,16}[时后前中内])*要求：?(?=[^，；。：的])"
+    r"(?:中|还|均|都|另|已|如果?|若|需要?|明确|原则上|有权|可以?|应当?|将|须|在[^，。；]{1,16}[时后前中内])*要求：?(?=[^，；。：的])"
 )
 #: The other party of a tender or contract, whatever is said of it: 投标人近三年无违法记录.
 _OTHER_PARTY: Final = re.compile(rf"[^，。；：的与和]{{0,6}}?(?:{WORDS['bidders']})(?=[^，。；：的])")
@@ -110,6 +114,9 @@ def _bidden(text: str, lexicon: Lexicon) -> list[Body]:
     out = [body for match in _ASKS.finditer(text) for body in _asked(text[match.end() :], lexicon)]
     if asked := asked_of(text, lexicon):
         out += asked.bodies
+    for match in _ASSISTS.finditer(text):
+        helped = _partners(text[match.end() :], lexicon)
+        out += [Body(name, "actor") for name in helped if PUBLIC.search(name)]
     for match in _BACKS.finditer(text):
         backed = _asked(text[match.end() :], lexicon)
         out += backed if all(_BACKED.search(body.name) for body in backed) else []

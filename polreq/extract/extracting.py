@@ -108,6 +108,7 @@ def _clause(document: Document, step: WalkStep[Answer], dates: DateContext, scop
     answer, unit, block = step.answer, step.unit, step.block
     is_norm = answer.kind in NORMS
     deadlines = _deadlines(step, _under(dates, step), lexicon)
+    bodies = _bodies(step, scope, dates, lexicon)
     locator = f"{block.locator}.s{step.number}".lstrip(".")
     text = block.text[step.start : step.end]
     return Clause(
@@ -121,9 +122,9 @@ def _clause(document: Document, step: WalkStep[Answer], dates: DateContext, scop
         product=answer.product,
         deadlines=deadlines,
         targets=_targets(step, text, deadlines, dates, lexicon) if is_norm else (),
-        units=_bodies(step, scope, dates, lexicon),
+        units=bodies,
         cites=find_cites(text),
-        channels=channels_in(unit.key, scope, lexicon),
+        channels=channels_in(_without_bodies(unit.key, bodies), scope, lexicon) if block.kind not in _NAMING else (),
         lines=find_lines(unit.key, lexicon),
         relation=find_relation(unit.key, lexicon) if is_norm else (),
         level=document.level,
@@ -131,6 +132,17 @@ def _clause(document: Document, step: WalkStep[Answer], dates: DateContext, scop
         reasons=answer.reasons,
         place=block.place,
     )
+
+
+#: Blocks that only name bodies: who gets a document, and who signs it.
+_NAMING: Final = ("addressee", "signature")
+
+
+def _without_bodies(key: str, bodies: tuple[Body, ...]) -> str:
+    """Blank out those who are told to do something: 市政务服务中心 is a body there, and no hall in which things are offered."""
+    for body in bodies:
+        key = key.replace(fold(body.name), "〼")
+    return key
 
 
 def _deadlines(step: WalkStep[Answer], dates: DateContext, lexicon: Lexicon) -> tuple[Deadline, ...]:

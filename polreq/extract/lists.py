@@ -26,8 +26,20 @@ _KINDS: Final = re.compile(KINDS)
 _LABELS: Final = re.compile(rf"(?:{WORDS['labels']})：$")
 _LABEL: Final = re.compile(r"^[^，。；：！？《》“”]{3,12}：$")
 _NO_LABEL: Final = re.compile(r"^(?:本|会议)|[如以下]下|下列|包括|包含|分为|[是为有将请]|[应要须](?!求|急|用|素|点|件)")
+_NUMBER: Final = re.compile(r"^第[^条]{1,9}条 *")
 #: Of these the list says what is to be done.
 _POINTS: Final = re.compile(r"(?:任务|事项|措施|工作|要求|议定|决定|明确|意见)：$")
+
+
+#: What the labels below it are: 服务券奖补标准、实施细则、申报材料：.
+_PARTS: Final = re.compile(
+    rf"(?!.*(?:下列|以下|如下|应当|应(?![用急对答])|须|不得))[^，。；：]{{2,60}}(?:{WORDS['parts_named']})："
+)
+
+
+def names_parts(words: str) -> bool:
+    """Tell whether a folded line without its number only names what stands below it, each under a label of its own."""
+    return _PARTS.fullmatch(words) is not None
 
 
 def lists_cases(key: str) -> bool:
@@ -47,4 +59,5 @@ def is_label(key: str, lexicon: Lexicon) -> bool:
 
 def opens_points(key: str, lexicon: Lexicon) -> bool:
     """Tell whether the list behind a folded heading with a colon says what is to be done: the points of a meeting."""
-    return not is_label(key, lexicon) or bool(_POINTS.search(key))
+    parts = names_parts(_NUMBER.sub("", key))
+    return not (is_label(key, lexicon) or parts) or bool(_POINTS.search(key))

@@ -339,7 +339,8 @@ def _without_examples(parts: list[str], lexicon: Lexicon) -> list[str]:
         members = [*parts[:at], match["last"]]
         if match["head"].endswith("部门"):
             return [*members, *parts[at + 1 :]]
-        if not any(is_bearer(member, lexicon) for member in members) and not _fields(members, lexicon):
+        firms = match["head"].endswith(("企业", "公司"))  # 通信等企业: what they deal in, no department
+        if not any(is_bearer(member, lexicon) for member in members) and (firms or not _fields(members, lexicon)):
             return [match["head"], *parts[at + 1 :]]
     return parts
 

@@ -160,12 +160,17 @@ def _place(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         yield "article", ""
 
 
+#: Headings below which papers are listed: （三）申报材料.
+_PAPERS: Final = re.compile(r"(?:申请|申报|申领|所需|提交|报名|应备)材料(?:清单|目录)?[：。]?$")
+
+
 def _under(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Signals of headings, of the part's title and of the genre."""
     if unit.asked:
         yield "answers", unit.asked
-    if lexicon.has(unit.asked, "heading.papers"):
-        yield "under papers", unit.asked
+    papers = next((named for named in (unit.asked, *unit.heading[-1:]) if _PAPERS.search(named)), "")
+    if lexicon.has(unit.asked, "heading.papers") or papers:
+        yield "under papers", papers or unit.asked
     category, heading = _section(unit, lexicon)
     if category:
         yield f"under {category}", heading

@@ -6,7 +6,7 @@ from typing import Final
 
 from polreq.extract.context import Sentence
 from polreq.extract.leading import opens
-from polreq.extract.lists import is_label
+from polreq.extract.lists import is_label, names_parts
 from polreq.extract.standards import CLASSES
 from polreq.extract.subjects import subject
 from polreq.extract.turns import advises
@@ -44,6 +44,7 @@ META: Final = (
     ("standard", "GB/T 12345-2026 办件规范", re.compile(r"^(?:〔\d{1,3}〕 ?)?(?:GB|DB\d*|YD|WS|NY|HJ|JT|SB|DL|JR|GA|CJJ?|ISO|IEC|IEEE)[/A-Z]* ?\d[\d.]*(?:[-—：]+\d{4})?(?: ?[^，。；]{2,80})?$")),
     ("no-chinese", "General requirements", re.compile(r"^(?=[^一-鿿]*[A-Za-z]{3})[^一-鿿]+$")),
     ("issue", "2026-03-26 发布 2026-07-01 实施", re.compile(r"^\d{4} ?[-—] ?[\dX]{2} ?[-—] ?[\dX]{2} ?发布\b.*实施$")),
+    ("nothing", "法定时限：无", re.compile(r"^(?:[^，。；：]{2,12}：)?(?:无|暂无|不涉及)[。；]?$")),
     ("phone", "技术支持：0000-7654321。", re.compile(r"^[一-鿿]{2,12}：(?:\d{3,4}-)?\d{3,4}-?\d{3,4}(?:-\d{3,4})?[。；]?$")),
     ("site", "服务网，网址：http://example.cn", re.compile(r"^[^。；]{0,40}，网址：(?:https?|www)[^，。；一-鿿]*$")),
     ("clauses", "文本检测 5.1.1—5.1.4 5.1.2", re.compile(r"^[^，。；：]{2,24}(?:[-—〜～ ]+\d{1,2}(?:\. ?[\dL]{1,2}){1,4}){2,}$")),
@@ -175,6 +176,8 @@ def _is_article_title(unit: Sentence, key: str, lexicon: Lexicon) -> bool:
         return False
     after = _NUMBER_OF_ARTICLE.sub("", key).strip()
     if _ABOUT.fullmatch(after):
+        return True
+    if names_parts(after) and not _tells(unit, key, lexicon):
         return True
     return bool(after) and len(after) <= 16 and not re.search(r"[，。；：！]", after) and not _tells(unit, key, lexicon)
 

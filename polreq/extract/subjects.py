@@ -105,7 +105,7 @@ _PASSED_OVER: Final = re.compile(
 _MAY: Final = re.compile(r"(?:也|还|均|都)?(?:可(?!靠|能)|有权|享有)")
 _OWNS: Final = re.compile(
     r"(?:是|为)[^，。；]{0,40}(?:主管部门|责任主体|责任单位|责任部门|执行主体|牵头单位)(?=，|；|。|$)|(?:是|为)[^，。；]{0,40}(?:部门|机构|单位|主体)，(?:具体|主要)?负责|主管|负总责|(?:在[^，。；]{0,14}(?:范围内|以内)，?)?(?:应当?|要)?(?:全面|具体|主要|统一|分别)?负责(?!人)|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)"
-    r"|对[^，。；]{2,80}负责(?:，|；|。|$)|(?:会同[^，。；]{2,40}?|(?:根据|按照?)[^，。；]{0,20}，?)(?:具体|全面)?负责"
+    r"|对[^，。；]{2,80}负责(?:，|；|。|$)|(?:会同[^，。；]{2,40}?|(?:根据|按照?|依(?:照|法依)?(?=职责))[^，。；]{0,20}，?)(?:具体|全面)?负责"
 )
 _SUPPORTS: Final = re.compile(
     r"(?:应当?|要|须)?(?:积极|主动|密切|做好[^，。；]{0,4})?(?:支持|协同|共同)?配合(?:(?:工作)?(?:，|；|。|$)|做好|开展|落实|推进)|[^。；]{0,24}做好(?:相关)?配合工作"
@@ -117,10 +117,14 @@ _HELPS: Final = re.compile(
 _HELPER: Final = re.compile(rf"(?:{WORDS['public']}|[省市区县州镇乡]|单位|街道|各地|地区|中心|公司|集团)$")
 
 
+#: 各部门要对数据质量负责: a public body owns it; a party that 对真实性负责 has a duty like others.
+_ANSWERS_FOR: Final = re.compile(r"(?:应当?|要|须)对[^，。；]{2,80}负责(?:，|；|。|$)")
+
+
 def _role(follows: str, name: str) -> str:
     if re.match(r"(?:应当?|要|须)?(?:正在|正)?(?:负责牵头|牵头)", follows):
         return "lead"
-    if _OWNS.match(follows):
+    if _OWNS.match(follows) or (_ANSWERS_FOR.match(follows) and _HELPER.search(name)):
         return "owner"
     return (
         "support"
@@ -192,6 +196,7 @@ _MATTER: Final = re.compile(
 )
 _QUALITY: Final = re.compile(
     r"(?!根据|按照?|依据|对|以|通过|从|将|把|围绕|结合|因)[^，。；]*的[^，。；的]{0,8}(?:程度|方法|途径|积极性|主动性|态度)(?:有[^，。；]{0,8}(?:提升|提高|增强))?$"
+    rf"|(?!公[布开示]|{WORDS['tells_others']})[一-鿿]{{2,12}}的[^，。；的]{{0,6}}(?:方[法式]|程序|条件|渠道|途径|流程|范围)(?:[、和与及][^，。；的]{{2,8}})*$"
 )
 #: The one of several bodies that is named once more: 各地，特别是试点地区，要…
 _SINGLES_OUT: Final = re.compile(r"，(?:特别|尤其)是$")

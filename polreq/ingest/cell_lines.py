@@ -166,9 +166,15 @@ class _Reader:
         lengths = [behind - n] if behind else [width, *more, *fewer]
         for length in lengths:
             taken = said[n : n + length]
+            if length < width and not behind and self._goes_on(said, n + length):
+                continue
             if len(taken) == length and (cells := self._without_page_end(taken, table) or self._cells(taken, table)):
                 return length, cells
         return None
+
+    def _goes_on(self, said: Sequence[int], n: int) -> bool:
+        """Whether a line may be a cell of the last row: then that row has no empty cells."""
+        return n < len(said) and names_body_or_time(self._lines[said[n]].words)
 
     def _without_page_end(self, places: Sequence[int], table: Columns) -> list[CellLines] | None:
         """Give the cells of a row that has too many lines, if they are whole without the number of a page and what stands beside it."""

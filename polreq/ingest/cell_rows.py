@@ -148,14 +148,17 @@ def _names_bodies(cell: Sequence[str]) -> bool:
 
 
 def _only_bodies(cell: Sequence[str]) -> bool:
-    """Tell whether every line is the name of a body and nothing more, as no task is."""
-    return all(is_body(line) for line in cell)
+    """Tell whether every line is the name of a body and nothing more, as no task is; 推动事项网办 only ends like one."""
+    lexicon = load_lexicon()
+    begins = any(lexicon.starts(fold(cell[0]), f"opener.{kind}.words") for kind in ("firm", "soft"))
+    return not begins and all(is_body(line) for line in cell)
 
 
 def _ends_like_body(text: str, lexicon: Lexicon) -> bool:
     said = fold(text).strip()
     last = [part for part in _LIST.split(said) if part][-1:]
-    named = any(is_bearer(name, lexicon) or is_body(name) for name in (*last, said))
+    # 县数据中心 is a body in a column of bodies, though a sentence may mean a hall of computers by it
+    named = any(is_bearer(name, lexicon) or is_body(name) or name.endswith("中心") for name in (*last, said))
     return not _SENTENCE.search(said) and named
 
 

@@ -141,7 +141,31 @@ def find_issuers(
         return (known,)
     noted = next((names for text in adoptions if (names := _signed_names(text.strip(_BRACKETS)))), ())
     adopted = next(((issuer,) for text in reversed(adoptions) if (issuer := _adopted_by(text))), ())
-    return noted or adopted or _holder(title)
+    return noted or adopted or _holder(title) or _reporter(main, title)
+
+
+#: 某某市人民政府工作报告, 某某县人民法院工作报告: whose report it is; 政府工作报告 leaves the place to the line below it.
+_REPORT: Final = re.compile(
+    r"(?P<who>[一-鿿]{2,24}?(?:人民政府|人民法院|人民检察院|常务委员会|人大常委会))?(?:政府)?工作报告"
+)
+_HEARD: Final = re.compile(
+    r"在(?P<place>[一-鿿]{2,16}?[省市区县州旗盟]|)(?:第[一二三四五六七八九十百\d]+届)?(?P<all>全国)?人民代表大会"
+)
+_HEAD_OF: Final = re.compile(r"(?P<place>[一-鿿]{2,12}[省市区县州旗盟])(?:人民政府)?(?:代)?[省市区县州旗盟]长")
+
+
+def _reporter(main: PartSection, title: str) -> tuple[str, ...]:
+    """Return whose work report it is, by its title, by where it was given, or by who gave it."""
+    match = _REPORT.fullmatch(compact(title))
+    if match is None or match["who"]:
+        return (match["who"],) if match else ()
+    notes = [compact(item.line.words) for item in main.items if item.kind == "note"]
+    heard = next((found for text in notes if cues.is_delivery(text) and (found := _HEARD.search(text))), None)
+    if heard and heard["all"]:
+        return ("国务院",)
+    spoke = next((found for text in notes if (found := _HEAD_OF.match(text))), None)
+    place = heard["place"] if heard and heard["place"] else spoke["place"] if spoke else ""
+    return (f"{place}人民政府",) if place else ()
 
 
 def _holder(title: str) -> tuple[str, ...]:
@@ -156,6 +180,8 @@ def _by_title(who: str, said: tuple[str, ...]) -> tuple[str, ...]:
         return said if len(said) > 1 else (who[: match.start()],)
     if compact("".join(said)) == who.replace("、", ""):
         return said
+    if len(said) == 1 and who.startswith(("省", "市", "区", "县")) and said[0].endswith(who):
+        return said  # 市经济和信息化局关于…的通知: the signature says of which city
     return tuple(name for joint in split_bodies(who) for name in _apart(joint))
 
 

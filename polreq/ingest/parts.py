@@ -19,7 +19,7 @@ from polreq.official.genres import PRINTS, WRAPPERS, genre_of
 from polreq.text.normalise import SPACES, compact, key
 
 _HEADER: Final = re.compile(
-    r"(?!.*关于)[一-鿿（）()、]{2,60}(?:文件|规章)|(?:特急|加急|平急|特提|机密|秘密|绝密)[★☆]?.{0,6}|\d{1,8}|签发人[：:].{0,30}"
+    r"(?!.*关于)[一-鿿（）()、]{2,60}(?<!招标)(?<!采购)(?<!磋商)(?<!谈判)(?<!询价)(?<!比选)(?<!投标)(?<!遴选)(?:文件|规章)|(?:特急|加急|平急|特提|机密|秘密|绝密)[★☆]?.{0,6}|\d{1,8}|签发人[：:].{0,30}"
     r"|[一-鿿]{0,10}(?:国家|行业|地方|团体|企业)标准|ICS[\d.]+.{0,20}|CCS[A-Z][\d.]+|(?:GB|DB|T/)[/A-Z\d]*[Xx\d.—-]*|[A-Z]{2,6}\d{2}-\d{4}-\d{2,6}"
 )
 _HEADED: Final = re.compile(rf"文[{SPACES}]*件[{SPACES}]*$")

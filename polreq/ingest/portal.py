@@ -35,7 +35,11 @@ _OPEN: Final = re.compile(rf"[{SPACES}|｜【\[（(]*")
 _NEIGHBOUR: Final = re.compile(
     rf"(?:[上下]一[篇条]|责任编辑|扫一扫|政策解读{_GAP}[|｜]|我要纠错|浏览器|主办单位|版权所有|网站标识码){_GAP}[：:]?.{{0,80}}"
 )
-_MENU: Final = re.compile(rf"(?:(?:{WORDS['portal_menus']})[{SPACES}|｜]*){{2,}}")
+#: Parts of the site beside each other; the last one may be a name of its own (图片新闻 通知通告 工作动态 某市经信).
+_MENU: Final = re.compile(
+    rf"(?:(?:{WORDS['portal_menus']})[{SPACES}|｜]*){{2,}}"
+    rf"|(?:(?:{WORDS['portal_menus']})[{SPACES}|｜]+){{3,}}[一-鿿]{{2,6}}"
+)
 _WEEKDAY: Final = re.compile(r".{0,6}\d{4}年\d{1,2}月\d{1,2}日[^。；]{0,4}星期[一二三四五六日].{0,40}")
 #: 2025-07-29 18:04 来源：某某局: a day and a time, with nothing but labels after it.
 _STAMP: Final = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?")

@@ -22,9 +22,9 @@ def find_channels(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     text = _list(tuple(meant)).sub(rf"\g<0>{_SHARED}", text)
     found: set[str] = set()
     for word, channels in sorted(meant.items(), key=lambda item: -len(item[0])):
-        if word in text:
+        if word in text and (named := _named(word)).search(text):
             found.update(channels)
-            text = text.replace(word, "〼")  # 微信公众号 is one, whatever 公众号 stands for in a workspace
+            text = named.sub("〼", text)  # 微信公众号 is one, whatever 公众号 stands for in a workspace
     return in_order(found, lexicon)
 
 
@@ -32,6 +32,12 @@ def in_order(found: Set[str], lexicon: Lexicon) -> tuple[str, ...]:
     """Put channels into the order of the lexicon; those for which a workspace gives no word but a family come last."""
     families = (channel for channels in lexicon.below("channel.expand").values() for channel in channels)
     return tuple(dict.fromkeys(c for c in (*lexicon.below("channel.words"), *families) if c in found))
+
+
+@cache
+def _named(word: str) -> re.Pattern[str]:
+    """Match a word; a number such as 12345 only where it is no piece of a longer one (0999-1234567)."""
+    return re.compile(rf"(?<![\d-]){word}(?!\d)" if word.isdecimal() else re.escape(word))
 
 
 @cache

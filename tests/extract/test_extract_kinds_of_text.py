@@ -312,3 +312,53 @@ def test_a_row_with_a_day_is_binding_however_it_is_worded_and_a_year_that_is_pas
     goal = Block("row", "查询率 | 80% | 95%", "t1", head=head, cells=("查询率", "80%", "95%"))
     document = Document("doc", "示例表", dates=Dates(written=date(2028, 2, 1)), body=(goal,))
     assert [target.text for clause in extract(document, LEXICON) for target in clause.targets] == ["95%"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("法定时限：无", "meta"),
+        ("办理依据：暂无。", "meta"),
+        ("无", "meta"),
+        ("具体指引详见附件。", "definition"),
+        ("各单位应当按附件填报。", "requirement"),
+        ("办理方式由申请人自行选择。", "optional"),
+        ("办理方式由市档案局确定。", "requirement"),
+        ("市财政局发布了《示例办法》。", "report"),
+        ("国务院决定，对10个市给予督查激励。", "report"),
+        ("牢固树立绿色发展理念。", "principle"),
+        ("字号不得小于24磅。", "requirement"),
+        ("建设方便可及的服务网点。", "requirement"),
+    ],
+)
+def test_what_is_nothing_a_place_a_choice_a_report_a_stance_or_a_least_size(line, kind):
+    assert kinds(line) == [kind]
+
+
+def test_duties_that_a_list_sets_out_are_duties():
+    found = kinds(
+        "第五条 本办法涉及的各方承担以下主要职责：",
+        "（一）市档案局：负责预算编制；",
+        "（二）申报单位：按照通知提交申请书；",
+    )
+    assert found == ["requirement"] * 3
+
+
+def test_an_article_that_only_names_its_labels_is_a_heading_and_so_are_they():
+    article = "第六条 服务券奖补标准、支持条件、申报材料："
+    papers = Block(
+        "heading",
+        "（三）申报材料",
+        "六.三",
+        2,
+        children=(Block("paragraph", "1.申报书，承诺书，营业执照；", "六.三.1"),),
+    )
+    tree = Block("heading", article, "六", 1, children=(Block("heading", "（一）奖补标准", "六.一", 2), papers))
+    found = {c.text: c.kind for c in extract(Document("doc", "示例资金管理办法", body=(tree,)), LEXICON)}
+    assert found == {
+        article: "heading",
+        "（一）奖补标准": "heading",
+        "（三）申报材料": "heading",
+        "1.申报书，承诺书，营业执照；": "definition",
+    }
+    assert kinds("第七条 申请人应当提供下列材料：") == ["requirement"]

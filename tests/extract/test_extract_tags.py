@@ -2,7 +2,9 @@
 
 import pytest
 
+from polreq.extract.extracting import extract
 from polreq.extract.tags import find_lines, find_relation
+from polreq.model.document import Block, Document
 from polreq.text.channels import find_channels
 from polreq.text.lexicon import load_lexicon
 from polreq.text.normalise import fold
@@ -110,3 +112,21 @@ def test_mini_programs_of_a_workspace_share_their_noun_too():
     own, findings = parse("polreq: lexicon/1\nchannel: {words: {video: [抖音小程序]}}\n".encode(), "lexicon.yml")
     assert not findings
     assert find_channels("上线微信和抖音小程序", load_lexicon([own])) == ("wechat", "video")
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("拨打0999-1234567咨询。", ()),
+        ("编号812345的申请由档案馆受理。", ()),
+        ("拨打12345-2反映问题。", ("x_hotline",)),
+        ("市民可拨打“12345”反映。", ("x_hotline",)),
+        ("市政务服务中心应当每月核对名单。", ()),
+        ("（牵头单位：市数据局；配合单位：市政务服务中心）", ()),
+        ("各县应当在政务服务中心设置综合窗口。", ("x_hall",)),
+    ],
+)
+def test_a_piece_of_a_number_is_no_hotline_and_a_body_no_hall(text, channels):
+    document = Document("doc", "示例方案", body=(Block("paragraph", text, "p1"),))
+    (clause,) = extract(document, LEXICON)
+    assert clause.channels == channels

@@ -182,3 +182,18 @@ def test_a_place_in_a_row_is_that_of_its_cell_in_the_file():
     row = tabled(read_text("\n".join((*HEAD, *FIRST)))).raw.lines[1]
     assert row.text == " | ".join(FIRST)
     assert [row.place_of(row.text.index(cell)) for cell in FIRST] == [(n, 1) for n in range(5)]
+
+
+def test_the_last_row_is_read_to_its_end_and_no_cell_of_it_is_left_out():
+    head = ("序号", "项目名称", "建设内容", "责任部门", "完成时间")
+    rows = [
+        ("1", "自助服务", "布设终端", "县政务局", "2028年8月底"),
+        ("2", "数据回流", "打通接口", "县数据中心", "2028年12月"),
+    ]
+    assert read_rows("示例县清单", *head, *rows[0], *rows[1]) == [head, *rows]
+
+
+def test_bodies_and_days_in_one_column():
+    head = ("序号", "任务名称", "主要内容", "责任单位及完成时限")
+    rows = [("1", "一网通办", "推动事项网办", "县政务局，2028年6月底前"), ("2", "好差评", "开展回访", "各部门，长期")]
+    assert read_rows("示例县清单", *head, *rows[0], *rows[1]) == [head, *rows]

@@ -193,3 +193,54 @@ def test_facts_of_real_documents(shared, some_of):
         if found != (told["title"].replace(" ", ""), told["doc_no"], told["issuer"]):
             wrong.append((path.name, found))
     assert wrong == []
+
+
+REPORT = "各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n一、2027年工作回顾\n新增企业1200户。\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "issuers"),
+    [
+        (
+            "政府工作报告\n——2028年1月9日在示例市第五届人民代表大会第三次会议上\n市长 王某",
+            "政府工作报告",
+            ("示例市人民政府",),
+        ),
+        (
+            "政府工作报告\n（2028年1月9日在示例县第五届人民代表大会第三次会议上）\n示例县县长 王某",
+            "政府工作报告",
+            ("示例县人民政府",),
+        ),
+        ("政府工作报告\n2028年3月5日在第十四届全国人民代表大会第二次会议上\n总理 王某", "政府工作报告", ("国务院",)),
+        (
+            "示例市人民政府工作报告\n2028年1月9日在示例市第五届人民代表大会第三次会议上",
+            "示例市人民政府工作报告",
+            ("示例市人民政府",),
+        ),
+        (
+            "示例市中级人民法院工作报告\n2028年1月9日在示例市第五届人民代表大会第三次会议上",
+            "示例市中级人民法院工作报告",
+            ("示例市中级人民法院",),
+        ),
+        ("政府工作报告", "政府工作报告", ()),
+    ],
+)
+def test_whose_work_report_it_is_and_where_it_was_given(read, head, title, issuers):
+    document = read(f"{head}\n{REPORT}")
+    assert (document.title, document.issuers) == (title, issuers)
+    if "2028" in head:
+        assert document.dates.written is not None
+        assert document.dates.written.year == 2028
+
+
+def test_the_documents_of_a_tender_are_no_letterhead(read):
+    document = read("示例市平台运维项目招标文件\n第三章 采购需求\n一、投标人应当每月提交报告。\n")
+    assert document.title == "示例市平台运维项目招标文件"
+
+
+def test_parts_of_the_site_are_no_title_and_the_signature_says_of_which_city_an_issuer_is(read):
+    document = read(
+        "图片新闻 通知通告 工作动态 示例经信\n市经济和信息化局关于印发示例资金管理办法的通知\n各区主管部门：\n请遵照执行。\n示例市经济和信息化局\n2028年8月1日\n"
+    )
+    assert document.title == "市经济和信息化局关于印发示例资金管理办法的通知"
+    assert document.issuers == ("示例市经济和信息化局",)
