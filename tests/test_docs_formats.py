@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from docs.reference.formats import FILES, tables
+from docs.reference.formats import FILES
 from polreq.link.synonyms import check_related
 from polreq.model import clause, digest, document, feature, layer, link, requirement, workspace
 from polreq.model.digest import feature_digest, requirement_digest, text_digest
 from polreq.results.messages import message
 from polreq.store.load import Loaded, load
+from polreq.store.schema.file_kinds import tables
 from polreq.yamlio import parse
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"

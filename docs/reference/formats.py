@@ -4,18 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from polreq.store.schema.backlog import BACKLOG
-from polreq.store.schema.baseline import BASELINE
-from polreq.store.schema.links import LINKS
-from polreq.store.schema.policy import DOCUMENT
-from polreq.store.schema.requirements import REQUIREMENTS
+from polreq.store.schema.file_kinds import FILE_KINDS, tables
 from polreq.store.schema.table import KeyRow, KeyTable
 from polreq.store.schema.workspace import SETTINGS
 from polreq.words import Lang, Text
 from polreq.yamlio import PlainTree, plain_tree
 
 #: The tables of whole files.
-FILES: Final[tuple[KeyTable[Any], ...]] = (SETTINGS, DOCUMENT, REQUIREMENTS, BACKLOG, LINKS, BASELINE)
+FILES: Final[tuple[KeyTable[Any], ...]] = tuple(kind.table for kind in FILE_KINDS.values())
 
 _HEAD: Final = Text("| 键 | 值 | 说明 | 例子 |", "| key | value | what it says | example |")
 _FILE: Final = Text("文件的键：", "Keys of the file:")
@@ -26,17 +22,6 @@ _DEFAULT: Final = Text("默认 `{}`", "`{}` by default")
 _COLON: Final = Text("：", ": ")
 _SEMICOLON: Final = Text("；", "; ")
 _COMMA: Final = Text("、", ", ")
-
-
-def tables(table: KeyTable[Any]) -> list[tuple[str, KeyTable[Any]]]:
-    """List a file's tables, each with the key that it stands under; a table that several keys hold is there once."""
-    found = [("", table)]
-    for _, one in found:
-        for row in one.rows:
-            inner = row.kind.table()
-            if inner and all(inner is not known for _, known in found):
-                found.append((row.key, inner))
-    return found
 
 
 def keys_of(file: KeyTable[Any], lang: Lang) -> str:

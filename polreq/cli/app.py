@@ -24,6 +24,7 @@ from polreq.cli import (
     merge,
     report,
     review,
+    schema,
     serve,
     show,
     trace,
@@ -49,6 +50,7 @@ COMMANDS: Final[Mapping[str, ModuleType]] = MappingProxyType(
         "link": link,
         "align": align,
         "check-citation": citation,
+        "schema": schema,
         "cache": cache,
         "doctor": doctor,
     }

@@ -40,6 +40,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "link": (("--queries", "查询.jsonl", "--corpus", "查询.jsonl", "--format", "jsonl"),),
     "align": (("通知.txt", "通知.txt"),),
     "check-citation": (("国办发〔2018〕45号",),),
+    "schema": ((), ("backlog",), ("没有",)),
     "cache": ((),),
     "doctor": ((),),
 }
@@ -95,7 +96,11 @@ def test_the_console_changes_no_word(tmp_path, encoding, read_as):
     expected = [(code, out.decode(), err.decode()) for code, out, err in whole_day(tmp_path, "utf-8")]
     calls = [(command, *arguments) for command, each in CALLS.items() for arguments in each]
     for call, right, (code, out, err) in zip(calls, expected, whole_day(tmp_path, encoding), strict=True):
-        form = "utf-8" if call[0] in ("report", "link") or "sarif" in call else read_as
+        form = (
+            "utf-8"
+            if call[0] in ("report", "link") or call[:2] == ("schema", "backlog") or "sarif" in call
+            else read_as
+        )
         assert (call, code, out.decode(form), err.decode(read_as)) == (call, *right)
 
 

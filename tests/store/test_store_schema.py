@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 
 import pytest
 
-from docs.reference.formats import FILES, keys_of, tables
+from docs.reference.formats import FILES, keys_of
 from polreq.model.digest import feature_digest
 from polreq.model.feature import Feature
 from polreq.model.workspace import DigestFields
@@ -14,6 +14,7 @@ from polreq.store.codec import decode, encode
 from polreq.store.load import load
 from polreq.store.save import save_backlog, save_settings
 from polreq.store.schema.backlog import BACKLOG, FEATURE
+from polreq.store.schema.file_kinds import tables
 from polreq.store.schema.kinds import PartsKind, TextKind
 from polreq.store.schema.log import Log
 from polreq.store.schema.requirements import REQUIREMENT

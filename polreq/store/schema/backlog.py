@@ -8,7 +8,7 @@ from polreq.model.feature import CASE_RESULTS, FEATURE_STATUSES, CaseResult, Fea
 from polreq.store.files import BACKLOG as HEADER
 from polreq.store.schema.item import ReadItem
 from polreq.store.schema.kinds import Choice, Id, NamedList, Pairs, PartsKind, TextKind, TextsKind
-from polreq.store.schema.table import KeyRow, KeyTable
+from polreq.store.schema.table import Form, KeyRow, KeyTable
 from polreq.words import Text, names
 from polreq.yamlio import Scalar, YamlNode
 
@@ -36,6 +36,9 @@ class _States(Pairs):
 
     def called(self) -> words.Text:
         return words.Text("映射：渠道 → 状态", "a mapping of channels to states")
+
+    def form(self) -> Form:
+        return {"type": "object", "additionalProperties": {"enum": [*FEATURE_STATUSES, None]}}
 
 
 _STATUS: Final = Choice(FEATURE_STATUSES, names.STATUSES)

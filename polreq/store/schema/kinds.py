@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from polreq import words
 from polreq.store.schema.item import FLAG, MAPPING, TEXT, ReadItem
-from polreq.store.schema.table import KeyTable, Kind, PlainItem
+from polreq.store.schema.table import Form, KeyTable, Kind, PlainItem
 from polreq.words.names import Names
 from polreq.yamlio import Plain, Scalar, YamlNode
 
@@ -16,10 +16,15 @@ from polreq.yamlio import Plain, Scalar, YamlNode
 # milliseconds.
 
 #: Letters, digits, Chinese characters and . _ - make an id; a file named after one that begins with a dot would be hidden.
-_ID: Final = re.compile(r"(?!\.)[0-9A-Za-z._\-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_WHOLE: Final = re.compile(r"\d{1,15}", re.ASCII)
-_NUMBER: Final = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
+#: The patterns are written so that JSON Schema, whose patterns are those of JavaScript, reads them alike.
+_ID: Final = re.compile("(?!\\.)[0-9A-Za-z._\\-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE: Final = re.compile(r"[0-9]{1,15}")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+_SHARE: Final = r"^0*(0(\.[0-9]{1,30})?|1(\.0{1,30})?)$"
+
+#: A text as JSON Schema: what stands there without quotes may look like a number or a truth value to other readers.
+TEXT_FORM: Final = ("string", "number", "boolean")
 
 
 class TextKind(Kind):
@@ -33,6 +38,9 @@ class TextKind(Kind):
 
     def called(self) -> words.Text:
         return TEXT
+
+    def form(self) -> Form:
+        return {"type": list(TEXT_FORM)}
 
 
 class Id(TextKind):
@@ -50,6 +58,9 @@ class Id(TextKind):
 
     def called(self) -> words.Text:
         return words.Text("编号", "an id")
+
+    def form(self) -> Form:
+        return {"type": list(TEXT_FORM), "pattern": f"^{_ID.pattern}$"}
 
     def missing(self, at: ReadItem, key: str) -> None:
         """Report it at the item: without its id it is known by nothing else."""
@@ -101,6 +112,9 @@ class Choice(Kind):
     def called(self) -> words.Text:
         return words.Text("一个词", "one word")
 
+    def form(self) -> Form:
+        return {"enum": list(self.choices)}
+
     def takes(self) -> Names:
         return {word: self.meanings.get(word, words.Text("", "")) for word in self.choices}
 
@@ -126,6 +140,9 @@ class Day(Kind):
     def called(self) -> words.Text:
         return words.Text("日期", "a day")
 
+    def form(self) -> Form:
+        return {"type": "string", "format": "date", "pattern": f"^{_DAY.pattern}$"}
+
 
 class Flag(Kind):
     """A truth value."""
@@ -139,6 +156,9 @@ class Flag(Kind):
 
     def called(self) -> words.Text:
         return FLAG
+
+    def form(self) -> Form:
+        return {"enum": [True, False, "true", "false"]}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -170,6 +190,10 @@ class Whole(Kind):
             return words.Text(f"不小于 {self.least} 的整数", f"a whole number from {self.least}")
         return words.Text(f"{self.least} 到 {self.most} 的整数", f"a whole number from {self.least} to {self.most}")
 
+    def form(self) -> Form:
+        most = 10**15 - 1 if self.most is None else self.most
+        return {"type": ["integer", "string"], "minimum": self.least, "maximum": most, "pattern": f"^{_WHOLE.pattern}$"}
+
 
 class ShareKind(Kind):
     """A number from 0 to 1."""
@@ -185,6 +209,9 @@ class ShareKind(Kind):
 
     def called(self) -> words.Text:
         return words.Text("0 到 1 的数", "a number from 0 to 1")
+
+    def form(self) -> Form:
+        return {"type": ["number", "string"], "minimum": 0, "maximum": 1, "pattern": _SHARE}
 
 
 class Exact(Kind):
@@ -209,6 +236,9 @@ class Exact(Kind):
     def called(self) -> words.Text:
         return words.Text("数字", "a number")
 
+    def form(self) -> Form:
+        return {"type": ["number", "string"], "pattern": f"^{_NUMBER.pattern}$"}
+
 
 class TextsKind(Kind):
     """A list of texts."""
@@ -218,6 +248,9 @@ class TextsKind(Kind):
 
     def called(self) -> words.Text:
         return words.Text("文字的列表", "a list of texts")
+
+    def form(self) -> Form:
+        return {"type": "array", "items": {"type": [*TEXT_FORM, "null"]}}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -256,6 +289,9 @@ class Choices(Kind):
     def called(self) -> words.Text:
         return words.Text("词的列表", "a list of words")
 
+    def form(self) -> Form:
+        return {"type": "array", "items": {"enum": [*self.choices, None]}}
+
     def takes(self) -> Names:
         return {word: self.meanings.get(word, words.Text("", "")) for word in self.choices}
 
@@ -276,6 +312,9 @@ class PartKind(Kind):
     def called(self) -> words.Text:
         return MAPPING
 
+    def form(self) -> Form:
+        return form_of(self.of)
+
     def table(self) -> KeyTable[Any]:
         return self.of
 
@@ -294,6 +333,9 @@ class PartsKind(Kind):
 
     def called(self) -> words.Text:
         return words.Text("映射的列表", "a list of mappings")
+
+    def form(self) -> Form:
+        return {"type": "array", "items": form_of(self.of)}
 
     def table(self) -> KeyTable[Any]:
         return self.of
@@ -318,6 +360,9 @@ class Pairs(Kind):
 
     def called(self) -> words.Text:
         return words.Text("映射，键由自己定", "a mapping with keys of your own")
+
+    def form(self) -> Form:
+        return {"type": "object", "additionalProperties": {"type": [*TEXT_FORM, "null"]}}
 
     @property
     def whole(self) -> bool:
@@ -353,6 +398,11 @@ class ChosenPairs(Pairs):
     def called(self) -> words.Text:
         return words.Text("映射", "a mapping")
 
+    def form(self) -> Form:
+        form = Pairs.form(self)
+        form |= {"propertyNames": {"enum": list(self.keys)}} if self.keys else {}
+        return form | ({"additionalProperties": {"enum": list(self.values)}} if self.values else {})
+
     def takes(self) -> Names:
         return {word: self.meanings.get(word, words.Text("", "")) for word in self.keys or self.values}
 
@@ -382,6 +432,11 @@ def read_each(table: KeyTable[Any], at: ReadItem, key: str, node: YamlNode) -> t
             if value is not None:
                 found.append(value)
     return tuple(found)
+
+
+def form_of(table: KeyTable[Any]) -> Form:
+    """Return the JSON Schema of a mapping with keys of a table: where the schema of the file defines it."""
+    return {"$ref": f"#/$defs/{table.name}"}
 
 
 def counted(table: KeyTable[Any]) -> tuple[str, ...]:

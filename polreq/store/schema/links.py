@@ -7,8 +7,8 @@ from polreq import words
 from polreq.model.link import VERDICTS, Gap, Link
 from polreq.store.files import LINKS as HEADER
 from polreq.store.schema.item import ReadItem
-from polreq.store.schema.kinds import Choice, Day, Named, PartsKind, TextKind, scalars
-from polreq.store.schema.table import KeyRow, KeyTable, Kind
+from polreq.store.schema.kinds import TEXT_FORM, Choice, Day, Named, PartsKind, TextKind, scalars
+from polreq.store.schema.table import Form, KeyRow, KeyTable, Kind
 from polreq.words import Text, names
 from polreq.yamlio import Plain, YamlNode
 
@@ -38,6 +38,11 @@ class _Digests(Kind):
 
     def called(self) -> words.Text:
         return words.Text("两个摘要值的列表", "a list of two digests")
+
+    def form(self) -> Form:
+        text = {"type": list(TEXT_FORM)}
+        two = {"contains": text, "minContains": 2, "maxContains": 2}
+        return {"type": "array", "items": {"type": [*TEXT_FORM, "null"]}, "anyOf": [{"items": {"type": "null"}}, two]}
 
 
 def _gap(at: ReadItem, values: dict[str, Any]) -> Gap | None:

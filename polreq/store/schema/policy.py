@@ -20,7 +20,7 @@ from polreq.store.paths import problem_of_name
 from polreq.store.schema import kinds
 from polreq.store.schema.item import ReadItem
 from polreq.store.schema.kinds import Choice, Day, Id, PartsKind, TextKind, TextsKind, Whole
-from polreq.store.schema.table import KeyRow, KeyTable, Kind
+from polreq.store.schema.table import Form, KeyRow, KeyTable, Kind
 from polreq.words import Text, names
 from polreq.yamlio import Plain, YamlNode
 
@@ -77,6 +77,9 @@ class _Blocks(Kind):
 
     def called(self) -> words.Text:
         return words.Text("段的列表", "a list of blocks")
+
+    def form(self) -> Form:
+        return {"type": "array", "items": kinds.form_of(BLOCK)}
 
     def table(self) -> KeyTable[Block]:
         return BLOCK

@@ -23,6 +23,7 @@ from polreq.model.workspace import OTHER_CHANNELS
 from polreq.store.files import REQUIREMENTS as HEADER
 from polreq.store.schema.item import ReadItem
 from polreq.store.schema.kinds import (
+    TEXT_FORM,
     Choice,
     Choices,
     Day,
@@ -40,7 +41,7 @@ from polreq.store.schema.kinds import (
     Whole,
     scalars,
 )
-from polreq.store.schema.table import KeyRow, KeyTable, Kind, PlainItem
+from polreq.store.schema.table import Form, KeyRow, KeyTable, Kind, PlainItem
 from polreq.words import Text, names
 from polreq.words.names import Names
 from polreq.yamlio import Scalar, YamlNode
@@ -83,6 +84,9 @@ class _Channels(Kind):
     def called(self) -> words.Text:
         return words.Text("渠道的列表", "a list of channels")
 
+    def form(self) -> Form:
+        return TextsKind().form()
+
 
 class _Chances(Kind):
     """Parts of a reading, each with the chance that it is right."""
@@ -105,6 +109,10 @@ class _Chances(Kind):
 
     def called(self) -> words.Text:
         return words.Text("映射，值是 0 到 1 的数", "a mapping to numbers from 0 to 1")
+
+    def form(self) -> Form:
+        share = {"anyOf": [ShareKind().form(), {"type": "null"}]}
+        return {"type": "object", "properties": dict.fromkeys(PARTS, share), "additionalProperties": False}
 
     def takes(self) -> Names:
         return {part: names.PARTS[part] for part in PARTS}
@@ -149,6 +157,9 @@ class _Rests(Kind):
 
     def called(self) -> words.Text:
         return words.Text("文字", "text")
+
+    def form(self) -> Form:
+        return {"type": list(TEXT_FORM)}
 
     def takes(self) -> Names:
         return names.BASES
@@ -338,12 +349,16 @@ REQUIREMENT: Final = KeyTable(
     ),
 )  # fmt: skip
 
+#: An item has a layer of its own, or that of the file.
+_WITH_LAYER: Final[Form] = {"required": ["layer"], "properties": {"layer": {"type": "string"}}}
+
 REQUIREMENTS: Final = KeyTable(
     "requirements",
     Requirements,
     header=HEADER,
     place="document",
     begin=_begin,
+    also={"anyOf": [_WITH_LAYER, {"properties": {"requirements": {"items": _WITH_LAYER}}}]},
     rows=(
         KeyRow("layer", Choice(LAYERS, names.LAYERS), Text("整个文件的默认层级", "layer of all items that do not say otherwise"), "high"),
         KeyRow(

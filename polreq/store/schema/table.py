@@ -22,6 +22,9 @@ _EMPTY: Final[tuple[object, ...]] = ("", None, (), [], {})
 #: The user's own key, of any content.
 OWN: Final = "x"
 
+#: A JSON Schema, or a part of one.
+Form = dict[str, Any]
+
 
 class Kind(ABC):
     """A kind of value: how it is read and written, and what it is called."""
@@ -33,6 +36,10 @@ class Kind(ABC):
     @abstractmethod
     def called(self) -> words.Text:
         """Name the kind, as the docs do."""
+
+    @abstractmethod
+    def form(self) -> Form:
+        """Give the JSON Schema of a value that is there: it lets pass whatever `read` takes without a finding."""
 
     def plain(self, value: Any) -> Plain:
         """Give what stands in the file for a value."""
@@ -118,6 +125,7 @@ class KeyTable(Generic[T]):
         own: whether it may hold `x`.
         begin: what is to be known before the keys are read.
         make: makes the value, where some keys depend on others.
+        also: the same as JSON Schema.
         give: the same for writing.
     """
 
@@ -131,6 +139,7 @@ class KeyTable(Generic[T]):
     own: bool = True
     begin: Callable[[ReadItem], None] | None = None
     make: Make[T] | None = None
+    also: Form | None = None
     give: Callable[[T, PlainItem], PlainItem] | None = None
 
     def read(self, node: Mapping, log: Log, subject: str = "") -> T | None:

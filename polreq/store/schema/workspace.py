@@ -16,6 +16,7 @@ from polreq.store.schema.backlog import FEATURE
 from polreq.store.schema.exporting import EXPORT
 from polreq.store.schema.item import ReadItem
 from polreq.store.schema.kinds import (
+    TEXT_FORM,
     Choice,
     Choices,
     ChosenPairs,
@@ -32,7 +33,7 @@ from polreq.store.schema.kinds import (
     read_each,
 )
 from polreq.store.schema.requirements import REQUIREMENT
-from polreq.store.schema.table import KeyRow, KeyTable, Kind
+from polreq.store.schema.table import Form, KeyRow, KeyTable, Kind
 from polreq.words import Text, names
 from polreq.words.importing import FIELDS
 from polreq.yamlio import Plain, Scalar, Sequence, YamlNode
@@ -73,6 +74,10 @@ class _Steps(Kind):
     def called(self) -> words.Text:
         return words.Text("[上层, 下层] 的列表", "a list of [upper, lower] pairs")
 
+    def form(self) -> Form:
+        ends = [{"enum": list(LAYERS)}, {"enum": [*LAYERS, FEATURE_LAYER]}]
+        return {"type": "array", "items": {"type": "array", "prefixItems": ends, "minItems": 2, "maxItems": 2}}
+
 
 class _Channels(PartsKind):
     """Channels, each id once."""
@@ -112,6 +117,9 @@ class _Address(Kind):
     def called(self) -> words.Text:
         return words.Text("地址", "an address")
 
+    def form(self) -> Form:
+        return {"type": "string", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[!-\"$->@-~]+$"}
+
 
 class _Variable(Kind):
     """The name of an environment variable."""
@@ -127,6 +135,9 @@ class _Variable(Kind):
 
     def called(self) -> words.Text:
         return words.Text("环境变量的名称", "name of an environment variable")
+
+    def form(self) -> Form:
+        return {"type": "string", "pattern": f"^{_VARIABLE.pattern}$"}
 
 
 def _channel(at: ReadItem, values: dict[str, Any]) -> Channel:
@@ -188,12 +199,22 @@ _DIGEST_FIELDS: Final = KeyTable(
     ),
 )
 
+_BY_ADDRESS: Final[Form] = {
+    "required": ["url", "model"],
+    "properties": {"url": {"type": "string"}, "model": {"type": list(TEXT_FORM), "pattern": r"\S"}},
+}
+_BY_PROGRAM: Final[Form] = {
+    "required": ["command"],
+    "properties": {"command": {"type": "array", "prefixItems": [{"pattern": r"\S"}]}},
+}
+
 _RERANK: Final = KeyTable(
     "rerank",
     Rerank,
     own=False,
     place="",
     make=_rerank,
+    also={"oneOf": [_BY_ADDRESS, _BY_PROGRAM]},
     rows=(
         KeyRow(
             "url",

@@ -1,0 +1,65 @@
+"""`polreq schema`: the list, one schema, all of them in a folder."""
+
+import json
+
+import pytest
+from json_schemas import validator
+from terminal import polreq
+
+from polreq.store.schema.file_kinds import FILE_KINDS
+
+LIST = """\
+  workspace     工作区的设置                       polreq.yml
+  policy        一份政策文件                       policies/**/*.yml
+  requirements  需求                               requirements/**/*.yml
+  backlog       功能                               requirements/**/backlog*.yml
+  links         审核过的关联、缺口的理由           trace/*.yml
+  baseline      容忍清单                           trace/baseline.yml
+  file          以上任何一种，看文件开头的 polreq
+"""
+
+
+def test_without_a_name_all_are_listed(tmp_path):
+    ran = polreq(tmp_path, "schema")
+    assert (ran.code, ran.out, ran.err) == (0, LIST, "")
+
+
+@pytest.mark.parametrize("kind", FILE_KINDS)
+def test_a_schema_is_printed_in_the_language_of_the_user(tmp_path, kind):
+    chinese, english = (json.loads(polreq(tmp_path, "schema", kind, lang=lang).out) for lang in ("zh", "en"))
+    assert chinese == validator(kind).schema
+    assert english["$id"] == chinese["$id"] == f"urn:polreq:{kind}:1"
+    assert english["properties"]["polreq"]["description"] == "what the file is"
+
+
+def test_an_unknown_name_is_answered_with_the_nearest(tmp_path):
+    ran = polreq(tmp_path, "schema", "Backlogs")
+    assert (ran.code, ran.out, ran.err) == (2, "", "polreq: 没有文件种类“Backlogs”。相近的有：backlog。\n")
+    ran = polreq(tmp_path, "schema", "甲", lang="en")
+    assert ran.err == "polreq: there is no kind of file '甲'; for all names: polreq schema\n"
+
+
+def test_all_are_written_into_a_folder_with_the_settings_of_an_editor(tmp_path):
+    ran = polreq(tmp_path, "schema", "-o", ".vscode/polreq")
+    assert ran.code == 0
+    assert json.loads(ran.out) == {
+        "yaml.schemas": {
+            "./.vscode/polreq/file.schema.json": [
+                "polreq.yml",
+                "policies/**/*.yml",
+                "requirements/**/*.yml",
+                "trace/*.yml",
+            ]
+        }
+    }
+    folder = tmp_path / ".vscode" / "polreq"
+    assert {path.name for path in folder.iterdir()} == {f"{kind}.schema.json" for kind in (*FILE_KINDS, "file")}
+    for kind in (*FILE_KINDS, "file"):
+        assert json.loads((folder / f"{kind}.schema.json").read_text(encoding="utf-8")) == validator(kind).schema
+        assert f"已写出 {folder.relative_to(tmp_path) / kind}.schema.json\n" in ran.err
+
+
+def test_one_alone_is_written_without_settings(tmp_path):
+    ran = polreq(tmp_path, "schema", "links", "-o", "schemas", lang="en")
+    assert (ran.code, ran.out, ran.err) == (0, "", "wrote schemas/links.schema.json\n")
+    assert [path.name for path in (tmp_path / "schemas").iterdir()] == ["links.schema.json"]
