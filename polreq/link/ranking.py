@@ -3,11 +3,13 @@
 import heapq
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from polreq.link.background import load_background
-from polreq.link.calibrating import chance
+from polreq.link.chances import WITH_VECTORS, Evidence, chance
 from polreq.link.confirmed import Neighbours, Reviewed, Vote
+from polreq.link.evidence import Witness
 from polreq.link.explaining import Explainer, Other
 from polreq.link.forbidding import LOST, breach, forbidden_acts
 from polreq.link.item import LinkItem, Match, Options, Segment
@@ -16,7 +18,7 @@ from polreq.link.scoring import level, look, score
 from polreq.link.semantic import WEIGHT, Meaning, available
 from polreq.link.thesaurus import load_thesaurus
 from polreq.link.views import make_views
-from polreq.results.suggestion import Breach
+from polreq.results.suggestion import Breach, Reason
 
 #: The least score that counts as one.
 _LEAST: Final = 1e-9
@@ -34,6 +36,26 @@ _BESIDE_MEANING: Final = 0.65
 
 #: First documents that are read for what the query forbids.
 _READ: Final = 1000
+
+#: Documents behind the wanted ones, by score, whose chance may lift them among those.
+_BEHIND: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document that may answer a query.
+
+    Args:
+        position: of the document.
+        evidence: what its chance rests on.
+        chance: that the two are a link.
+        other: what is part of its score beside shared words.
+    """
+
+    position: int
+    evidence: Evidence
+    chance: float
+    other: Other
 
 
 def rank(
@@ -70,42 +92,77 @@ def answer(
     segment: Segment,
 ) -> list[Match]:
     """Rank the corpus for the first queries; the others, as many as there are, only bring their reviewed links."""
-    thesaurus = load_thesaurus(options.thesaurus)
-    background = load_background()
-    there = [*corpus, *background.items]
-    sights = [look(view, queries, there, background.clauses) for view in make_views(thesaurus, segment)]
-    explainer = Explainer(sights, queries, corpus, thesaurus, Naming(thesaurus, segment))
     reviewed = Reviewed(_by_query(known, queries, corpus), _by_query(rejected, queries, corpus))
-    learned = (
-        Neighbours(sights, queries, corpus, reviewed)
-        if options.learn and (reviewed.confirmed or reviewed.rejected)
-        else None
-    )
-    meaning = Meaning(queries, there, options.vectors) if options.semantic and corpus and available() else None
-    kind = "meaning" if meaning else "texts"
-    found: list[Match] = []
-    for query, item in enumerate(queries[:asking]):
-        scores = score(sights, query)
+    ranking = Ranking(queries, corpus, reviewed, options, segment)
+    return [
+        Match(item.id, corpus[one.position].id, one.chance, ranking.reasons(query, one) if options.explain else ())
+        for query, item in enumerate(queries[:asking])
+        for one in ranking.candidates(query)
+    ]
+
+
+class Ranking:
+    """Everything that is worked out once for a collection, and the candidates of each query."""
+
+    def __init__(
+        self,
+        queries: Sequence[LinkItem],
+        corpus: Sequence[LinkItem],
+        reviewed: Reviewed,
+        options: Options,
+        segment: Segment,
+    ) -> None:
+        thesaurus = load_thesaurus(options.thesaurus)
+        background = load_background()
+        there = [*corpus, *background.items]
+        self._queries, self._corpus, self._top = queries, corpus, options.top
+        self._sights = [look(view, queries, there, background.clauses) for view in make_views(thesaurus, segment)]
+        self._witness = Witness(self._sights, corpus)
+        self._explainer = Explainer(self._sights, queries, corpus, thesaurus, Naming(thesaurus, segment))
+        learning = options.learn and (reviewed.confirmed or reviewed.rejected)
+        self._learned = Neighbours(self._sights, queries, corpus, reviewed) if learning else None
+        close = options.semantic and corpus and available()
+        self._meaning = Meaning(queries, there, options.vectors) if close else None
+        self._kind = self._witness.kind + (WITH_VECTORS if self._meaning else "")
+
+    def candidates(self, query: int) -> list[Candidate]:
+        """Return the best documents for a query, the likeliest first, ties by id."""
+        item, corpus = self._queries[query], self._corpus
+        scores = score(self._sights, query)
         measure = level(scores)
         own = scores = scores[: len(corpus)]
-        close = [WEIGHT * measure.high * value for value in meaning.closeness(query)[: len(corpus)]] if meaning else []
+        close = self._close(query, measure.high)
         scores = [one + other for one, other in zip(scores, close, strict=True)] if close else scores
         apart = _apart(item, corpus, scores)
         for position, value in apart.items():
             scores[position] += value
-        votes = _votes(learned, query, own, scores, corpus, None if meaning else measure.high)
+        votes = _votes(self._learned, query, own, scores, corpus, None if self._meaning else measure.high)
         for position, vote in votes.items():
             scores[position] += vote.evidence
         breaches = _breaches(item, corpus, scores)
         for position in breaches:
             scores[position] *= 1 - LOST
-        for position in _best(scores, corpus, options.top):
+        found: list[Candidate] = []
+        best = _best(scores, corpus, self._top + _BEHIND)
+        for position in best:
             other = Other(
                 close[position] if close else 0.0, apart.get(position, 0.0), votes.get(position), breaches.get(position)
             )
-            why = explainer.reasons(query, position, other) if options.explain else ()
-            found.append(Match(item.id, corpus[position].id, chance(scores[position] / measure.unit, kind), why))
-    return found
+            units = (scores[position] / measure.unit, scores[best[0]] / measure.unit)
+            left = 1 - LOST if position in breaches else 1.0
+            evidence = self._witness.evidence(query, position, *units, left)
+            found.append(Candidate(position, evidence, chance(evidence, self._kind), other))
+        return sorted(found, key=lambda one: (-one.chance, corpus[one.position].id))[: self._top]
+
+    def reasons(self, query: int, candidate: Candidate) -> tuple[Reason, ...]:
+        """Say why a candidate was proposed."""
+        return self._explainer.reasons(query, candidate.position, candidate.other)
+
+    def _close(self, query: int, high: float) -> list[float]:
+        """Return what closeness in meaning adds to each document; nothing without vectors."""
+        if self._meaning is None:
+            return []
+        return [WEIGHT * high * value for value in self._meaning.closeness(query)[: len(self._corpus)]]
 
 
 def _apart(query: LinkItem, corpus: Sequence[LinkItem], scores: Sequence[float]) -> dict[int, float]:

@@ -182,7 +182,7 @@ class Settings:
     channels: tuple[Channel, ...] = DEFAULT_CHANNELS
     delivered: str = "every"
     stale_counts: bool = False
-    suggest_min: float = 0.2
+    suggest_min: float = 0.1
     confirm_min: float = 0.9
     propose_corrections: bool = True
     due_soon_days: int = 90
