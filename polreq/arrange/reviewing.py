@@ -161,16 +161,15 @@ def _then_and_now(then: Text, now: Text | str) -> tuple[tuple[Text, Said], ...]:
 
 def _pair(pair: Duplicate) -> Item:
     shared = tell("shared", what=listed(pair.shared)) if pair.shared else tell("none_shared")
-    within = tell("within", percent=f"{pair.within:.0%}") if pair.within else ""
-    why = joined(_PAUSE, (tell("alike", percent=f"{pair.score:.0%}"), within, shared))
+    why = joined(_PAUSE, (tell("alike", percent=f"{pair.score:.0%}"), shared))
     items = [Item((Span(why, tone="warn"),))]
     for thing in (pair.keep, pair.other):
         items.append(Item((Span(thing.id, "id"), Span(thing.basis, tone="faint")), lines=(thing.text,)))
     if pair.differs:
         words = listed(tell("differ", one=_word(one), other=_word(other)) for one, other in pair.differs)
         items.append(Item((Span(tell("differs", what=words), tone="faint"),)))
-    merge = tell("merge_with", keep=pair.keep.id, others=pair.other.id)
-    items.append(Item((Span(merge, "command"),)))
+    join = tell("link_with" if pair.across else "merge_with", keep=pair.keep.id, other=pair.other.id)
+    items.append(Item((Span(join, "command"),)))
     return Item(items=tuple(items))
 
 

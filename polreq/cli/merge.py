@@ -58,11 +58,10 @@ def merge(asked: MergeOptions, lang: Lang) -> None:
         found = assess(root, cache, as_of=None, suggest=False)
     if asked.suggest:
         from polreq.arrange.reviewing import arrange_duplicates
-        from polreq.decide.duplicates import duplicates
+        from polreq.pipeline.review import find_duplicates
 
         color = options.use_color(asked.no_color)
-        pairs = duplicates(found.assessment)
-        output.show(arrange_duplicates(pairs), lang, width=options.width(), color=color)
+        output.show(arrange_duplicates(find_duplicates(found)), lang, width=options.width(), color=color)
         output.tell_unread(found.assessment.unread, lang)
         return
     from polreq.pipeline.review import merge as merge_requirements

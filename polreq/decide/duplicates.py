@@ -1,82 +1,82 @@
-"""Requirements of one layer that say the same (重复需求): found by their character pairs."""
+"""Requirements that say the same (重复需求), of one layer, which can be merged, and of two, which can be linked."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from math import ceil
 from typing import Final
 
 from polreq.checks.assessment import Assessment
 from polreq.conclude.things import requirement_thing
+from polreq.graph import allowed_pairs
 from polreq.model.document import LEVELS
 from polreq.model.requirement import Requirement
+from polreq.official.sameness import same, sense_of
 from polreq.results.review import Duplicate
-from polreq.text.likeness import LetterPair, containment, letters, likeness, pairs
-
-#: Share of character pairs from which two statements count as near-identical: about one word in eight may differ.
-ALIKE: Final = 0.75
+from polreq.text.likeness import letters, likeness, pairs
 
 #: Statements with fewer letters are too short to tell a common phrase from the same demand.
 SHORTEST: Final = 8
 
-#: A short statement is also compared with another that says it in more words: of at most so many pairs, in one of at
-#: most so many times as many, which has this share of them. In a longer one it would be one demand of several.
-SHORT: Final = 24
-TIMES: Final = 2
-WITHIN: Final = 0.9
+#: Text to words.
+Segment = Callable[[str], list[str]]
 
 
-def duplicates(assessment: Assessment, floor: float = ALIKE) -> tuple[Duplicate, ...]:
-    """Return pairs of near-identical requirements with the same deadlines and targets, the most alike first.
+def duplicates(assessment: Assessment, segment: Segment) -> tuple[Duplicate, ...]:
+    """Return pairs of requirements that say the same, with the same deadlines and targets, the most alike first.
 
-    Only requirements of one layer are compared: across layers, one satisfies the other, and a merge would lose that.
+    Of one layer: those that do not rest on the same document; one of them can be merged into the other. Of two layers between which links
+    may be proposed: those about whose link nobody has decided; the lower satisfies the upper, and a merge would lose that.
 
     Args:
         assessment: the workspace; what does not bear on the product or was rejected (as by a merge) is left out.
-        floor: least share of character pairs that both have.
+        segment: text to words.
     """
-    mine = [r for r in assessment.workspace.requirements if r.in_scope]
+    mine = [r for r in assessment.workspace.requirements if r.in_scope and len(letters(r.statement)) >= SHORTEST]
     order = {r.id: n for n, r in enumerate(mine)}
+    steps = allowed_pairs(assessment.workspace.settings)
+    decided = {(k.upper, k.lower) for k in assessment.graph.links} | {(u, w) for w, u in assessment.graph.rejected}
     found = []
-    for one, other, score, within in _alike(mine, floor):
-        if _documents(one) & _documents(other) or _demands(one) != _demands(other):
+    for a, b in same_statements([r.statement for r in mine], segment):
+        one, other = mine[a], mine[b]
+        if _demands(one) != _demands(other):
             continue
-        keep, gone = sorted((one, other), key=lambda r: (_rank(r, assessment), order[r.id]))
+        if one.layer == other.layer:
+            if _documents(one) & _documents(other):
+                continue
+            keep, gone = sorted((one, other), key=lambda r: (_rank(r, assessment), order[r.id]))
+        else:
+            keep, gone = (one, other) if (one.layer, other.layer) in steps else (other, one)
+            if (keep.layer, gone.layer) not in steps or (keep.id, gone.id) in decided:
+                continue
         shared = tuple(d.text for d in keep.deadlines if d.date) + tuple(t.text for t in keep.targets)
-        one_shown, other_shown = (requirement_thing(r, assessment.documents) for r in (keep, gone))
+        kept_shown, gone_shown = (requirement_thing(r, assessment.documents) for r in (keep, gone))
+        score = round(likeness(pairs(keep.statement), pairs(gone.statement)), 3)
         differs = _differences(keep.statement, gone.statement)
-        found.append(Duplicate(one_shown, other_shown, round(score, 3), shared, differs, round(within, 3)))
+        found.append(Duplicate(kept_shown, gone_shown, score, shared, differs, keep.layer != gone.layer))
     return tuple(sorted(found, key=lambda p: (-p.score, order[p.keep.id], order[p.other.id])))
 
 
-def _alike(items: list[Requirement], floor: float) -> Iterator[tuple[Requirement, Requirement, float, float]]:
-    """Yield pairs of one layer that are alike, or of which a short one stands in the other, with both shares.
+def same_statements(statements: Sequence[str], segment: Segment) -> Iterator[tuple[int, int]]:
+    """Yield the positions of statements that say the same, the earlier one first.
 
-    Two statements whose Dice coefficient is at least f share at least one of the rarest pairs of each: a statement of
-    n pairs has at least f/(2 - f) of them in common with the other, so that one of any n + 1 less that many is common
-    too. Only statements that meet there are compared. A statement that stands in one of at most TIMES its length has a
-    coefficient of at least 2·WITHIN/(1 + TIMES), which is the floor for statements of that length.
+    Where two say the same, all words of one stand in the other, or a part of one of them: so only statements are compared that have one of
+    the two rarest words of either.
     """
-    grams = [pairs(r.statement) for r in items]
-    frequency = Counter(gram for each in grams for gram in each)
-    meeting: dict[tuple[str, LetterPair], list[int]] = defaultdict(list)
-    for later, mine in enumerate(grams):
-        if len(mine) < SHORTEST - 1:
-            continue
-        least = min(floor, 2 * WITHIN / (1 + TIMES)) if len(mine) <= SHORT * TIMES else floor
-        rarest = sorted(mine, key=lambda gram: (frequency[gram], gram))
-        rarest = rarest[: len(mine) - ceil(least * len(mine) / (2 - least)) + 1]
-        layer = items[later].layer
-        for earlier in sorted({other for gram in rarest for other in meeting[layer, gram]}):
-            score = likeness(mine, grams[earlier])
-            short, long = sorted((len(grams[earlier]), len(mine)))
-            inside = containment(mine, grams[earlier]) if short <= SHORT and long <= TIMES * short else 0.0
-            if score >= floor:
-                yield items[earlier], items[later], score, 0.0
-            elif inside >= WITHIN:
-                yield items[earlier], items[later], score, inside
-        for gram in rarest:
-            meeting[layer, gram].append(later)
+    senses = [sense_of(statement, segment) for statement in statements]
+    frequency = Counter(word for each in senses for word in each.words)
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for position, each in enumerate(senses):
+        for word in each.words:
+            having[word].append(position)
+    seen: set[tuple[int, int]] = set()
+    for position, each in enumerate(senses):
+        for word in sorted(each.words, key=lambda w: (frequency[w], w))[:2]:
+            for other in having[word]:
+                pair = (min(position, other), max(position, other))
+                if position != other and pair not in seen:
+                    seen.add(pair)
+                    if same(each, senses[other]):
+                        yield pair
 
 
 def _differences(one: str, other: str) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from polreq.checks.assessment import Assessment
+from polreq.decide.duplicates import duplicates
 from polreq.decide.earlier import with_earlier_texts
 from polreq.decide.edited import Edited, read_edited
 from polreq.decide.links import Decider, Signature
@@ -24,7 +25,7 @@ from polreq.results.finding import Finding
 from polreq.results.progress import Progress, silent
 from polreq.results.readings import ReadingDecision
 from polreq.results.report import Thing
-from polreq.results.review import Decision, Prepared, Review
+from polreq.results.review import Decision, Duplicate, Prepared, Review
 from polreq.sheets.reading import read_sheets
 from polreq.store.cache import Cache
 from polreq.store.files import marks
@@ -33,6 +34,7 @@ from polreq.store.history import History
 from polreq.store.save import record, save_requirements
 from polreq.store.undo import Snapshot, restore, take_snapshot
 from polreq.store.writing import writing
+from polreq.text.choosing import choose_segmenter
 
 
 class Reviewing:
@@ -144,6 +146,11 @@ def _sorted(
         tuple(one for one in every if isinstance(one, Decision)),
         tuple(one for one in every if isinstance(one, ReadingDecision)),
     )
+
+
+def find_duplicates(found: Assessed) -> tuple[Duplicate, ...]:
+    """Find requirements that say the same, of one layer or of two."""
+    return duplicates(found.assessment, choose_segmenter().words)
 
 
 def merge(root: Path, found: Assessed, keep: str, others: Sequence[str], signature: Signature) -> Merged:

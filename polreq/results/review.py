@@ -218,15 +218,15 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Two requirements that say the same.
+    """Two requirements that say the same, of one layer or of two.
 
     Args:
-        keep: the one to be kept: of the higher level of government, or else the earlier one.
-        other: the one that would be merged into it.
+        keep: the one to be kept: of the higher level of government, or else the earlier one; of two layers the upper one.
+        other: the one that would be merged into it, or that satisfies it.
         score: share of character pairs that both statements have, 0 to 1.
         shared: deadlines and targets that both have, as written in the first.
         differs: words in which the statements differ: (of the one to be kept, of the other).
-        within: share of the shorter statement's pairs that the other one has, where that is why they are shown; else 0.
+        across: whether they are of two layers: then a link is what joins them, since a merge would lose one of them.
     """
 
     keep: Thing
@@ -234,4 +234,4 @@ class Duplicate:
     score: float
     shared: tuple[str, ...] = ()
     differs: tuple[tuple[str, str], ...] = ()
-    within: float = 0.0
+    across: bool = False

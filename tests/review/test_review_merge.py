@@ -108,14 +108,13 @@ def test_near_identical_requirements_of_two_documents_are_shown_with_reasons(roo
 @pytest.mark.parametrize(
     ("was", "now"),
     [
-        ("layer: high\ndocument: szf-2026-2\n", "layer: middle\ndocument: szf-2026-2\n"),
         ("    note: 市里转发\n", "    product: false\n"),
         ("    note: 市里转发\n", "    status: rejected\n"),
         ("2026年底前, kind: milestone, date: 2026-12-31", "2026年6月底前, kind: milestone, date: 2026-06-30"),
         ("    note: 市里转发\n", "    class: prohibition\n"),
         ("    note: 市里转发\n", "    targets: [{text: 2秒, op: <=, value: '2', unit: 秒}]\n"),
     ],
-    ids=["another layer", "not of the product", "rejected", "another day", "forbidden", "another target"],
+    ids=["not of the product", "rejected", "another day", "forbidden", "another target"],
 )
 def test_words_alone_make_no_duplicate(root, was, now):
     """The second requirement says what the first one says, but is not the same demand to be merged."""

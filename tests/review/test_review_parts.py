@@ -4,7 +4,7 @@ import sys
 from datetime import date
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 from review_world import make
 from terminal import polreq
@@ -14,7 +14,7 @@ from polreq.arrange.reasons import reason_sentences, reasons_said
 from polreq.arrange.reviewing import arrange_queue
 from polreq.checks.assessment import Assessment
 from polreq.coverage import Ask, compute
-from polreq.decide.duplicates import _alike
+from polreq.decide.duplicates import same_statements
 from polreq.decide.queue import make_review
 from polreq.desk.marking import matched, pieces
 from polreq.desk.searching import search
@@ -24,6 +24,7 @@ from polreq.model.clause import Deadline
 from polreq.model.link import Link
 from polreq.model.place import Place
 from polreq.model.workspace import Workspace
+from polreq.official.sameness import same, sense_of
 from polreq.render.writers.terminal import write_terminal
 from polreq.results.report import Thing
 from polreq.results.review import Candidate, Entry, Review
@@ -42,7 +43,6 @@ from polreq.results.suggestion import (
     Word,
     Wording,
 )
-from polreq.text.likeness import letters
 from polreq.words.cells import squeezed
 
 TODAY = date(2026, 11, 1)
@@ -183,22 +183,26 @@ def test_no_word_means_two_decisions():
     assert len(words) == len(set(words))
 
 
-@given(st.lists(st.text(alphabet="甲乙丙丁戊", min_size=8, max_size=18), max_size=8))
-@example(["甲乙丙丁戊甲丙戊", "乙甲甲乙丙丁戊甲丙戊丁丁乙戊乙"])
-def test_looking_only_at_rare_pairs_misses_no_duplicate(texts):
-    items = [requirement(str(n)) for n in range(len(texts))]
-    items = [type(r)(id=r.id, layer=r.layer, statement=text) for r, text in zip(items, texts, strict=True)]
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["电子证照", "归集", "共享", "查询", "3天", "，"]), max_size=4).map("".join),
+        max_size=6,
+    )
+)
+def test_looking_only_at_rare_words_misses_no_duplicate(texts):
+    def cut(text: str) -> list[str]:
+        return [text[n : n + 2] for n in range(0, len(text), 2)]
 
-    def same(one: str, other: str) -> bool:
-        a, b = sorted(([t[n : n + 2] for n in range(len(t) - 1)] for t in (letters(one), letters(other))), key=len)
-        common = sum(min(a.count(g), b.count(g)) for g in set(a))
-        inside = len(a) <= 24 and len(b) <= 2 * len(a) and common / len(a) >= 0.9
-        return 2 * common / (len(a) + len(b)) >= 0.75 or inside
-
-    found = {(a.id, b.id) for a, b, _, _ in _alike(items, 0.75)}
-    assert found == {
-        (str(i), str(j)) for i in range(len(texts)) for j in range(i + 1, len(texts)) if same(texts[i], texts[j])
+    senses = [sense_of(text, cut) for text in texts]
+    assert set(same_statements(texts, cut)) == {
+        (i, j) for i in range(len(texts)) for j in range(i + 1, len(texts)) if same(senses[i], senses[j])
     }
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_whether_two_demands_are_the_same_does_not_depend_on_their_order(one, other):
+    a, b = sense_of(one, list), sense_of(other, list)
+    assert same(a, b) == same(b, a)
 
 
 def test_without_its_package_the_screen_says_what_to_do_instead(monkeypatch):
