@@ -17,11 +17,8 @@ from polreq.text.likeness import letters, likeness, pairs
 #: Statements with fewer letters are too short to tell a common phrase from the same demand.
 SHORTEST: Final = 8
 
-#: Text to words.
-Segment = Callable[[str], list[str]]
 
-
-def duplicates(assessment: Assessment, segment: Segment) -> tuple[Duplicate, ...]:
+def duplicates(assessment: Assessment, segment: Callable[[str], list[str]]) -> tuple[Duplicate, ...]:
     """Return pairs of requirements that say the same, with the same deadlines and targets, the most alike first.
 
     Of one layer: those that do not rest on the same document; one of them can be merged into the other. Of two layers between which links
@@ -56,7 +53,7 @@ def duplicates(assessment: Assessment, segment: Segment) -> tuple[Duplicate, ...
     return tuple(sorted(found, key=lambda p: (-p.score, order[p.keep.id], order[p.other.id])))
 
 
-def same_statements(statements: Sequence[str], segment: Segment) -> Iterator[tuple[int, int]]:
+def same_statements(statements: Sequence[str], segment: Callable[[str], list[str]]) -> Iterator[tuple[int, int]]:
     """Yield the positions of statements that say the same, the earlier one first.
 
     Where two say the same, all words of one stand in the other, or a part of one of them: so only statements are compared that have one of
