@@ -51,7 +51,7 @@ def test_what_speaks_against_stands_first_and_modules_and_lines_are_shown_with_t
         against, speaks = keys.shows("reasons").splitlines()[:2]
         assert against == "不更高：没提到“电子发票”"
         assert speaks == "理由：都说到“办件进度”"
-        assert keys.shows("lower-text").splitlines()[-2:] == ["模块：【办件进度】", "业务线：【办件】"]
+        assert keys.shows("lower-text").splitlines()[-2:] == ["模块：【办件进度】", "业务线：办件"]
 
     Session(root).run(script)
 
