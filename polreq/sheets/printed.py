@@ -70,6 +70,7 @@ def printed(sheets: Sequence[TitledTable], lang: Lang) -> bytes:
 def _write(page: Any, sheet: TitledTable, forms: "_Forms", lang: Lang) -> None:
     columns = sheet.table.columns
     top = _above(page, sheet, forms, lang)
+    page.set_row(top, _height(columns, [column.name for column in columns], lang))
     for at, column in enumerate(columns):
         page.set_column(at, at, column.size)
         page.write_string(top, at, guarded(in_one(column.name, lang)), forms.head)

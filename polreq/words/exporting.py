@@ -116,11 +116,6 @@ SHEETS: Final = names(
     other_bases=("其他依据", "other bases"),
 )
 
-#: Colours of lamps, and of what has no colour.
-LAMPS: Final = names(
-    red=("红", "red"), yellow=("黄", "yellow"), green=("绿", "green"), none=("未判断", "not judged"),
-)  # fmt: skip
-
 #: How all requirements of a clause together are covered.
 CONCLUSIONS: Final = names(
     delivered=("全部交付", "delivered"), all=("已有功能，未全部交付", "with features, not all delivered"), justified=("已说明理由", "justified"),
@@ -135,8 +130,6 @@ FINISHED: Final = names(
 
 #: Sentences in cells and above tables.
 SENTENCES: Final = names(
-    title=("{name}{table}", "{name}{table}"),
-    project=("项目：{name}", "Project: {name}"),
     unset=("未规定", "not set"),
     proposed=("{method}（{why}）", "{method} ({why})"),
     has_number=("有量化指标或办理时限", "it names a number or a time limit"),
@@ -150,7 +143,6 @@ SENTENCES: Final = names(
     look_again=("关联在审核后有改动，待复核", "a link changed since it was reviewed"),
     overdue=("已过期 {days} 天未交付", "{days} days overdue and not delivered"),
     channels_left=("未交付渠道：{channels}", "channels not delivered: {channels}"),
-    channels_waiting=("还没有交付的渠道：{channels}", "channels still to come: {channels}"),
     features_at=("功能 {number} 个：{counts}", "{number} feature(s): {counts}"),
     red=("红（已过期 {days} 天）", "red ({days} days overdue)"),
     yellow_soon=("黄（剩 {days} 天）", "yellow ({days} days left)"),
@@ -185,10 +177,10 @@ SENTENCES: Final = names(
     due_of=("有时间要求的需求，有日期的在前、先到期的在前；没有日期的（办理时限、定期、持续等）在后。", "Requirements with a deadline: dated ones first, the earliest first; others (time limits, recurring, continuous) behind."),
     bases_of=("按国家、省、市、县和成文先后排列。引用条款数、形成需求数按本工作区统计。", "By level and day. Clauses cited and requirements are counted in this workspace."),
     digest_of=("摘编，原文：{original}", "a digest of {original}"),
-    indicators_of=("有量化指标或列入考核指标的需求，每个指标一行。分值和责任处室未记录，由填报单位填写。", "Requirements with a number or an evaluation index, one row for each goal. Points and offices are not recorded; fill them in by hand."),
+    indicators_of=("有量化指标或列入考核指标的需求，每个指标一行。“是否完成”看的是功能交付，数值是否达到由填报单位核实；分值和责任处室未记录，由填报单位填写。", "Requirements with a number or an evaluation index, one row for each goal. Done means that the features are delivered: whether the number is reached is for people to measure. Points and offices are not recorded; fill them in by hand."),
     quarter=("{year}年{number}季度", "{year} Q{number}"),
-    nothing=("（没有内容）", "(nothing)"),
-    made_by=("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
+    closed=("已办结", "closed"),
+    no_day=("没有固定日期", "no fixed day"),
 )  # fmt: skip
 
 #: Quarters as they are written in Chinese.

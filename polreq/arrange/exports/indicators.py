@@ -18,7 +18,7 @@ from polreq.words.sentences import joined
 
 _FIELDS: Final = (
     Field("no", 5, "number"), Field("year", 7), Field("index_1", 18), Field("index_2", 9), Field("metric", 16), Field("rule", 40),
-    Field("goal", 13), Field("score", 7, open=True), Field("basis", 24), Field("due", 11, "date"), Field("finished", 10), Field("units", 20),
+    Field("goal", 13), Field("score", 7, open=True), Field("basis", 24), Field("due", 11, "date"), Field("finished", 10, "verdict"), Field("units", 20),
     Field("office", 12, open=True), Field("quote", 36),
 )  # fmt: skip
 
