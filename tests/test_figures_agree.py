@@ -15,7 +15,10 @@ from independent_coverage import Figures
 from random_workspaces import workspaces, write
 
 from polreq.arrange.card import arrange_shown
+from polreq.arrange.exports.draft import laid
+from polreq.arrange.exports.tables import EXPORTS
 from polreq.cli.formats import FINDING_FORMATS, REPORT_FORMATS
+from polreq.conclude.exported import make_exported
 from polreq.conclude.report import make_report
 from polreq.conclude.shown_item import make_shown
 from polreq.model.workspace import Workspace
@@ -25,8 +28,10 @@ from polreq.pipeline.suggest import Suggested
 from polreq.render.writers.terminal import write_terminal
 from polreq.results.coverage import DIMENSIONS, STATES
 from polreq.results.figures import FIGURE_NAMES, FIGURES
+from polreq.results.report import Report
 from polreq.results.suggestion import Suggestion
 from polreq.results.summary import summarize
+from polreq.sheets.writing import csv_text
 from polreq.store.caches import open_cache
 from polreq.words import names
 
@@ -227,6 +232,28 @@ def read_csv(said: Printed, matrix: str, gaps: str) -> None:
         said.say("csv", "items", row["编号"], STATE_KEYS[row["覆盖状态"]])
 
 
+def read_exports(said: Printed, found: Assessed, report: Report) -> None:
+    """Read the table of coverage that is handed over, and the states of the matrix for acceptance."""
+    made = make_exported(found.assessment, report)
+
+    def rows(table: str) -> list[dict[str, str]]:
+        text = csv_text(laid(EXPORTS[table](made)[0], made).table, "zh")
+        return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+    keys = {names.DIMENSIONS[d].zh: d for d in DIMENSIONS}
+    for row in rows("coverage"):
+        dimension, group = row.pop("维度"), row.pop("分组")
+        key = keys.get(dimension)
+        name = "total" if key is None else LAYERS[group] if key == "layer" else f"{key} {group}"
+        del row["序号"]
+        for column, cell in row.items():
+            said.say("export", name, _column(column), cell.partition("/")[0])
+    matrix = rows("rtm")
+    said.say("export", "total", "total", len(matrix))
+    for row in matrix:
+        said.say("export", "items", row["需求编号"], STATE_KEYS[row["覆盖状态"]])
+
+
 def read_show(said: Printed, found: Assessed) -> None:
     for item in found.assessment.coverage.items:
         shown = make_shown(found.assessment, item.id, found.findings, found.suggestions)
@@ -257,6 +284,7 @@ def everything(root: Path) -> tuple[Printed, dict]:
     read_json(said, json.loads(written["json"]))
     read_csv(said, written["csv"], written["csv-gaps"])
     read_show(said, found)
+    read_exports(said, found, report)
     summary = summarize(checked.findings, files=checked.files, coverage=checked.total)
     read_sentences(said, "check", FINDING_FORMATS["text"](checked.findings, summary, "zh").rpartition("\n\n")[2])
     read_counts(
@@ -291,11 +319,11 @@ def test_whatever_two_outputs_print_is_the_same(files):
 
 def test_the_sample_is_the_same_in_every_output_and_from_the_files_alone(tmp_path):
     said = compare(ROOT)
-    everywhere = {"trace", "markdown", "json", "csv", "check", "check json"}
+    everywhere = {"trace", "markdown", "json", "csv", "check", "check json", "export"}
     spoken = {key: set(outputs) for key, outputs in said.said.items() if key[0] == "total"}
     assert spoken["total", "total"] == everywhere
     assert spoken["total", "answered"] == everywhere - {"csv"}
-    assert spoken["total", "gaps"] == everywhere - {"check"}
+    assert spoken["total", "gaps"] == everywhere - {"check", "export"}
     assert spoken["total", "must"] == {"trace", "markdown", "csv"}
 
 
