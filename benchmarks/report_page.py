@@ -3,19 +3,27 @@
 A workspace of ten thousand requirements is generated and its report written; both pages are opened from files by one real
 browser, one after the other, several times. Of each the median is printed: until everything is laid out after the page was
 asked for, and for a filter with the layout that follows. Fails if the page misses one of its bars.
+
+Generated sentences are alike and pack well. With `--texts DIR` the sentences of the text files there stand in their place, each once, and only the
+weight of pages is printed.
 """
 
+import argparse
 import gzip
 import json
+import random
+import re
 import statistics
 import sys
 import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Final
 
 from benchmarks.browser import Browser, find_browser
-from benchmarks.dataset import FEATURES, SHARES, generate, write_workspace
+from benchmarks.dataset import FEATURES, SHARES, Item, generate, write_workspace
 from polreq.arrange.leaders import arrange_leaders
 from polreq.conclude.report import make_report
 from polreq.pipeline.assess import assess
@@ -35,6 +43,9 @@ READY, FILTER = 0.1, 0.5
 
 #: The most elements, bytes, and bytes packed with gzip.
 NODES, BYTES, PACKED = 1_500, 4_000_000, 300_000
+
+#: Characters of sentences that may stand for requirements, and how many more of them each page has than the one before.
+_SHORTEST, _LONGEST, _STEP = 15, 120, 2_000
 
 #: Words to filter by, of generated and of other texts.
 _WORDS: Final = ("平台", "应当", "办事", "2026", "没有这样的词", "查询", "服务 平台", "USR", "申请", "9")
@@ -67,13 +78,19 @@ field.addEventListener("input", () => {
 </script>"""
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Measure both, and print them."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.report_page")
+    parser.add_argument("--texts", type=Path, help="folder of text files whose sentences stand in the report")
+    texts = parser.parse_args(arguments).texts
+    if texts:
+        pack(different(texts))
+        return 0
     if find_browser() is None:
         print("report_page: chromium is not installed, nothing was measured")
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        page, table = _write(Path(folder))
+        page, table = _write(Path(folder), _items(ROWS))
         return weigh(page, table, Path(folder, "profile"))
 
 
@@ -109,11 +126,42 @@ def weigh(page: Path, table: Path, profile: Path) -> int:
     return int(not (light and shares[0] <= READY and shares[1] <= FILTER and not asked and not errors))
 
 
-def _write(folder: Path) -> tuple[Path, Path]:
-    """Write the report of a generated workspace, and a plain table of what its list shows."""
+def different(folder: Path) -> list[str]:
+    """Return the sentences of the text files in a folder, each once, in an order that tells nothing."""
+    found: dict[str, None] = {}
+    for file in sorted(folder.rglob("*.txt")):
+        for sentence in re.split(r"(?<=[。；])|\n", file.read_text(encoding="utf-8")):
+            if _SHORTEST <= len(sentence.strip()) <= _LONGEST:
+                found[sentence.strip()] = None
+    texts = list(found)
+    random.Random(0).shuffle(texts)
+    return texts
+
+
+def pack(texts: Sequence[str]) -> None:
+    """Print how heavy pages are whose requirements are all different."""
+    for number in range(_STEP, min(ROWS, len(texts)) + 1, _STEP):
+        # features repeat the texts of the first requirements
+        items = [
+            replace(item, text=text) for item, text in zip(_items(number), (*texts[:number], *texts), strict=False)
+        ]
+        with tempfile.TemporaryDirectory() as folder:
+            raw = _write(Path(folder), items)[0].read_bytes()
+        alone = len(gzip.compress("\n".join(texts[:number]).encode(), mtime=0))
+        mean = sum(map(len, texts[:number])) / number
+        packed = len(gzip.compress(raw, mtime=0))
+        print(f"{mean:.0f} characters each: bytes {len(raw)}, gzip {packed}, of that texts alone {alone}")
+
+
+def _items(rows: int) -> tuple[Item, ...]:
+    """Generate so many requirements, and features with them."""
+    return generate(round(rows / (1 - dict(SHARES)[FEATURES])))
+
+
+def _write(folder: Path, items: Sequence[Item]) -> tuple[Path, Path]:
+    """Write the report of a workspace of these, and a plain table of what its list shows."""
     root = folder / "workspace"
-    features = dict(SHARES)[FEATURES]
-    write_workspace(generate(round(ROWS / (1 - features))), root)
+    write_workspace(items, root)
     with open_cache(root, enabled=False) as cache:
         found = assess(root, cache, as_of=None, suggest=False)
     report = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)

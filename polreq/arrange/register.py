@@ -74,7 +74,7 @@ def _entry(thing: Thing, item: ItemCoverage, index: ShownIndex, source: str, rea
         thing.owner,
         thing.basis,
         source,
-        label(WINDOWS, item.window) if item.due else "",
+        label(WINDOWS, item.window) if item.is_pressing else "",
         listed(thing.lines),
         listed(index.channel(channel) for channel, _ in thing.channels),
         listed(map(index.channel, item.missing_channels)),

@@ -1,10 +1,12 @@
 """The report as one file in a real browser: nothing is fetched, nothing complains, and all of it can be found and printed."""
 
+import base64
 import json
 import os
 import re
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from terminal import polreq, write
 
@@ -149,6 +151,12 @@ def test_words_and_choices_narrow_the_rows(opened):
     assert shown(opened) == ["U-1"]
 
 
+def test_the_name_of_a_feature_finds_what_leads_to_it(opened):
+    opened.run("document.querySelector('.filter').focus()")
+    opened.write("事项导出")
+    assert shown(opened) == ["P-002"]
+
+
 def test_words_that_no_row_has_leave_none(opened):
     opened.run("document.querySelector('.filter').focus()")
     opened.write("没有这样的词")
@@ -211,7 +219,16 @@ def test_paper_has_every_row_and_the_page_has_none_of_them_afterwards(opened):
     )
     opened.run("dispatchEvent(new Event('afterprint'))")
     assert opened.run("document.querySelectorAll('.printed *').length") == 0
-    assert opened.send("Page.printToPDF", printBackground=True)["data"]
+
+
+def test_the_printed_pages_have_every_row(opened):
+    """What a printer gets, read back from a PDF."""
+    pdf = pdfium.PdfDocument(base64.b64decode(opened.send("Page.printToPDF", printBackground=True)["data"]))
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+    pdf.close()
+    assert {name for name in ("P-up", "U-1", *(f"P-{n:03}" for n in range(ROWS))) if name not in text} == set()
+    assert "会上说过的原话" in text
+    assert "由人工办理" in text
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -301,6 +301,13 @@ def test_the_walk_of_the_docs(tmp_path, browser, serve):
     browser.wait("document.querySelector('.bars')")
     picture(browser, "serve-overview")
     picture(browser, "serve-overview-dark", dark=True)
+    browser.open(f"{served.base}/report")
+    browser.wait("document.querySelector('.register').dataset.ready")
+    browser.run(
+        "[...document.querySelectorAll('.views button')].find((b) => b.textContent.startsWith('有理由的')).click()"
+    )
+    browser.run("document.querySelector('.register .view .row').click()")
+    assert "由省平台统一建设" in browser.run("document.querySelector('.entry').innerText")
     assert "由省平台统一建设" in save_report(browser, served, tmp_path.parent / "saved")
     assert polreq(tmp_path, "check", "--fail-on", "never").code == 0
     assert [url for url in browser.asked if not url.startswith((served.base, "about:", "data:"))] == []

@@ -51,7 +51,7 @@ def _cell(share: Share) -> Markup:
     if not share.total:
         return element("td", "–", class_="h-none")
     step = 0 if not share.part else min(_STEPS, 1 + share.part * (_STEPS - 1) // share.total)
-    return element("td", f"{share.part}/{share.total} ", element("small", share.percent), class_=f"h-{step}")
+    return element("td", f"{share.part}/{share.total} · {share.percent}", class_=f"h-{step}")
 
 
 # --- flows
@@ -82,7 +82,7 @@ def flow_picture(flow: Flow, lang: Lang) -> Markup:
         at += thick
     drawn.append(element("rect", class_="end", x=_BOX, y=8, width=130, height=height - 16, rx=3))
     drawn.append(element("text", last, x=_BOX + 65, y=height // 2 + 5, text_anchor="middle"))
-    told_all = "；".join(in_one(node.words, lang) for node in flow.nodes)
+    told_all = ("；" if lang == "zh" else "; ").join(in_one(node.words, lang) for node in flow.nodes)
     svg = element(
         "svg", element("title", told_all), *drawn, viewBox=f"0 0 960 {height}", role="img", class_="flowing"
     )  # fmt: skip
@@ -102,8 +102,8 @@ def _box(node: Node, y: int, most: int, lang: Lang) -> Iterator[Markup]:
                 "rect", title, class_=f"p-{tone}", x=f"{x:.1f}", y=y, width=f"{width:.1f}", height=_BAR
             )  # fmt: skip
         x += width
-    reach = told("reach", number=_amount(node, _GO_ON)).words(lang)
-    yield element("text", f"{reach} / {_total(node)}", x=f"{x + 8:.1f}", y=y + 12, class_="small")
+    reach = told("reach", number=_amount(node, _GO_ON), total=_total(node)).words(lang)
+    yield element("text", reach, x=f"{x + 8:.1f}", y=y + 12, class_="small")
     broken = _amount(node, _BROKEN)
     if broken:
         words = told("broken", number=broken).words(lang)
@@ -112,7 +112,7 @@ def _box(node: Node, y: int, most: int, lang: Lang) -> Iterator[Markup]:
 
 def _band(y: int, thick: float, at: float, end: float) -> Markup:
     """Draw what reaches the last box, as thick there as its share of it."""
-    x, middle = 670, (670 + _BOX) / 2
+    x, middle = 690, (690 + _BOX) / 2
     top, bottom = y + (_BAR - thick) / 2, y + (_BAR + thick) / 2
     path = f"M{x} {top:.1f}C{middle} {top:.1f} {middle} {at:.1f} {_BOX} {at:.1f}V{at + end:.1f}C{middle} {at + end:.1f} {middle} {bottom:.1f} {x} {bottom:.1f}Z"
     return element("path", d=path, class_="band")

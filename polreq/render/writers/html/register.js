@@ -64,9 +64,10 @@ class Register {
     return this._later;
   }
 
-  /** What the filter looks into: every word of an entry, made when it is first needed. */
+  /** What the filter looks into: every word of an entry and of what it leads to, made when it is first needed. */
   get texts() {
-    this._texts ??= this.every.map((n) => this.cells.map((of) => of(n)).join(" ").normalize("NFKC").toLowerCase());
+    const said = (n) => [...this.cells.map((of) => of(n)), this.told(n, this.chains.below, " ")].join(" ");
+    this._texts ??= this.every.map((n) => said(n).normalize("NFKC").toLowerCase());
     return this._texts;
   }
 
