@@ -24,8 +24,8 @@ from polreq.words.sentences import HEADINGS, joined, say
 #: Where annexes leave something out.
 _REST: Final = Text("polreq report 的 Markdown 报告", "the report as Markdown")
 
-#: Dimensions of few groups, which may be shown in full.
-_SMALL: Final = ("force", "window", "level")
+#: Dimensions of few groups that no picture shows.
+_SMALL: Final = ("force",)
 
 
 def arrange_leaders(report: Report, rest: Text = _REST) -> Page:

@@ -15,7 +15,7 @@ from polreq.words.names import DIMENSIONS, STATES, label
 from polreq.words.report import FRONT, told
 
 #: Stretches that can be told apart in one picture.
-STRETCHES: Final = 24
+STRETCHES: Final = 18
 
 #: Rows of one map; the largest groups are shown.
 ROWS: Final = 12

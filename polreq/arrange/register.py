@@ -13,7 +13,7 @@ from polreq.words.report import FRONT
 from polreq.words.sentences import COLUMNS, HEADINGS
 
 #: Groups that somebody can choose from; what has more of them is found by its words.
-CHOICES: Final = 60
+CHOICES: Final = 40
 
 #: Columns that stand in the list, and facts that are shown with one entry.
 _COLUMNS: Final = (
