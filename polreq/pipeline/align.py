@@ -56,7 +56,11 @@ def _open(given: str, root: Path | None) -> Opened:
         if given == document.id or (number and number == parse_docnumber(document.number)):
             return Opened(document, ())
     near = get_close_matches(given, [document.id for document in documents], n=1)
-    zh, en = (f"最接近的编号是 {near[0]}。", f" The nearest id is {near[0]}.") if near else ("", "")
+    zh, en = (
+        (f"最接近的编号是 {near[0]}。", f" The nearest id is {near[0]}.")
+        if near
+        else ("请检查文件名和它所在的文件夹。", " Check the name of the file and its folder.")
+    )
     raise UsageError(
         f"“{given}”既不是文件，也不是工作区里文件的编号或文号。{zh}",
         f"'{given}' is no file, and no id or number of a document in the workspace.{en}",

@@ -138,4 +138,4 @@ def test_what_is_no_number_does_not_mean_a_document_without_one(tmp_path):
 def test_a_missing_file_is_said_plainly(tmp_path):
     ran = polreq(tmp_path, "align", "upper.md", "lower.md")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "polreq: “upper.md”既不是文件，也不是工作区里文件的编号或文号。\n"
+    assert ran.err == "polreq: “upper.md”既不是文件，也不是工作区里文件的编号或文号。请检查文件名和它所在的文件夹。\n"
