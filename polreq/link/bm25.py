@@ -132,7 +132,8 @@ def build(
         for terms, weight in parts:
             if isinstance(terms, Mapping):
                 length += weight * sum(terms.values())
-                for term in terms.keys() & wanted:
+                # not keys() & wanted, which walks through all that is wanted wherever that is a frozenset
+                for term in filter(wanted.__contains__, terms):
                     counts[term] = counts.get(term, 0.0) + weight * terms[term]
             else:
                 length += weight * len(terms)

@@ -1,7 +1,10 @@
 """Known terms in a text, found without cutting it into words: the longest one at each place."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Final
+
+#: No Latin letter or digit comes after it.
+_LAST_LATIN: Final = "z"
 
 
 def by_start(terms: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -12,16 +15,19 @@ def by_start(terms: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {start: tuple(found) for start, found in starts.items()}
 
 
-def find(text: str, starts: Mapping[str, tuple[str, ...]]) -> Counter[str]:
+def find(text: str, starts: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
     """Count the terms of a text; a term inside a longer one does not count, and Latin ones are whole words."""
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     end = 0
-    places = [at for at, pair in enumerate(map(str.__add__, text, text[1:])) if pair in starts]
-    for at in places:
-        for term in starts[text[at : at + 2]]:
-            if text.startswith(term, at) and _whole(text, at, term):
+    places = [(at, pair) for at, pair in enumerate(map(str.__add__, text, text[1:])) if pair in starts]
+    for at, pair in places:
+        for term in starts[pair]:
+            # nearly all terms are Chinese ones of two characters: what can be told without a call is
+            if (term == pair or text.startswith(term, at)) and (
+                term[0] > _LAST_LATIN < term[-1] or _whole(text, at, term)
+            ):
                 if at + len(term) > end:
-                    found[term] += 1
+                    found[term] = found.get(term, 0) + 1
                     end = at + len(term)
                 break
     return found

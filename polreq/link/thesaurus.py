@@ -1,7 +1,6 @@
 """The thesaurus of the field (领域同义词表): concepts with the words that policies, products and users have for them."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -33,7 +32,7 @@ class Thesaurus:
     starts: Mapping[str, tuple[str, ...]]
     clarity: Mapping[str, float]
 
-    def terms(self, text: str) -> Counter[str]:
+    def terms(self, text: str) -> dict[str, int]:
         """Count the terms of a text; a term inside a longer one does not count, and Latin ones are whole words."""
         return find(text.lower(), self.starts)
 
