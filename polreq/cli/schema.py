@@ -1,4 +1,4 @@
-"""`polreq schema [KIND]`: what may stand in each kind of file, as JSON Schema for editors."""
+"""`polreq schema [NAME]`: what may stand in each kind of file and in outputs for programs, as JSON Schema."""
 
 import json
 from collections.abc import Sequence
@@ -25,9 +25,7 @@ _SETTINGS: Final = Text(
 class SchemaOptions:
     """What `polreq schema` is asked: one field for each option, in the order of the help."""
 
-    kind: str = ask_argument(
-        "", "[KIND]", Text("哪一种文件；不写就列出全部", "which kind of file; without it all are listed")
-    )
+    name: str = ask_argument("", "[NAME]", Text("哪一种；不写就列出全部", "which one; without it all are listed"))
     folder: Path | None = ask_for(
         None,
         "--output",
@@ -43,11 +41,11 @@ def register(app: typer.Typer, lang: Lang) -> None:
         app,
         lang,
         "schema",
-        Text("给编辑器用的文件格式（JSON Schema）", "JSON Schema of every kind of file"),
+        Text("文件和输出的格式（JSON Schema）", "JSON Schema of files and outputs"),
         Text(
-            "各种文件里可以写什么，按 JSON Schema（2020-12）给出：编辑器据此提示键和取值、说明含义、标出错误。",
-            "Give what may stand in each kind of file as JSON Schema (2020-12), by which editors offer keys and values, "
-            "explain them and mark mistakes.",
+            "各种文件里可以写什么、给程序读的输出里有什么，按 JSON Schema（2020-12）给出：编辑器据此提示键和取值、说明含义、标出错误。",
+            "Give what may stand in each kind of file, and what stands in outputs for programs, as JSON Schema (2020-12). By it "
+            "editors offer keys and values, explain them and mark mistakes.",
         ),
         SchemaOptions,
         schema,
@@ -58,21 +56,23 @@ def schema(asked: SchemaOptions, lang: Lang) -> None:
     """List the schemas, print one, or write them into a folder."""
     from polreq.arrange.schemas import arrange_schemas
     from polreq.cli.nearest import no_such
-    from polreq.pipeline.schemas import file_schemas
+    from polreq.pipeline.schemas import SCHEMA_FILE, file_schemas
+    from polreq.render.machine.schemas import FORMATS
 
-    schemas = file_schemas(lang)
-    wanted = [one for one in schemas if asked.kind in ("", one.name)]
-    if not wanted:
-        raise no_such(Text("文件种类", "kind of file"), asked.kind, [one.name for one in schemas], "polreq schema")
+    files = file_schemas(lang)
+    forms = {one.name: one.form for one in files} | {one.name: one.form for one in FORMATS}
+    if asked.name and asked.name not in forms:
+        raise no_such(Text("格式", "format"), asked.name, forms, "polreq schema")
     if asked.folder is not None:
-        written = [(asked.folder / one.file_name, one.form) for one in wanted]
-        _write(written, lang)
-        if not asked.kind:
-            _print_settings(written[-1][0], lang)
-    elif asked.kind:
-        output.write(_text(wanted[0].form), None, "json")
+        wanted = [asked.name] if asked.name else list(forms)
+        _write([(asked.folder / SCHEMA_FILE.format(name), forms[name]) for name in wanted], lang)
+        if not asked.name:
+            _print_settings(asked.folder / SCHEMA_FILE.format(files[-1].name), lang)
+    elif asked.name:
+        output.write(_text(forms[asked.name]), None, "json")
     else:
-        page = arrange_schemas([(one.name, one.said, one.files) for one in schemas])
+        rows = [(one.name, one.said, one.files) for one in files]
+        page = arrange_schemas(rows, [(one.name, one.said, one.command) for one in FORMATS])
         output.show(page, lang, width=options.width_or_none(), color=False)
 
 

@@ -42,7 +42,7 @@ _BEHIND: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Weighed:
     """A document that may answer a query.
 
     Args:
@@ -125,7 +125,7 @@ class Ranking:
         self._meaning = Meaning(queries, there, options.vectors) if close else None
         self._kind = self._witness.kind + (WITH_VECTORS if self._meaning else "")
 
-    def candidates(self, query: int) -> list[Candidate]:
+    def candidates(self, query: int) -> list[Weighed]:
         """Return the best documents for a query, the likeliest first, ties by id."""
         item, corpus = self._queries[query], self._corpus
         scores = score(self._sights, query)
@@ -142,7 +142,7 @@ class Ranking:
         breaches = _breaches(item, corpus, scores)
         for position in breaches:
             scores[position] *= 1 - LOST
-        found: list[Candidate] = []
+        found: list[Weighed] = []
         best = _best(scores, corpus, self._top + _BEHIND)
         for position in best:
             other = Other(
@@ -151,10 +151,10 @@ class Ranking:
             units = (scores[position] / measure.unit, scores[best[0]] / measure.unit)
             left = 1 - LOST if position in breaches else 1.0
             evidence = self._witness.evidence(query, position, *units, left)
-            found.append(Candidate(position, evidence, chance(evidence, self._kind), other))
+            found.append(Weighed(position, evidence, chance(evidence, self._kind), other))
         return sorted(found, key=lambda one: (-one.chance, corpus[one.position].id))[: self._top]
 
-    def reasons(self, query: int, candidate: Candidate) -> tuple[Reason, ...]:
+    def reasons(self, query: int, candidate: Weighed) -> tuple[Reason, ...]:
         """Say why a candidate was proposed."""
         return self._explainer.reasons(query, candidate.position, candidate.other)
 

@@ -1,11 +1,15 @@
 """The schemas of all kinds of files."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from polreq.store.schema.file_kinds import FILE_KINDS
 from polreq.store.schema.json_schema import ANY, ANY_FILE, FILE_NAME, any_schema, file_schema
 from polreq.store.schema.table import Form
 from polreq.words import Lang, Text
+
+#: What the file is called that holds a schema: by this name they refer to each other.
+SCHEMA_FILE: Final = FILE_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +27,6 @@ class FileSchema:
     said: Text
     files: str
     form: Form
-
-    @property
-    def file_name(self) -> str:
-        """What the file is called that holds it: by this name they refer to each other."""
-        return FILE_NAME.format(self.name)
 
 
 def file_schemas(lang: Lang) -> tuple[FileSchema, ...]:

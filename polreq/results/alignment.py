@@ -2,7 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+
+#: What a lower article is to the upper one that it carries out, seen from the lower one.
+RELATIONS: Final = ("same", "specifies", "partial", "stricter", "looser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Carried:
 
     Args:
         upper: the article.
-        relation: `same`, `specifies`, `partial`, `stricter` or `looser`, seen from the lower article.
+        relation: one of RELATIONS.
         score: chance that it is one, 0 to 1.
         shared: the longest words that both have.
         divergences: what they say differently.

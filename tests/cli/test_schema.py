@@ -6,9 +6,11 @@ import pytest
 from json_schemas import validator
 from terminal import polreq
 
+from polreq.render.machine.schemas import FORMATS
 from polreq.store.schema.file_kinds import FILE_KINDS
 
 LIST = """\
+工作区的文件 ───────────────────────────────────────────────────────────────────────────────────────
   workspace     工作区的设置                       polreq.yml
   policy        一份政策文件                       policies/**/*.yml
   requirements  需求                               requirements/**/*.yml
@@ -16,6 +18,14 @@ LIST = """\
   links         审核过的关联、缺口的理由           trace/*.yml
   baseline      容忍清单                           trace/baseline.yml
   file          以上任何一种，看文件开头的 polreq
+
+给程序读的输出 ─────────────────────────────────────────────────────────────────────────────────────
+  report     报告                  polreq report --format json
+  findings   检查结果              polreq check --format json
+  extract    提取的条款，每行一条  polreq extract --format jsonl
+  align      逐条对照，每行一条    polreq align --format jsonl
+  link       推荐的关联，每行一条  polreq link --format jsonl
+  citations  核对的引用            polreq check-citation --format json
 """
 
 
@@ -34,9 +44,9 @@ def test_a_schema_is_printed_in_the_language_of_the_user(tmp_path, kind):
 
 def test_an_unknown_name_is_answered_with_the_nearest(tmp_path):
     ran = polreq(tmp_path, "schema", "Backlogs")
-    assert (ran.code, ran.out, ran.err) == (2, "", "polreq: 没有文件种类“Backlogs”。相近的有：backlog。\n")
+    assert (ran.code, ran.out, ran.err) == (2, "", "polreq: 没有格式“Backlogs”。相近的有：backlog。\n")
     ran = polreq(tmp_path, "schema", "甲", lang="en")
-    assert ran.err == "polreq: there is no kind of file '甲'; for all names: polreq schema\n"
+    assert ran.err == "polreq: there is no format '甲'; for all names: polreq schema\n"
 
 
 def test_all_are_written_into_a_folder_with_the_settings_of_an_editor(tmp_path):
@@ -53,7 +63,10 @@ def test_all_are_written_into_a_folder_with_the_settings_of_an_editor(tmp_path):
         }
     }
     folder = tmp_path / ".vscode" / "polreq"
-    assert {path.name for path in folder.iterdir()} == {f"{kind}.schema.json" for kind in (*FILE_KINDS, "file")}
+    outputs = [one.name for one in FORMATS]
+    assert {path.name for path in folder.iterdir()} == {
+        f"{name}.schema.json" for name in (*FILE_KINDS, "file", *outputs)
+    }
     for kind in (*FILE_KINDS, "file"):
         assert json.loads((folder / f"{kind}.schema.json").read_text(encoding="utf-8")) == validator(kind).schema
         assert f"已写出 {folder.relative_to(tmp_path) / kind}.schema.json\n" in ran.err

@@ -163,7 +163,7 @@ def test_every_key_of_the_json_is_documented_and_no_other():
         for pattern, shared in SHARED:
             path = re.sub(pattern, shared, path)
         used.add(path)
-    assert used == set(KEYS)
+    assert used == {path.replace("?", "") for path, key in KEYS.items() if not key.like}
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+86", "-1", "@x", "＝1", "\t=1", "\r=1", "\n=1"])

@@ -1,9 +1,30 @@
 """Alignments of two documents for programs: one object for each article of the lower one."""
 
 import json
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
-from polreq.results.alignment import Carried, Comparison
+from polreq.render.machine.keys import Keys, choice, like, number, text
+from polreq.results.alignment import RELATIONS, Carried, Comparison
+
+#: Every key of a line.
+KEYS: Final[Keys] = MappingProxyType(
+    {
+        "lower": text("place of an article of the lower document"),
+        "upper[].locator": text("place of an article of the upper document that it carries out, the likeliest first"),
+        "upper[].relation": choice(RELATIONS, "what the lower article is to it"),
+        "upper[].score": number("chance that it is one, 0 to 1"),
+        "upper[].differences?[].kind": choice(
+            ("deadline", "limit", "number", "force", "ban", "body"), "in what the two say something else"
+        ),
+        "upper[].differences?[].upper": text("words of the upper article, or how often it forbids"),
+        "upper[].differences?[].lower": text("words of the lower article, or how often it forbids"),
+        "upper[].differences?[].verdict": choice(
+            ("stricter", "looser", ""), "what the lower one is thereby; empty where neither can be said"
+        ),
+        "nearest?": like("upper[]", "for a purely local article: the upper one that is nearest to it"),
+    }
+)
 
 
 def render_alignments(comparison: Comparison) -> str:

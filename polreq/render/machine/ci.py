@@ -1,10 +1,12 @@
 """Findings for build servers: JSON, GitHub workflow commands and GitLab Code Quality."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Final
 
 from polreq.render.machine.fingerprint import fingerprints
-from polreq.render.machine.json_ import Json, count_json, dump, finding_json
+from polreq.render.machine.json_ import COUNT_KEYS, FINDING_KEYS, PLACE_KEYS, Json, count_json, dump, finding_json
+from polreq.render.machine.keys import Keys, choice, flag, like, text, whole
 from polreq.results.finding import SEVERITIES, Finding
 from polreq.results.messages import message
 from polreq.results.summary import Summary, severity_of
@@ -12,6 +14,28 @@ from polreq.words import Lang
 
 #: Changes when a key is removed or changes its meaning, not when one is added.
 FORMAT: Final = "polreq-findings/1"
+
+#: Every key of findings as JSON; shapes as in the report.
+KEYS: Final[Keys] = MappingProxyType(
+    {
+        "format": text("name and version of this format"),
+        "summary.errors": whole("findings of that severity"),
+        "summary.warnings": whole("findings of that severity"),
+        "summary.infos": whole("findings of that severity"),
+        "summary.tolerated": whole("findings that the baseline tolerates, which are not among the others"),
+        "summary.files": whole("files looked at"),
+        "summary.fail_on": choice((*SEVERITIES, "never"), "severity from which findings make the check fail"),
+        "summary.fail_codes[]": text("codes of findings that make it fail whatever their severity"),
+        "summary.gates": whole("gates that were not passed"),
+        "summary.failed": flag("whether the check failed: exit status 1"),
+        "coverage": like("counts", "all requirements in scope; null where a file could not be read", null=True),
+        **COUNT_KEYS,
+        **PLACE_KEYS,
+        **FINDING_KEYS,
+        "findings[].message": text("what is wrong, in the language of the user"),
+        "findings[].hint": text("what to do next"),
+    }
+)
 
 _GITHUB_LEVELS: Final = {"error": "error", "warning": "warning", "info": "notice"}
 _GITLAB_SEVERITIES: Final = {"error": "major", "warning": "minor", "info": "info"}

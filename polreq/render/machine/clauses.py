@@ -1,6 +1,51 @@
 """Extracted clauses as plain values, one object a clause, for machines and evaluation."""
 
-from polreq.model.clause import Clause, Sureness
+from types import MappingProxyType
+from typing import Final
+
+from polreq.model.clause import CLASSES, DEADLINE_KINDS, TARGET_OPS, UNIT_ROLES, Clause, Sureness
+from polreq.render.machine.keys import Key, Keys, choice, day, flag, number, text
+
+#: Every key of a line.
+KEYS: Final[Keys] = MappingProxyType(
+    {
+        "id": text("document#locator"),
+        "locator": text("where it stands in the document"),
+        "text": text("the words, verbatim"),
+        "class": choice(CLASSES, "what it is"),
+        "force": Key("must, should or may for norms, else null", ("string", "null")),
+        "product": flag("whether it bears on what an information system must do"),
+        "deadlines[].text": text("the words themselves"),
+        "deadlines[].kind": choice(DEADLINE_KINDS, "what it is"),
+        "deadlines[].date": day("last day that still meets it, or null"),
+        "deadlines[].confidence": number("how sure the program is, 0 to 1"),
+        "deadlines[].resolved_by": text("where year or day come from"),
+        "targets[].text": text("the words themselves"),
+        "targets[].op": choice(TARGET_OPS, "how it compares"),
+        "targets[].value": number("the number, without its unit"),
+        "targets[].unit": text("its unit"),
+        "units[].name": text("a body that has to act"),
+        "units[].role": choice(UNIT_ROLES, "its role"),
+        "cites[].title": text("title of a cited document"),
+        "cites[].no?": text("its number"),
+        "channels[]": text("channels it names"),
+        "line[]": text("business lines"),
+        "relation[]": text("whom the government serves: G2G, G2B, G2C"),
+        "heading[]": text("headings above it, outermost first"),
+        "sure?": flag("for norms: the reading is promised to be right"),
+        "chances?.class": number("chance that this part of the reading is right, 0 to 1"),
+        "chances?.force": number("chance that this part of the reading is right, 0 to 1"),
+        "chances?.product": number("chance that this part of the reading is right, 0 to 1"),
+        "chances?.deadlines": number("chance that this part of the reading is right, 0 to 1"),
+        "chances?.targets": number("chance that this part of the reading is right, 0 to 1"),
+        "chances?.units": number("chance that this part of the reading is right, 0 to 1"),
+        "chances?.whole": number("chance that all of it is right"),
+        "why?[].field": text("with --explain: which part of the reading"),
+        "why?[].rule": text("the rule that decided"),
+        "why?[].words": text("on which words"),
+        "why?[].weight": number("with what weight"),
+    }
+)
 
 
 def clause_plain(clause: Clause, *, explain: bool = False) -> dict[str, object]:

@@ -6,11 +6,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from polreq.model.clause import FORCES, NORMS
+from polreq.model.layer import FEATURE, LAYERS
 from polreq.model.place import Place
-from polreq.render.machine.reasons import reason_row
-from polreq.results.coverage import STATES, Count, Coverage, ItemCoverage
+from polreq.render.machine.keys import Keys, choice, day, flag, like, number, text, whole
+from polreq.render.machine.reasons import reason_keys, reason_row
+from polreq.results.coverage import GAP_STATES, STATES, WINDOWS, Count, Coverage, ItemCoverage
 from polreq.results.figures import FIGURES, figure
-from polreq.results.finding import Finding
+from polreq.results.finding import SEVERITIES, Finding
 from polreq.results.report import DocumentRow, Report, Thing
 from polreq.results.suggestion import Suggestion
 from polreq.results.summary import severity_of
@@ -22,111 +25,133 @@ FORMAT: Final = "polreq-report/1"
 #: What JSON is made of.
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
-#: Every key with its meaning; `[]` stands for each member of a list, `*` for keys that are data. Three kinds of value stand
-#: in several places: `counts` is `coverage.total` and each member of `coverage.by.DIMENSION`, `place` is every `place` and
-#: member of `related`, and the members of `gaps[].suggested` and `tolerated` are as those of `suggestions` and `findings`.
-KEYS: Final[Mapping[str, str]] = MappingProxyType(
+#: The keys of a place, and of a finding without its words.
+PLACE_KEYS: Final[Keys] = MappingProxyType(
     {
-        "format": "name and version of this format",
-        "name": "name of the project",
-        "as_of": "day that deadlines were compared with, or null",
-        "coverage.items[].id": "id of the requirement",
-        "coverage.items[].state": "delivered, deep, direct, justified, stale or missing",
-        "coverage.items[].direct": "a confirmed link to a lower layer, or to a feature that was not given up",
-        "coverage.items[].deep": "a chain of confirmed links ends at a feature that was not given up",
-        "coverage.items[].delivered": "the features at the ends are done on every channel asked for",
-        "coverage.items[].justified": "no such chain, but a written reason why none is needed",
-        "coverage.items[].stale": "a stale link stands below it, at once or further down",
-        "coverage.items[].features[]": "ids of the features at the ends of its chains",
-        "coverage.items[].missing_channels[]": "channels it asks for on which it is not delivered",
-        "coverage.items[].if_confirmed": "it would be deep if the shown suggestions were confirmed; not coverage",
-        "coverage.items[].due": "earliest deadline, or null",
-        "coverage.items[].window": "passed, soon, later or none",
-        "coverage.out_of_scope.*": "requirements that do not bear on the product, by layer",
-        "coverage.rejected": "requirements that a reviewer rejected",
-        "counts.key": "what is counted: a layer, document id, business line …; empty where a requirement has none",
-        **{f"counts.{f.key}": f.meaning.en for f in FIGURES.values()},
-        "counts.states.*": "exclusive counts by state; they add up to the total",
-        "things[].id": "id of a requirement or feature",
-        "things[].layer": "high, middle, project, user or feature",
-        "things[].title": "short name",
-        "things[].text": "statement or description",
-        "things[].force": "must, should, may, or empty for features",
-        "things[].class": "requirement, prohibition, optional, or empty for features",
-        "things[].status": "review status, or status of a feature: closed or ruled_out too where it is so on every channel",
-        "things[].basis": "what it rests on, in words",
-        "things[].document": "id of the policy document it comes from",
-        "things[].due": "earliest deadline, or null",
-        "things[].channels[].id": "channel",
-        "things[].channels[].status": "status of a feature there; empty for requirements",
-        "things[].line[]": "business lines",
-        "things[].owner": "who is responsible",
-        "things[].sure": "the program promises that the requirement was read right",
-        "things[].doubts.*": "chance that a part of the reading is right, 0 to 1, for parts it is not sure of",
-        "place.path": "file, relative to the workspace",
-        "place.line": "first line is 1",
-        "place.column": "first column is 1, in code points",
-        "documents[].id": "id of the document",
-        "documents[].title": "full title",
-        "documents[].number": "document number",
-        "documents[].level": "level of government",
-        "documents[].genre": "genre by title",
-        "documents[].status": "see docs/formats.md",
-        "documents[].dates.written": "day of writing, or null",
-        "documents[].dates.published": "day of publication, or null",
-        "documents[].dates.effective": "day it takes effect, or null",
-        "documents[].dates.expires": "last day, or null",
-        "documents[].requirements": "its requirements in scope",
-        "documents[].deep": "those covered to a feature",
-        "matrix[].id": "id of the requirement",
-        "matrix[].state": "as in coverage.items",
-        "matrix[].below.*[]": "ids confirmed below it, by layer",
-        "gaps[].id": "id of a requirement without a feature, most urgent first",
-        "gaps[].state": "missing, stale or direct",
-        "gaps[].window": "as in coverage.items",
-        "gaps[].due": "earliest deadline, or null",
-        "justified[].id": "id of the requirement",
-        "justified[].reason": "why it needs no feature",
-        "justified[].by": "who wrote that",
-        "justified[].on": "when, or null",
-        "deadlines[]": "ids of requirements with a calendar deadline, earliest first",
-        "orphans[]": "ids of features that satisfy nothing",
-        "unbased[]": "ids of requirements that rest on nothing",
-        "links[].lower": "id of the end that satisfies",
-        "links[].upper": "id of the end that is satisfied",
-        "links[].trouble": "stale, broken or skips",
-        "layer_links[].upper": "upper layer",
-        "layer_links[].lower": "lower layer",
-        "layer_links[].links": "number of confirmed links between the two",
-        "channels[].id": "channel",
-        "channels[].name": "as shown",
-        "channels[].ruled_out": "why nothing new may be built on it; empty if it is in use",
-        "channels[].basis": "clause that rules it out",
-        "channels[].features.*": "number of features by their status on the channel",
-        "suggestions[].lower": "id of the lower item",
-        "suggestions[].upper": "id of the requirement",
-        "suggestions[].score": "0 to 1",
-        "suggestions[].reason[].kind": "what kind of reason it is; see docs/links.md, which says what both sides are",
-        "suggestions[].reason[].upper": "words of the requirement, or the similar requirement",
-        "suggestions[].reason[].lower": "words of the lower item, or the item that was decided about",
-        "suggestions[].reason[].upper_in[].word": "a word of the requirement that is not in its own text",
-        "suggestions[].reason[].upper_in[].part": "where it stands instead: heading or line",
-        "suggestions[].reason[].lower_in[].word": "a word of the lower item that is not in its own text",
-        "suggestions[].reason[].lower_in[].part": "where it stands instead: heading, module or line",
-        "suggestions[].reason[].verdict": "for what was learned: confirmed or rejected",
-        "suggestions[].reason[].model": "for a model of your own: its name",
-        "suggestions[].reason[].score": "and its score, 0 to 1",
-        "suggestions[].reason[].share": "share of the score; below 0 it speaks against the link",
-        "drafts[]": "ids of requirements whose reading nobody has decided about yet",
-        "advice[].key": "what to do next",
-        "advice[].count": "how many things it is about",
-        "advice[].command": "what to type",
-        "findings[].code": "see docs/findings.md",
-        "findings[].severity": "error, warning or info",
-        "findings[].subject": "id of the item it is about",
-        "findings[].facts.*": "values for the message; those in words end with _zh and _en",
+        "place.path": text("file, relative to the workspace"),
+        "place.line": whole("first line is 1"),
+        "place.column": whole("first column is 1, in code points"),
     }
 )
+FINDING_KEYS: Final[Keys] = MappingProxyType(
+    {
+        "findings[].code": text("see docs/findings.md"),
+        "findings[].severity": choice(SEVERITIES, "error, warning or info"),
+        "findings[].place": like("place"),
+        "findings[].subject": text("id of the item it is about"),
+        "findings[].facts.*": text("values for the message; those in words end with _zh and _en"),
+        "findings[].related[]": like("place", "other places, such as the first use of a repeated id"),
+    }
+)
+
+#: The keys of a group of requirements.
+COUNT_KEYS: Final[Keys] = MappingProxyType(
+    {
+        "counts.key": text(
+            "what is counted: a layer, document id, business line …; empty where a requirement has none"
+        ),
+        **{f"counts.{f.key}": whole(f.meaning.en) for f in FIGURES.values()},
+        "counts.states.*": whole("exclusive counts by state; they add up to the total"),
+    }
+)
+
+#: Every key of the report. Values of the same shape stand in several places; see SHAPES.
+KEYS: Final[Keys] = MappingProxyType(
+    {
+        "format": text("name and version of this format"),
+        "name": text("name of the project"),
+        "as_of": day("day that deadlines were compared with, or null"),
+        "coverage.total": like("counts", "all requirements in scope"),
+        "coverage.by.*[]": like("counts", "each dimension in its groups"),
+        "coverage.items[].id": text("id of the requirement"),
+        "coverage.items[].state": choice(STATES, "delivered, deep, direct, justified, stale or missing"),
+        "coverage.items[].direct": flag("a confirmed link to a lower layer, or to a feature that was not given up"),
+        "coverage.items[].deep": flag("a chain of confirmed links ends at a feature that was not given up"),
+        "coverage.items[].delivered": flag("the features at the ends are done on every channel asked for"),
+        "coverage.items[].justified": flag("no such chain, but a written reason why none is needed"),
+        "coverage.items[].stale": flag("a stale link stands below it, at once or further down"),
+        "coverage.items[].features[]": text("ids of the features at the ends of its chains"),
+        "coverage.items[].missing_channels[]": text("channels it asks for on which it is not delivered"),
+        "coverage.items[].if_confirmed": flag("it would be deep if the shown suggestions were confirmed; not coverage"),
+        "coverage.items[].due": day("earliest deadline, or null"),
+        "coverage.items[].window": choice(WINDOWS, "passed, soon, later or none"),
+        "coverage.out_of_scope.*": whole("requirements that do not bear on the product, by layer"),
+        "coverage.rejected": whole("requirements that a reviewer rejected"),
+        **COUNT_KEYS,
+        "things[].id": text("id of a requirement or feature"),
+        "things[].layer": choice((*LAYERS, FEATURE), "high, middle, project, user or feature"),
+        "things[].title": text("short name"),
+        "things[].text": text("statement or description"),
+        "things[].place": like("place"),
+        "things[].force": choice((*FORCES, ""), "must, should, may, or empty for features"),
+        "things[].class": choice((*NORMS, ""), "requirement, prohibition, optional, or empty for features"),
+        "things[].status": text(
+            "review status, or status of a feature: closed or ruled_out too where it is so on every channel"
+        ),
+        "things[].basis": text("what it rests on, in words"),
+        "things[].document": text("id of the policy document it comes from"),
+        "things[].due": day("earliest deadline, or null"),
+        "things[].channels[].id": text("channel"),
+        "things[].channels[].status": text("status of a feature there; empty for requirements"),
+        "things[].line[]": text("business lines"),
+        "things[].owner": text("who is responsible"),
+        "things[].sure": flag("the program promises that the requirement was read right"),
+        "things[].doubts.*": number("chance that a part of the reading is right, 0 to 1, for parts it is not sure of"),
+        **PLACE_KEYS,
+        "documents[].id": text("id of the document"),
+        "documents[].title": text("full title"),
+        "documents[].number": text("document number"),
+        "documents[].level": text("level of government"),
+        "documents[].genre": text("genre by title"),
+        "documents[].status": text("see docs/formats.md"),
+        "documents[].dates.written": day("day of writing, or null"),
+        "documents[].dates.published": day("day of publication, or null"),
+        "documents[].dates.effective": day("day it takes effect, or null"),
+        "documents[].dates.expires": day("last day, or null"),
+        "documents[].requirements": whole("its requirements in scope"),
+        "documents[].deep": whole("those covered to a feature"),
+        "matrix[].id": text("id of the requirement"),
+        "matrix[].state": choice(STATES, "as in coverage.items"),
+        "matrix[].below.*[]": text("ids confirmed below it, by layer"),
+        "gaps[].id": text("id of a requirement without a feature, most urgent first"),
+        "gaps[].state": choice(GAP_STATES, "missing, stale or direct"),
+        "gaps[].window": choice(WINDOWS, "as in coverage.items"),
+        "gaps[].due": day("earliest deadline, or null"),
+        "gaps[].suggested[]": like("suggestions[]", "links that would close it, the best first"),
+        "justified[].id": text("id of the requirement"),
+        "justified[].reason": text("why it needs no feature"),
+        "justified[].by": text("who wrote that"),
+        "justified[].on": day("when, or null"),
+        "deadlines[]": text("ids of requirements with a calendar deadline, earliest first"),
+        "orphans[]": text("ids of features that satisfy nothing"),
+        "unbased[]": text("ids of requirements that rest on nothing"),
+        "links[].lower": text("id of the end that satisfies"),
+        "links[].upper": text("id of the end that is satisfied"),
+        "links[].place": like("place"),
+        "links[].trouble": choice(("stale", "broken", "skips"), "stale, broken or skips"),
+        "layer_links[].upper": choice(LAYERS, "upper layer"),
+        "layer_links[].lower": choice((*LAYERS, FEATURE), "lower layer"),
+        "layer_links[].links": whole("number of confirmed links between the two"),
+        "channels[].id": text("channel"),
+        "channels[].name": text("as shown"),
+        "channels[].ruled_out": text("why nothing new may be built on it; empty if it is in use"),
+        "channels[].basis": text("clause that rules it out"),
+        "channels[].features.*": whole("number of features by their status on the channel"),
+        "suggestions[].lower": text("id of the lower item"),
+        "suggestions[].upper": text("id of the requirement"),
+        "suggestions[].score": number("0 to 1"),
+        **reason_keys("suggestions[].reason[]", "upper", "lower"),
+        "drafts[]": text("ids of requirements whose reading nobody has decided about yet"),
+        "advice[].key": text("what to do next"),
+        "advice[].count": whole("how many things it is about"),
+        "advice[].command": text("what to type"),
+        **FINDING_KEYS,
+        "tolerated[]": like("findings[]", "a finding that the baseline tolerates"),
+    }
+)
+
+#: Beginnings of paths that stand for a value in several places.
+SHAPES: Final = frozenset(("counts", "place"))
 
 
 def render_json(report: Report, lang: Lang) -> str:

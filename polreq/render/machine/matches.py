@@ -5,8 +5,19 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from polreq.render.machine.reasons import reason_row
+from polreq.render.machine.keys import Keys, number, text
+from polreq.render.machine.reasons import reason_keys, reason_row
 from polreq.results.suggestion import Reason
+
+#: Every key of a line of JSON.
+KEYS: Final[Keys] = MappingProxyType(
+    {
+        "query": text("id of the query"),
+        "document": text("id of what was found"),
+        "score": number("0 to 1"),
+        **reason_keys("reasons[]", "query", "document"),
+    }
+)
 
 #: (query id, document id, score, reasons).
 MatchRow = tuple[str, str, float, tuple[Reason, ...]]

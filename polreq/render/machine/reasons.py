@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from polreq.model.link import VERDICTS
+from polreq.render.machine.keys import Key, choice, number, text
 from polreq.results.suggestion import (
     Akin,
     Breach,
@@ -43,6 +45,31 @@ KINDS: Final[Mapping[str, type[Reason]]] = MappingProxyType(
     }
 )
 _KIND_OF: Final = MappingProxyType({value: name for name, value in KINDS.items()})
+
+
+def reason_keys(path: str, upper: str, lower: str) -> dict[str, Key]:
+    """Return the keys of reasons.
+
+    Args:
+        path: of a reason in the format.
+        upper: what the side of the requirement is called.
+        lower: what the other side is called.
+    """
+    return {
+        f"{path}.kind": choice(
+            tuple(KINDS), "what kind of reason it is; see docs/links.md, which says what both sides are"
+        ),
+        f"{path}.{upper}": text("words of the requirement, or the similar requirement"),
+        f"{path}.{lower}": text("words of the lower item, or the item that was decided about"),
+        f"{path}.{upper}_in?[].word": text("a word of the requirement that is not in its own text"),
+        f"{path}.{upper}_in?[].part": text("where it stands instead: heading or line"),
+        f"{path}.{lower}_in?[].word": text("a word of the lower item that is not in its own text"),
+        f"{path}.{lower}_in?[].part": text("where it stands instead: heading, module or line"),
+        f"{path}.verdict?": choice(VERDICTS, "for what was learned: confirmed or rejected"),
+        f"{path}.model?": text("for a model of your own: its name"),
+        f"{path}.score?": number("and its score, 0 to 1"),
+        f"{path}.share": number("share of the score; below 0 it speaks against the link"),
+    }
 
 
 def reason_row(reason: Reason, upper: str = "upper", lower: str = "lower") -> ReasonRow:

@@ -1,0 +1,44 @@
+"""The schemas of all formats for programs that are polreq's own; SARIF, JUnit and the like have theirs elsewhere."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from polreq.render.machine import alignments, ci, citations, clauses, json_, matches
+from polreq.render.machine.keys import Form, Keys, key_schema
+from polreq.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class MachineFormat:
+    """A format for programs.
+
+    Args:
+        name: of the format.
+        said: what it holds.
+        command: what writes it.
+        keys: its keys.
+        format: name and version.
+        shapes: beginnings of paths that are shapes of several keys.
+    """
+
+    name: str
+    said: Text
+    command: str
+    keys: Keys
+    format: str
+    shapes: frozenset[str] = frozenset()
+
+    @property
+    def form(self) -> Form:
+        """The schema; descriptions are in English, since readers are programs."""
+        return key_schema(self.keys, self.format, self.said.en, self.shapes)
+
+
+FORMATS: Final = (
+    MachineFormat("report", Text("报告", "the report"), "polreq report --format json", json_.KEYS, json_.FORMAT, json_.SHAPES),
+    MachineFormat("findings", Text("检查结果", "findings"), "polreq check --format json", ci.KEYS, ci.FORMAT, json_.SHAPES),
+    MachineFormat("extract", Text("提取的条款，每行一条", "a clause on each line"), "polreq extract --format jsonl", clauses.KEYS, "polreq-extract/1"),
+    MachineFormat("align", Text("逐条对照，每行一条", "an article on each line"), "polreq align --format jsonl", alignments.KEYS, "polreq-align/1"),
+    MachineFormat("link", Text("推荐的关联，每行一条", "a match on each line"), "polreq link --format jsonl", matches.KEYS, "polreq-link/1"),
+    MachineFormat("citations", Text("核对的引用", "checked citations"), "polreq check-citation --format json", citations.KEYS, "polreq-citations/1"),
+)  # fmt: skip
