@@ -36,7 +36,7 @@ from polreq.store.caches import open_cache
 ROWS: Final = 10_000
 
 #: How often each page is opened.
-TIMES: Final = 5
+TIMES: Final = 9
 
 #: The most that the page may take of the plain table's time until it is ready, and for a filter.
 READY, FILTER = 0.1, 0.5
