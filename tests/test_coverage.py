@@ -212,7 +212,7 @@ def test_suggestions_never_cover_and_are_counted_beside():
     coverage = cover(world, suggestions=(Suggestion("F", "H", 0.9),))
     assert coverage.items[0].state == "missing"
     assert (figure("deep", coverage.total), figure("if_confirmed", coverage.total)) == (0, 1)
-    weak = cover(world, suggestions=(Suggestion("F", "H", 0.1),))
+    weak = cover(world, suggestions=(Suggestion("F", "H", Settings().suggest_min - 0.01),))
     assert figure("if_confirmed", weak.total) == 0
 
 

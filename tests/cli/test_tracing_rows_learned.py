@@ -8,7 +8,7 @@ DEMANDS = "polreq: requirements/1\nlayer: middle\nrequirements:\n" + "".join(
     f"  - {{id: M-00{n}, statement: {who}登录后可以用短信查询办件, bases: [{{meeting: 四月例会}}]}}\n"
     for n, who in enumerate(("群众", "企业", "代理人"), start=1)
 )
-BACKLOG = "polreq: backlog/1\nfeatures:\n  - {id: F-001, title: 登录, status: done}\n  - {id: F-002, title: 短信, status: done}\n"
+BACKLOG = "polreq: backlog/1\nfeatures:\n  - {id: F-001, title: 登录后查办件, status: done}\n  - {id: F-002, title: 短信查办件, status: done}\n"
 
 
 @pytest.fixture
@@ -31,13 +31,13 @@ def test_what_was_rejected_speaks_against_and_what_was_confirmed_for(root):
         "已写入 2 处变化：\n  未定 → 已确认  F-002 → M-002\n  未定 → 已否决  F-001 → M-001\n",
     )
     assert suggested(root, "F-001") == (
-        "  0.14  M-003  代理人登录后可以用短信查询办件\n"
+        "  0.06  M-003  代理人登录后可以用短信查询办件\n"
         "        都说到“登录”；不更高：相近的“M-001”已否决 F-001，没提到“代理人”"
     )
     assert suggested(root, "F-002") == (
-        "  0.37  M-003  代理人登录后可以用短信查询办件\n"
+        "  0.10  M-003  代理人登录后可以用短信查询办件\n"
         "        都说到“短信”；相近的“M-002”已确认 F-002；不更高：没提到“代理人”\n"
-        "  0.35  M-001  群众登录后可以用短信查询办件\n"
+        "  0.09  M-001  群众登录后可以用短信查询办件\n"
         "        都说到“短信”；相近的“M-002”已确认 F-002"
     )
     assert " ".join(suggested(root, "F-001", "en").split()).endswith(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.render.machine import alignments, ci, citations, clauses, json_, matches
-from polreq.render.machine.keys import Form, Keys, key_schema
+from polreq.render.machine.keys import JsonForm, Keys, key_schema
 from polreq.words import Text
 
 
@@ -15,7 +15,7 @@ class MachineFormat:
     Args:
         name: of the format.
         said: what it holds.
-        command: what writes it.
+        made_by: what writes it.
         keys: its keys.
         format: name and version.
         shapes: beginnings of paths that are shapes of several keys.
@@ -23,13 +23,13 @@ class MachineFormat:
 
     name: str
     said: Text
-    command: str
+    made_by: str
     keys: Keys
     format: str
     shapes: frozenset[str] = frozenset()
 
     @property
-    def form(self) -> Form:
+    def form(self) -> JsonForm:
         """The schema; descriptions are in English, since readers are programs."""
         return key_schema(self.keys, self.format, self.said.en, self.shapes)
 
