@@ -1,34 +1,17 @@
 """Tables of what the program says: findings, figures, states, and the names of keys."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import groupby
-from types import MappingProxyType
 from typing import Final
 
 from polreq.model.workspace import DEFAULT_CHANNELS, OTHER_CHANNELS
 from polreq.results.coverage import STATES
+from polreq.results.explained import GROUPS
 from polreq.results.figures import FIGURE_NAMES, FIGURES, GATES
 from polreq.results.rules import RULES
 from polreq.words import Lang, Text, names
 from polreq.words.exporting import CALLED, HEADINGS
-
-#: First letter of a code → what such findings are about, in the order of the catalogue.
-_GROUPS: Final[Mapping[str, Text]] = MappingProxyType(
-    {
-        "Y": Text("文件写法（YAML）", "The text of a file (YAML)"),
-        "S": Text("键和取值", "Keys and values"),
-        "I": Text("编号", "Ids"),
-        "D": Text("政策文件和引用", "Policy documents and citations"),
-        "E": Text("提取", "Extraction"),
-        "L": Text("关联", "Links"),
-        "C": Text("覆盖和交付", "Coverage and delivery"),
-        "X": Text("导入来源文件", "Reading source files"),
-        "R": Text("审核", "Review"),
-        "P": Text("程序本身出错", "Faults of polreq itself"),
-        "B": Text("容忍清单", "Tolerated findings"),
-    }
-)
 
 #: What may be wrong with a citation; other findings of the group are about whole documents.
 _CITED: Final = ("D301", "D302", "D305", "D306", "D307", "D308", "D309", "D310")
@@ -61,7 +44,7 @@ def catalogue(lang: Lang) -> str:
     """Describe all findings, under a heading for each group."""
     parts = []
     for letter, codes in groupby(RULES, key=lambda code: code[0]):
-        parts.append(f"## {letter} {_GROUPS[letter].words(lang)}\n\n{findings(codes, lang)}")
+        parts.append(f"## {letter} {GROUPS[letter].words(lang)}\n\n{findings(codes, lang)}")
     return "\n\n".join(parts)
 
 

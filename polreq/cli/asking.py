@@ -43,15 +43,20 @@ def ask_for(
     return _ask(lambda lang: typer.Option(default, *names, metavar=metavar, min=least, help=said.words(lang)))
 
 
-def ask_argument(default: object, metavar: str, said: Text) -> Any:
+def ask_argument(default: object, metavar: str, said: Text, *, complete: Callable[..., list[str]] | None = None) -> Any:
     """Return the field of an argument, which stands without a name.
 
     Args:
         default: what it is if nothing is given; `...` where something must be.
         metavar: what stands for it in the help.
         said: its help.
+        complete: what the tab key offers for it; files if there is none.
     """
-    return _ask(lambda lang: typer.Argument(default, metavar=metavar, help=said.words(lang), show_default=False))
+    return _ask(
+        lambda lang: typer.Argument(
+            default, metavar=metavar, help=said.words(lang), show_default=False, autocompletion=complete
+        )
+    )
 
 
 def add_command(

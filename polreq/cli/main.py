@@ -9,6 +9,7 @@ import os
 import sys
 import traceback
 
+from polreq.cli.completing import VARIABLE
 from polreq.cli.interrupted import finish_interrupted
 from polreq.cli.language import (
     LANGUAGES,
@@ -58,8 +59,8 @@ def _run(lang: Lang, asked: str, arguments: list[str]) -> int:
         if asked and asked not in LANGUAGES:
             raise UsageError(f"--lang 只能是 zh 或 en，不能是“{asked}”。", f"--lang takes zh or en, not '{asked}'.")
         settings = nearest_settings(arguments)
-        # `check` says so and writes nothing
-        if settings and arguments[:1] != ["check"]:
+        # `check` says so and writes nothing; the tab key writes nothing either
+        if settings and arguments[:1] != ["check"] and VARIABLE not in os.environ:
             finish_interrupted(settings.parent, lang)
         return _call(lang, arguments)
     except PolreqError as error:
@@ -95,6 +96,10 @@ def _call(lang: Lang, arguments: list[str]) -> int:
     from polreq.cli.app import make_app
     from polreq.cli.usage import wrong_usage
 
+    if VARIABLE in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()  # the library answers in place of a command
     try:
         status = make_app(lang)(args=arguments, prog_name="polreq", standalone_mode=False)
     except typer.TyperException as error:

@@ -10,6 +10,7 @@ import typer
 
 from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask_argument, ask_for
+from polreq.cli.completing import offer_schemas
 from polreq.words import Lang, Text
 
 #: The files of a workspace, as editors want their patterns.
@@ -25,7 +26,9 @@ _SETTINGS: Final = Text(
 class SchemaOptions:
     """What `polreq schema` is asked: one field for each option, in the order of the help."""
 
-    name: str = ask_argument("", "[NAME]", Text("哪一种；不写就列出全部", "which one; without it all are listed"))
+    name: str = ask_argument(
+        "", "[NAME]", Text("哪一种；不写就列出全部", "which one; without it all are listed"), complete=offer_schemas
+    )
     folder: Path | None = ask_for(
         None,
         "--output",

@@ -10,6 +10,7 @@ import typer
 
 from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask_argument, ask_for
+from polreq.cli.completing import offer_ids
 from polreq.errors import UsageError
 from polreq.words import Lang, Text
 
@@ -30,6 +31,7 @@ class ShowOptions:
             "编号，如 F-001；文件的编号、文号或名称；条款写成 文件#位置；或要查的词",
             "id, such as F-001; id, number or title of a document; a clause is DOCUMENT#PLACE; or words to search for",
         ),
+        complete=offer_ids,
     )
     every: bool = ask_for(
         False,

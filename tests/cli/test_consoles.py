@@ -40,7 +40,9 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "link": (("--queries", "查询.jsonl", "--corpus", "查询.jsonl", "--format", "jsonl"),),
     "align": (("通知.txt", "通知.txt"),),
     "check-citation": (("国办发〔2018〕45号",),),
+    "explain": ((), ("C601",), ("已交付",), ("没有",)),
     "schema": ((), ("backlog",), ("没有",)),
+    "completion": (("bash",), ("tcsh",)),
     "cache": ((),),
     "doctor": ((),),
 }

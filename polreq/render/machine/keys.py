@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 #: A JSON Schema, or a part of one.
-JsonForm = dict[str, Any]
+KeySchema = dict[str, Any]
 
 
 class Key(NamedTuple):
@@ -71,7 +71,7 @@ def like(path: str, said: str = "", *, null: bool = False) -> Key:
     return Key(said, ("null",) if null else (), like=path)
 
 
-def key_schema(keys: Keys, name: str, said: str, shared: frozenset[str] = frozenset()) -> JsonForm:
+def key_schema(keys: Keys, name: str, said: str, shared: frozenset[str] = frozenset()) -> KeySchema:
     """Make the schema of a format. Keys may be added to a format at any time, so that unknown ones pass.
 
     Args:
@@ -123,11 +123,11 @@ class _Node:
         node.add(path[1:], key)
 
 
-def _form(node: _Node) -> JsonForm:
+def _form(node: _Node) -> KeySchema:
     if node.each is not None:
         return {"type": "array", "items": _form(node.each)}
     if node.members or node.any is not None:
-        form: JsonForm = {"type": "object"}
+        form: KeySchema = {"type": "object"}
         if node.members:
             form |= {"properties": {name: _form(one) for name, one in node.members.items()}, "required": node.needed}
         return form | ({"additionalProperties": _form(node.any)} if node.any is not None else {})
@@ -135,7 +135,7 @@ def _form(node: _Node) -> JsonForm:
     return _leaf(node.key)
 
 
-def _leaf(key: Key) -> JsonForm:
+def _leaf(key: Key) -> KeySchema:
     said = {"description": key.said} if key.said else {}
     if key.like:
         shape = {"$ref": _pointer(key.like)}
@@ -143,7 +143,7 @@ def _leaf(key: Key) -> JsonForm:
     if key.choices:
         return {"enum": list(key.choices), **said}
     types = ["string" if one == "date" else one for one in key.type]
-    form: JsonForm = {"type": types if len(types) > 1 else types[0]}
+    form: KeySchema = {"type": types if len(types) > 1 else types[0]}
     if "date" in key.type:
         form["format"] = "date"
     if "integer" in key.type:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.render.machine import alignments, ci, citations, clauses, json_, matches
-from polreq.render.machine.keys import JsonForm, Keys, key_schema
+from polreq.render.machine.keys import KeySchema, Keys, key_schema
 from polreq.words import Text
 
 
@@ -29,7 +29,7 @@ class MachineFormat:
     shapes: frozenset[str] = frozenset()
 
     @property
-    def form(self) -> JsonForm:
+    def form(self) -> KeySchema:
         """The schema; descriptions are in English, since readers are programs."""
         return key_schema(self.keys, self.format, self.said.en, self.shapes)
 
