@@ -40,7 +40,12 @@ def ask_for(
         least: the smallest number that it takes, if it is a number.
     """
     names = (name, short) if short else (name,)
-    return _ask(lambda lang: typer.Option(default, *names, metavar=metavar, min=least, help=said.words(lang)))
+    offer = _offer(metavar)
+    return _ask(
+        lambda lang: typer.Option(
+            default, *names, metavar=metavar, min=least, help=said.words(lang), autocompletion=offer
+        )
+    )
 
 
 def ask_argument(default: object, metavar: str, said: Text, *, complete: Callable[..., list[str]] | None = None) -> Any:
@@ -117,6 +122,12 @@ def add_group(
     group.callback(short_help=summary.words(lang), help=said.words(lang))(_with_options(lang, asked, alone))
     app.add_typer(group, name=name)
     return group
+
+
+def _offer(metavar: str | None) -> Callable[[str], list[str]] | None:
+    """Return what the tab key offers for an option whose help names the words that it takes."""
+    words = [word for word in (metavar or "").split("|") if word.islower()]
+    return (lambda incomplete: [word for word in words if word.startswith(incomplete)]) if len(words) > 1 else None
 
 
 def _with_options(lang: Lang, asked: type[T], run: Callable[[typer.Context, T], None]) -> Callable[..., None]:

@@ -75,7 +75,7 @@ def schema(asked: SchemaOptions, lang: Lang) -> None:
         output.write(_text(forms[asked.name]), None, "json")
     else:
         rows = [(one.name, one.said, one.files) for one in files]
-        page = arrange_schemas(rows, [(one.name, one.said, one.made_by) for one in FORMATS])
+        page = arrange_schemas(rows, [(one.name, one.said, one.written_by) for one in FORMATS])
         output.show(page, lang, width=options.width_or_none(), color=False)
 
 

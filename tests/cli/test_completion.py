@@ -58,6 +58,8 @@ def offers(tmp_path_factory):
 def test_commands_and_options_are_offered(offers):
     assert offers("ch") == ["check", "check-citation"]
     assert offers("trace", "--as") == ["--as-of"]
+    assert offers("check", "--format", "s") == ["sarif"]
+    assert offers("report", "-w", ".", "--format", "csv") == ["csv", "csv-gaps"]
 
 
 def test_names_are_offered_where_a_name_is_asked_for(offers):

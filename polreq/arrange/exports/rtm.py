@@ -132,13 +132,13 @@ def methods_said(requirement: Requirement) -> Said:
 
 
 def _evidence(exported: Exported, id: str) -> Iterator[Said]:
-    """Yield what shows that a requirement is met: what is claimed of its features, and who confirmed the links to them."""
+    """Yield what shows that a requirement is met: what tests prove or the backlog claims of its features, and who confirmed the links to them."""
     if id in exported.gaps and exported.items[id].justified:
         yield told("reason", reason=exported.gaps[id].reason)
     for name in exported.ends[id]:
         feature = exported.features[name]
         if not feature.given_up:
-            yield told("claimed", feature=name, status=label(STATUSES, cells.how_far(feature)))
+            yield told("proven" if feature.is_proven else "claimed", feature=name, status=label(STATUSES, cells.how_far(feature)))
     for name in exported.ends[id]:
         link = exported.links.get((name, id))
         if link and link.by:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.render.machine import alignments, ci, citations, clauses, json_, matches
-from polreq.render.machine.keys import KeySchema, Keys, key_schema
+from polreq.render.machine.keys import Keys, KeySchema, key_schema
 from polreq.words import Text
 
 
@@ -15,7 +15,7 @@ class MachineFormat:
     Args:
         name: of the format.
         said: what it holds.
-        made_by: what writes it.
+        written_by: the command that writes it.
         keys: its keys.
         format: name and version.
         shapes: beginnings of paths that are shapes of several keys.
@@ -23,7 +23,7 @@ class MachineFormat:
 
     name: str
     said: Text
-    made_by: str
+    written_by: str
     keys: Keys
     format: str
     shapes: frozenset[str] = frozenset()
