@@ -138,7 +138,11 @@ def _evidence(exported: Exported, id: str) -> Iterator[Said]:
     for name in exported.ends[id]:
         feature = exported.features[name]
         if not feature.given_up:
-            yield told("proven" if feature.is_proven else "claimed", feature=name, status=label(STATUSES, cells.how_far(feature)))
+            yield told(
+                "proven" if feature.is_proven else "claimed",
+                feature=name,
+                status=label(STATUSES, cells.how_far(feature)),
+            )
     for name in exported.ends[id]:
         link = exported.links.get((name, id))
         if link and link.by:
