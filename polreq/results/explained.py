@@ -137,7 +137,8 @@ COUNTED: Final[Mapping[str, tuple[Text, Text]]] = MappingProxyType(
 REASON_NAMES: Final[Names] = names(
     words=("共同的词", "words of both"), missing=("没有提到", "not mentioned"), breach=("做了禁止的事", "does what is forbidden"),
     channels=("渠道不同", "other channels"), closeness=("意思相近", "close in meaning"), learned=("从已有决定学到", "learned from decisions"),
-    reranked=("自己的模型打分", "a model of your own"),
+    reranked=("自己的模型打分", "a model of your own"), related=("相近的词", "related words"),
+    general=("只有泛泛的词", "general words only"), wording=("用语相近", "similar wording"), rival=("另有更像的", "another fits better"),
 )  # fmt: skip
 
 #: Kind of a reason of a suggestion → what it says.
@@ -148,5 +149,9 @@ REASON_MEANINGS: Final[Names] = names(
     channels=("需求和功能说的不是同一个渠道；分数因此降低", "the two name other channels; it lowers the score"),
     closeness=("向量模型认为意思相近（要装 semantic）；小于 0 时是不相近", "a vector model finds them close in meaning (with the extra semantic); below 0: not close"),
     learned=("相似的需求上，有人确认（抬高）或否决（压低）过这一项", "for a similar requirement somebody confirmed (which lifts it) or rejected (which lowers it) this item"),
+    related=("两边说的事相近而不相同（快递、邮政）；份量比同义的词小", "the two sides name things that are related, not the same; it weighs less than words of one meaning"),
+    general=("两边共有的只有许多条都有的词（平台、服务），说明不了什么", "all that both have are words that many texts have, which says little"),
+    wording=("其余共同的字词，单独说不成一个词；一般不显示", "whatever else both share, words that are not named and characters that make no word; not shown as a rule"),
+    rival=("同一项需求，另一项得分更高；这一项并不因此扣分", "another item scores higher for the same requirement; nothing is taken off for it"),
     reranked=("polreq.yml 里 link.rerank 指定的模型给出的分数", "the score of the model that link.rerank in polreq.yml names"),
 )  # fmt: skip
