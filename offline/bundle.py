@@ -17,10 +17,6 @@ from offline.wheels import missing, read_wheel
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 
-#: What is installed: everything that reads and writes files. Vectors, recognition of scans and what only developers need
-#: are large or not there for every system.
-WANTED: Final = "polreq[fast,import,tui,xlsx]"
-
 #: Published as source only, though they are plain Python: built here, once for all.
 _SOURCE_ONLY: Final = ("jieba==0.42.1",)
 
@@ -78,7 +74,7 @@ def _serves_any_python(wheel: Path) -> bool:
 
 def _collect(target: Target, python: str, folder: Path) -> None:
     """Bring in what the wheels of a folder need on a computer with one version of Python, until nothing is missing."""
-    wanted = Requirement(WANTED)
+    wanted = Requirement(target.wanted)
     for _ in range(_ROUNDS):
         lacking = missing(wanted, map(read_wheel, sorted(folder.glob("*.whl"))), target.markers(python))
         if not lacking:
@@ -100,7 +96,12 @@ def _pack(wheels: Path, target: Target, bundle: Path) -> None:
     """Write the zip file: wheels, script, instructions, licences, digests."""
     files = {f"wheels/{file.name}": file.read_bytes() for file in sorted(wheels.glob("*.whl"))}
     for name in (target.script, "README.txt"):
-        text = (_SCRIPTS / name).read_text(encoding="utf-8").replace("WANTED", WANTED).replace("SCRIPT", target.script)
+        text = (
+            (_SCRIPTS / name)
+            .read_text(encoding="utf-8")
+            .replace("WANTED", target.wanted)
+            .replace("SCRIPT", target.script)
+        )
         # Windows reads a script with plain line ends wrongly, and its editor of old shows them as one line.
         files[name] = (text.replace("\n", "\r\n") if target.script.endswith(".bat") else text).encode("utf-8")
     files["LICENCES.txt"] = _licences(wheels.glob("*.whl")).encode("utf-8")

@@ -62,7 +62,7 @@ def test_the_same_wheels_make_the_same_bundle_with_a_script_that_asks_no_index(t
     assert files["LICENCES.txt"] == b"one 1.0\tMIT\ntwo 2.0\tBSD License\n"
     script = files[target.script].decode("utf-8")
     assert "--no-index" in script
-    assert bundle.WANTED in script
+    assert target.wanted in script
     assert (b"\r\n" in files[target.script]) == target.script.endswith(".bat")
     listed = dict(reversed(line.split("  ")) for line in files.pop("SHA256SUMS").decode().splitlines())
     assert listed == {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}

@@ -18,6 +18,8 @@ from polreq.link.scoring import level, look, score
 from polreq.link.semantic import WEIGHT, Meaning, available
 from polreq.link.thesaurus import load_thesaurus
 from polreq.link.views import make_views
+from polreq.link.word_meaning import WEIGHT as WORDS_WEIGHT
+from polreq.link.word_meaning import WordMeaning
 from polreq.results.suggestion import Breach, Reason
 
 #: The least score that counts as one.
@@ -127,6 +129,8 @@ class Ranking:
         self._learned = Neighbours(self._sights, queries, corpus, reviewed) if learning else None
         close = options.semantic and corpus and available()
         self._meaning = Meaning(queries, there, options.vectors) if close else None
+        by_words = self._witness.kind == BACKLOG and not close and corpus
+        self._words = WordMeaning(queries, corpus, background.items) if by_words else None
         self._kind = self._witness.kind + (WITH_VECTORS if self._meaning else "")
 
     def candidates(self, query: int) -> list[RankedDocument]:
@@ -135,8 +139,8 @@ class Ranking:
         scores = score(self._sights, query)
         measure = level(scores)
         own = scores = scores[: len(corpus)]
-        close = self._close(query, measure.high)
-        scores = [one + other for one, other in zip(scores, close, strict=True)] if close else scores
+        close = self._close(query, scores, measure.high)
+        scores = [one + close.get(position, 0.0) for position, one in enumerate(scores)] if close else scores
         apart = _apart(item, corpus, scores)
         for position, value in apart.items():
             scores[position] += value
@@ -152,7 +156,7 @@ class Ranking:
         best = _best(scores, corpus, self._top + _BEHIND)
         for position in best:
             other = Other(
-                close[position] if close else 0.0, apart.get(position, 0.0), votes.get(position), breaches.get(position)
+                close.get(position, 0.0), apart.get(position, 0.0), votes.get(position), breaches.get(position)
             )
             units = (scores[position] / measure.unit, scores[best[0]] / measure.unit)
             left = 1 - LOST if position in breaches else 1.0
@@ -164,11 +168,17 @@ class Ranking:
         """Say why a candidate was proposed."""
         return self._explainer.reasons(query, candidate.position, candidate.other)
 
-    def _close(self, query: int, high: float) -> list[float]:
-        """Return what closeness in meaning adds to each document; nothing without vectors."""
-        if self._meaning is None:
-            return []
-        return [WEIGHT * high * value for value in self._meaning.closeness(query)[: len(self._corpus)]]
+    def _close(self, query: int, scores: Sequence[float], high: float) -> dict[int, float]:
+        """Return what closeness in meaning adds to documents: to all with vectors of whole texts, else to the best of a backlog."""
+        if self._meaning:
+            close = self._meaning.closeness(query)[: len(self._corpus)]
+            return {position: WEIGHT * high * value for position, value in enumerate(close)}
+        if self._words is None:
+            return {}
+        best = _best(scores, self._corpus, self._top + _BEHIND)
+        return {
+            at: WORDS_WEIGHT * high * value for at, value in self._words.closeness(query, best).items() if value > 0
+        }
 
 
 def _apart(query: LinkItem, corpus: Sequence[LinkItem], scores: Sequence[float]) -> dict[int, float]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from worlds import said
 
 from polreq.link import LinkItem, Options, rank, suggest
-from polreq.results.suggestion import Akin, Channels, General, Missing, Word, Wording, Words
+from polreq.results.suggestion import Akin, Channels, Closeness, General, Missing, Word, Wording, Words
 
 
 def item(id_, **fields):
@@ -101,7 +101,7 @@ def test_a_word_of_the_structure_says_where_it_stands():
     there = LinkItem("f", {"title": "投诉查询", "module": "档案"}, lines=("档案",))
     (match,) = rank([asked], [there, item("g", title="皮肤")], (), Options(), characters)
     speaks = {replace(reason, share=0.0) for reason in match.reasons if reason.share > 0}
-    assert {said("投诉@heading", "投诉"), said("档案@line", "档案@module"), Wording()} == speaks
+    assert {said("投诉@heading", "投诉"), said("档案@line", "档案@module"), Wording(), Closeness()} == speaks
 
 
 def test_what_is_said_to_be_missing_stands_above_and_not_below():
@@ -134,8 +134,8 @@ def test_characters_that_make_no_word_of_both_sides_are_never_named():
 def test_general_words_are_named_only_where_nothing_rarer_carries_the_score():
     usual = ["平台服务"] * 20
     assert {*reasons_of("平台服务", "平台服务", *usual)} in (
-        {General((Word("平台"), Word("服务"))), Wording()},
-        {General((Word("服务"), Word("平台"))), Wording()},
+        {General((Word("平台"), Word("服务"))), Wording(), Closeness()},
+        {General((Word("服务"), Word("平台"))), Wording(), Closeness()},
     )
     assert reasons_of("平台盖章", "平台盖章", *usual) == (said("盖章", "盖章"), Wording())
 
