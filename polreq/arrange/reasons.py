@@ -1,6 +1,6 @@
 """Why a link is suggested, in words: at most three words or facts that speak for it, and two that say why not more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from polreq.arrange.wording import aside
@@ -44,7 +44,7 @@ def reason_sentences(reasons: Iterable[Reason]) -> tuple[Text, ...]:
     """Say why a link is suggested, one thought a sentence; why not more is the last one."""
     all_of_it = tuple(reasons)
     speaks = [reason for reason in all_of_it if not speaks_against(reason)]
-    named = [reason for reason in speaks if not isinstance(reason, Wording)][:_FOR] or speaks[:1]
+    named = [reason for reason in speaks if _tells(reason, speaks)][:_FOR] or speaks[:1]
     against = [_against(reason) for reason in all_of_it if speaks_against(reason)][:_AGAINST]
     words = [reason for reason in named if isinstance(reason, Words)]
     related = [reason for reason in named if isinstance(reason, Akin)]
@@ -54,6 +54,13 @@ def reason_sentences(reasons: Iterable[Reason]) -> tuple[Text, ...]:
         *(_for(reason) for reason in named if not isinstance(reason, Words | Akin)),
     ]
     return (*said, *([tell("not_higher", why=joined(_COMMA, against))] if against else []))
+
+
+def _tells(reason: Reason, speaks: Sequence[Reason]) -> bool:
+    """Tell whether a reason says something: closeness does where it weighs most or no word is named, similar wording never."""
+    if isinstance(reason, Closeness):
+        return reason is speaks[0] or not any(isinstance(one, Words | Akin) for one in speaks)
+    return not isinstance(reason, Wording)
 
 
 def reasons_said(reasons: Iterable[Reason]) -> Text:

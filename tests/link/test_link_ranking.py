@@ -137,7 +137,7 @@ def test_general_words_are_named_only_where_nothing_rarer_carries_the_score():
         {General((Word("平台"), Word("服务"))), Wording(), Closeness()},
         {General((Word("服务"), Word("平台"))), Wording(), Closeness()},
     )
-    assert reasons_of("平台盖章", "平台盖章", *usual) == (said("盖章", "盖章"), Wording())
+    assert reasons_of("平台盖章", "平台盖章", *usual) == (said("盖章", "盖章"), Closeness(), Wording())
 
 
 def test_what_stands_across_two_words_is_neither_shared_nor_missing():
