@@ -23,7 +23,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from benchmarks.browser import Browser, find_browser
+from benchmarks.browser import FILTER_EACH, Browser, find_browser
 from benchmarks.dataset import FEATURES, SHARES, Item, generate, write_workspace
 from polreq.arrange.leaders import arrange_leaders
 from polreq.conclude.report import make_report
@@ -56,18 +56,6 @@ _CLOCK: Final = """addEventListener("DOMContentLoaded", () => {
   document.body.offsetHeight;
   globalThis.readyAfter = performance.now();
 })"""
-
-_FILTER: Final = """(() => {
-  const field = document.querySelector(".filter"), took = [];
-  for (const words of WORDS) {
-    const start = performance.now();
-    field.value = words;
-    field.dispatchEvent(new Event("input"));
-    document.body.offsetHeight;
-    took.push(performance.now() - start);
-  }
-  return took;
-})()"""
 
 _TABLE: Final = """<script>
 const field = document.querySelector(".filter"), rows = [...document.querySelector("tbody").rows];
@@ -110,7 +98,7 @@ def weigh(page: Path, table: Path, profile: Path) -> int:
                 browser.open(f"file://{file}")
                 ready[file].append(browser.wait("globalThis.readyAfter"))
                 nodes = browser.nodes() if file is page else nodes
-                filtered[file] += browser.run(_FILTER.replace("WORDS", words))
+                filtered[file] += browser.run(FILTER_EACH.replace("WORDS", words))
         asked = [address for address in browser.asked if address not in (f"file://{page}", f"file://{table}")]
         errors = browser.errors
     finally:
