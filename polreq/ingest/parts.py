@@ -9,7 +9,7 @@ from polreq.ingest import cues
 from polreq.ingest.headings import Numbered, numbered
 from polreq.ingest.lines import SourceLine
 from polreq.ingest.outline import OutlineItem
-from polreq.ingest.portal import is_portal
+from polreq.ingest.portal import above, is_portal
 from polreq.ingest.signatures import signature_length
 from polreq.ingest.titles import bracket_length, contents_length, copied_along, joined, known_title, title_length
 from polreq.official.bodies import is_body, is_signatory, split_bodies
@@ -79,7 +79,8 @@ class _Splitter:
     """Walks over the lines once.
 
     `at` is the line it stands before; `given` the title that a portal tells, `page` that of the page; `known` the keys of titles that lines may
-    say, `printed` those of what a wrapper prints; `closed` whether the part has been signed; `last_said` the last line with a sentence.
+    say, `printed` those of what a wrapper prints; `closed` whether the part has been signed; `outset` and `last_said` the lines between
+    which all sentences stand: before and behind them a portal's lines may.
     """
 
     def __init__(self, lines: Sequence[SourceLine], title: str, page: str) -> None:
@@ -90,6 +91,7 @@ class _Splitter:
         self.known = {key(title)} if title else set()
         self.printed: set[str] = set()
         self.closed = False
+        self.outset = len(above(lines))
         self.last_said = max(
             (at for at, line in enumerate(lines) if "。" in line.words or line.cells), default=len(lines)
         )
@@ -120,7 +122,7 @@ class _Splitter:
             elif (
                 cues.is_note(line.words)
                 or (self.closed and _bracketed(line))
-                or (self.at > self.last_said and not line.cells and is_portal(line))
+                or (not self.outset <= self.at <= self.last_said and not line.cells and is_portal(line))
             ):
                 self._take("note")
             elif self._opens_part():

@@ -35,6 +35,22 @@ def test_what_a_portal_prints_is_a_note_and_its_days_are_taken():
     assert document.text() == text
 
 
+def test_facts_of_a_portal_are_notes_also_behind_a_line_that_nobody_knows():
+    """The browser printed the title at the edge of the sheet, and a service of the site's own stands above the facts."""
+    head = "某市工信局关于印发《示例管理办法》的通知"
+    facts = (
+        "首页 > 某市工信局 > 机关处室 > 文件发布",
+        f"标 题： {head}",
+        "发文字号： 某工信〔2027〕6号",
+        "成文日期： 2027-03-01 发布日期： 2027-03-05",
+    )
+    cover = ("各区工信局：", "现将《示例管理办法》印发给你们，请认真抓好落实。", "某市工信局", "2027年3月1日")
+    inner = ("示例管理办法", "第一条 为加强管理，制定本办法。", "第二条 各单位应当每年报送总结。")
+    lines = (f"{head} 2027/1/13 16:43", "阳光小助手 长辈版 邮箱", *facts, head, "某工信〔2027〕6号", *cover, *inner)
+    document = read_source("a.txt", "\n\n".join(lines).encode()).document
+    assert [block.kind for block in document.body if block.text in facts] == ["note"] * len(facts)
+
+
 @pytest.mark.parametrize(
     "line",
     [
