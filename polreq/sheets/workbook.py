@@ -1,17 +1,11 @@
 """Write a table as an Excel workbook: fixed headings, wrapped text, and a list to choose from where there are choices."""
 
-import io
-from datetime import UTC, datetime
 from typing import Any, Final
 
-from polreq.errors import MissingExtraError
 from polreq.results.said import in_one, whole
 from polreq.results.sections import Column, Table
-from polreq.sheets.guard import guarded
+from polreq.sheets.book import height, put, written
 from polreq.words import Lang, Text
-
-#: Any day: a file holds the same bytes whenever it is written.
-_CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 #: What a cell with choices says when it is chosen.
 _LEAVE: Final = Text("不作决定请留空", "leave it empty to decide nothing")
@@ -29,17 +23,12 @@ def workbook(table: Table, lang: Lang, name: Text, *more: tuple[Text, Table]) ->
     Raises:
         MissingExtraError: the part that writes workbooks is not installed.
     """
-    try:
-        import xlsxwriter
-    except ImportError:
-        raise MissingExtraError("xlsx", "写出 XLSX 表格", "writing XLSX tables") from None
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": _CREATED.replace(tzinfo=None)})
-    for called, each in ((name, table), *more):
-        _sheet(book, book.add_worksheet(called.words(lang)), each, lang)
-    book.close()
-    return buffer.getvalue()
+
+    def fill(book: Any) -> None:
+        for called, each in ((name, table), *more):
+            _sheet(book, book.add_worksheet(called.words(lang)), each, lang)
+
+    return written(fill)
 
 
 def _sheet(book: Any, sheet: Any, table: Table, lang: Lang) -> None:
@@ -59,18 +48,14 @@ def _fill(book: Any, sheet: Any, table: Table, lang: Lang) -> None:
     fixed = book.add_format({"text_wrap": True, "valign": "top"})
     # A frame and not only a colour says where to write: the table is printed too.
     open_ = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "bg_color": "#FFF8E1"})
+    sheet.set_row(0, height(table.columns, [column.name for column in table.columns], lang))
     for at, column in enumerate(table.columns):
-        sheet.write_string(0, at, in_one(column.name, lang), head)
+        put(sheet, (0, at), in_one(column.name, lang), head, number=False)
     for number, row in enumerate(table.rows, start=1):
+        sheet.set_row(number, height(table.columns, row, lang))
         for at, (column, said) in enumerate(zip(table.columns, row, strict=True)):
             form = open_ if column.open else fixed
-            cell = whole(said, lang)
-            if column.role in ("number", "score") and cell:
-                sheet.write_number(number, at, float(cell), form)
-            elif cell:
-                sheet.write_string(number, at, guarded(cell), form)
-            else:
-                sheet.write_blank(number, at, None, form)
+            put(sheet, (number, at), whole(said, lang), form, number=column.role in ("number", "score"))
 
 
 def _offer(sheet: Any, at: int, column: Column, rows: int, lang: Lang) -> None:
