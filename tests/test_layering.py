@@ -29,7 +29,7 @@ MAY_USE = {
     "render": {"model", "results"},
     "change": {"model", "results", "graph", "extract", "link", "text", "official"},
     "checks": {"model", "results", "graph", "coverage"},
-    "conclude": {"model", "results", "graph", "coverage", "checks"},
+    "conclude": {"model", "results", "official", "graph", "coverage", "checks"},
     "arrange": {"model", "results"},
     "decide": {"model", "results", "text", "official", "graph", "coverage", "checks", "conclude", "sheets"},
     "pipeline": {
@@ -48,6 +48,7 @@ HOME = {
     "rjieba": "text/",
     "yaml": "yamlio/",
     "networkx": "graph",
+    "chinese_calendar": "official/",
     "typer": "cli/",
     "rich": "render/writers/terminal",
     "textual": "tui/",

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from polreq.results.alignment import Comparison
     from polreq.results.citation import CitationCheck
+    from polreq.results.due import DueList
+    from polreq.results.exported import Exported
     from polreq.results.finding import Finding
     from polreq.results.report import Report
     from polreq.results.summary import Summary
     from polreq.words import Lang
 
 ReportFormat = Callable[["Report", "Lang"], str]
+DueFormat = Callable[["DueList", "Exported", "Lang"], str]
 FindingFormat = Callable[[Sequence["Finding"], "Summary", "Lang"], str]
 
 
@@ -95,6 +98,43 @@ REPORT_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ".csv": ("csv", "csv-gaps"),
         ".mmd": ("mermaid",),
     }
+)
+
+
+def _due_text(due: DueList, exported: Exported, lang: Lang) -> str:
+    from polreq.arrange.due import arrange_due
+    from polreq.render.writers.terminal import write_terminal
+
+    return write_terminal(arrange_due(due, exported, every=True), lang, width=None)
+
+
+def _due_markdown(due: DueList, exported: Exported, lang: Lang) -> str:
+    from polreq.arrange.due import arrange_due
+    from polreq.render.writers.markdown import write_markdown
+
+    return write_markdown(arrange_due(due, exported, every=True), lang)
+
+
+def _due_json(due: DueList, exported: Exported, lang: Lang) -> str:
+    from polreq.render.machine.due import render_due
+
+    return render_due(due, exported, lang)
+
+
+def _due_calendar(due: DueList, exported: Exported, lang: Lang) -> str:
+    from polreq.render.machine.due import render_calendar
+
+    return render_calendar(due, exported, lang)
+
+
+#: For `due`. `text` is what the terminal shows with --all.
+DUE_FORMATS: Final[Mapping[str, DueFormat]] = MappingProxyType(
+    {"text": _due_text, "markdown": _due_markdown, "json": _due_json, "ics": _due_calendar}
+)
+
+#: How names of files with what is due end → formats that they may hold, the usual one first.
+DUE_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {".txt": ("text",), ".md": ("markdown",), ".json": ("json",), ".ics": ("ics",)}
 )
 
 

@@ -34,6 +34,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "report": ((), ("--format", "json"), ("-o", "报告.html")),
     "export": (("due", "-o", "时限.csv"), ("没有", "-o", "时限.csv")),
     "show": (("F-1",), ("一网通办",), ("X-9",)),
+    "due": ((), ("--as-of", "2026-11-01", "-o", "时限.ics")),
     "review": (("--list",), ("readings", "--accept-sure")),
     "serve": (("--help",),),
     "merge": (("--suggest",),),

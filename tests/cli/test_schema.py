@@ -26,6 +26,7 @@ LIST = """\
   align      逐条对照，每行一条    polreq align --format jsonl
   link       推荐的关联，每行一条  polreq link --format jsonl
   citations  核对的引用            polreq check-citation --format json
+  due        时限清单              polreq due --format json
 """
 
 
