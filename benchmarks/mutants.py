@@ -69,6 +69,7 @@ TESTS: Final = {
     "extract": ("tests/extract", "tests/official"),
     "graph": ("tests/test_graph.py", "tests/test_coverage.py", "tests/checks"),
     "ingest": ("tests/ingest",),
+    "judge": ("tests/judge",),
     "link": ("tests/link", "tests/pipeline/test_pipeline_suggesting.py"),
     "model": (
         "tests/test_identity.py",

@@ -29,7 +29,8 @@ MAY_USE = {
     "render": {"model", "results"},
     "change": {"model", "results", "graph", "extract", "link", "text", "official"},
     "checks": {"model", "results", "graph", "coverage"},
-    "conclude": {"model", "results", "official", "graph", "coverage", "checks"},
+    "judge": {"model", "results", "graph", "checks"},
+    "conclude": {"model", "results", "official", "graph", "coverage", "checks", "judge"},
     "arrange": {"model", "results"},
     "decide": {"model", "results", "text", "official", "graph", "coverage", "checks", "conclude", "sheets"},
     "pipeline": {
@@ -39,7 +40,7 @@ MAY_USE = {
     "desk": {"model", "results"},
     "tui": {"model", "results", "render", "pipeline", "arrange", "desk"},
     "web": {"model", "results", "render", "sheets", "pipeline", "checks", "conclude", "decide", "arrange", "desk"},
-    "cli": {"model", "results", "render", "sheets", "store", "pipeline", "conclude", "decide", "arrange", "tui", "web"},
+    "cli": {"model", "results", "render", "sheets", "store", "pipeline", "conclude", "judge", "decide", "arrange", "tui", "web"},
 }  # fmt: skip
 
 #: third-party package → the one place that may import it, as a path prefix inside polreq/; several where reading and writing live apart.

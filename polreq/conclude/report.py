@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from polreq.checks.assessment import SETTINGS_FILE, Assessment
 from polreq.checks.coverage import orphans, unbased
 from polreq.conclude.around import crossings, sources
 from polreq.conclude.things import things
 from polreq.coverage import live_gaps
+from polreq.judge.priority import rank
 from polreq.model.feature import FEATURE_STATUSES, Feature
 from polreq.model.layer import FEATURE, LAYERS
+from polreq.model.priority import PROFILES
 from polreq.model.workspace import Channel
-from polreq.results.coverage import ItemCoverage, nothing
+from polreq.results.coverage import nothing
 from polreq.results.finding import Finding
 from polreq.results.report import (
     Advice,
@@ -29,8 +30,6 @@ from polreq.results.summary import severity_of
 
 #: Suggestions shown for one gap.
 SHOWN_SUGGESTIONS = 3
-
-_FORCE_RANK = {"must": 0, "should": 1, "may": 2}
 
 
 def make_report(
@@ -83,20 +82,15 @@ def make_report(
 
 
 def gap_rows(assessment: Assessment, suggestions: tuple[Suggestion, ...]) -> tuple[GapRow, ...]:
-    """Return requirements without a feature and without a reason, most urgent first.
-
-    Mandatory ones go before others, then the earlier deadline, then the order of the workspace.
-    """
+    """Return requirements without a feature and without a reason, in the order of the workspace's profile (see judge/priority)."""
     proposed: dict[str, list[Suggestion]] = {}
     for suggestion in suggestions:
         proposed.setdefault(suggestion.upper, []).append(suggestion)
-
-    def urgency(item: ItemCoverage) -> tuple[int, date]:
-        return _FORCE_RANK[assessment.requirements[item.id].force], item.due or date.max
-
+    settings = assessment.workspace.settings
+    places = rank(assessment, settings.profile(settings.phase) or PROFILES[0]).places()
     return tuple(
         GapRow(i.id, i.state, i.window, i.due, tuple(proposed.get(i.id, ())[:SHOWN_SUGGESTIONS]))
-        for i in sorted((i for i in assessment.coverage.items if i.is_gap), key=urgency)
+        for i in sorted((i for i in assessment.coverage.items if i.is_gap), key=lambda i: places[i.id])
     )
 
 

@@ -9,6 +9,7 @@ from polreq.model.feature import Feature
 from polreq.model.layer import DEFAULT_STEPS, LayerStep
 from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.place import Place
+from polreq.model.priority import PROFILES, Profile
 from polreq.model.requirement import Requirement
 
 
@@ -158,7 +159,8 @@ class Settings:
     Args:
         name: name of the project, as printed on reports.
         lang: `zh`, `en`, or empty to follow the locale.
-        phase: `phase1` (policy first) or `phase2` (user first, policy as hard floor).
+        phase: name of the profile by which gaps are put in order: `phase1` (policy first), `phase2` (user first, policy as hard floor), or one of `profiles`.
+        profiles: people's own profiles.
         steps: allowed steps between layers.
         channels: channels of the product.
         delivered: `every` or `any`: how many of the features at the ends must be done.
@@ -178,6 +180,7 @@ class Settings:
     name: str = ""
     lang: str = ""
     phase: str = "phase1"
+    profiles: tuple[Profile, ...] = ()
     steps: tuple[LayerStep, ...] = DEFAULT_STEPS
     channels: tuple[Channel, ...] = DEFAULT_CHANNELS
     delivered: str = "every"
@@ -192,6 +195,10 @@ class Settings:
     link: Linking = Linking()
     imports: tuple[Importing, ...] = ()
     export: Exporting = Exporting()
+
+    def profile(self, name: str) -> Profile | None:
+        """Return a profile by its name, people's own before those of the program."""
+        return next((p for p in (*self.profiles, *PROFILES) if p.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)

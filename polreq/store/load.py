@@ -6,6 +6,7 @@ from typing import Final
 
 from polreq.errors import reading
 from polreq.model.place import Place
+from polreq.model.priority import PROFILES
 from polreq.model.workspace import OwnLine, Settings, Workspace
 from polreq.results.fault import FAULT, fault
 from polreq.results.finding import Finding, hides_items, sort_findings
@@ -36,6 +37,7 @@ _GIVEN_BY: Final = {
     "document": {POLICY},
     "requirement": {REQUIREMENTS},
     "item": {REQUIREMENTS, BACKLOG},
+    "profile": {WORKSPACE},
 }
 
 
@@ -206,6 +208,7 @@ class _Loader:
             "document": ids[POLICY],
             "requirement": ids[REQUIREMENTS],
             "item": ids[REQUIREMENTS] | ids[BACKLOG],
+            "profile": {profile.name for profile in (*settings.profiles, *PROFILES)},
         }
         doubtful = {use for use, headers in _GIVEN_BY.items() if lost & headers}
         self.findings += unknown([use for use in self.uses if use.kind not in doubtful], known)

@@ -27,6 +27,7 @@ LIST = """\
   link       推荐的关联，每行一条  polreq link --format jsonl
   citations  核对的引用            polreq check-citation --format json
   due        时限清单              polreq due --format json
+  rank       优先级                polreq rank --format json
 """
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.render.machine import alignments, ci, citations, clauses, due, json_, matches
+from polreq.render.machine import alignments, ci, citations, clauses, due, json_, matches, priorities
 from polreq.render.machine.keys import Keys, KeySchema, key_schema
 from polreq.words import Text
 
@@ -42,4 +42,5 @@ FORMATS: Final = (
     MachineFormat("link", Text("推荐的关联，每行一条", "a match on each line"), "polreq link --format jsonl", matches.KEYS, "polreq-link/1"),
     MachineFormat("citations", Text("核对的引用", "checked citations"), "polreq check-citation --format json", citations.KEYS, "polreq-citations/1"),
     MachineFormat("due", Text("时限清单", "what is due"), "polreq due --format json", due.KEYS, due.FORMAT),
+    MachineFormat("rank", Text("优先级", "the order"), "polreq rank --format json", priorities.KEYS, priorities.FORMAT),
 )  # fmt: skip

@@ -74,7 +74,7 @@ class Named(TextKind):
     """The id of something else.
 
     Args:
-        what: what it must name: `item`, `requirement` or `document`.
+        what: what it must name: `item`, `requirement`, `document` or `profile`.
         code: code of the finding if there is none.
         until: sign up to which it is the id.
     """

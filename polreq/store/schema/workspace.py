@@ -8,6 +8,7 @@ from polreq import words
 from polreq.model.feature import FEATURE_STATUSES, IMPORT_FIELDS
 from polreq.model.layer import FEATURE as FEATURE_LAYER
 from polreq.model.layer import LAYERS, LayerStep
+from polreq.model.priority import FACTORS, FactorWeights, Profile
 from polreq.model.requirement import DEMAND_FIELDS
 from polreq.model.workspace import Channel, DigestFields, Importing, Linking, Rerank, Settings
 from polreq.results.finding import Finding
@@ -34,7 +35,7 @@ from polreq.store.schema.kinds import (
 )
 from polreq.store.schema.requirements import REQUIREMENT
 from polreq.store.schema.table import Form, KeyRow, KeyTable, Kind
-from polreq.words import Text, names
+from polreq.words import Text, names, priority
 from polreq.words.importing import FIELDS
 from polreq.yamlio import Plain, Scalar, Sequence, YamlNode
 
@@ -45,7 +46,6 @@ _MOST_SECONDS: Final = 3600
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}", re.ASCII)
 
 _LANGUAGES: Final = names.names(zh=("中文", "Chinese"), en=("英文", "English"))
-_PHASES: Final = names.names(phase1=("政策优先", "policy first"), phase2=("用户优先", "user first"))
 _DELIVERED: Final = names.names(
     every=("末端功能全部完成", "every feature at the ends is done"), any=("有一个完成", "any of them is")
 )
@@ -177,6 +177,34 @@ _CHANNEL: Final = KeyTable(
     ),
 )  # fmt: skip
 
+#: No weight says more than that a thing counts a hundred times as much as another.
+_HEAVIEST: Final = 100
+
+_WEIGHTS: Final = KeyTable(
+    "weights",
+    FactorWeights,
+    own=False,
+    rows=tuple(
+        KeyRow(factor, Whole(0, _HEAVIEST), priority.FACTORS_SAID[factor], example)
+        for factor, example in zip(FACTORS, ("50", "25", "15", "5", "40", "10"), strict=True)
+    ),
+)
+
+_PROFILE: Final = KeyTable(
+    "profile",
+    Profile,
+    named=("name",),
+    needs=("name",),
+    place="name",
+    own=False,
+    rows=(
+        KeyRow("name", TextKind(), Text("名称，写在 phase 或 --profile 里", "its name, for `phase` or `--profile`"), "迎检", required=True),
+        KeyRow("layers", Choices(LAYERS, names.LAYERS), Text("层级的先后，前面的优先；不写就是高层在前", "layers, the first goes first; policy first by default"), "[user, middle, project, high]"),
+        KeyRow("weights", PartKind(_WEIGHTS), Text("各项因素的份量", "how much each factor weighs"), "{deadline: 60, points: 40}"),
+        KeyRow("floor", Flag(), Text("写 false 就不给政策的必须项托底", "`false`: what policy makes mandatory may fall below what must be done"), "false"),
+    ),
+)  # fmt: skip
+
 _DIGEST_FIELDS: Final = KeyTable(
     "digest_fields",
     DigestFields,
@@ -303,8 +331,12 @@ SETTINGS: Final = KeyTable(
             "language of outputs; that of your system by default"), "zh",
         ),
         KeyRow(
-            "phase", Choice(("phase1", "phase2"), _PHASES), Text("项目处在哪个阶段",
-            "what comes first now"), "phase2", shown=True,
+            "phase", Named("profile", "I202"), Text("按哪种办法排先后：phase1 政策优先，phase2 用户优先、政策托底，或 profiles 里的名称",
+            "by which profile gaps are put in order: phase1 policy first, phase2 users first with policy as a floor, or one of `profiles`"), "phase2", shown=True,
+        ),
+        KeyRow(
+            "profiles", PartsKind(_PROFILE), Text("自己的排序办法", "profiles of your own"),
+            "[{name: 迎检, weights: {deadline: 60, points: 40}}]",
         ),
         KeyRow("as_of", Day(), Text("按哪一天判断时限；命令里的 --as-of 优先", "day by which deadlines are judged; `--as-of` wins"), "2026-11-01"),
         KeyRow(
