@@ -29,6 +29,7 @@ _SIMPLE_LOCAL: Final = (".588", ".552")
 
 #: What the mean over the five pairs has to reach; the relation's is above what the most frequent answer gets.
 _HIT: Final = 0.93
+_SAID_HIT: Final = 0.90
 _LOCAL: Final = 0.60
 _ABOVE_MAJORITY: Final = 0.10
 
@@ -135,14 +136,13 @@ def main() -> int:
     print(_majorities(now))
     if show:
         _show(now)
-    kinds = [kind for told in now for kind in told.relations]
-    over = macro_f1(kinds) - macro_f1(majority(kinds))
-    bars = [
-        Bar("left out: hit@1, mean of five", _mean(t.hits[0] for t in now), _HIT),
-        Bar("left out: purely local F1, mean of five", _mean(f1(t.local) for t in now), _LOCAL),
-        Bar("left out: relation macro-F1 above the most frequent answer's, all together", over, _ABOVE_MAJORITY),
-    ]
-    return report(bars)
+    measured = (
+        ("hit@1, mean of five", _HIT, lambda all_: _mean(t.hits[0] for t in all_)),
+        ("hit@1, not said to be local, mean of five", _SAID_HIT, lambda all_: _mean(t.said_hit for t in all_)),
+        ("purely local F1, mean of five", _LOCAL, lambda all_: _mean(f1(t.local) for t in all_)),
+        ("relation macro-F1 above the most frequent answer's, all together", _ABOVE_MAJORITY, _above_majority),
+    )
+    return report([Bar(f"left out: {name}", of(now), least, before=of(before)) for name, least, of in measured])
 
 
 def _table(
@@ -162,6 +162,11 @@ def _table(
     if simple:
         rows.insert(0, (_SIMPLE, *simple, *("" for _ in head[len(simple) + 1 :])))
     return table(head, rows) + "\n"
+
+
+def _above_majority(told: Sequence[Told]) -> float:
+    kinds = [kind for one in told for kind in one.relations]
+    return macro_f1(kinds) - macro_f1(majority(kinds))
 
 
 def _majorities(now: Sequence[Told]) -> str:

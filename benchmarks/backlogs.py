@@ -99,8 +99,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows.append((name, sizes, *("-" if value is None else figure(value) for value in figures), str(likely)))
         rows.append(("  0.1.0", "", *_BEFORE[name]))
         bars += [
-            Bar(f"{name}: {measure}", value, bar, most=most, open=True)
-            for (measure, bar, most), value in zip(_BARS, figures, strict=True)
+            Bar(f"{name}: {measure}", value, bar, most=most, open=True, before=float(before))
+            for (measure, bar, most), value, before in zip(_BARS, figures, _BEFORE[name][: len(_BARS)], strict=True)
         ]
     print(table(("backlog", "segments × items", *(measure for measure, _, _ in _BARS), "how many"), rows), end="\n\n")
     return report(bars)

@@ -19,6 +19,7 @@ class Bar:
         bar: what it has to reach.
         most: whether the bar is the most that the figure may be; otherwise the least.
         open: whether the bar is known not to be reached yet, so that missing it fails nothing.
+        before: what 0.1.0 reached; None where nobody measured it.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Bar:
     bar: float
     most: bool = False
     open: bool = False
+    before: float | None = None
 
     @property
     def met(self) -> bool:
@@ -52,16 +54,18 @@ class Bar:
 def report(bars: Sequence[Bar]) -> int:
     """Print how the figures stand to their bars; return 1 if one is missed that is not known to be.
 
-    Figures are compared as they are, not as they are rounded for a table: hence four digits.
+    Figures are compared as they are, not as they are rounded for a table: hence four digits. What 0.1.0 reached is shown where any bar knows it.
     """
+    known = any(bar.before is not None for bar in bars)
     rows = [
         (
             bar.name,
+            *(("-" if bar.before is None else f"{bar.before:.3f}",) if known else ()),
             "-" if bar.figure is None else f"{bar.figure:.4f}",
             f"{'≤' if bar.most else '≥'} {bar.bar:g}",
             bar.verdict,
         )
         for bar in bars
     ]
-    print(table(("bar", "figure", "to reach", "verdict"), rows))
+    print(table(("bar", *(("0.1.0",) if known else ()), "figure", "to reach", "verdict"), rows))
     return int(any(bar.fails for bar in bars))

@@ -18,7 +18,7 @@ from scipy.optimize import minimize
 import polreq.link
 from benchmarks.alignment_data import PAIRS, Labelled, read_pair
 from polreq.link.aligning import fits, meant_signals, pair_scores
-from polreq.link.alignment_weights import BIAS, Weights, chance
+from polreq.link.alignment_weights import BIAS, Weights
 from polreq.link.article_signals import ALIKE, ROLES, ByPair, local_signals, pair_signals
 from polreq.link.relating import role
 from polreq.link.relation_signals import relation_signals
@@ -47,7 +47,7 @@ def learn(pairs: Sequence[Labelled]) -> Weights:
         name: round(math.fsum(sum(map(max, p.alike[name])) / len(p.lowers) for p in pairs) / len(pairs), 4)
         for name in ALIKE
     }
-    bare = Weights(usual, _learn_fit(pairs, usual), {}, {}, 0.5, {})
+    bare = Weights(usual, _learn_fit(pairs, usual), {}, {}, {})
     # who answers is found by weights of the other pairs here, or the best partners would look better than they are
     signs = [_local_signs(p, usual, _learn_fit(_but(pairs, n), usual)) for n, p in enumerate(pairs)]
     truth = [[not labels for labels, asked in zip(p.labels, _asked(p), strict=True) if asked] for p in pairs]
@@ -58,9 +58,7 @@ def learn(pairs: Sequence[Labelled]) -> Weights:
         rows, found = _meant(pair, replace(bare, local=elsewhere, fits=_learn_fit(_but(pairs, n), usual)))
         told += rows
         right += found
-    bare = replace(bare, meant=_learn_chance(told, right, _MEANT_PENALTY))
-    best = [chance(bare.meant, rows[0]) for rows in told]
-    return replace(bare, linked_from=_best_threshold(best, [one for row in truth for one in row]))
+    return replace(bare, meant=_learn_chance(told, right, _MEANT_PENALTY))
 
 
 def signals_of(pair: Labelled, usual: Mapping[str, float]) -> dict[str, ByPair]:
@@ -184,21 +182,6 @@ def _meant(pair: Labelled, weights: Weights) -> tuple[list[list[dict[str, float]
             signs.append([meant_signals(fit.local, row[n] - best, all_scores) for n in fit.order])
             right.append([n in {place for place, _ in labels} for n in fit.order])
     return signs, right
-
-
-def _best_threshold(chances: Sequence[float], local: Sequence[bool]) -> float:
-    """Return the chance of the best upper article below which to say `local` gives the best F1 with its surroundings.
-
-    The single best threshold hangs on single articles.
-    """
-
-    def f1(threshold: float) -> float:
-        said = [value < threshold for value in chances]
-        both = sum(one and other for one, other in zip(said, local, strict=True))
-        return 2 * both / max(1, sum(said) + sum(local))
-
-    steps = [n / 100 for n in range(20, 71)]
-    return max(steps, key=lambda t: (math.fsum(f1(t + d / 100) for d in range(-5, 6)), -t))
 
 
 def _softmax(scores: Array) -> Array:

@@ -1,7 +1,6 @@
 """Requirements that say the same (重复需求), of one layer, which can be merged, and of two, which can be linked."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -10,7 +9,6 @@ from polreq.conclude.things import requirement_thing
 from polreq.graph import allowed_pairs
 from polreq.model.document import LEVELS
 from polreq.model.requirement import Requirement
-from polreq.official.sameness import same, sense_of
 from polreq.results.review import Duplicate
 from polreq.text.likeness import letters, likeness, pairs
 
@@ -18,7 +16,9 @@ from polreq.text.likeness import letters, likeness, pairs
 SHORTEST: Final = 8
 
 
-def duplicates(assessment: Assessment, segment: Callable[[str], list[str]]) -> tuple[Duplicate, ...]:
+def duplicates(
+    assessment: Assessment, find_same: Callable[[Sequence[str]], Iterable[tuple[int, int]]]
+) -> tuple[Duplicate, ...]:
     """Return pairs of requirements that say the same, with the same deadlines and targets, the most alike first.
 
     Of one layer: those that do not rest on the same document; one of them can be merged into the other. Of two layers between which links
@@ -26,14 +26,14 @@ def duplicates(assessment: Assessment, segment: Callable[[str], list[str]]) -> t
 
     Args:
         assessment: the workspace; what does not bear on the product or was rejected (as by a merge) is left out.
-        segment: text to words.
+        find_same: statements to the positions of those that say the same, in pairs.
     """
     mine = [r for r in assessment.workspace.requirements if r.in_scope and len(letters(r.statement)) >= SHORTEST]
     order = {r.id: n for n, r in enumerate(mine)}
     steps = allowed_pairs(assessment.workspace.settings)
     decided = {(k.upper, k.lower) for k in assessment.graph.links} | {(u, w) for w, u in assessment.graph.rejected}
     found = []
-    for a, b in same_statements([r.statement for r in mine], segment):
+    for a, b in find_same([r.statement for r in mine]):
         one, other = mine[a], mine[b]
         if _demands(one) != _demands(other):
             continue
@@ -51,29 +51,6 @@ def duplicates(assessment: Assessment, segment: Callable[[str], list[str]]) -> t
         differs = _differences(keep.statement, gone.statement)
         found.append(Duplicate(kept_shown, gone_shown, score, shared, differs, keep.layer != gone.layer))
     return tuple(sorted(found, key=lambda p: (-p.score, order[p.keep.id], order[p.other.id])))
-
-
-def same_statements(statements: Sequence[str], segment: Callable[[str], list[str]]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of statements that say the same, the earlier one first.
-
-    Where two say the same, all words of one stand in the other, or a part of one of them: so only statements are compared that have one of
-    the two rarest words of either.
-    """
-    senses = [sense_of(statement, segment) for statement in statements]
-    frequency = Counter(word for each in senses for word in each.words)
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    for position, each in enumerate(senses):
-        for word in each.words:
-            having[word].append(position)
-    seen: set[tuple[int, int]] = set()
-    for position, each in enumerate(senses):
-        for word in sorted(each.words, key=lambda w: (frequency[w], w))[:2]:
-            for other in having[word]:
-                pair = (min(position, other), max(position, other))
-                if position != other and pair not in seen:
-                    seen.add(pair)
-                    if same(each, senses[other]):
-                        yield pair
 
 
 def _differences(one: str, other: str) -> tuple[tuple[str, str], ...]:

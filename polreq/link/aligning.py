@@ -13,6 +13,9 @@ from polreq.link.relating import Related, relation, role
 #: Further upper articles are named from this chance on, so many in all at most.
 _LIKELY: Final = 0.3
 _MOST: Final = 5
+#: What it costs to say of an article that carries out an upper one that it is purely local, where saying the opposite of a purely local one
+#: costs 1: the first hides a source behind a doubt, the second costs a look at two texts.
+_HIDDEN: Final = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def alignments_of(
             for n, likely in zip(fit.order, fit.chances, strict=True)
             if n == fit.order[0] or likely >= _LIKELY
         )
-        if fit.chances[0] < weights.linked_from:
+        if fit.local > _HIDDEN / (_HIDDEN + 1):
             found.append(Alignment(item.id, nearest=aligned[0]))
         else:
             found.append(Alignment(item.id, aligned))

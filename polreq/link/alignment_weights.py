@@ -22,7 +22,6 @@ class Weights:
         fits: signal of a pair → weight; the sum says how well an upper article fits.
         local: signal of a lower article → weight; the sum says whether it is purely local (a logistic model).
         meant: `linked`, `certain` and `behind` → weight; the sum says how likely a pair is right (a logistic model).
-        linked_from: chance of the best upper article below which a lower one is said to be purely local.
         relation: relation → signal → weight; the greatest sum is the relation.
     """
 
@@ -30,7 +29,6 @@ class Weights:
     fits: Mapping[str, float]
     local: Mapping[str, float]
     meant: Mapping[str, float]
-    linked_from: float
     relation: Mapping[str, Mapping[str, float]]
 
 

@@ -12,6 +12,7 @@ from polreq.link.relating import role
 from polreq.link.terms import pair_terms
 from polreq.link.thesaurus import load_thesaurus
 from polreq.link.views import View, make_views
+from polreq.link.word_meaning import closeness
 
 #: One number for every pair: a row for each lower article, a column for each upper one.
 ByPair = list[list[float]]
@@ -63,7 +64,8 @@ def likeness(
         segment: text to words.
 
     Returns:
-        A matrix for each name of ALIKE; none is below 0.
+        A matrix for each name of ALIKE, of which none is below 0; how close the articles are by vectors of words (`closeness`); and
+        which share of the lower one's pairs the whole upper document lacks, the same in the whole row (`new`).
     """
     above = [replace(item, heading=()) for item in uppers]
     below = [replace(item, heading=()) for item in lowers]
@@ -83,6 +85,8 @@ def likeness(
         "sentence back": _turned(_sentences(pairs, above, below)),
         "shared": shared,
         "covered": covered,
+        "closeness": closeness([item.text for item in below], [item.text for item in above]),
+        "new": _new(above, below),
     }
 
 
@@ -102,6 +106,7 @@ def pair_signals(
         [math.fsum(values) / len(_TOGETHER) for values in zip(*rows, strict=True)]
         for rows in zip(*(found[name] for name in _TOGETHER), strict=True)
     ]
+    found |= {name: alike[name] for name in ("closeness", "new")}
     found["chapter"] = _chapters(uppers, lowers)
     found["beside"], found["around"] = _neighbours(together)
     common = [sum(sorted(column, reverse=True)[:_COMMON]) / _COMMON for column in zip(*together, strict=True)]
@@ -112,7 +117,7 @@ def pair_signals(
 
 
 def local_signals(signals: Mapping[str, ByPair], scores: ByPair) -> list[dict[str, float]]:
-    """Return what tells whether an article is purely local: how good its best partner is.
+    """Return what tells whether an article is purely local: how good its best partner is, and how much the upper document lacks.
 
     Args:
         signals: see `pair_signals`.
@@ -134,6 +139,8 @@ def local_signals(signals: Mapping[str, ByPair], scores: ByPair) -> list[dict[st
             "standing": signals["standing"][n][top],
             "pairs standing": pairs_standing[n][top],
             "shared standing": shared_standing[n][top],
+            "closeness": max(signals["closeness"][n]),
+            "new": signals["new"][n][top],
         }
         found.append(one | {name: signals[name][n][top] for name in ALIKE})
     return found
@@ -200,6 +207,13 @@ def _common(uppers: Sequence[LinkItem], lowers: Sequence[LinkItem]) -> tuple[ByP
         )
         covered.append([value / size if value else 0.0 for value in common])
     return shared, covered
+
+
+def _new(uppers: Sequence[LinkItem], lowers: Sequence[LinkItem]) -> ByPair:
+    """Return which share of a lower article's pairs stands nowhere in the upper document, for every upper article."""
+    known = frozenset(pair for item in uppers for pair in pair_terms(item.text))
+    owned = [frozenset(pair_terms(item.text)) for item in lowers]
+    return [[len(own - known) / max(1, len(own))] * len(uppers) for own in owned]
 
 
 def _counted(text: str) -> dict[str, int]:

@@ -66,6 +66,18 @@ class WordMeaning:
         return vector, _HUB * _times(vector, self._all)
 
 
+def closeness(texts: Sequence[str], others: Sequence[str]) -> list[list[float]]:
+    """Return how close every text is to every other one by its words, -1 to 1: a row for each text.
+
+    Args:
+        texts: one for each row.
+        others: one for each column.
+    """
+    columns = [_vector(text) for text in others]
+    # Rounding keeps what is decided the same on machines whose last digits differ.
+    return [[round(_times(row, column), 4) for column in columns] for row in map(_vector, texts)]
+
+
 def _close(asked: _Vector, there: _Document) -> float:
     vector, hub = there
     return _times(asked, vector) - hub
@@ -109,3 +121,19 @@ def _word(line: str) -> tuple[float, "array[int]"]:
 def _dimensions() -> int:
     table, _ = _table()
     return len(_word(next(iter(table.values())))[1])
+
+
+@cache
+def direction(word: str) -> tuple[float, Sequence[float]]:
+    """Return what a word counts, and its direction; of an unknown word that of the known words in it, or else none.
+
+    Args:
+        word: as a segmenter cuts it, which may be longer than the words that are known.
+    """
+    table, starts = _table()
+    parts = [_word(table[part]) for part in ((word,) if word in table else find(word, starts))]
+    if not parts:
+        return 1.0, ()
+    total = [math.fsum(values) for values in zip(*([w * v for v in vector] for w, vector in parts), strict=True)]
+    length = math.sqrt(math.fsum(part * part for part in total))
+    return max(weight for weight, _ in parts), [part / length for part in total] if length else ()

@@ -18,6 +18,7 @@ from polreq.decide.queue import make_review
 from polreq.decide.readings import ReadingDecider
 from polreq.decide.split import plan_split
 from polreq.errors import reading
+from polreq.link.demands import same_demands
 from polreq.model.requirement import Requirement
 from polreq.pipeline.assess import Assessed, assess, assess_again
 from polreq.pipeline.read import read_table_bytes
@@ -150,7 +151,8 @@ def _sorted(
 
 def find_duplicates(found: Assessed) -> tuple[Duplicate, ...]:
     """Find requirements that say the same, of one layer or of two."""
-    return duplicates(found.assessment, choose_segmenter().words)
+    segment = choose_segmenter().words
+    return duplicates(found.assessment, lambda statements: same_demands(statements, segment))
 
 
 def merge(root: Path, found: Assessed, keep: str, others: Sequence[str], signature: Signature) -> Merged:

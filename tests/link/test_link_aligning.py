@@ -1,10 +1,14 @@
 """Alignment of a lower document with an upper one."""
 
+import math
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from polreq.link import Alignment, LinkItem, Options, align
+from polreq.link.aligning import alignments_of
 from polreq.link.alignment_weights import shipped
 from polreq.link.article_signals import likeness, pair_signals
 from polreq.link.relating import relation, role
@@ -70,6 +74,25 @@ def test_a_neighbour_that_answers_an_article_speaks_for_that_article_and_the_one
     assert max(range(3), key=lambda n: beside[1][n]) == 1
     assert around[1][0] > around[1][1]
     assert around[1][2] > around[1][1]
+
+
+def test_what_the_upper_document_lacks_and_how_close_its_words_are_is_seen_of_every_article():
+    lowers = [article("一", UPPER[1].text), article("二", "支持发展牡丹种植。")]
+    signals = likeness(UPPER, lowers, Options(), list)
+    assert signals["new"] == [[0.0] * 3, [1.0] * 3]
+    assert signals["closeness"][0][1] == 1
+    assert max(signals["closeness"][1]) < max(signals["closeness"][0])
+
+
+def test_an_article_is_local_only_where_that_is_rather_more_likely_than_not():
+    """It costs more to hide what an article rests on than to show one for nothing."""
+    lowers = [article("一", UPPER[1].text), article("二", "支持发展牡丹种植。")]
+    signals = pair_signals(UPPER, lowers, likeness(UPPER, lowers, Options(), list), shipped().usual)
+    told = []
+    for chance in (0.49, 0.54, 0.55):
+        weights = replace(shipped(), local={"bias": math.log(chance / (1 - chance))})
+        told.append([bool(one.uppers) for one in alignments_of(UPPER, lowers, signals, weights)])
+    assert told == [[True, True], [True, True], [False, False]]
 
 
 def test_liability_is_held_against_liability_of_the_same_bearers():

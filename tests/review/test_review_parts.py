@@ -14,7 +14,6 @@ from polreq.arrange.reasons import reason_sentences, reasons_said
 from polreq.arrange.reviewing import arrange_queue
 from polreq.checks.assessment import Assessment
 from polreq.coverage import Ask, compute
-from polreq.decide.duplicates import same_statements
 from polreq.decide.queue import make_review
 from polreq.desk.marking import matched, pieces
 from polreq.desk.searching import search
@@ -181,22 +180,6 @@ def test_search_takes_chinese_words_that_are_typed_without_spaces():
 def test_no_word_means_two_decisions():
     words = [squeezed(w) for kind in DECISIONS for w in (*SYNONYMS[kind], DECISIONS[kind].zh, DECISIONS[kind].en)]
     assert len(words) == len(set(words))
-
-
-@given(
-    st.lists(
-        st.lists(st.sampled_from(["电子证照", "归集", "共享", "查询", "3天", "，"]), max_size=4).map("".join),
-        max_size=6,
-    )
-)
-def test_looking_only_at_rare_words_misses_no_duplicate(texts):
-    def cut(text: str) -> list[str]:
-        return [text[n : n + 2] for n in range(0, len(text), 2)]
-
-    senses = [sense_of(text, cut) for text in texts]
-    assert set(same_statements(texts, cut)) == {
-        (i, j) for i in range(len(texts)) for j in range(i + 1, len(texts)) if same(senses[i], senses[j])
-    }
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
