@@ -2,8 +2,9 @@
 
 Runs, one after the other: chances on left-out backlogs (`benchmarks.backlogs --left-out`), questions about law and English
 requirement sets without vectors of whole texts (`benchmarks.links questions english`), alignment on left-out documents
-(`benchmarks.alignment`), duplicates (`benchmarks.duplicates`). Each prints its tables and then one line a bar: what 0.1.0 reached, what is reached today, what is to be reached, and whether that is met;
-`missed, fails nothing` is known. The exit code is the worst of theirs. For the questions 0.1.0 reached the same figures, since the order of what is found
+(`benchmarks.alignment`), duplicates (`benchmarks.duplicates`). Each prints its tables and then one line a bar: what
+0.1.0 reached, what is reached today, what is to be reached, and whether that is met; `missed, fails nothing` is known.
+The exit code is the worst of theirs. For the questions 0.1.0 reached the same figures, since the order of what is found
 there has not changed. Four minutes on two idle cores.
 """
 

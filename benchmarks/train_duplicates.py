@@ -116,7 +116,7 @@ def _chances(weights: Array, x: Array) -> Array:
 
 
 def _told(chances: Array, y: Array) -> list[tuple[str, ...]]:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for step in range(3, 13):
         said = chances >= step / 20
         right = (said * y).sum()
