@@ -21,7 +21,7 @@ import polreq.link
 from benchmarks.duplicates import LEARNED, Row, read_pairs
 from benchmarks.table import table
 from polreq.link.alignment_weights import BIAS
-from polreq.link.demand_signals import Demand, demand_signals, figures_differ, read_demand
+from polreq.link.demand_signals import ReadDemand, demand_signals, figures_differ, read_demand
 from polreq.text.choosing import choose_segmenter
 
 Array = Any
@@ -81,7 +81,7 @@ def _groups(rows: Sequence[Row]) -> dict[str, int]:
 
 
 def _apart(
-    demands: Sequence[tuple[Demand, Demand]], groups: Sequence[int], labelled: Set[frozenset[str]]
+    demands: Sequence[tuple[ReadDemand, ReadDemand]], groups: Sequence[int], labelled: Set[frozenset[str]]
 ) -> list[tuple[dict[str, float], int]]:
     """Return the signals of pairs of demands from different groups that have no label, and the group of the first."""
     each = {demand.text: (demand, group) for pair, group in zip(demands, groups, strict=True) for demand in pair}

@@ -27,7 +27,7 @@ _LONGER: Final = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
+class ReadDemand:
     """A demand, read for being compared.
 
     Args:
@@ -43,7 +43,7 @@ class Demand:
     bare: str
 
 
-def read_demand(text: str, segment: Segment) -> Demand:
+def read_demand(text: str, segment: Segment) -> ReadDemand:
     """Read a demand.
 
     Args:
@@ -51,10 +51,10 @@ def read_demand(text: str, segment: Segment) -> Demand:
         segment: text to words.
     """
     thesaurus = load_thesaurus()
-    return Demand(text, sense_of(text, segment), thesaurus.weigh(thesaurus.terms(text)), letters(text))
+    return ReadDemand(text, sense_of(text, segment), thesaurus.weigh(thesaurus.terms(text)), letters(text))
 
 
-def demand_signals(one: Demand, other: Demand) -> dict[str, float]:
+def demand_signals(one: ReadDemand, other: ReadDemand) -> dict[str, float]:
     """Return what speaks for and against that two demands say the same; the order of the two makes no difference.
 
     Returns:
@@ -87,7 +87,7 @@ def demand_signals(one: Demand, other: Demand) -> dict[str, float]:
     return {name: round(value, 4) for name, value in found.items()}
 
 
-def figures_differ(one: Demand, other: Demand) -> bool:
+def figures_differ(one: ReadDemand, other: ReadDemand) -> bool:
     """Tell whether both demands have figures, or days, and others: then they are two demands, however alike."""
     a, b = one.sense, other.sense
     return any(x and y and x != y for x, y in ((a.figures, b.figures), (a.days, b.days)))

@@ -9,7 +9,7 @@ from typing import Final
 
 from polreq.link.alignment_weights import chance
 from polreq.link.data_lines import lines
-from polreq.link.demand_signals import Demand, demand_signals, figures_differ, read_demand
+from polreq.link.demand_signals import ReadDemand, demand_signals, figures_differ, read_demand
 from polreq.link.item import Segment
 from polreq.link.terms import pair_terms
 
@@ -38,7 +38,7 @@ def same_demands(texts: Sequence[str], segment: Segment) -> Iterator[tuple[int, 
             yield one, other
 
 
-def same_chance(one: Demand, other: Demand, weights: Mapping[str, float] | None = None) -> float:
+def same_chance(one: ReadDemand, other: ReadDemand, weights: Mapping[str, float] | None = None) -> float:
     """Return the chance that two demands say the same, 0 to 1.
 
     Args:
@@ -58,7 +58,7 @@ def shipped_weights() -> Mapping[str, float]:
     return weights
 
 
-def _alike(demands: Sequence[Demand]) -> set[tuple[int, int]]:
+def _alike(demands: Sequence[ReadDemand]) -> set[tuple[int, int]]:
     """Return pairs that have rare words, pairs of characters or concepts in common, for each demand the best few."""
     keys = [_keys(demand) for demand in demands]
     having: defaultdict[str, list[int]] = defaultdict(list)
@@ -80,5 +80,5 @@ def _alike(demands: Sequence[Demand]) -> set[tuple[int, int]]:
     return found
 
 
-def _keys(demand: Demand) -> frozenset[str]:
+def _keys(demand: ReadDemand) -> frozenset[str]:
     return frozenset((*demand.sense.words, *pair_terms(demand.text), *(f"={name}" for name in demand.concepts)))
