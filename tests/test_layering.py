@@ -28,7 +28,7 @@ MAY_USE = {
     "coverage": {"model", "results", "graph"},
     "render": {"model", "results"},
     "change": {"model", "results", "graph", "extract", "link", "text", "official"},
-    "checks": {"model", "results", "graph", "coverage"},
+    "checks": {"model", "results", "text", "graph", "coverage"},
     "judge": {"model", "results", "graph", "checks"},
     "conclude": {"model", "results", "official", "graph", "coverage", "checks", "judge"},
     "arrange": {"model", "results"},

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from polreq.checks.wording.remarks import PlacedRemark
 from polreq.graph import TraceGraph
 from polreq.model.digest import feature_digest, requirement_digest
 from polreq.model.document import Document
@@ -28,6 +29,7 @@ class Assessment:
         coverage: its coverage.
         as_of: the day that deadlines are compared with.
         unread: why nothing of a file could be read, for each such file.
+        remarks: on the wording of items that people wrote.
     """
 
     workspace: Workspace
@@ -35,6 +37,7 @@ class Assessment:
     coverage: Coverage
     as_of: date | None = None
     unread: tuple[Finding, ...] = ()
+    remarks: tuple[PlacedRemark, ...] = ()
 
     @property
     def partial(self) -> bool:

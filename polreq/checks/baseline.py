@@ -9,8 +9,8 @@ from polreq.model.link import Tolerated
 from polreq.results.finding import Finding, sort_findings
 from polreq.results.summary import GATE_CODES
 
-#: Groups of findings that can be tolerated: links and coverage, extraction and documents; not what keeps files from being read.
-_GROUPS: Final = "DELC"
+#: Groups of findings that can be tolerated: links and coverage, extraction and documents, wording; not what keeps files from being read.
+_GROUPS: Final = "DELCQ"
 
 
 def split(

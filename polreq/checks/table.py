@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from polreq.checks import bases, coverage, documents, links
+from polreq.checks import bases, coverage, documents, links, quality
 from polreq.checks.assessment import Assessment
 from polreq.results.finding import Finding, sort_findings
 
@@ -23,13 +23,22 @@ CHECKS: Final[tuple[tuple[tuple[str, ...], Callable[[Assessment], Iterator[Findi
     (("C608",), coverage.check_ruled_out),
     (("C609",), coverage.check_channels_delivered),
     (("C620", "C621"), coverage.check_proofs),
+    (("Q001", "Q002", "Q003"), quality.check_acceptance),
+    (("Q004", "Q005", "Q007"), quality.check_wording),
+    (("Q006",), quality.check_solutions),
 )
 
 #: Findings that say that something is missing, which nobody knows while a file cannot be read.
-_MISSING: Final = frozenset(("E401", "C601", "C602", "C603", "C604", "C605", "C606", "C607", "C609"))
+_MISSING: Final = frozenset(
+    ("E401", "C601", "C602", "C603", "C604", "C605", "C606", "C607", "C609", "Q001", "Q002", "Q003", "Q006")
+)
 
 
 def run(assessment: Assessment) -> tuple[Finding, ...]:
-    """Run all checks and sort what they find; nothing is said to be missing that may stand in a file that was not read."""
+    """Run all checks and sort what they find; nothing is said to be missing that may stand in a file that was not read.
+
+    Findings about the quality of texts are left out that the settings switch off.
+    """
     checks = [check for codes, check in CHECKS if not (assessment.partial and _MISSING.issuperset(codes))]
-    return sort_findings(finding for check in checks for finding in check(assessment))
+    off = assessment.workspace.settings.quality_off
+    return sort_findings(finding for check in checks for finding in check(assessment) if finding.code not in off)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from polreq.model.place import Place
+from polreq.model.place import Place, Spots
 
 #: How far a feature is; `closed` was given up, `ruled_out` may not be built because a policy forbids it there.
 FEATURE_STATUSES: Final = ("idea", "planned", "doing", "done", "closed", "ruled_out")
@@ -62,6 +62,7 @@ class Feature:
         satisfies: ids of the requirements it serves, as written in the file.
         tests: test cases, by which it is proven that it is done.
         custom: columns of the tool that are no field here, as (column, text) pairs in their order.
+        spots: of title, description and acceptance.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Feature:
     note: str = ""
     custom: tuple[tuple[str, str], ...] = ()
     place: Place | None = field(default=None, compare=False)
+    spots: Spots = field(default=(), compare=False)
 
     @property
     def given_up(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from polreq.model.clause import Body, Deadline, Target
-from polreq.model.place import Place
+from polreq.model.place import Place, Spots
 
 #: Where a requirement comes from: a policy clause 政策条款, a contract 合同, a meeting 会议纪要, an instruction 批示,
 #: an evaluation index 考核指标, evidence from users 用户证据 (hotline, ratings, survey, usage data).
@@ -109,6 +109,7 @@ class Requirement:
         review: see Signed.
         read: see AsRead.
         custom: columns of the list that it came from which are no field here, as (column, text) pairs in their order.
+        spots: of the statement.
     """
 
     id: str
@@ -137,6 +138,7 @@ class Requirement:
     read: AsRead = AsRead()
     custom: tuple[tuple[str, str], ...] = ()
     place: Place | None = field(default=None, compare=False)
+    spots: Spots = field(default=(), compare=False)
 
     @property
     def due(self) -> date | None:

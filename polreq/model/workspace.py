@@ -171,6 +171,7 @@ class Settings:
         due_soon_days: a deadline within so many days is near.
         as_of: the day that date-dependent output is computed for; None where the command must say it.
         digest_fields: see DigestFields.
+        quality_off: codes of findings about the quality of texts (`Q…`) that are not wanted.
         lexicon: workspace files that extend the lexicon.
         link: how links are suggested.
         imports: see Importing.
@@ -191,6 +192,7 @@ class Settings:
     due_soon_days: int = 90
     as_of: date | None = None
     digest_fields: DigestFields = DigestFields()
+    quality_off: tuple[str, ...] = ()
     lexicon: tuple[str, ...] = ()
     link: Linking = Linking()
     imports: tuple[Importing, ...] = ()

@@ -13,6 +13,7 @@ from polreq.graph import build
 from polreq.link.synonyms import check_related
 from polreq.pipeline.citations import registry_of
 from polreq.pipeline.suggest import Suggested, suggest_links
+from polreq.pipeline.wording import remark_on
 from polreq.results.finding import Finding, sort_findings
 from polreq.results.progress import Progress, silent
 from polreq.results.suggestion import Suggestion
@@ -65,7 +66,7 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progr
     own = tuple(line.text for line in loaded.thesaurus)
     suggested = suggest_links(workspace, graph, cache, own, progress) if suggest else Suggested()
     coverage = compute(workspace, graph, Ask(day, suggested.links, ends=suggest))
-    assessment = Assessment(workspace, graph, coverage, day, loaded.unread)
+    assessment = Assessment(workspace, graph, coverage, day, loaded.unread, remark_on(root, loaded, cache))
     cited = check_citations(workspace.documents, registry_of(workspace.documents)) if workspace.documents else ()
     related = check_related(loaded.thesaurus)
     findings = sort_findings((*loaded.findings, *run(assessment), *cited, *related, *_idle(loaded)))

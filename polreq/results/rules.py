@@ -1,6 +1,6 @@
 """The catalogue of findings: every code once, with its words; the docs are generated from it.
 
-Groups: Y YAML text, S schema, I identities, D documents, E extraction, L links, C coverage, X import of sources, R review,
+Groups: Y YAML text, S schema, I identities, D documents, E extraction, L links, C coverage, Q quality of texts, X import of sources, R review,
 P faults of polreq itself, B baseline. A code is never reused for something else.
 """
 
@@ -148,6 +148,21 @@ _TABLE: Final = (
          Text("请修好再测，或改正功能的状态；重新测过之后再导入一次结果", "mend and test it again, or correct its status; then import the results again")),
     Rule("C621", "info", Text("功能“{id}”标为已完成，但没有通过的用例作证", "the feature '{id}' is said to be done, but no test case that passed proves it"),
          Text("请在用例的“相关需求”或测试的名称里写明功能编号，再运行 polreq import --as tests", "name the feature in its test cases, and run polreq import --as tests")),
+    # --- Q: quality of what people wrote
+    Rule("Q001", "warning", Text("功能“{id}”没有验收标准，它承担着必须落实的需求“{requirement}”", "the feature '{id}' answers for the mandatory requirement '{requirement}' and has no acceptance criterion"),
+         Text("请在 acceptance 写明怎样算做到：谁、在什么条件下、看到什么结果，多少才算合格", "say under 'acceptance' how it is known to be done: who sees what, under which conditions, and how much is enough")),
+    Rule("Q002", "info", Text("功能“{id}”没有验收标准，其他功能大多有", "the feature '{id}' has no acceptance criterion, as most others have"),
+         Text("请在 acceptance 写明怎样算做到；不需要的，请说明由什么证明做完（例如测试用例）", "say under 'acceptance' how it is known to be done, or give what proves it, such as test cases")),
+    Rule("Q003", "info", Text("{total} 项功能中有 {count} 项没有验收标准", "{count} of {total} features have no acceptance criterion"),
+         Text("请先给承担必须落实的需求的功能写验收标准；原来的工具里有的，请连同那一列重新导入", "write those of features first that answer for mandatory requirements; where your tool has them, import again with that column")),
+    Rule("Q004", "info", Text("“{id}”的{field}里有说不准的词，旁边没有数字、清单或标准：{words}", "the {field} of '{id}' has vague words with neither number nor list nor standard beside them: {words}"),
+         Text("请由提出的人写明多快、多少、哪些、按什么标准；本来就该这样说的词，写进自己词表的 quality.vague.not", "ask whoever wrote it how fast, how much, which, by what standard; a word that is right as it is goes under quality.vague.not in a lexicon of your own")),
+    Rule("Q005", "info", Text("“{id}”的{field}像是把几项要求写在了一起：{words}", "the {field} of '{id}' seems to hold several demands: {words}"),
+         Text("能分开交付、分开验收的，请各写一项、各给编号；本来是一件事的，不用拆", "what can be delivered and accepted by itself becomes an item of its own with an id of its own; what is one thing stays")),
+    Rule("Q006", "info", Text("“{id}”只写了用什么做（{words}），没有写给谁用、解决什么问题，也不是为哪项需求做的", "'{id}' says with what it is done ({words}), neither for whom nor what for, and no requirement asks for it"),
+         Text("请补一句谁遇到什么问题，或关联它所满足的需求；用什么做，留给设计", "add who has which problem, or link the requirement that it serves; by what means is a matter of design")),
+    Rule("Q007", "info", Text("“{id}”只说了方向，看不出做到什么样算完成：{words}", "'{id}' says in which direction, not what is there when it is done: {words}"),
+         Text("请写出做完以后能看到的结果：哪个对象变成什么样，数量多少，谁能做到什么，什么时候", "write what can be seen then: which thing is in which state, how many, who can do what, by when")),
     # --- X: reading a source file into a policy document
     Rule("X701", "error", Text("无法读取“{name}”：{problem}", "'{name}' cannot be read: {problem}"),
          Text("请打开看看里面有没有文字：扫描件和图片由可选组件 ocr 识别；其他情况请另存为 HTML、TXT 或 DOCX 后再试",

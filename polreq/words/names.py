@@ -138,6 +138,18 @@ PARTS: Final = names(
     units=("单位", "units"),
 )  # fmt: skip
 
+#: Fields with texts of people's own, by their keys in files.
+TEXT_FIELDS: Final = names(
+    title=("名称", "title"), description=("描述", "description"), acceptance=("验收标准", "acceptance"), statement=("内容", "statement"),
+)  # fmt: skip
+
+#: Codes of findings about the quality of what people wrote, which the settings may switch off.
+QUALITY: Final = names(
+    Q001=("必须落实却没有验收标准", "mandatory, no acceptance criterion"), Q002=("没有验收标准", "no acceptance criterion"),
+    Q003=("多数功能没有验收标准", "most features have no criterion"), Q004=("说不准的词", "vague words"), Q005=("几项要求合一", "several demands in one"),
+    Q006=("只有方案没有需求", "a solution without a need"), Q007=("看不出结果", "no testable result"),
+)  # fmt: skip
+
 #: How it is shown that a requirement is met.
 VERIFICATIONS: Final = names(
     demonstration=("演示", "demonstration"), test=("测试", "test"), analysis=("分析", "analysis"), inspection=("审查", "inspection"),

@@ -93,8 +93,13 @@ def pack(line: int, column: int) -> int:
     return (line << SHIFT) | column
 
 
+def unpack(at: int) -> tuple[int, int]:
+    """Unpack a position into line and column."""
+    return at >> SHIFT, at & _COLUMN
+
+
 def place(at: int, path: str) -> Place:
-    """Unpack a position."""
+    """Return the place of a position."""
     return Place(path, at >> SHIFT, at & _COLUMN)
 
 

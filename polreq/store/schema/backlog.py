@@ -61,6 +61,7 @@ FEATURE: Final[KeyTable[Feature]] = KeyTable(
     named=("id",),
     needs=("id",),
     place="id",
+    spots=("title", "description", "acceptance"),
     rows=(
         KeyRow("id", Id(), Text("编号，自己定，用过的不再改", "id, of your own making; never changes"), "F-001", required=True),
         KeyRow("title", TextKind(), Text("名称", "short name"), "办结页评价入口", required=True, shown=True, digest=True),

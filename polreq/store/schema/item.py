@@ -4,9 +4,10 @@ import difflib
 from typing import Final
 
 from polreq import words
-from polreq.model.place import Place
+from polreq.model.place import Place, Spots
 from polreq.store.schema.log import Log
 from polreq.yamlio import Mapping, Scalar, Sequence, YamlNode
+from polreq.yamlio.node import unpack
 
 #: Names of kinds of values.
 TEXT: Final = words.Text("文字", "text")
@@ -44,6 +45,18 @@ class ReadItem:
         """Return where a key's value stands, or else the mapping itself."""
         node = self.entries.get(key)
         return (self.node if node is None else node).place(self.log.path)
+
+    def places(self, key: str, texts: tuple[str, ...]) -> dict[str, Place | Spots]:
+        """Return the model's `place`, and its `spots` where some texts are named."""
+        return {"place": self.place(key), "spots": self._spots(texts)} if texts else {"place": self.place(key)}
+
+    def _spots(self, keys: tuple[str, ...]) -> Spots:
+        """Return line and column of the values of some keys, 0 and 0 where nothing is given."""
+        found: list[int] = []
+        for key in keys:
+            node = self.entries.get(key)
+            found += (0, 0) if node is None or node.absent else unpack(node.at)
+        return tuple(found)
 
     def find(self, code: str, node: YamlNode, *facts: tuple[str, str | words.Text]) -> None:
         """Note a finding about a value."""

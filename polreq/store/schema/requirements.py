@@ -305,6 +305,7 @@ REQUIREMENT: Final = KeyTable(
     Requirement,
     named=("id",),
     place="id",
+    spots=("statement",),
     make=_requirement,
     rows=(
         KeyRow("id", Id(), Text("编号，给了就不再改", "id; never changes"), "P-001", required=True),

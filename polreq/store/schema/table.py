@@ -122,6 +122,7 @@ class KeyTable(Generic[T]):
         named: keys whose values name the item in findings, joined with an arrow.
         needs: fields without which nothing can be said about it.
         place: key at whose value it stands; empty for the mapping itself, None if the model has no place.
+        spots: keys at whose values the model's `spots` are taken, where it has a place.
         own: whether it may hold `x`.
         begin: what is to be known before the keys are read.
         make: makes the value, where some keys depend on others.
@@ -136,6 +137,7 @@ class KeyTable(Generic[T]):
     named: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     place: str | None = None
+    spots: tuple[str, ...] = ()
     own: bool = True
     begin: Callable[[ReadItem], None] | None = None
     make: Make[T] | None = None
@@ -223,7 +225,7 @@ def _compile(
         fill: what fields hold that are not given.
     """
     required = tuple((row.names[0], row.key, row.kind.missing) for row in table.rows if row.required)
-    needs, named, place, begin = table.needs, table.named, table.place, table.begin
+    needs, named, place, begin, spots = table.needs, table.named, table.place, table.begin, table.spots
     make = table.make or (lambda at, values: table.model(**values))
     values_of = _compile_rows(table.rows, fill)
 
@@ -245,7 +247,7 @@ def _compile(
             if not values[name]:
                 return None
         if place is not None:
-            values["place"] = at.place(place)
+            values |= at.places(place, spots)
         return make(at, values)
 
     return read

@@ -367,6 +367,9 @@ SETTINGS: Final = KeyTable(
             "digest_fields", PartKind(_DIGEST_FIELDS), Text("改了哪些内容才算“有改动、要复核”",
             "keys whose change makes a link stale"), "{requirement: [statement], feature: [title]}",
         ),
+        KeyRow(
+            "quality_off", Choices(tuple(names.QUALITY), names.QUALITY), Text("不要哪些写法方面的提醒", "which remarks on the quality of texts are not wanted"), "[Q002, Q005]",
+        ),
         KeyRow("lexicon", TextsKind(), Text("补充内置词表的文件", "files that extend the built-in lexicon"), "[lexicon.yml]"),
         KeyRow("link", PartKind(_LINKING), Text("怎样推荐关联", "how links are suggested"), "{learn: false}"),
         KeyRow("imports", PartsKind(_IMPORT), Text("怎样导入需求清单", "how exports of backlogs are read"), "[{name: zentao, statuses: {变更中: doing}}]"),
