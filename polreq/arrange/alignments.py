@@ -8,6 +8,7 @@ from polreq.arrange.wording import listed
 from polreq.results.alignment import Article, Carried, Comparison, Divergence
 from polreq.results.said import Phrase, Row, Said, Share, Span, Stack
 from polreq.results.sections import Face, Facing, Item, Items, Page, Prose, Section
+from polreq.results.suggestion import score_text
 from polreq.words import Text
 from polreq.words.names import label, names
 from polreq.words.sentences import filled
@@ -108,7 +109,7 @@ def _faces(lower: Article, uppers: tuple[Carried, ...]) -> Iterator[Face]:
             (
                 Phrase(_HEAD, places),
                 Span(label(RELATIONS, carried.relation), "state", _TONES.get(carried.relation, "")),
-                Span(filled(_SURE, {"score": f"{carried.score:.2f}"}), tone="faint"),
+                Span(filled(_SURE, {"score": score_text(carried.score)}), tone="faint"),
             ),
             "  ",
         )
@@ -144,7 +145,7 @@ def _item(article: Article, nearest: Carried | None) -> Item:
 
 def _nearest(nearest: Carried | None) -> Iterator[Said]:
     if nearest:
-        words = {"upper": nearest.upper.locator, "score": f"{nearest.score:.2f}"}
+        words = {"upper": nearest.upper.locator, "score": score_text(nearest.score)}
         yield Span(filled(_NEAREST, words), tone="faint")
 
 

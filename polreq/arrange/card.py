@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from polreq.arrange.findings import notices
 from polreq.arrange.reasons import reasons_said
+from polreq.arrange.together import together_said
 from polreq.arrange.wording import DOT, as_read, aside, days_to, doubts_said, listed
 from polreq.model.feature import CaseResult
 from polreq.model.layer import FEATURE
@@ -12,7 +13,8 @@ from polreq.model.workspace import OTHER_CHANNELS
 from polreq.results.said import Said, Span
 from polreq.results.sections import Facts, Item, Items, Limb, Page, Prose, Section, Tree
 from polreq.results.show import Branch, Ruling, Shown
-from polreq.results.suggestion import Suggestion
+from polreq.results.suggestion import Suggestion, score_text
+from polreq.results.together import together_of
 from polreq.words import Text
 from polreq.words.names import (
     BASES,
@@ -141,13 +143,16 @@ class _Card:
 
     def suggestions(self) -> Section:
         items = tuple(map(self.suggestion, self.shown.suggestions))
-        return Section((Items(items),) if items else (), HEADINGS["suggestions"])
+        answering = [(s.lower, s.reasons) for s in self.shown.suggestions if s.upper == self.shown.thing.id]
+        together = together_of(answering)
+        first = (Prose((together_said(together),)),) if together else ()
+        return Section((*first, Items(items)) if items else (), HEADINGS["suggestions"])
 
     def suggestion(self, suggestion: Suggestion) -> Item:
         other = suggestion.lower if suggestion.lower != self.shown.thing.id else suggestion.upper
         return Item(
             (Span(other, "id"), Span(self.titles.get(other, ""), cut=True)),
-            Span(f"{suggestion.score:.2f}", "score", "strong"),
+            Span(score_text(suggestion.score), "score", "strong"),
             (Span(reasons_said(suggestion.reasons), tone="faint"),),
         )
 

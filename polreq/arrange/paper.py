@@ -27,7 +27,7 @@ from polreq.results.messages import message
 from polreq.results.report import Report, Thing
 from polreq.results.said import Phrase, Role, Row, Said, Share, Span, Stack
 from polreq.results.sections import Column, Facts, Page, Prose, Section, SectionPart, Table
-from polreq.results.suggestion import Suggestion
+from polreq.results.suggestion import Suggestion, score_text
 from polreq.results.summary import severity_of, summarize
 from polreq.words import Text
 from polreq.words.names import (
@@ -159,7 +159,7 @@ class _Paper:
 
     def suggested(self, suggestion: Suggestion) -> Said:
         """Name a suggestion with its score, and why it was made and what speaks against it."""
-        score = Row(("(", Span(f"{suggestion.score:.2f}", "score"), ")"), "")
+        score = Row(("(", Span(score_text(suggestion.score), "score"), ")"), "")
         named = Row((Span(suggestion.lower, "id"), self.index.name(suggestion.lower), score))
         why = reasons_said(suggestion.reasons)
         return Row((named, say("colon"), why), "") if why.zh else named

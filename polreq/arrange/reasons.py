@@ -12,12 +12,14 @@ from polreq.results.suggestion import (
     General,
     Learned,
     Missing,
+    Parts,
     Reason,
     Reranked,
     Rival,
     Word,
     Wording,
     Words,
+    score_text,
     speaks_against,
 )
 from polreq.words import Text
@@ -33,6 +35,9 @@ _SEMICOLON: Final = Text("；", "; ")
 #: Words or facts that speak for a link, and facts that say why its score is not higher, at most.
 _FOR: Final = 3
 _AGAINST: Final = 2
+
+#: Parts of a list that are named, of those that are met and of those that are not.
+_LISTED: Final = 3
 
 #: Parts of an item beside its own text.
 _PARTS: Final[Names] = names(
@@ -76,7 +81,9 @@ def _for(reason: Reason) -> Text:
         case Learned(like, found):
             return tell("learned_yes", like=like, found=found)
         case Reranked(model, score):
-            return tell("reranked", model=model, score=f"{score:.2f}")
+            return tell("reranked", model=model, score=score_text(score))
+        case Parts():
+            return tell("all_parts", total=reason.total)
         case Closeness():
             return tell("meaning")
         case _:
@@ -88,6 +95,8 @@ def _against(reason: Reason) -> Text:
     match reason:
         case Missing(upper):
             return tell("against", word=tell("word", word=upper[0].text))
+        case Parts(met, _, lacking, total):
+            return tell("a_part", total=total, met=_some(met), lacking=_some(lacking))
         case Breach(forbidden, done):
             return tell("against_pair", upper=forbidden, lower=done)
         case Channels(above, below):
@@ -95,9 +104,9 @@ def _against(reason: Reason) -> Text:
         case Learned(like, found):
             return tell("learned_no", like=like, found=found)
         case Rival(found, score):
-            return tell("rival", found=found, score=f"{score:.2f}")
+            return tell("rival", found=found, score=score_text(score))
         case Reranked(model, score):
-            return tell("reranked", model=model, score=f"{score:.2f}")
+            return tell("reranked", model=model, score=score_text(score))
         case _:
             return tell("far")
 
@@ -109,6 +118,12 @@ def _pair(reason: Words) -> Text | str:
     parts = dict.fromkeys(part for part in (upper.part, "" if other else lower.part) if part)
     beside = joined(_SEMICOLON, (*(label(_PARTS, part) for part in parts), other))
     return aside(tell("word", word=upper.text), beside if parts or other else "")
+
+
+def _some(parts: Sequence[Word]) -> Text:
+    """Quote the first parts of a list, and say how many they are where that is not all."""
+    words = joined(_AND, map(_quoted, parts[:_LISTED]))
+    return tell("and_more", words=words, number=len(parts)) if len(parts) > _LISTED else words
 
 
 def _near(reason: Akin) -> Text:

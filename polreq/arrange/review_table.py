@@ -5,14 +5,18 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.arrange.reasons import reasons_said
+from polreq.arrange.together import together_said
 from polreq.arrange.wording import aside
 from polreq.results.review import CONFIRM, JUSTIFY, REJECT, Candidate, Entry, Review
 from polreq.results.review_sheet import COLUMNS, DECISIONS, text_cell
 from polreq.results.said import Said
 from polreq.results.sections import Column, Table
+from polreq.results.suggestion import score_text
+from polreq.results.together import Together
 from polreq.words import Text
 from polreq.words.names import FORCES, STATES, label
 from polreq.words.review import standing
+from polreq.words.sentences import joined
 
 _DECIDED: Final = MappingProxyType({"confirmed": CONFIRM, "rejected": REJECT})
 
@@ -23,6 +27,8 @@ _SIZES: Final = MappingProxyType(
         "reasons": 36, "decision": 11, "note": 24, "reason": 24, "by": 10, "digests": 14,
     }
 )  # fmt: skip
+
+_SEMICOLON: Final = Text("；", "; ")
 
 #: Columns that people fill in.
 _OPEN: Final = frozenset(("decision", "note", "reason", "by"))
@@ -66,7 +72,8 @@ def _row(entry: Entry, candidate: Candidate | None) -> tuple[Said, ...]:
         "state": label(STATES, entry.state),
     }
     if candidate:
-        cells |= _candidate(candidate)
+        group = entry.together if entry.together and candidate.thing.id in entry.together.lowers else None
+        cells |= _candidate(candidate, group)
     elif entry.gap:
         cells["state"] = _signed(standing("justified"), entry.gap.by, str(entry.gap.on or ""))
         if entry.justified:
@@ -74,13 +81,13 @@ def _row(entry: Entry, candidate: Candidate | None) -> tuple[Said, ...]:
     return tuple(cells.get(key, "") for key in COLUMNS)
 
 
-def _candidate(candidate: Candidate) -> dict[str, Said]:
+def _candidate(candidate: Candidate, group: Together | None) -> dict[str, Said]:
     stands = not candidate.changed and candidate.verdict
     cells: dict[str, Said] = {
         "lower": candidate.thing.id,
         "text": text_cell(candidate.thing, candidate.acceptance),
-        "score": f"{candidate.score:.2f}" if candidate.score is not None else "",
-        "reasons": reasons_said(candidate.reasons),
+        "score": score_text(candidate.score) if candidate.score is not None else "",
+        "reasons": joined(_SEMICOLON, (reasons_said(candidate.reasons), together_said(group) if group else "")),
         "decision": DECISIONS[_DECIDED[candidate.verdict]] if stands else "",
         "note": candidate.note,
         "reason": candidate.skip,

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from polreq.arrange.readings import change_name, reading_item
 from polreq.arrange.reasons import reasons_said
+from polreq.arrange.together import together_command, together_said
 from polreq.arrange.wording import DOT, days_to, listed
 from polreq.results.readings import ReadingChange
 from polreq.results.review import Candidate, Change, Duplicate, Entry, Review
 from polreq.results.said import Said, Span
 from polreq.results.sections import Column, Item, Items, Page, Prose, Section, SectionPart, Table
+from polreq.results.suggestion import score_text
 from polreq.words import Text
 from polreq.words.names import FORCES, SHORT_LAYERS, STATES, label
 from polreq.words.review import field_name, field_text, number_of, standing, tell
@@ -105,14 +107,22 @@ def _entry(entry: Entry, review: Review) -> Item:
     nothing = Item(lines=(Span(tell("no_candidate"), tone="faint"),))
     return Item(
         (Span(thing.id, "id", "strong"), Span(joined(DOT, facts), cut=True)),
-        lines=(thing.text,),
+        lines=(thing.text, *_together(entry)),
         items=tuple(map(_candidate, entry.candidates)) or (nothing,),
     )
 
 
+def _together(entry: Entry) -> tuple[Said, ...]:
+    """Say which suggestions answer the requirement together, and how they are confirmed at once."""
+    if entry.together is None:
+        return ()
+    said, command = together_said(entry.together), together_command(entry.together, entry.thing.id)
+    return Span(said, tone="strong"), Span(command, "command")
+
+
 def _candidate(candidate: Candidate) -> Item:
     if candidate.score is not None:
-        mark = Span(f"{candidate.score:.2f}", "score", "strong")
+        mark = Span(score_text(candidate.score), "score", "strong")
     else:
         mark = Span(standing("stale" if candidate.changed else candidate.verdict), "score", "strong")
     changed = tell("changed", ids=listed(candidate.changed)) if candidate.changed else ""

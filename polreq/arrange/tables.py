@@ -8,6 +8,7 @@ from polreq.model.layer import FEATURE, LAYERS
 from polreq.results.report import GapRow, MatrixRow, Report, Thing
 from polreq.results.said import Said
 from polreq.results.sections import Column, Table
+from polreq.results.suggestion import score_text
 from polreq.words import Text
 from polreq.words.names import CLASSES, FORCES, ROLES, SHORT_LAYERS, STATES, STATUSES, WINDOWS, label
 from polreq.words.sentences import COLUMNS
@@ -91,7 +92,7 @@ def _gap_row(number: int, gap: GapRow, report: Report, view: ShownIndex) -> tupl
         thing.owner if thing else "",
         best.lower if best else "",
         view.name(best.lower) if best else "",
-        f"{best.score:.2f}" if best else "",
+        score_text(best.score) if best else "",
         reasons_said(best.reasons) if best else "",
         doubts_said(view.doubts(gap.id)),
     )

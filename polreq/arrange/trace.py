@@ -23,6 +23,7 @@ from polreq.results.figures import FIGURE_NAMES, figure
 from polreq.results.report import GapRow, Report
 from polreq.results.said import Phrase, Row, Said, Share, Span
 from polreq.results.sections import Column, Page, Prose, Section, SectionPart, Step, Steps, Table
+from polreq.results.suggestion import score_text
 from polreq.results.summary import summarize
 from polreq.words import Text
 from polreq.words.names import (
@@ -178,7 +179,7 @@ class TraceSheet:
         fields: tuple[tuple[str, Said], ...] = (
             ("id", Span(best.lower, "id")),
             ("title", Span(self.index.name(best.lower), cut=True)),
-            ("score", Span(f"{best.score:.2f}", "score")),
+            ("score", Span(score_text(best.score), "score")),
         )
         more = say("others", number=len(others)) if others else ""
         return Row((Phrase(SENTENCES["suggested"], fields, "faint"), Span(more, tone="faint")), "")

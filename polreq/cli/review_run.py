@@ -88,6 +88,7 @@ class ReviewRun:
         """Confirm all suggestions from a score on."""
         from polreq.conclude.things import things
         from polreq.results.review import CONFIRM, Decision
+        from polreq.results.suggestion import score_text
 
         if not 0 <= floor <= 1:
             raise UsageError(
@@ -98,7 +99,7 @@ class ReviewRun:
         named = things(self.found.assessment)
         changes = [
             # ids alone are nothing to judge by
-            replace(c, words=f"{sure[c.lower, c.upper]:.2f} {named[c.lower].title} → {named[c.upper].title}")
+            replace(c, words=f"{score_text(sure[c.lower, c.upper])} {named[c.lower].title} → {named[c.upper].title}")
             for c in prepared.changes
         ]
         self._changes(replace(prepared, changes=tuple(changes)), written=yes)

@@ -1,5 +1,6 @@
 """The queue of a review: what people have to decide, the most valuable decision first."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from polreq.checks.assessment import Assessment
@@ -13,6 +14,7 @@ from polreq.results.coverage import WINDOWS
 from polreq.results.report import JustifiedRow, Thing
 from polreq.results.review import Candidate, Entry, Review
 from polreq.results.suggestion import Suggestion
+from polreq.results.together import Together, together_of
 
 _FORCE_RANK = {"must": 0, "should": 1, "may": 2}
 
@@ -68,6 +70,13 @@ def acceptance_of(assessment: Assessment, item: str) -> str:
     return feature.acceptance if feature else ""
 
 
+def _spread(suggestions: Sequence[Suggestion], together: Together | None) -> list[Suggestion]:
+    """Put those that answer together behind the best one, before what speaks of the same parts again; scores stay."""
+    if together is None:
+        return list(suggestions)
+    return sorted(suggestions, key=lambda one: one is not suggestions[0] and one.lower not in together.lowers)
+
+
 class _Gatherer:
     """Gathers requirements with their candidates."""
 
@@ -96,8 +105,9 @@ class _Gatherer:
             if decided or (link.lower, link.upper) in self._changed
         ]
         is_open = item.is_gap
-        if is_open:
-            candidates += map(self._suggested, self._proposed.get(requirement.id, ()))
+        proposed = self._proposed.get(requirement.id, []) if is_open else []
+        together = together_of([(one.lower, one.reasons) for one in proposed])
+        candidates += map(self._suggested, _spread(proposed, together))
         gap = self._gaps.get(requirement.id)
         if not is_open and not candidates and not (decided and gap):
             return None
@@ -112,6 +122,7 @@ class _Gatherer:
             gap=JustifiedRow(gap.requirement, gap.reason, gap.by, gap.on) if gap else None,
             justified=item.justified,
             above=self._above(requirement.id) if any(c.changed for c in candidates) else (),
+            together=together,
         )
 
     def _above(self, item: str) -> tuple[str, ...]:

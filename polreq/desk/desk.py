@@ -193,6 +193,18 @@ class Desk:
         else:
             self._about_pair(REJECT)
 
+    def confirm_together(self) -> None:
+        """Confirm all that answer the requirement together and are not decided yet; all or none is written."""
+        entry = self.entry
+        together = entry.together if entry else None
+        if not entry or not together:
+            self.said = on_screen("no_together", self.lang)
+            return
+        keys = [(lower, entry.thing.id) for lower in together.lowers if (lower, entry.thing.id) not in self.verdicts]
+        decisions = [Decision(CONFIRM, upper, lower, self.notes.get((lower, upper))) for lower, upper in keys]
+        what = f"{standing('confirmed').words(self.lang)} {'、'.join(lower for lower, _ in keys)} → {entry.thing.id}"
+        self._write(decisions, keys, "confirmed", what)
+
     def correct(self, part: str, value: str) -> None:
         """Correct a part of the reading that is shown."""
         if self.reading:

@@ -1,11 +1,13 @@
 """Why a pair was proposed: the rarest whole words of both sides that carry the score, and what keeps it from being higher."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from polreq.link.asked import is_asked_for, is_lead
 from polreq.link.confirmed import Vote
 from polreq.link.item import LinkItem
+from polreq.link.listing import Listing
 from polreq.link.naming import Naming, everything, placed
 from polreq.link.scoring import Sight
 from polreq.link.thesaurus import Thesaurus
@@ -17,7 +19,9 @@ from polreq.results.suggestion import (
     General,
     Learned,
     Missing,
+    Parts,
     Reason,
+    Word,
     Wording,
     Words,
 )
@@ -68,6 +72,7 @@ class Explainer:
         self._corpus = corpus
         self._thesaurus = thesaurus
         self._naming = naming
+        self._listing = Listing(thesaurus, naming, lambda word: self._rarity(word) < _GENERAL)
 
     def reasons(self, query: int, position: int, other: Other) -> tuple[Reason, ...]:
         """Name what carries the score of a pair, largest share first, then what speaks against it.
@@ -95,9 +100,27 @@ class Explainer:
         apart = [Channels(asked.channels, there.channels, round(other.channels / total, 3))] if other.channels else []
         against = [replace(fact, share=round(v / total, 3)) for fact, v in facts.items() if v <= -_LEAST_SHARE * total]
         against.sort(key=lambda fact: not isinstance(fact, Learned))
-        missing = self._missing(query, position)
         breach = [other.breach] if other.breach else []
-        return (*speaks, *breach, *against[:1], *apart, *against[1:], *([missing] if missing else ()))
+        parts = self._listing.met(asked, there)
+        all_of_it = [parts] if parts and not parts.lacking else []
+        return (
+            *speaks,
+            *all_of_it,
+            *breach,
+            *against[:1],
+            *apart,
+            *against[1:],
+            *self._unanswered(query, position, parts),
+        )
+
+    def _unanswered(self, query: int, position: int, parts: Parts | None) -> list[Missing | Parts]:
+        """Say what is asked for and not spoken of: the weightiest thing, and parts of a list, nothing twice."""
+        lacking = [parts] if parts and parts.lacking else []
+        missing = self._missing(query, position)
+        listed = [word.text for part in lacking for word in part.lacking]
+        if missing is None or any(missing.upper[0].text in word or word in missing.upper[0].text for word in listed):
+            return [*lacking]
+        return [missing, *lacking]
 
     def _shared(self, query: int, position: int) -> tuple[dict[Words | Akin, float], float]:
         """Return the words that both sides share, and what of the score stands in no whole word of both."""
@@ -153,7 +176,7 @@ class Explainer:
 
         Only a concept that the query's own text names counts, not a related one or one of a heading; a word that stands in
         the document as part of a longer one (查询 in 进度查询), or of which a rare part stands there (法人 of 法人单位), is not
-        called missing, and a general word is not worth it.
+        called missing, and a general word is not worth it, nor what is not asked for (bodies, times).
         """
         asked, there = self._queries[query], everything(self._corpus[position]).lower()
         sight, concepts = self._sights["concepts"], self._thesaurus.concepts
@@ -169,16 +192,44 @@ class Explainer:
         }
         own: dict[str, list[str]] = {}
         for term, named in terms.items():
-            if not placed(term, asked).part and self._rarity(term) >= _WORTH_ASKING:
+            if not placed(term, asked).part and self._rarity(term) >= _WORTH_ASKING and is_asked_for(term, asked.text):
                 for concept in named:
                     own.setdefault(concept, []).append(term)
         worth = {concept: weight * sight.index.rarity(concept) for concept, weight in sight.asked[query].items()}
         lacking = [concept for concept in worth if concept in own and concept not in shares and concept not in held]
         if not lacking:
-            return None
+            return self._missing_word(asked, there, rare)
         concept = min(lacking, key=lambda c: (-worth[c], c))
         words = self._naming.spoken(own[concept], asked)
         return Missing(words, -round(worth[concept] / sum(worth.values()), 3))
+
+    def _missing_word(self, asked: LinkItem, there: str, rare: Collection[str]) -> Missing | None:
+        """Return the rarest word of a query that the thesaurus does not have and no word of which stands in the document.
+
+        What a clause begins with (开展), what it does not ask for (see asked.py), and what stands in no other text is passed over.
+        """
+        text = asked.text
+        known = "\n".join(self._naming.terms(asked))
+        worth = {
+            word: self._rarity(word)
+            for word in self._naming.words(asked).values()
+            if word in text and word.lower() not in known and not is_lead(word) and is_asked_for(word.lower(), text)
+        }
+        lacking = [
+            word
+            for word, rarity in worth.items()
+            if rarity >= _WORTH_ASKING and self._is_common(word) and not self._stands(word.lower(), there)
+            if not any(one in word for one in rare)
+        ]
+        if not lacking:
+            return None
+        word = min(lacking, key=lambda w: (-worth[w], -len(w), text.find(w)))
+        return Missing((Word(word),), -round(worth[word] / sum(worth.values()), 3))
+
+    def _is_common(self, word: str) -> bool:
+        """Tell whether a word stands in several texts: one that only this text has may be cut wrongly (单率 of 退单率)."""
+        counts = self._sights["pairs"].index.usage.counts
+        return word.isascii() or all(counts.get(word[n : n + 2], 0) > 1 for n in range(len(word) - 1))
 
     def _stands(self, term: str, text: str) -> bool:
         """Tell whether a text has a term or what is rarest about it."""

@@ -1,9 +1,10 @@
 """Words as a person sees them: the whole words of an item, so that no reason shows a piece of one."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from polreq.link.asked import is_counted
 from polreq.link.item import LinkItem, Segment
 from polreq.link.stem import parts
 from polreq.link.terms import STOP
@@ -14,7 +15,8 @@ from polreq.results.suggestion import Word
 _WORDS: Final = 3
 
 _HAN_WORD: Final = re.compile(r"[一-鿿㐀-䶿〇]{2,}")
-_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*|[0-9]+(?:\.[0-9]+)*")
+#: A number by itself is none (15 days and 15 seconds have nothing in common), nor is a single letter.
+_LATIN_WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 
 
 class Naming:
@@ -26,18 +28,25 @@ class Naming:
         self._terms: dict[str, Mapping[str, int]] = {}
         self._words: dict[str, Mapping[str, str]] = {}
 
+    def cut(self, text: str) -> list[str]:
+        """Cut a text into words."""
+        return self._segment(text)
+
     def terms(self, item: LinkItem) -> Mapping[str, int]:
         """Return the terms of the thesaurus in an item, its headings and business lines.
 
-        One that begins and ends inside of words (业主 in 企业主动) is not there.
+        One that begins and ends inside of words (业主 in 企业主动) is not there, nor one that begins inside of another term
+        and not with a word (证照数据 in 电子证照数据).
         """
         text = everything(item)
         if text not in self._terms:
-            edges = _edges(text.lower(), self._segment(text.lower()))
+            low, found = text.lower(), self._thesaurus.terms(text)
+            edges = _edges(low, self._segment(low))
+            within = {at + n for term in found for at in _places(term, low) for n in range(1, len(term))}
             self._terms[text] = {
                 term: count
-                for term, count in self._thesaurus.terms(text).items()
-                if _stands_free(term, text.lower(), edges)
+                for term, count in found.items()
+                if any(at in edges or (at + len(term) in edges and at not in within) for at in _places(term, low))
             }
         return self._terms[text]
 
@@ -46,8 +55,8 @@ class Naming:
         text = everything(item)
         if text not in self._words:
             found = {term: as_written(term, text) for term in self.terms(item)}
-            found |= {word: word for word in self._segment(text) if _HAN_WORD.fullmatch(word) and word not in STOP}
-            for token in _LATIN.findall(text):
+            found |= {word: word for word in self._segment(text) if _is_named(word, text)}
+            for token in _LATIN_WORD.findall(text):
                 found |= dict.fromkeys(parts(token), token)
             self._words[text] = found
         return self._words[text]
@@ -83,6 +92,10 @@ class Naming:
         return [term for term in self.terms(item) if not near.isdisjoint(self._thesaurus.concepts[term])]
 
 
+def _is_named(word: str, text: str) -> bool:
+    return _HAN_WORD.fullmatch(word) is not None and word not in STOP and not is_counted(word, text)
+
+
 def everything(item: LinkItem) -> str:
     """Return the texts of an item, its headings and business lines, one a line."""
     return "\n".join((item.text, *item.heading, *item.lines))
@@ -115,11 +128,9 @@ def _edges(text: str, words: Iterable[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _stands_free(term: str, text: str, edges: frozenset[int]) -> bool:
-    """Tell whether a term begins or ends with a word somewhere."""
+def _places(term: str, text: str) -> Iterator[int]:
+    """Yield the places where a text has a term."""
     at = text.find(term)
     while at >= 0:
-        if at in edges or at + len(term) in edges:
-            return True
+        yield at
         at = text.find(term, at + 1)
-    return False

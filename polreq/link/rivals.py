@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from polreq.results.suggestion import Rival, Suggestion
+from polreq.results.suggestion import Rival, Suggestion, score_text
 
 
 def with_rivals(group: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
@@ -15,6 +15,6 @@ def with_rivals(group: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
     if not group:
         return ()
     first = group[0]
-    best = round(first.score, 2)
-    rival = Rival(first.lower, best)
-    return tuple(replace(s, reasons=(*s.reasons, rival)) if round(s.score, 2) < best else s for s in group)
+    best = score_text(first.score)
+    rival = Rival(first.lower, float(best))
+    return tuple(replace(s, reasons=(*s.reasons, rival)) if score_text(s.score) < best else s for s in group)

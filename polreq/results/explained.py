@@ -154,13 +154,14 @@ REASON_NAMES: Final[Names] = names(
     words=("共同的词", "words of both"), missing=("没有提到", "not mentioned"), breach=("做了禁止的事", "does what is forbidden"),
     channels=("渠道不同", "other channels"), closeness=("意思相近", "close in meaning"), learned=("从已有决定学到", "learned from decisions"),
     reranked=("自己的模型打分", "a model of your own"), related=("相近的词", "related words"),
-    general=("只有泛泛的词", "general words only"), wording=("用语相近", "similar wording"), rival=("另有更像的", "another fits better"),
+    parts=("列出的各项", "what is listed"), general=("只有泛泛的词", "general words only"), wording=("用语相近", "similar wording"), rival=("另有更像的", "another fits better"),
 )  # fmt: skip
 
 #: Kind of a reason of a suggestion → what it says.
 REASON_MEANINGS: Final[Names] = names(
     words=("两边有同样的词，或同义词表里意思相同的词（单点登录、统一身份认证）；少见的词份量大", "both sides have the same words, or words that the thesaurus holds for the same; rare ones weigh more"),
     missing=("需求里份量最重、对方没有提到的词；分数因此降低", "the weightiest thing that is asked for and that the other side does not mention; it lowers the score"),
+    parts=("需求并列了几项（查询、打印、下载），对方说到其中哪些、没说到哪些；有没说到的就只答了一部分", "the requirement lists several things (query, print, download): which of them the other side names, and which not; where some are not, it answers a part"),
     breach=("需求明令禁止的，正是对方要做的；分数压到最低，供您查看是否违规", "the requirement forbids what the other side would do; the score is lowest, for you to look at"),
     channels=("需求和功能说的不是同一个渠道；分数因此降低", "the two name other channels; it lowers the score"),
     closeness=("按词向量看意思相近；装了 semantic 时按整段文字的向量看，小于 0 是不相近", "vectors of words find them close in meaning; with the extra semantic vectors of whole texts, where below 0 means not close"),

@@ -12,6 +12,7 @@ from polreq.results.finding import Finding
 from polreq.results.readings import ReadingChange, ReadingEntry
 from polreq.results.report import JustifiedRow, Thing
 from polreq.results.suggestion import Reason
+from polreq.results.together import Together
 
 #: What a reviewer can decide: the link holds 确认, it does not 否决, it still holds after a change 续认, the requirement
 #: needs no feature 无需功能.
@@ -81,12 +82,13 @@ class Entry:
         state: coverage state; empty if it is out of scope.
         window: deadline window.
         digest: of the requirement today.
-        candidates: stale links first, then suggestions, best first.
+        candidates: stale links first, then suggestions: the best, those that answer together with others, the rest, best first.
         bases: what it rests on, with the words quoted.
         heading: headings above its clause, outermost first.
         gap: the written reason that stands against it, or stood until it changed.
         justified: whether that reason stands.
         above: ids of what it satisfies, at once or further up, where a link of it is stale: to be looked at with it.
+        together: which of the suggestions answer more of what it lists together than any of them alone.
     """
 
     thing: Thing
@@ -99,6 +101,7 @@ class Entry:
     gap: JustifiedRow | None = None
     justified: bool = False
     above: tuple[str, ...] = ()
+    together: Together | None = None
 
     @property
     def stale(self) -> bool:

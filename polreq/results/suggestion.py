@@ -1,6 +1,11 @@
 """Links that the program proposes (建议的关联), each with typed reasons (推荐理由)."""
 
 from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+from typing import Final
+
+#: What scores are shown in.
+_CENT: Final = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,25 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """What the requirement lists (列举的各项), and which of it the other item speaks of: a part of it, or all of it.
+
+    Args:
+        upper: the listed parts that it speaks of, in the order of the list.
+        lower: its words for them.
+        lacking: the listed parts that it says nothing of; empty where it speaks of all.
+        total: how many parts are listed; more than both together where of some nobody can tell.
+        share: the lacking part of them, below 0; 0 if none is lacking.
+    """
+
+    upper: tuple[Word, ...]
+    lower: tuple[Word, ...]
+    lacking: tuple[Word, ...]
+    total: int
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Breach:
     """The other item would do what the requirement forbids (禁止); its share is below 0.
 
@@ -153,7 +177,12 @@ class Reranked:
 
 
 #: Why a pair was proposed. The shares of what speaks for the pair are positive, those of what speaks against it negative.
-Reason = Words | Akin | General | Wording | Missing | Breach | Channels | Closeness | Learned | Reranked | Rival
+Reason = Words | Akin | General | Wording | Missing | Parts | Breach | Channels | Closeness | Learned | Reranked | Rival
+
+
+def score_text(score: float) -> str:
+    """Return a score as people see it: cut after two decimals, so that what shows 0.90 is confirmed where 0.9 is asked for."""
+    return str(Decimal(repr(score)).quantize(_CENT, ROUND_DOWN))
 
 
 def speaks_against(reason: Reason) -> bool:

@@ -32,6 +32,7 @@ class ReviewScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "confirm", show=False),
+        Binding("g", "together", show=False),
         Binding("n", "reject", show=False),
         Binding("t", "target", show=False),
         Binding("j", "justify", show=False),
@@ -128,6 +129,10 @@ class ReviewScreen(Screen[None]):
     def action_reject(self) -> None:
         """Reject the pair; say that a reading is no requirement."""
         self._do(self.desk.reject)
+
+    def action_together(self) -> None:
+        """Confirm all suggestions that answer the requirement together."""
+        self._do(self.desk.confirm_together)
 
     def action_undo(self) -> None:
         """Take the last decision back."""

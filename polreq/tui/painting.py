@@ -5,12 +5,13 @@ from typing import Final
 from textual.content import Content
 
 from polreq.arrange.reasons import reasons_said
+from polreq.arrange.together import together_said
 from polreq.arrange.wording import DOT, days_to, listed
 from polreq.desk.desk import Desk
 from polreq.desk.marking import CLOSE, OPEN, matched, pieces
 from polreq.render.oneline import clean
 from polreq.results.review import Candidate, Entry
-from polreq.results.suggestion import speaks_against
+from polreq.results.suggestion import score_text, speaks_against
 from polreq.tui.painting_reading import reading_facts, reading_notes, reading_parts, reading_text
 from polreq.words import Lang, Text
 from polreq.words.names import CLASSES, FORCES, SHORT_LAYERS, STATES, label
@@ -127,6 +128,9 @@ def reasons(desk: Desk) -> Content:
     if against:
         # first, since the end is cut off where the window is small
         parts.insert(0, Content(clean(against)))
+    if desk.entry and desk.entry.together:
+        said = f"{together_said(desk.entry.together).words(lang)}{on_screen('together_key', lang)}"
+        parts.insert(0, Content.styled(clean(said), "bold"))
     if candidate.changed:
         parts.insert(0, Content.styled(_stale(desk, candidate), "bold"))
     if desk.note:
@@ -162,7 +166,7 @@ def _heading(desk: Desk, candidate: Candidate) -> Content:
     lang = desk.lang
     words = [on_screen("candidate", lang, at=desk.pick + 1, total=len(desk.candidates))]
     if candidate.score is not None:
-        words.append(on_screen("score", lang, score=candidate.score))
+        words.append(on_screen("score", lang, score=score_text(candidate.score)))
     elif not candidate.verdict:
         words.append(on_screen("chosen", lang))
     if candidate.verdict:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from polreq.arrange.reasons import reason_sentences
+from polreq.arrange.together import together_said
 from polreq.arrange.wording import DOT, days_to, listed
 from polreq.desk.desk import Desk
 from polreq.desk.marking import CLOSE, OPEN, matched, pieces
 from polreq.render.writers.html.markup import Markup, element, joined
 from polreq.results.review import Candidate, Entry
-from polreq.results.suggestion import speaks_against
+from polreq.results.suggestion import score_text, speaks_against
 from polreq.web.layout import address
 from polreq.web.reading_panel import reading_panel
 from polreq.words import Lang
@@ -111,7 +112,7 @@ def _standing(desk: Desk, candidate: Candidate) -> Iterator[Markup]:
     """Say how sure the program is of a candidate, and how it was decided before and now."""
     lang = desk.lang
     if candidate.score is not None:
-        yield element("small", on_screen("score", lang, score=candidate.score))
+        yield element("small", on_screen("score", lang, score=score_text(candidate.score)))
     elif not candidate.verdict:
         yield element("small", on_screen("chosen", lang))
     if candidate.verdict:
@@ -141,6 +142,8 @@ def _reasons(desk: Desk, candidate: Candidate) -> Markup:
                 None if against else element("h3", on_screen("reasons", lang))
             )  # what speaks against it says so itself
             rows.append(element("div", name, element("ul", *items), class_=key))
+    if entry and entry.together:
+        rows.insert(0, element("p", together_said(entry.together).words(lang), class_="together"))
     if desk.note:
         rows.append(_named(f"{on_page('note_waits', lang)}：", desk.note))
     return element("div", *rows, class_="reasons")

@@ -34,7 +34,7 @@ PAGES: Final[Names] = names(
     save=("写入", "Write"), cancel=("取消", "Cancel"), close=("关闭", "Close"), enter_hint=("回车写入，Shift+回车换行，Esc 取消", "Enter writes, Shift+Enter breaks the line, Esc cancels"), choose_hint=("↑↓ 选择，回车确认关联，Esc 取消", "↑↓ choose, Enter confirms the link, Esc cancels"),
     # review
     none_to_review=("没有要审核的。", "There is nothing to review."), stale_first=("待复核的排在前面", "stale links first"), queue_order=("按必须落实、期限、把握大小排列", "mandatory, urgent and uncertain ones first"),
-    yes=("确认", "Yes"), no=("否决", "No"), other=("另选", "Other"), none=("无需功能", "None needed"), note=("备注", "Note"), split=("拆分", "Split"), undo=("撤销", "Undo"), skip=("跳过", "Skip"),
+    yes=("确认", "Yes"), together=("一起确认", "Together"), no=("否决", "No"), other=("另选", "Other"), none=("无需功能", "None needed"), note=("备注", "Note"), split=("拆分", "Split"), undo=("撤销", "Undo"), skip=("跳过", "Skip"),
     accept=("认可", "Right"), drop_it=("不是需求", "No requirement"), product_key=("是否产品", "Product or not"), correct=("改", "Correct"), adopt=("采用建议", "Take the proposal"), heading=("认可同标题", "All of the heading"), the_other=("改为另一种", "the other one"),
     ask_heading=("认可“{heading}”下还没有审的 {number} 项读法？", "Accept the {number} undecided readings under '{heading}'?"), yes_all=("全部认可", "Accept all"),
     only_readings=("只看读法", "only readings"), only_links=("只看关联", "only links"), both=("读法和关联", "readings and links"),

@@ -18,6 +18,7 @@ from polreq.results.suggestion import (
     General,
     Learned,
     Missing,
+    Parts,
     Reason,
     Reranked,
     Rival,
@@ -63,6 +64,18 @@ LINKS = Path(__file__).resolve().parents[2] / "docs" / "links.md"
             {"kind": "rival", "upper": "", "lower": "F-9", "score": 0.91, "share": 0.0},
         ),
         (Missing((Word("适老化"),), -0.2), {"kind": "missing", "upper": "适老化", "lower": "", "share": -0.2}),
+        (
+            Parts((Word("查询"),), (Word("进度查询", "module"),), (Word("打印"), Word("下载")), 3, -0.667),
+            {
+                "kind": "parts",
+                "upper": "查询",
+                "lower": "进度查询",
+                "lower_in": [{"word": "进度查询", "part": "module"}],
+                "lacking": "打印、下载",
+                "total": 3,
+                "share": -0.667,
+            },
+        ),
         (
             Breach("不得强制下载", "必须下载", -0.9),
             {"kind": "breach", "upper": "不得强制下载", "lower": "必须下载", "share": -0.9},

@@ -14,6 +14,7 @@ from polreq.results.suggestion import (
     General,
     Learned,
     Missing,
+    Parts,
     Reason,
     Reranked,
     Rival,
@@ -36,6 +37,7 @@ KINDS: Final[Mapping[str, type[Reason]]] = MappingProxyType(
         "general": General,
         "wording": Wording,
         "missing": Missing,
+        "parts": Parts,
         "breach": Breach,
         "channels": Channels,
         "closeness": Closeness,
@@ -65,6 +67,8 @@ def reason_keys(path: str, upper: str, lower: str) -> dict[str, Key]:
         f"{path}.{upper}_in?[].part": text("where it stands instead: heading or line"),
         f"{path}.{lower}_in?[].word": text("a word of the lower item that is not in its own text"),
         f"{path}.{lower}_in?[].part": text("where it stands instead: heading, module or line"),
+        f"{path}.lacking?": text("for a list in the requirement: the parts of it that the lower item says nothing of"),
+        f"{path}.total?": number("and how many parts it has"),
         f"{path}.verdict?": choice(VERDICTS, "for what was learned: confirmed or rejected"),
         f"{path}.model?": text("for a model of your own: its name"),
         f"{path}.score?": number("and its score, 0 to 1"),
@@ -91,6 +95,8 @@ def reason_row(reason: Reason, upper: str = "upper", lower: str = "lower") -> Re
             row |= {f"{upper}_in": _parts(asked), f"{lower}_in": _parts(there)}
         case Missing(asked):
             row |= {f"{upper}_in": _parts(asked)}
+        case Parts():
+            row |= {f"{lower}_in": _parts(reason.lower), "lacking": _joined(reason.lacking), "total": reason.total}
         case Learned():
             row |= {"verdict": reason.verdict}
         case Reranked():
@@ -102,7 +108,7 @@ def reason_row(reason: Reason, upper: str = "upper", lower: str = "lower") -> Re
 
 def _sides(reason: Reason) -> tuple[str, str]:
     match reason:
-        case Words(upper, lower) | Akin(upper, lower):
+        case Words(upper, lower) | Akin(upper, lower) | Parts(upper, lower):
             return _joined(upper), _joined(lower)
         case Missing(upper):
             return _joined(upper), ""

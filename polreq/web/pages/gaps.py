@@ -4,6 +4,7 @@ from polreq.arrange.wording import days_to
 from polreq.render.writers.html.markup import element
 from polreq.results.messages import message
 from polreq.results.review import JUSTIFY, Decision
+from polreq.results.suggestion import score_text
 from polreq.web.exchange import Request, Response, data
 from polreq.web.layout import needs_script, shown
 from polreq.web.lists import Listed, list_data, list_frame
@@ -82,7 +83,7 @@ def _listed(site: Site) -> Listed:
                 " ".join(part for part in (str(gap.due or ""), days.words(lang) if days else "") if part),
                 label(STATES, gap.state).words(lang),
                 thing.text,
-                f"{best.lower} {things[best.lower].title} {best.score:.2f}" if best else "",
+                f"{best.lower} {things[best.lower].title} {score_text(best.score)}" if best else "",
             )
         )
         groups.append("open")

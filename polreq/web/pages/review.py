@@ -25,7 +25,7 @@ from polreq.words.web import on_page
 #: Keys of the decisions about links and about readings, and the names of their buttons.
 KEYS: Final = MappingProxyType(
     {
-        "link": (("y", "yes"), ("n", "no"), ("t", "other"), ("j", "none"), ("o", "note"), ("s", "split"), ("u", "undo"), (" ", "skip")),
+        "link": (("y", "yes"), ("n", "no"), ("g", "together"), ("t", "other"), ("j", "none"), ("o", "note"), ("s", "split"), ("u", "undo"), (" ", "skip")),
         "reading": (("y", "yes"), ("n", "no"), ("p", "product"), ("e", "correct"), ("a", "adopt"), ("h", "heading"), ("o", "note"), ("s", "split"), ("u", "undo"), (" ", "skip")),
     }
 )  # fmt: skip
@@ -195,6 +195,7 @@ class _Act:
 _ACTIONS: Final[Mapping[str, Callable[[_Act], dict[str, object]]]] = MappingProxyType(
     {
         "yes": _Act.confirm,
+        "together": lambda act: act.done(act.desk.confirm_together),
         "no": lambda act: act.done(act.desk.reject),
         "choose": _Act.choose,
         "none": lambda act: act.done(lambda: act.desk.justify(act.words())),

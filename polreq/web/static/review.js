@@ -11,7 +11,7 @@ const number = desk.querySelector(".progress .number");
 const key = desk.dataset.window;
 
 const KEYS = {
-  link: { y: "yes", n: "no", t: "other", j: "none", o: "note", s: "split", u: "undo", " ": "skip" },
+  link: { y: "yes", n: "no", g: "together", t: "other", j: "none", o: "note", s: "split", u: "undo", " ": "skip" },
   reading: { y: "yes", n: "no", p: "product", e: "correct", a: "adopt", h: "heading", o: "note", s: "split", u: "undo", " ": "skip" },
 };
 const QUICK = "123456";
