@@ -30,6 +30,11 @@ def is_lead(word: str) -> bool:
     return any(word in load_lexicon().set(name) for name in _OPENERS)
 
 
+def is_somebody(word: str) -> bool:
+    """Tell whether a word names who acts or is served (申请人, 企业, 老年人)."""
+    return is_bearer(word, load_lexicon())
+
+
 def is_counted(word: str, text: str) -> bool:
     """Tell whether a word stands in a text only behind numbers: 分钟 in 10分钟."""
     return all(_NUMBER_BEFORE.search(before) for before in text.split(word)[:-1])
@@ -46,7 +51,7 @@ def is_asked_for(term: str, text: str) -> bool:
     """
     lexicon, low = load_lexicon(), text.lower()
     served = any(term.endswith(word) for words in lexicon.below(_SERVED).values() for word in words)
-    if names_body(term) or _TIME.search(term) or _PLACE.fullmatch(term) or (is_bearer(term, lexicon) and not served):
+    if names_body(term) or _TIME.search(term) or _PLACE.fullmatch(term) or (is_somebody(term) and not served):
         return False
     if all(after.startswith((*_UNNAMED, "人")) for after in low.split(term)[1:]):
         return False

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from polreq.link.asked import is_asked_for, is_lead
+from polreq.link.asked import is_asked_for, is_lead, is_somebody
 from polreq.link.confirmed import Vote
 from polreq.link.item import LinkItem
 from polreq.link.listing import Listing
@@ -206,7 +206,7 @@ class Explainer:
     def _missing_word(self, asked: LinkItem, there: str, rare: Collection[str]) -> Missing | None:
         """Return the rarest word of a query that the thesaurus does not have and no word of which stands in the document.
 
-        What a clause begins with (开展), what it does not ask for (see asked.py), and what stands in no other text is passed over.
+        Passed over is what a clause begins with (开展), what it does not ask for (see asked.py), and what stands in no other text.
         """
         text = asked.text
         known = "\n".join(self._naming.terms(asked))
@@ -214,6 +214,7 @@ class Explainer:
             word: self._rarity(word)
             for word in self._naming.words(asked).values()
             if word in text and word.lower() not in known and not is_lead(word) and is_asked_for(word.lower(), text)
+            if not is_somebody(word)
         }
         lacking = [
             word

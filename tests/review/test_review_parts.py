@@ -235,7 +235,7 @@ def test_workbooks_without_their_package(tmp_path, monkeypatch, package, argumen
         (Rival("F-012", 0.812), "不更高：F-012 更像（0.81）"),
         (
             Parts((Word("查询"),), (Word("查询"),), tuple(map(Word, ("打印", "下载", "分享", "收藏"))), 5, -0.8),
-            "不更高：列出的 5 项只答一部分：有“查询”，没有“打印”、“下载”、“分享”等 4 项",
+            "不更高：列出的 5 项只答一部分（有“查询”；没有“打印”、“下载”、“分享”等 4 项）",
         ),
         (Parts((Word("查询"), Word("打印")), (Word("查询"), Word("套打")), (), 2), "列出的 2 项都说到"),
         (Reranked("qwen3", 0.8349, 0.1), "模型“qwen3”打 0.83 分"),
