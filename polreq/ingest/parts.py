@@ -6,41 +6,27 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from polreq.ingest import cues
+from polreq.ingest.attached import begins_list, entry_key, listed, next_words
+from polreq.ingest.covers import is_cover_line, is_dated, joint_decree, letterhead, number_in_pieces, signed_on_cover
 from polreq.ingest.headings import Numbered, numbered
 from polreq.ingest.lines import SourceLine
 from polreq.ingest.outline import OutlineItem
 from polreq.ingest.portal import above, is_portal
 from polreq.ingest.signatures import signature_length
 from polreq.ingest.titles import bracket_length, contents_length, copied_along, joined, known_title, title_length
-from polreq.official.bodies import is_body, is_signatory, split_bodies
-from polreq.official.days import is_date_line, is_month_line
+from polreq.official.days import is_date_line
 from polreq.official.docnumbers import number_line
 from polreq.official.genres import PRINTS, WRAPPERS, genre_of
 from polreq.text.normalise import SPACES, compact, key
 
-_HEADER: Final = re.compile(
-    r"(?!.*关于)[一-鿿（）()、]{2,60}(?<!招标)(?<!采购)(?<!磋商)(?<!谈判)(?<!询价)(?<!比选)(?<!投标)(?<!遴选)(?:文件|规章)|(?:特急|加急|平急|特提|机密|秘密|绝密)[★☆]?.{0,6}|\d{1,8}|签发人[：:].{0,30}"
-    r"|[一-鿿]{0,10}(?:国家|行业|地方|团体|企业)标准|ICS[\d.]+.{0,20}|CCS[A-Z][\d.]+|(?:GB|DB|T/)[/A-Z\d]*[Xx\d.—-]*|[A-Z]{2,6}\d{2}-\d{4}-\d{2,6}"
-)
-_HEADED: Final = re.compile(rf"文[{SPACES}]*件[{SPACES}]*$")
-_HEADING_LINES: Final = 12
-#: A number is cut into so many lines at most, where its brackets stand in another font.
-_PIECES: Final = 5
-_PIECE_LENGTH: Final = 12
 _PRINTS: Final = re.compile(rf"{PRINTS}的?(?P<inner>.+)的{WRAPPERS}$")
 
 #: What stands between the titles of two documents that one notice prints.
 _BETWEEN_TITLES: Final = re.compile(r"(?<=》)(?:、|和|及|以及|，)?(?=《)")
 
-#: A part is signed within so many lines after its list of attachments.
-_SIGNED_WITHIN: Final = 40
-
 #: After the title of a second inner document its numbering begins within so many lines.
 _NUMBERED_WITHIN: Final = 8
 _INNER_TITLE_LINES: Final = 4
-_ENTRY_LENGTH: Final = 100
-#: So many lines of a cover name who issues it, at most.
-_COVER_LINES: Final = 7
 _SPEAKER: Final = re.compile(r"[一-鿿]{0,12}(?:[省市区县州院]长|主席|主任)[一-鿿·]{0,4}")
 
 
@@ -142,14 +128,12 @@ class _Splitter:
         """Take what stands above the title: the issuer's red heading, urgency, number, the heading of a decree."""
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            text, following = compact(line.words), self._next_words()
-            names, count = self._letterhead()
+            text, following = compact(line.words), next_words(self.lines, self.at)
+            names, count = letterhead(self.lines, self.at)
             if count:
                 self.section.letterhead = names
                 self._take("note", count)
-            elif (
-                not text or line.unread or _HEADER.fullmatch(text) or is_portal(line) or self._is_loose_attachment(line)
-            ):
+            elif not text or line.unread or is_cover_line(text) or is_portal(line) or self._is_loose_attachment(line):
                 self._take("note")
             elif self._joint_decree():
                 continue
@@ -162,39 +146,10 @@ class _Splitter:
                 self._take("number")
             elif number_line(line.words):
                 self._take("number")
-            elif pieces := self._number_in_pieces():
+            elif pieces := number_in_pieces(self.lines, self.at):
                 self._take("number", pieces)
             else:
                 return
-
-    def _number_in_pieces(self) -> int:
-        """Count the short lines that together are the document's number."""
-        pieces: list[str] = []
-        for line in self.lines[self.at : self.at + _PIECES]:
-            pieces.append(compact(line.words))
-            if len(pieces[-1]) > _PIECE_LENGTH or number_line(pieces[-1]):
-                return 0
-            if len(pieces) > 1 and number_line("".join(pieces)):
-                return len(pieces)
-        return 0
-
-    def _letterhead(self) -> tuple[tuple[str, ...], int]:
-        """Read the red heading: who issues the document, and how many lines it takes.
-
-        The names stand on one or several lines; 文件 stands beside or below one of them, or the number follows.
-        """
-        names: list[str] = []
-        headed = False
-        last = 0
-        for count, line in enumerate(self.lines[self.at : self.at + _HEADING_LINES], 1):
-            name = _HEADED.sub("", line.words)
-            if (line.words and not (is_body(name) or (names and not name.strip(SPACES)))) or line.cells:
-                break
-            if line.words:
-                names += split_bodies(name)
-                headed, last = headed or name != line.words, count
-        following = next((line.words for line in self.lines[self.at + last : self.at + last + 6] if line.words), "")
-        return (tuple(names), last) if headed or number_line(following) else ((), 0)
 
     def _is_loose_attachment(self, line: SourceLine) -> bool:
         """Whether 附件 stands above everything: an attachment that came without its document."""
@@ -249,12 +204,12 @@ class _Splitter:
                 self._take("title", count)
             elif count := bracket_length(self.lines, self.at) or contents_length(self.lines, self.at):
                 self._take("note", count)
-            elif _dated(line.words):
+            elif is_dated(line.words):
                 self._take("date")
             elif cues.is_addressee(line):
                 self._take("addressee")
                 return
-            elif self.section.title and (count := self._signed_on_cover()):
+            elif self.section.title and (count := signed_on_cover(self.lines, self.at)):
                 self._take("signature", count)
             else:
                 return
@@ -264,37 +219,19 @@ class _Splitter:
         told = cues.is_adoption(line.words) or cues.is_delivery(line.words) or self._is_speaker()
         return told or cues.is_note(line.words) or is_portal(line)
 
-    def _signed_on_cover(self) -> int:
-        """Count the names under a title below which a day or a month stands."""
-        for count, line in enumerate(self.lines[self.at : self.at + _COVER_LINES]):
-            if count and _dated(line.words):
-                return count
-            if not is_signatory(line.words):
-                return 0
-        return 0
-
     def _is_speaker(self) -> bool:
         """Whether the line names who read it out, below the one that tells when: 某市市长."""
         before = self.section.items[-1].line.words if self.section.items else ""
         return cues.is_delivery(before) and _SPEAKER.fullmatch(compact(self.lines[self.at].words)) is not None
 
     def _joint_decree(self) -> bool:
-        """Take the heading of a decree of several bodies: a name to a line, 令, its number."""
-        names: list[str] = []
-        for count, line in enumerate(self.lines[self.at : self.at + _HEADING_LINES]):
-            words = compact(line.words)
-            if len(names) > 1 and words == "令":
-                number = self.lines[self.at + count + 1].words if self.at + count + 1 < len(self.lines) else ""
-                if not cues.is_decree_number(number):
-                    return False
-                self.section.decree, self.section.letterhead = True, tuple(names)
-                self._take("note", count)
-                self._take("number", 2)
-                return True
-            if not words or not is_body(words):
-                return False
-            names.append(words)
-        return False
+        """Take the heading of a decree of several bodies, if it begins here."""
+        names = joint_decree(self.lines, self.at)
+        if names:
+            self.section.decree, self.section.letterhead = True, names
+            self._take("note", len(names))
+            self._take("number", 2)
+        return bool(names)
 
     # --- the end of a part
 
@@ -366,9 +303,13 @@ class _Splitter:
 
     def _attachment(self, marker: cues.Marker) -> None:
         """Take the list of attachments, or open the attachment whose text follows."""
-        if self._lists(marker):
+        if begins_list(self.lines, self.at, marker, closed=self.closed):
             self._take("attachment")
-            self._listed(marker)
+            self._remember(marker.rest)
+            for is_entry in list(listed(self.lines, self.at, marker)):
+                if is_entry:
+                    self._remember(self.lines[self.at].words)
+                self._take("attachment" if is_entry else "note")
             return
         self.sections.append(PartSection("attachment", marker.label))
         self.closed = False
@@ -381,51 +322,8 @@ class _Splitter:
             self._title(main=False)
         self._front()
 
-    def _lists(self, marker: cues.Marker) -> bool:
-        """Whether the marker begins a list of attachments, and not an attachment's own text."""
-        following = next((line for line in self.lines[self.at + 1 :] if line.words), None)
-        if following is None:
-            return bool(marker.rest)
-        if cues.is_download(following.words):
-            return True
-        if not marker.rest:
-            return not self.closed and self._signature_ahead() and numbered(following.words) is not None
-        if cues.attachment(following.words) is not None or numbered(marker.rest) is not None:
-            return True
-        return cues.is_note(following.words) if self.closed else self._signature_ahead()
-
-    def _signature_ahead(self) -> bool:
-        """Whether this part is signed further down, before any attachment begins."""
-        for ahead in range(self.at + 1, min(self.at + _SIGNED_WITHIN, len(self.lines))):
-            line = self.lines[ahead]
-            marker = cues.attachment(line.words)
-            if marker is not None and not marker.rest:
-                return False
-            if line.words and signature_length(self.lines, ahead, after_sentence=True):
-                return True
-        return False
-
-    def _listed(self, marker: cues.Marker) -> None:
-        """Take the further entries of a list of attachments: 2.…, 3.…."""
-        first = numbered(marker.rest) if marker.rest else None
-        digits = re.search(r"\d+$", marker.label)
-        last = first.number if first else int(digits.group()) if digits else 0
-        self._remember(marker.rest)
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            found = numbered(line.words)
-            if not line.words and numbered(self._next_words()) is not None:
-                self._take("note")
-            elif found is not None and found.number == last + 1 and _is_entry(line):
-                last += 1
-                self._remember(line.words)
-                self._take("attachment")
-            else:
-                return
-
     def _remember(self, entry: str) -> None:
-        found = numbered(entry)
-        self.known.add(key(entry[found.start :] if found else entry))
+        self.known.add(entry_key(entry))
 
     # --- looking ahead
 
@@ -435,20 +333,9 @@ class _Splitter:
             count += 1
         return count
 
-    def _next_words(self) -> str:
-        return next((compact(line.words) for line in self.lines[self.at + 1 : self.at + 6] if line.words), "")
-
-
-def _dated(text: str) -> bool:
-    return is_date_line(text) or is_month_line(text)
-
 
 def _numbered_paragraph(item: OutlineItem) -> Numbered | None:
     return numbered(item.line.words) if item.kind == "paragraph" else None
-
-
-def _is_entry(line: SourceLine) -> bool:
-    return len(line.words) < _ENTRY_LENGTH and "。" not in line.words
 
 
 def _bracketed(line: SourceLine) -> bool:
