@@ -12,7 +12,9 @@ from polreq.ingest import cues
 from polreq.ingest.grid import Cell, table_lines
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import SourceLine
+from polreq.ingest.menus import is_of_site
 from polreq.ingest.page_furniture import without_furniture
+from polreq.ingest.portal import pairs
 from polreq.ingest.printed import Piece, PrintedPage, merged, needs_space
 from polreq.ingest.ruled import Frame, frames
 from polreq.official.days import is_date_line
@@ -175,6 +177,10 @@ class _Edges:
             return False
         if is_date_line(before.text) or cues.is_note(line.text) or cues.attachment(line.text) is not None:
             return False
+        if is_of_site(before.text) or any(name for name, _ in pairs(line.text)):
+            return (
+                False  # a menu is no part of what stands below it, and a fact of the portal's none of what stands above
+            )
         ended = _SENTENCE_END.search(before.text) is not None
         if ended and numbered(line.text) is not None:
             return False

@@ -13,7 +13,7 @@ from typing import Final
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import Raw, SourceLine, without
 from polreq.ingest.portal import is_printed, page_title
-from polreq.official.patterns import WORDS
+from polreq.official.patterns import PORTAL
 from polreq.text.normalise import SPACES, compact
 
 #: Printed pages have at least so many lines by which they are known.
@@ -28,7 +28,7 @@ _BUTTONS: Final = 2
 _SHARE: Final = 0.6
 #: So many different entries of a menu, each on a line of its own.
 _MENU: Final = 3
-_ENTRY: Final = re.compile(WORDS["portal_menus"])
+_ENTRY: Final = re.compile(PORTAL["menus"])
 #: What stands on one line with the title, to the left of it; and with a number, if it is an entry of a menu.
 _LEFT: Final = re.compile(rf"[一-鿿]{{2,8}}[{SPACES}]+")
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from polreq.ingest import cues
@@ -11,7 +11,8 @@ from polreq.ingest.covers import is_cover_line, is_dated, joint_decree, letterhe
 from polreq.ingest.headings import Numbered, numbered
 from polreq.ingest.lines import SourceLine
 from polreq.ingest.outline import OutlineItem
-from polreq.ingest.portal import above, is_portal
+from polreq.ingest.page_edges import around
+from polreq.ingest.portal import is_portal
 from polreq.ingest.signatures import signature_length
 from polreq.ingest.titles import bracket_length, contents_length, copied_along, joined, known_title, title_length
 from polreq.official.days import is_date_line
@@ -70,17 +71,15 @@ class _Splitter:
     """
 
     def __init__(self, lines: Sequence[SourceLine], title: str, page: str) -> None:
-        self.lines = lines
+        self.page_lines = around(lines)
+        # bars between the entries of a menu make no row of a table of it
+        self.lines = [replace(line, cells=()) if n in self.page_lines else line for n, line in enumerate(lines)]
         self.at = 0
         self.sections = [PartSection("main")]
         self.given, self.page = title, page
         self.known = {key(title)} if title else set()
         self.printed: set[str] = set()
         self.closed = False
-        self.outset = len(above(lines))
-        self.last_said = max(
-            (at for at, line in enumerate(lines) if "。" in line.words or line.cells), default=len(lines)
-        )
 
     @property
     def section(self) -> PartSection:
@@ -93,23 +92,19 @@ class _Splitter:
         self._front()
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if not line.words or line.unread:
-                self._take("note")
-            elif cues.is_aside(line.words):
+            if cues.is_aside(line.words):
                 self._take("aside")
-            elif cues.is_contents_entry(line.words):
+            elif not line.words or line.unread or cues.is_contents_entry(line.words):
                 self._take("note")
             elif cues.is_download(line.words):
                 self._take("attachment")
             elif (marker := cues.attachment(line.words)) is not None and not line.cells:
                 self._attachment(marker)
+            elif self.at in self.page_lines:
+                self._take("note")
             elif count := self._signature():
                 self._close(count)
-            elif (
-                cues.is_note(line.words)
-                or (self.closed and _bracketed(line))
-                or (not self.outset <= self.at <= self.last_said and not line.cells and is_portal(line))
-            ):
+            elif cues.is_note(line.words) or (self.closed and _bracketed(line)):
                 self._take("note")
             elif self._opens_part():
                 self._open("inner" if self._is_wrapper() else "attachment")
@@ -133,7 +128,14 @@ class _Splitter:
             if count:
                 self.section.letterhead = names
                 self._take("note", count)
-            elif not text or line.unread or is_cover_line(text) or is_portal(line) or self._is_loose_attachment(line):
+            elif (
+                not text
+                or line.unread
+                or self.at in self.page_lines
+                or is_cover_line(text)
+                or is_portal(line)
+                or self._is_loose_attachment(line)
+            ):
                 self._take("note")
             elif self._joint_decree():
                 continue
@@ -158,9 +160,9 @@ class _Splitter:
 
     def _copied_along(self) -> None:
         """Take what was copied along from a web page above the title."""
-        if self.section.decree or self.given or self.at == len(self.lines):
+        if self.section.decree or self.at == len(self.lines):
             return
-        for _ in range(copied_along(self.lines, self.at, self.page)):
+        for _ in range(copied_along(self.lines, self.at, self.page, self.given)):
             self._take("number" if number_line(self.lines[self.at].words) else "note")
 
     def _title(self, *, main: bool) -> None:
@@ -174,8 +176,9 @@ class _Splitter:
         self.section.title = joined(self.lines[self.at : self.at + count])
         self._take("title", count)
         self._title_goes_on()
-        if main and (prints := _PRINTS.search(compact(self.section.title or self.given))):
-            self.printed = {key(title) for title in _BETWEEN_TITLES.split(prints["inner"])}
+        # the text's own title may be damaged where the portal's is whole
+        wrappers = [_PRINTS.search(compact(title)) for title in (self.section.title, self.given)] if main else []
+        self.printed |= {key(one) for prints in wrappers if prints for one in _BETWEEN_TITLES.split(prints["inner"])}
 
     def _title_goes_on(self) -> None:
         """Take the rest of a title within which a portal has printed its facts; its 《 is still open."""
@@ -194,7 +197,7 @@ class _Splitter:
         """Take what stands between the title and the running text."""
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if not line.words or line.unread or self._is_noted(line):
+            if not line.words or line.unread or self.at in self.page_lines or self._is_noted(line):
                 self._take("note")
             elif cues.is_number(line.words):
                 self._take("number")

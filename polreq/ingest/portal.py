@@ -6,8 +6,9 @@ from typing import Final
 
 from polreq.ingest.labels import LABELS, field_of
 from polreq.ingest.lines import SourceLine
+from polreq.ingest.menus import is_of_site
 from polreq.official.genres import genre_of
-from polreq.official.patterns import WORDS
+from polreq.official.patterns import PORTAL
 from polreq.text.normalise import SPACES, compact
 
 #: A label and its colon, also where it was set apart (索 引 号：) or stands in brackets (【文号】：).
@@ -23,23 +24,22 @@ _APART: Final = frozenset(SPACES + "|｜；;，,】])）【[")
 _SHORT_LABEL: Final = 3
 _EMPTY: Final = re.compile(r"[-—/无\s]*")
 
-#: 首页 > 政务公开 > 政策文件, 当前位置：…
+#: 首页 > 政务公开 > 政策文件, 首页 / 政策文件, 当前位置：…, You are here: Home.
 _WAY: Final = re.compile(
-    r"(?:您?(?:当前|现在)?(?:的|所在)*位置(?:是)?|您在这里)[：:]?.{0,120}|[^。；，]{1,24}(?:[>＞›»/][^。；，>＞›»/]{0,40}){2,}"
+    r"(?:您?(?:当前|现在)?(?:的|所在)*位置(?:是)?|您在这里|You are here|Location)[：:]?.{0,120}|[^。；，]{1,24}(?:[>＞›»/][^。；，>＞›»/]{0,40}){2,}"
+    r"|(?:网站|本站)?首[ \u3000]?页\s*(?:[>＞›»/→—-]+[^。；，>＞›»/→]{1,40})+|Home\s*(?:[>＞›»/→][^。；>＞›»/→]{1,40})+",
+    re.IGNORECASE,
 )
-_WAY_MARK: Final = re.compile(r"[>＞›»]")
+_WAY_MARK: Final = re.compile(r"[>＞›»]|^(?:网站|本站)?首[ \u3000]?页|^Home|^You are here|^Location", re.IGNORECASE)
 _TOOLS: Final = re.compile(
-    rf"(?:{WORDS['portal_tools']})(?:[{SPACES}|｜【】\[\]（）()：:、/+-]|{WORDS['portal_tools']}|大|中|小|政策解读|图解|[0-9])*"
+    rf"(?:{PORTAL['tools']})(?:[{SPACES}|｜【】\[\]（）()：:、/+-]|{PORTAL['tools']}|大|中|小|政策解读|图解|[0-9])*"
 )
 _OPEN: Final = re.compile(rf"[{SPACES}|｜【\[（(]*")
 _NEIGHBOUR: Final = re.compile(
     rf"(?:[上下]一[篇条]|责任编辑|扫一扫|政策解读{_GAP}[|｜]|我要纠错|浏览器|主办单位|版权所有|网站标识码){_GAP}[：:]?.{{0,80}}"
 )
-#: Parts of the site beside each other; the last one may be a name of its own (图片新闻 通知通告 工作动态 某市经信).
-_MENU: Final = re.compile(
-    rf"(?:(?:{WORDS['portal_menus']})[{SPACES}|｜]*){{2,}}"
-    rf"|(?:(?:{WORDS['portal_menus']})[{SPACES}|｜]+){{3,}}[一-鿿]{{2,6}}"
-)
+#: Icons are characters that no writing has.
+_ICONS: Final = re.compile(r"[\ue000-\uf8ff]+")
 _WEEKDAY: Final = re.compile(r".{0,6}\d{4}年\d{1,2}月\d{1,2}日[^。；]{0,4}星期[一二三四五六日].{0,40}")
 #: 2025-07-29 18:04 来源：某某局: a day and a time, with nothing but labels after it.
 _STAMP: Final = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?")
@@ -111,7 +111,7 @@ def is_portal(line: SourceLine) -> bool:
 
 def is_portal_line(text: str) -> bool:
     """Whether a line above or below a document is the portal's: facts, the way to the page, tools, menus."""
-    words = text.strip(SPACES)
+    words = _ICONS.sub("", text).strip(SPACES)
     if not words or len(words) > _LONGEST or "。" in words:
         return False
     found = _all_pairs(words)
@@ -121,8 +121,14 @@ def is_portal_line(text: str) -> bool:
     bare = words[opened.end() :] if opened else words
     if (tools := _TOOLS.match(bare)) and _all_pairs(bare[tools.end() :]):
         return True
-    tests = (_TOOLS, _NEIGHBOUR, _MENU, _WEEKDAY, _NO_WORDS, _UNREADABLE)
-    return any(test.fullmatch(bare) for test in tests) or _is_way(words) or is_printed(words)
+    tests = (_NEIGHBOUR, _WEEKDAY, _NO_WORDS, _UNREADABLE)
+    return any(test.fullmatch(bare) for test in tests) or is_way(words) or is_printed(words) or is_of_site(words)
+
+
+def is_way(text: str) -> bool:
+    """Whether a line is the way to the page: 首页 > 政务公开 > 政策文件, 当前位置：…."""
+    words = text.strip(SPACES)
+    return _WAY.fullmatch(words) is not None and ("位置" in words[:8] or _WAY_MARK.search(words) is not None)
 
 
 def without_facts(title: str) -> str:
@@ -144,12 +150,6 @@ def page_title(lines: Sequence[SourceLine]) -> str:
             if genre_of(title):
                 return title
     return ""
-
-
-def _is_way(words: str) -> bool:
-    return _WAY.fullmatch(words) is not None and (
-        "位置" in words[:8] or _WAY_MARK.search(words) is not None or words.startswith("首页")
-    )
 
 
 def _all_pairs(text: str) -> tuple[tuple[str, str], ...]:

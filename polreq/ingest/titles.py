@@ -94,7 +94,7 @@ def title_length(lines: Sequence[SourceLine], at: int, *, main: bool, given: boo
     return 1 if short and not alone and not signed_and_dated(lines[at].words) else 0
 
 
-def copied_along(lines: Sequence[SourceLine], at: int, page: str = "") -> int:
+def copied_along(lines: Sequence[SourceLine], at: int, page: str = "", given: str = "") -> int:
     """Count the lines of a web page (menus, metadata) that were copied along above a title.
 
     They are only skipped where a full title stands below them, with a number or an addressee to show that it is one, or
@@ -104,11 +104,14 @@ def copied_along(lines: Sequence[SourceLine], at: int, page: str = "") -> int:
         lines: of the document.
         at: the line to begin with.
         page: the title of the page, where it is known.
+        given: the title that the portal's facts tell: nothing has to be guessed then.
     """
     if page and (count := _above(lines, at, key(page))):
         return count
     if genre_of(joined(lines[at : at + title_length(lines, at, main=True, given=False)])):
         return 0
+    if given:
+        return _above(lines, at, key(given))
     for start in range(at + 1, min(at + _COPIED_LINES, len(lines))):
         above = lines[start - 1].words
         found = numbered(above)

@@ -16,7 +16,8 @@ from polreq.ingest import cues
 from polreq.ingest.furniture import doubled, furniture
 from polreq.ingest.headings import Numbered, may_refer, numbered
 from polreq.ingest.lines import Raw, SourceLine, Stretch, without
-from polreq.ingest.portal import above, is_portal_line, is_printed
+from polreq.ingest.page_edges import around
+from polreq.ingest.portal import is_printed
 from polreq.ingest.tears import in_brackets, is_torn_apart, splits_date, stands_alone
 from polreq.ingest.widths import ENDED, FEWEST, LONG, MARK, SHORT, length, measure, widths
 from polreq.official.bodies import is_signatory
@@ -242,7 +243,7 @@ def _layout(lines: Sequence[SourceLine]) -> _Layout:
         0.03 * len(said) < indented < 0.7 * len(said),
         0 < blank < _ALL_BLANK * len(said) or _set_apart(said),
         frozenset(used),
-        frozenset(at for at, line in enumerate(above(lines)) if is_portal_line(line.words)),
+        around(lines),
     )
 
 

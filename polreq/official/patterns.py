@@ -17,3 +17,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
 GOALS: Final[Mapping[str, str]] = MappingProxyType(
     {name: any_of(words) for name, words in read_lists("polreq.official", "goals.yaml").items()}
 )
+
+#: The same for data/portal.yaml: words of which lines around a document on a portal's page are made.
+PORTAL: Final[Mapping[str, str]] = MappingProxyType(
+    {name: any_of(words) for name, words in read_lists("polreq.official", "portal.yaml").items()}
+)

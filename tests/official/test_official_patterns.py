@@ -81,7 +81,9 @@ def test_no_pattern_is_a_list_of_words(room):
     assert long == []
 
 
-@pytest.mark.parametrize(("name", "mapping"), [("words.yaml", "WORDS"), ("goals.yaml", "GOALS")])
+@pytest.mark.parametrize(
+    ("name", "mapping"), [("words.yaml", "WORDS"), ("goals.yaml", "GOALS"), ("portal.yaml", "PORTAL")]
+)
 def test_every_list_of_words_is_used_and_has_no_word_twice(name, mapping):
     sources = [path.read_text(encoding="utf-8").replace('"', "'") for path in ROOT.rglob("*.py")]
     used = {found for source in sources for found in re.findall(rf"\b{mapping}\['(\w+)'\]", source)}
