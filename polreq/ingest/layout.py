@@ -177,10 +177,10 @@ class _Edges:
             return False
         if is_date_line(before.text) or cues.is_note(line.text) or cues.attachment(line.text) is not None:
             return False
-        if is_of_site(before.text) or any(name for name, _ in pairs(line.text)):
-            return (
-                False  # a menu is no part of what stands below it, and a fact of the portal's none of what stands above
-            )
+        # a fact of the portal's is no part of what stands above it, and what stands below a menu none of the menu
+        told = any(name for name, _ in pairs(line.text)) and not before.text.rstrip(SPACES).endswith(("：", ":"))
+        if told or is_of_site(before.text):
+            return False
         ended = _SENTENCE_END.search(before.text) is not None
         if ended and numbered(line.text) is not None:
             return False
