@@ -46,7 +46,9 @@ def init(asked: InitOptions, lang: Lang) -> None:
         output.chat(Text(f"已存在，未改动 {path}", f"exists, left alone {path}").words(lang))
     output.chat(
         Text(
-            "下一步：polreq ingest 政策文件.html（或 .txt .md .docx .pdf .ofd），然后 polreq trace",
-            "Next: polreq ingest NOTICE.html (or .txt .md .docx .pdf .ofd), then polreq trace",
+            "下一步：polreq import 需求.csv（禅道、TAPD、Jira、Excel 等导出的清单），"
+            "polreq ingest 政策文件.html（或 .txt .md .docx .pdf .ofd），然后 polreq trace",
+            "Next: polreq import STORIES.csv (as ZenTao, TAPD, Jira, Excel … export them), "
+            "polreq ingest NOTICE.html (or .txt .md .docx .pdf .ofd), then polreq trace",
         ).words(lang)
     )

@@ -2,12 +2,12 @@
 
 import base64
 import json
-import os
 import re
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from pictures import keep
 from terminal import polreq, write
 
 from benchmarks.browser import Browser, find_browser
@@ -252,13 +252,10 @@ def test_words_stand_out_from_their_ground(opened, dark):
 
 
 def picture(browser: Browser, name: str, *, dark: bool = False) -> None:
-    """See that there is a picture of the page; where POLREQ_PICTURES names a folder, keep it for the docs."""
+    """Take a picture of the page for the docs."""
     browser.size(1180, 760, dark=dark)
     browser.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    data = browser.picture()
-    assert data.startswith(b"\x89PNG")
-    if kept := os.environ.get("POLREQ_PICTURES"):
-        Path(kept, f"{name}.png").write_bytes(data)
+    keep(name, browser.picture())
 
 
 def test_the_report_of_the_sample_is_as_the_docs_show_it(browser, tmp_path):
@@ -267,7 +264,6 @@ def test_the_report_of_the_sample_is_as_the_docs_show_it(browser, tmp_path):
     assert polreq(SAMPLE, "report", "--as-of", "2026-11-01", "-o", str(file)).code == 0
     browser.open(file.as_uri())
     browser.wait("document.querySelector('.register').dataset.ready")
-    picture(browser, "report-front")
     picture(browser, "report-front-dark", dark=True)
     browser.run("document.querySelector('.register').scrollIntoView()")
     browser.run("document.querySelectorAll('.view .row')[3].click()")

@@ -1,12 +1,12 @@
 """The pages in a real browser: by keyboard, by mouse, with an input method, killed in between; and the walk that the docs show."""
 
 import json
-import os
 import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from pictures import keep
 from review_world import links, make
 from served import Served
 from terminal import polreq, write
@@ -232,14 +232,11 @@ TASKS
 
 
 def picture(browser: Browser, name: str, *, dark: bool = False) -> None:
-    """See that there is a picture of the page; where POLREQ_PICTURES names a folder, keep it for the docs."""
+    """Take a picture of the page for the docs."""
     browser.size(1024, 620, dark=dark)
     browser.run("document.getElementById('said').replaceChildren()")
     browser.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    data = browser.picture()
-    assert data.startswith(b"\x89PNG")
-    if kept := os.environ.get("POLREQ_PICTURES"):
-        Path(kept, f"{name}.png").write_bytes(data)
+    keep(name, browser.picture())
 
 
 def bring_in(browser: Browser, served: Served, file: Path) -> None:
