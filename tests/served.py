@@ -89,17 +89,17 @@ _INTERRUPTIBLE = "import signal; signal.signal(signal.SIGINT, signal.default_int
 
 
 class Served:
-    """`polreq serve` as a program of its own, which can be killed."""
+    """`polreq serve`, or another command that serves the pages, as a program of its own, which can be killed."""
 
-    def __init__(self, root: Path, *arguments: str) -> None:
-        code = f"import sys; {_INTERRUPTIBLE}; sys.argv = ['polreq', *{['serve', '--no-open', *arguments]!r}]; from polreq.cli.main import main; main()"
+    def __init__(self, root: Path, *arguments: str, command: tuple[str, ...] = ("serve", "--no-open")) -> None:
+        code = f"import sys; {_INTERRUPTIBLE}; sys.argv = ['polreq', *{[*command, *arguments]!r}]; from polreq.cli.main import main; main()"
         self.process = subprocess.Popen(
             [sys.executable, "-c", code],
             cwd=root,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
-            env=os.environ | {"POLREQ_LANG": "zh", "PYTHONUTF8": "1"},
+            env=os.environ | {"POLREQ_LANG": "zh", "PYTHONUTF8": "1", "BROWSER": "true"},
         )
         assert self.process.stdout
         line = self.process.stdout.readline()

@@ -1,13 +1,16 @@
 """`polreq report`: the report for people who do not run polreq."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import typer
 
-from polreq.cli import options, output
+from polreq.cli import options, output, who
 from polreq.cli.asking import add_command, ask_for
 from polreq.cli.formats import REPORT_ENDINGS, REPORT_FORMATS
+from polreq.cli.serve import run
+from polreq.errors import UsageError
 from polreq.words import Lang, Text
 
 
@@ -36,6 +39,11 @@ class ReportOptions:
         metavar="FILE",
         short="-o",
     )
+    serve: bool = ask_for(
+        False,
+        "--serve",
+        Text("在浏览器里打开，不写文件；只限本机", "open it in the browser and write no file; this computer only"),
+    )
     no_cache: bool = options.no_cache_option()
 
 
@@ -56,7 +64,10 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 
 def report(asked: ReportOptions, lang: Lang) -> None:
-    """Write the report in the format that is asked for."""
+    """Write the report in the format that is asked for, or show it in the browser."""
+    if asked.serve:
+        _show(asked, lang)
+        return
     from polreq.conclude.report import make_report
     from polreq.pipeline.assess import assess
     from polreq.store.caches import open_cache
@@ -75,3 +86,22 @@ def report(asked: ReportOptions, lang: Lang) -> None:
     if asked.file:
         output.chat(Text(f"已写入 {asked.file}", f"written to {asked.file}").words(lang))
     output.tell_unread(made.unread, lang)
+
+
+def _show(asked: ReportOptions, lang: Lang) -> None:
+    """Serve the workspace's pages, with the report as the first.
+
+    Raises:
+        UsageError: a file or a format is asked for as well.
+    """
+    from polreq.web import Asked
+    from polreq.web.pages.report import ALONE
+
+    if asked.form or asked.file:
+        raise UsageError(
+            "--serve 只在浏览器里打开，不写文件；请去掉 --output 和 --format，或去掉 --serve。",
+            "--serve opens the browser and writes no file: leave out --output and --format, or --serve.",
+        )
+    root = options.find_workspace(asked.workspace)
+    day = options.day(asked.as_of)
+    run(Asked(root, lang, who.reviewer("", root), date.today, day, not asked.no_cache, ALONE))

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -66,18 +67,22 @@ def serve(asked: ServeOptions, lang: Lang) -> None:
     root = options.find_workspace(asked.workspace)
     by = who.reviewer(asked.by, root)
     wanted = Asked(root, lang, by, date.today, options.day(asked.as_of), not asked.no_cache)
-    try:
-        _run(wanted, asked.port, open_=not asked.no_open)
-    except KeyboardInterrupt:
-        return  # how it is meant to end
+    run(wanted, asked.port, open_=not asked.no_open)
 
 
-def _run(wanted: "Asked", port: int, *, open_: bool) -> None:
+def run(wanted: "Asked", port: int = 0, *, open_: bool = True) -> None:
+    """Serve pages until somebody presses Ctrl-C.
+
+    Args:
+        wanted: the workspace, and which page is opened first.
+        port: to listen on; 0 for any that is free.
+        open_: whether a browser is opened.
+    """
     from polreq.web import open_site
     from polreq.words.web import on_page
 
     lang = wanted.lang
-    with open_site(wanted, port) as server:
+    with suppress(KeyboardInterrupt), open_site(wanted, port) as server:  # how it is meant to end
         output.chat(on_page("how_to_stop", lang))
         output.chat(on_page("serving", lang))
         output.write(f"  {server.guard.address}", None)

@@ -21,7 +21,7 @@ def open_site(asked: Asked, port: int) -> Server:
     """
     site = Site(asked)
     site.now()  # what stops the program is said before anybody waits for a page
-    server = listen(port, LIMITS, partial(refusal, asked.lang))
+    server = listen(port, LIMITS, partial(refusal, asked.lang), asked.first)
     site.page_token = server.guard.page
     server.answer = partial(answer, site)
     return server

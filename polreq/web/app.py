@@ -15,6 +15,7 @@ from polreq.web.assets import asset
 from polreq.web.exchange import Request, Response, UnclearError, data
 from polreq.web.layout import bare, shown
 from polreq.web.pages import bring, document, documents, findings, gaps, item, items, overview, report, review, search
+from polreq.web.pages.report import ALONE
 from polreq.web.site import Site
 from polreq.words import Lang
 from polreq.words.web import on_page
@@ -38,6 +39,7 @@ PAGES: Final[Mapping[str, Action]] = MappingProxyType(
         "/search": search.show,
         "/bring": bring.show,
         "/report": report.show,
+        ALONE: report.alone,
         "/report/save": report.save,
         "/findings": findings.show,
     }

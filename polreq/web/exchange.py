@@ -68,12 +68,14 @@ class Response:
         status: of HTTP.
         kind: media type.
         headers: further ones.
+        policy: content security policy, where it is not that of all other pages.
     """
 
     body: bytes
     status: int = 200
     kind: str = _HTML
     headers: tuple[tuple[str, str], ...] = ()
+    policy: str = ""
 
 
 def page(html: str, status: int = 200) -> Response:

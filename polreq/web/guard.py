@@ -14,13 +14,14 @@ from polreq.web.exchange import Request, Response, redirect
 #: The page that turns the token of the printed address into the cookie.
 START: Final = "/start"
 
-#: Sent with every answer. No script, style or picture but those of the package; nobody may show a page inside another.
-HEADERS: Final = (
-    (
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'",
-    ),
+#: Of all pages but those that bring a stricter one: no script, style or picture but those of the package.
+_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'"
+)
+
+#: Sent with every answer beside the policy.
+_HEADERS: Final = (
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
     # not `no-referrer`, with which browsers say that a form comes from nowhere
@@ -32,6 +33,11 @@ HEADERS: Final = (
 )
 
 
+def headers(response: Response) -> tuple[tuple[str, str], ...]:
+    """Return what is sent with an answer to keep it safe; nobody may show a page inside another."""
+    return (("Content-Security-Policy", f"{response.policy or _POLICY}; frame-ancestors 'none'"), *_HEADERS)
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """Lets requests in, or says why not.
@@ -41,12 +47,14 @@ class Guard:
         token: stands in the address that is printed.
         session: what the cookie holds.
         page: token that pages send with what changes anything.
+        first: address of the page that the printed address leads to.
     """
 
     port: int
     token: str
     session: str
     page: str
+    first: str = "/"
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -84,7 +92,7 @@ class Guard:
 
     def start(self) -> Response:
         """Give the cookie and open the first page."""
-        return redirect("/", ("Set-Cookie", f"{self.cookie}={self.session}; Path=/; HttpOnly; SameSite=Strict"))
+        return redirect(self.first, ("Set-Cookie", f"{self.cookie}={self.session}; Path=/; HttpOnly; SameSite=Strict"))
 
 
 def _cookie(request: Request, name: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from polreq.errors import PolreqError
 from polreq.web.exchange import Request, Response
-from polreq.web.guard import HEADERS, START, Guard
+from polreq.web.guard import START, Guard, headers
 
 #: The only address that is listened on: nobody on the network can reach it.
 LOOPBACK: Final = "127.0.0.1"
@@ -32,14 +32,16 @@ class Server(ThreadingHTTPServer):
         port: to listen on; 0 for any that is free.
         limits: path → the largest body that it takes, where that is not SMALL.
         refusal: answers what the guard refuses, by its status.
+        first: address of the page that the printed address leads to.
     """
 
     daemon_threads = True
     allow_reuse_address = sys.platform != "win32"  # there it would let two programs listen at once
 
-    def __init__(self, port: int, limits: Mapping[str, int], refusal: Callable[[int], Response]) -> None:
+    def __init__(self, port: int, limits: Mapping[str, int], refusal: Callable[[int], Response], first: str) -> None:
         super().__init__((LOOPBACK, port), _Handler)
-        self.guard = Guard(self.server_address[1], *(secrets.token_urlsafe(24) for _ in range(3)))
+        token, session, page = (secrets.token_urlsafe(24) for _ in range(3))
+        self.guard = Guard(self.server_address[1], token, session, page, first)
         self.limits = limits
         self.refusal = refusal
         self.answer: Answering = lambda _: refusal(503)
@@ -114,14 +116,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, response: Response) -> None:
         self.send_response_only(response.status)
-        headers = (
+        sent = (
             ("Content-Type", response.kind),
             ("Content-Length", str(len(response.body))),
-            *HEADERS,
+            *headers(response),
             *response.headers,
             *((("Connection", "close"),) if self.close_connection else ()),
         )
-        for name, value in headers:
+        for name, value in sent:
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
@@ -139,19 +141,20 @@ def _asked(method: str, target: str, headers: Message) -> Request:
     return Request(method, unquote(split.path), query, named)
 
 
-def listen(port: int, limits: Mapping[str, int], refusal: Callable[[int], Response]) -> Server:
+def listen(port: int, limits: Mapping[str, int], refusal: Callable[[int], Response], first: str) -> Server:
     """Begin to listen; what comes is answered once the server's `answer` is set and it serves.
 
     Args:
         port: to listen on; 0 for any that is free.
         limits: path → the largest body that it takes.
         refusal: answers what the guard refuses, by its status.
+        first: address of the page that the printed address leads to.
 
     Raises:
         PolreqError: the port cannot be had.
     """
     try:
-        return Server(port, limits, refusal)
+        return Server(port, limits, refusal, first)
     except (OSError, OverflowError) as error:
         raise PolreqError(
             f"端口 {port} 用不了（可能已有程序在用）。请换一个：--port 0 会自动选一个空闲的。",

@@ -41,6 +41,7 @@ class Asked:
         today: gives the day of a decision, which is the one thing that depends on a clock.
         as_of: the day to compare deadlines with; None: what polreq.yml says.
         cached: whether the cache may be used.
+        first: address of the page that is opened first.
     """
 
     root: Path
@@ -49,6 +50,7 @@ class Asked:
     today: Callable[[], date]
     as_of: date | None = None
     cached: bool = True
+    first: str = "/"
 
 
 class Shelf(Generic[_Kept]):

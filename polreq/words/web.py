@@ -52,7 +52,7 @@ PAGES: Final[Names] = names(
     first_lines=("正文开头", "The text begins"), paragraphs=("共 {n} 段", "{n} paragraphs"), not_given=("（没有读出）", "(not found)"),
     brought=("已写入 {path}，提取需求 {n} 项。", "written to {path}; requirements extracted: {n}."), gone=("这份读出的内容已不在，请重新选择文件。", "What was read is gone; choose the file again."),
     # report
-    report_lead=("保存报告：", "Save the report:"), as_markdown=("Markdown 文字", "Markdown"), as_html=("网页（可打印）", "web page (prints)"), as_matrix=("追溯矩阵 CSV", "matrix as CSV"), as_gaps=("缺口 CSV", "gaps as CSV"), as_workbook=("追溯矩阵 Excel", "matrix for Excel"),
+    report_lead=("保存报告：", "Save the report:"), report_alone=("单独打开", "open by itself"), as_markdown=("Markdown 文字", "Markdown"), as_html=("网页（可打印）", "web page (prints)"), as_matrix=("追溯矩阵 CSV", "matrix as CSV"), as_gaps=("缺口 CSV", "gaps as CSV"), as_workbook=("追溯矩阵 Excel", "matrix for Excel"),
     report_file=("需求追溯报告", "tracing-report"), matrix_file=("追溯矩阵", "matrix"), gaps_file=("缺口清单", "gaps"), whole_report=("全部见保存的报告", "the saved report"),
     # what went wrong
     forbidden=("这个地址要从启动时打印的链接打开。请回到运行 polreq serve 的窗口，点开那里的地址。", "Open this by the link that was printed at the start: go back to the window of polreq serve and open the address there."),

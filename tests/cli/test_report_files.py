@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from terminal import polreq, write
 
+from polreq.web import Server
+
 ENDINGS = "文件名可以用这些结尾：.md、.markdown、.html、.htm、.txt、.json、.csv、.mmd"
 
 
@@ -57,3 +59,27 @@ def test_a_folder_that_was_made_is_told_and_an_old_report_is_replaced_whole(work
     assert polreq(workspace, "report", "-o", "报告/七月/r.json").err == "已写入 报告/七月/r.json\n"
     assert json.loads(report.read_text(encoding="utf-8"))["name"] == "试验"
     assert [path.name for path in report.parent.iterdir()] == ["r.json"]
+
+
+@pytest.mark.parametrize("more", [("-o", "r.html"), ("--format", "json")])
+def test_what_is_shown_in_the_browser_is_written_nowhere(workspace, more):
+    ran = polreq(workspace, "report", "--serve", *more)
+    said = "polreq: --serve 只在浏览器里打开，不写文件；请去掉 --output 和 --format，或去掉 --serve。\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
+    assert [path.name for path in workspace.iterdir()] == ["polreq.yml"]
+
+
+def test_the_browser_is_sent_to_the_printed_address_which_leads_to_the_report(workspace, monkeypatch):
+    opened: list[str] = []
+    led: list[str] = []
+
+    def stopped(server: Server) -> None:
+        led.append(dict(server.guard.start().headers)["Location"])
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("polreq.cli.serve._has_screen", lambda: True)
+    monkeypatch.setattr("webbrowser.open_new_tab", opened.append)
+    monkeypatch.setattr(Server, "serve_forever", stopped)
+    ran = polreq(workspace, "report", "--serve")
+    assert (ran.code, opened, led) == (0, [ran.out.strip()], ["/report/page"])
+    assert "Ctrl-C" in ran.err

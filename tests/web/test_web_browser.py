@@ -273,6 +273,30 @@ def save_report(browser: Browser, served: Served, folder: Path) -> str:
     raise AssertionError("no report was saved")
 
 
+def test_the_report_is_opened_by_itself(tmp_path, browser):
+    """`polreq report --serve`: the printed address leads to the page for leaders, which works and asks for nothing."""
+    crowd(tmp_path, 12)
+    served = Served(tmp_path, command=("report", "--serve", "--as-of", "2026-11-01"))
+    try:
+        browser.open(served.address)
+        browser.wait("document.querySelector('.register').dataset.ready")
+        assert browser.run("location.pathname") == "/report/page"
+        assert browser.run("document.querySelector('h1').textContent") == "试验：需求追溯报告"
+        assert browser.run("getComputedStyle(document.querySelector('.register .view')).overflowY") == "auto"
+        browser.run("document.querySelector('.register .view .row').click()")
+        assert "应当支持办件进度查询。" in browser.run("document.querySelector('.entry').innerText")
+        assert [url for url in browser.asked if not url.startswith((served.base, "about:"))] == []
+        assert {url.partition("?")[0].removeprefix(served.base) for url in browser.asked} <= {
+            "/start",
+            "/report/page",
+            "about:blank",
+        }
+        code, said = served.stop()
+        assert (code, "Traceback" in said) == (0, False)
+    finally:
+        served.kill()
+
+
 def test_the_walk_of_the_docs(tmp_path, browser, serve):
     """Drop a notice, look, correct ten readings, confirm ten links, write a gap's reason, save the report."""
     crowd(tmp_path, 12)

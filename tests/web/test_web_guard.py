@@ -1,6 +1,8 @@
 """Who may ask the pages, and with what every answer is sent."""
 
+import re
 import socket
+from html import unescape
 from urllib.parse import quote
 
 import pytest
@@ -9,7 +11,9 @@ from served import Client, Served, serving
 from terminal import polreq
 
 from polreq.web.app import ACTIONS, LIMITS, PAGES
-from polreq.web.guard import HEADERS, START
+from polreq.web.exchange import Response
+from polreq.web.guard import START, headers
+from polreq.web.pages.report import ALONE
 from polreq.web.server import LOOPBACK, SMALL
 
 
@@ -115,16 +119,31 @@ def answers(client: Client):
 
 
 def test_every_answer_has_strict_headers(client):
+    usual = dict(headers(Response(b"")))
     for answer in answers(client):
-        assert {k: answer.headers[k.lower()] for k, _ in HEADERS} == dict(HEADERS)
+        assert {k: answer.headers[k.lower()] for k in usual} == usual
         assert "server" not in answer.headers
-    policy = dict(HEADERS)["Content-Security-Policy"]
+    policy = usual["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
     assert "http" not in policy
-    assert dict(HEADERS)["Cache-Control"] == "no-store"
-    assert dict(HEADERS)["X-Content-Type-Options"] == "nosniff"
+    assert usual["Cache-Control"] == "no-store"
+    assert usual["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_report_by_itself_runs_its_own_style_and_script_and_nothing_else(client):
+    """Its policy is the one that the saved file has in itself, and nobody may show it inside another page."""
+    answer = client.get(ALONE)
+    assert answer.body == client.get("/report/save", form="html").body
+    policy = answer.headers["content-security-policy"]
+    written = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', answer.text)
+    assert written
+    assert policy == f"{unescape(written[1])}; frame-ancestors 'none'"
+    assert [part for part in policy.split("; ") if not re.fullmatch(r"[a-z-]+ ('none'|'sha256-[\w+/=]+')", part)] == []
+    others = dict(headers(Response(b"")))
+    del others["Content-Security-Policy"]
+    assert {k: answer.headers[k.lower()] for k in others} == others
 
 
 @pytest.mark.parametrize(

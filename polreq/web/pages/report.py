@@ -1,6 +1,7 @@
 """The report: the page for leaders as it is saved, and buttons that save it for people who have no polreq."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -8,19 +9,23 @@ from polreq.arrange.leaders import arrange_leaders
 from polreq.arrange.paper import arrange_paper
 from polreq.arrange.tables import gaps_table, matrix_table
 from polreq.render.writers.html import write_html
-from polreq.render.writers.html.alone import whole_page
+from polreq.render.writers.html.alone import page_with_policy, whole_page
 from polreq.render.writers.html.markup import element
 from polreq.render.writers.markdown import write_markdown
 from polreq.results.report import Report
 from polreq.sheets.workbook import workbook
 from polreq.sheets.writing import csv_text
-from polreq.web.exchange import Request, Response, download
+from polreq.web.exchange import Request, Response, download, page
 from polreq.web.layout import address, shown, ways
 from polreq.web.site import Site
 from polreq.words import Lang
 from polreq.words.web import PAGES, on_page
 
 _WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+#: Address of the report as a page of its own.
+ALONE: Final = "/report/page"
 
 
 def _workbook(report: Report, lang: Lang) -> bytes:
@@ -46,9 +51,21 @@ def show(site: Site, _request: Request) -> Response:
         element("a", on_page(words, lang), href=address("/report/save", form=key), class_="button", download=True)
         for key, (words, *_) in FORMS.items()
     )
-    page = arrange_leaders(site.report(), rest=PAGES["whole_report"])
-    main = (element("p", on_page("report_lead", lang), *buttons, class_="buttons"), write_html(page, lang, ways(site)))
+    leaders = arrange_leaders(site.report(), rest=PAGES["whole_report"])
+    by_itself = element(
+        "a", on_page("report_alone", lang), href=ALONE, class_="button", target="_blank", rel="noopener"
+    )
+    main = (
+        element("p", on_page("report_lead", lang), *buttons, by_itself, class_="buttons"),
+        write_html(leaders, lang, ways(site)),
+    )
     return shown(site, on_page("report", lang), main, at="/report", script="register.js")
+
+
+def alone(site: Site, _request: Request) -> Response:
+    """Show the report as the file that is saved, with the policy that the file itself has: its own style and script, nothing else."""
+    text, policy = page_with_policy(arrange_leaders(site.report()), site.lang)
+    return replace(page(text), policy=policy)
 
 
 def save(site: Site, request: Request) -> Response:

@@ -32,6 +32,11 @@ def part(name: str) -> bytes:
 
 def whole_page(page: Page, lang: Lang) -> str:
     """Lay out a page as a file."""
+    return page_with_policy(page, lang)[0]
+
+
+def page_with_policy(page: Page, lang: Lang) -> tuple[str, str]:
+    """Lay out a page as a file, and give the content security policy that stands in it, for who sends it over HTTP."""
     style = f"\n{part(STYLE).decode()}"
     script = _script() if any(isinstance(p, Register) for section in page.sections for p in section.parts) else ""
     policy = "; ".join(
@@ -55,7 +60,8 @@ def whole_page(page: Page, lang: Lang) -> str:
     )
     running = Markup(f'<script type="module">{script}</script>') if script else None
     body = element("body", element("main", write_html(page, lang)), running)
-    return "<!doctype html>\n" + element("html", head, body, lang="zh-CN" if lang == "zh" else "en") + "\n"
+    text = "<!doctype html>\n" + element("html", head, body, lang="zh-CN" if lang == "zh" else "en") + "\n"
+    return text, policy
 
 
 def _script() -> str:
