@@ -1,0 +1,99 @@
+"""The tutorial's two ways: what is decided in the browser is written as what is typed in the terminal."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from served import Served
+from terminal import polreq
+from test_docs_sessions import walk
+
+from benchmarks.browser import Browser, find_browser
+
+pytestmark = pytest.mark.skipif(find_browser() is None, reason="chromium is not installed: no real browser to drive")
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+
+#: The document of the tutorial; its requirements are R001 and so on.
+NOTICE = "望政办发-2026-44"
+
+
+def pressed(browser: Browser, key: str) -> None:
+    browser.run("document.getElementById('said').textContent = ''")
+    browser.key(key)
+    browser.wait("document.getElementById('said').innerText.includes('已写入')", key)
+
+
+def at_review(browser: Browser, served: Served, query: str) -> None:
+    browser.open(f"{served.base}/review{query}")
+    browser.wait("document.querySelector('#desk')?.dataset.ready")
+
+
+def named(browser: Browser, side: str) -> str:
+    return str(browser.run(f"document.querySelector('.sides section{side} h2 a').textContent"))
+
+
+def review_readings(browser: Browser, served: Served) -> None:
+    """Take the applicant out of the bodies of R003, and accept the others."""
+    at_review(browser, served, "?only=readings")
+    for _ in range(10):
+        if named(browser, ":first-child") != f"{NOTICE}-R003":
+            pressed(browser, "y")
+            continue
+        browser.click("[data-action=correct][data-part=units]")
+        browser.wait("document.activeElement.tagName === 'TEXTAREA'")
+        before = browser.run("document.activeElement.value")
+        assert before.startswith("责任单位=申请人（主体）；市数据局（牵头）；")
+        browser.run(f"document.activeElement.value = {json.dumps(before.replace('申请人（主体）；', ''))}")
+        pressed(browser, "Enter")
+
+
+def go(browser: Browser, upper: str) -> None:
+    """Click a requirement in the queue, also one that has a decision already."""
+    browser.run(
+        f"[...document.querySelectorAll('#queue .row')].find((row) => row.innerText.includes({json.dumps(upper)})).click()"
+    )
+    browser.wait(f"document.querySelector('.sides section:first-child h2 a').textContent === {json.dumps(upper)}")
+
+
+def confirm(browser: Browser, lower: str, upper: str) -> None:
+    go(browser, upper)
+    while (now := named(browser, ":nth-child(2)")) != lower:
+        browser.key("ArrowRight")
+        browser.wait(f"document.querySelector('.sides section:nth-child(2) h2 a').textContent !== {json.dumps(now)}")
+    pressed(browser, "y")
+
+
+def test_both_ways_write_the_same(tmp_path):
+    typed, clicked = tmp_path / "typed", tmp_path / "clicked"
+    walk(DOCS / "tutorial.zh-CN.md", typed)
+    shutil.copytree(DOCS / "tutorial", clicked)
+    for command in (("init", "--name", "望事通下半年提升"), ("import", "需求.csv"), ("ingest", "通知.txt"), ("trace",)):
+        assert polreq(clicked, *command).code == 0
+    links = (typed / "trace" / "links.yml").read_text(encoding="utf-8")
+    confirmed = re.findall(r"lower: '?(\d+)'?, upper: (\S+), verdict: confirmed", links)
+    assert len(confirmed) == 13
+    served = Served(clicked, "--by", "王敏")
+    browser = Browser(tmp_path / "profile")
+    try:
+        browser.open(served.address)
+        browser.wait("document.querySelector('nav')")
+        review_readings(browser, served)
+        at_review(browser, served, "?only=links")
+        for lower, upper in confirmed:
+            confirm(browser, lower, upper)
+        go(browser, f"{NOTICE}-R006")
+        browser.key("j")
+        browser.wait("document.activeElement.tagName === 'TEXTAREA'")
+        browser.write("由窗口管理落实，评价不弹窗、可以不评")
+        pressed(browser, "Enter")
+        assert browser.errors == []
+    finally:
+        browser.close()
+        served.kill()
+    for file in (f"requirements/{NOTICE}.yml", "trace/links.yml"):
+        assert sorted((clicked / file).read_text(encoding="utf-8").splitlines()) == sorted(
+            (typed / file).read_text(encoding="utf-8").splitlines()
+        )
