@@ -13,6 +13,7 @@ _TYPES: Final = MappingProxyType(
         "polreq.css": "text/css; charset=utf-8",
         "polreq.js": "text/javascript; charset=utf-8",
         "rows.js": "text/javascript; charset=utf-8",
+        "workbook.js": "text/javascript; charset=utf-8",
         "register.js": "text/javascript; charset=utf-8",
         "list.js": "text/javascript; charset=utf-8",
         "gaps.js": "text/javascript; charset=utf-8",

@@ -1,13 +1,17 @@
 """The report as one file in a real browser: nothing is fetched, nothing complains, and all of it can be found and printed."""
 
 import base64
+import csv
+import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 from pictures import keep
+from python_calamine import CalamineWorkbook
 from terminal import polreq, write
 
 from benchmarks.browser import Browser, find_browser
@@ -91,6 +95,20 @@ def shown(browser: Browser) -> list[str]:
 
 def count(browser: Browser) -> str:
     return str(browser.run("document.querySelector('.register .count').textContent"))
+
+
+def saved(browser: Browser, button: str) -> bytes:
+    """Press a button, and return the file that the browser is given to save."""
+    script = f"""new Promise((done) => {{
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {{
+        URL.createObjectURL = make;
+        blob.arrayBuffer().then((raw) => done([...new Uint8Array(raw)]));
+        return make(blob);
+      }};
+      document.querySelector({json.dumps(button)}).click();
+    }})"""
+    return bytes(browser.run(script))
 
 
 def look(browser: Browser, name: str) -> None:
@@ -194,18 +212,40 @@ def test_it_is_read_by_keys_alone(opened):
 def test_the_rows_shown_are_saved_and_no_cell_is_a_formula(opened):
     opened.run("document.querySelector('.filter').focus()")
     opened.write("document.title")
-    script = """new Promise((done) => {
-      const make = URL.createObjectURL;
-      URL.createObjectURL = (blob) => { blob.arrayBuffer().then((raw) => done([...new Uint8Array(raw)])); return make(blob); };
-      document.querySelector(".save").click();
-    })"""
-    text = bytes(opened.run(script)).decode()
+    text = saved(opened, ".save").decode()
     assert text.startswith("\ufeff编号,层级,")
     lines = text.removesuffix("\r\n").split("\r\n")
     assert len(lines) == 2
     assert lines[1].startswith("P-000,项目,")
     assert "'=1+1" in lines[1]
     assert ",=1+1" not in lines[1]
+
+
+def test_the_rows_shown_are_saved_as_a_workbook_of_texts(opened):
+    """Opened by another program: the cells are those of the rows, word for word, and none is a formula."""
+    opened.run("document.querySelector('.filter').focus()")
+    opened.write("document.title")
+    data = saved(opened, ".save-book")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    assert book.sheet_names == ["需求跟踪矩阵"]
+    head, *rows = book.get_sheet_by_index(0).to_python()
+    assert head[:2] == ["编号", "层级"]
+    assert len(rows) == 1
+    assert rows[0][:2] == ["P-000", "项目"]
+    assert SHARP in rows[0]
+    assert "=1+1" in " ".join(rows[0]).split()
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        assert parts.testzip() is None
+        assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")
+
+
+def test_a_workbook_of_all_rows_holds_what_the_csv_holds(opened):
+    text = saved(opened, ".save").decode("utf-8-sig")
+    lines = list(csv.reader(io.StringIO(text)))
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(saved(opened, ".save-book"))).get_sheet_by_index(0).to_python()
+    assert len(sheet) == total() + 1
+    # what a table program would take for a formula is kept from being one in CSV only
+    assert sheet == [[cell.removeprefix("'") for cell in line] for line in lines]
 
 
 def test_paper_has_every_row_and_the_page_has_none_of_them_afterwards(opened):

@@ -19,7 +19,7 @@ from polreq.words import Lang
 STYLE: Final = "page.css"
 
 #: Names of the scripts of registers, each after those that it needs.
-SCRIPTS: Final = ("rows.js", "register.js")
+SCRIPTS: Final = ("rows.js", "workbook.js", "register.js")
 
 #: The files that pages are made with.
 PARTS: Final = (STYLE, *SCRIPTS)

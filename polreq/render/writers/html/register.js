@@ -1,6 +1,7 @@
 // A register: its entries are data in the page; a list shows those that are wanted, beside it stands all about one of them.
 
 import { Rows, narrow } from "./rows.js";
+import { workbook } from "./workbook.js";
 
 /** Cells that are written as words and numbers, or one by one. */
 const column = (written) => (Array.isArray(written) ? (n) => written[n] : (n) => written.words[written.of[n]]);
@@ -44,7 +45,8 @@ class Register {
     this.filter.addEventListener("input", () => this.apply());
     for (const facet of this.facets) facet.addEventListener("change", () => this.apply());
     for (const button of root.querySelectorAll(".views button")) button.addEventListener("click", () => this.look(Number(button.dataset.view)));
-    root.querySelector(".save").addEventListener("click", (event) => this.save(event.currentTarget.dataset.file));
+    root.querySelector(".save").addEventListener("click", (event) => this.give(this.csv(), event.currentTarget.dataset.file));
+    root.querySelector(".save-book").addEventListener("click", (event) => this.give(workbook(this.grid.ariaLabel, this.table()), event.currentTarget.dataset.file));
     root.querySelector(".print").addEventListener("click", () => print());
     this.box.addEventListener("keydown", (event) => this.key(event));
     this.box.addEventListener("click", (event) => this.press(event));
@@ -210,18 +212,25 @@ class Register {
     return (edges.get(n) || []).map((other) => (other < this.data.size ? this.named(other)[0] : this.named(other).filter(Boolean).join(" "))).join(parted);
   }
 
-  /** Save the rows that are listed, with everything about them, for table programs. */
-  save(name) {
+  /** The rows that are listed with everything about them, below their headings. */
+  table() {
     const { above, below } = this.chains;
     const heads = [...this.data.names, this.later.upper, this.later.lower];
-    const lines = this.rows.order.map((n) => [...this.cells.map((of) => of(n)), this.told(n, above, "\n"), this.told(n, below, "\n")]);
-    const text = "\ufeff" + [heads, ...lines].map((cells) => cells.map(cell).join(",")).join("\r\n") + "\r\n";
+    return [heads, ...this.rows.order.map((n) => [...this.cells.map((of) => of(n)), this.told(n, above, "\n"), this.told(n, below, "\n")])];
+  }
+
+  csv() {
+    const text = "\ufeff" + this.table().map((cells) => cells.map(cell).join(",")).join("\r\n") + "\r\n";
+    return new Blob([text], { type: "text/csv;charset=utf-8" });
+  }
+
+  /** Let the browser save a file. */
+  give(blob, name) {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+    link.href = URL.createObjectURL(blob);
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    return text;
   }
 
   /** Lay all listed rows out as a table for paper, each with its facts and its chain. */

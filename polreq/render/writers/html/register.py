@@ -38,7 +38,8 @@ def register_list(part: Register, lang: Lang) -> Markup:
         element("input", type="search", class_="filter", placeholder=on_page("filter", lang), aria_label=on_page("filter", lang)),
         *(_choice(n, facet, lang) for n, facet in enumerate(part.facets)),
         element("span", class_="count", role="status"),
-        element("button", FRONT["save_rows"].words(lang), type="button", class_="save", data_file=FRONT["rows_file"].words(lang)),
+        element("button", FRONT["save_rows"].words(lang), type="button", class_="save", data_file=f"{FRONT['rows_file'].words(lang)}.csv"),
+        element("button", FRONT["save_book"].words(lang), type="button", class_="save-book", data_file=f"{FRONT['rows_file'].words(lang)}.xlsx"),
         element("button", FRONT["print_page"].words(lang), type="button", class_="print"),
         class_="controls",
     )  # fmt: skip
