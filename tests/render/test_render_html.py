@@ -253,4 +253,6 @@ def test_a_page_allows_its_own_style_and_script_and_nothing_else():
             "form-action": "'none'",
         }
         assert len(scripts) == (page is REGISTER)
-        assert not re.search(r"^import |(?<![\w.])import\(|fetch\(|https?:", "".join(scripts), re.MULTILINE)
+        # the one address is the name by which every workbook calls its parts; nothing asks for it
+        written = "".join(scripts).replace('"http://schemas.openxmlformats.org"', "", 1)
+        assert not re.search(r"^import |(?<![\w.])import\(|fetch\(|https?:", written, re.MULTILINE)
