@@ -1,5 +1,6 @@
 """YAML text ⇄ positioned nodes: edits that keep everything else."""
 
+from polreq.yamlio.canonical import KeyOrder, canonical
 from polreq.yamlio.dump import Plain, dump
 from polreq.yamlio.edit import edit, plain_tree
 from polreq.yamlio.edits import Append, Delete, Edit, KeyPath, Set
@@ -11,6 +12,7 @@ __all__ = [
     "Append",
     "Delete",
     "Edit",
+    "KeyOrder",
     "KeyPath",
     "Mapping",
     "Plain",
@@ -20,6 +22,7 @@ __all__ = [
     "Set",
     "YamlNode",
     "as_text",
+    "canonical",
     "dump",
     "edit",
     "marker_of",

@@ -38,16 +38,23 @@ def compose(text: str, path: str, max_depth: int) -> tuple[YamlNode | None, tupl
         max_depth: lists and mappings may be nested so deeply.
     """
     builder = _Builder(path, max_depth)
-    escaped = not _PRIVATE.search(text) and _PAIR.search(text) is not None
+    stood_in = with_stand_ins(text)
     try:
-        node = builder.document(open_events(_PAIR.sub(_stand_in, text) if escaped else text))
-        return _rejoined(node) if escaped else node, tuple(builder.findings)
+        node = builder.document(open_events(stood_in))
+        return _rejoined(node) if stood_in is not text else node, tuple(builder.findings)
     except yaml.YAMLError as error:
         builder.findings.append(_syntax(error, text, path))
     except _TooDeepError as error:
         facts = (("what", Text(f"嵌套超过 {max_depth} 层", f"nested more than {max_depth} levels deep")),)
         builder.findings.append(Finding("Y006", place(error.at, path), facts=facts))
     return None, tuple(builder.findings)
+
+
+def with_stand_ins(text: str) -> str:
+    """Return a text in which stand-ins take the place of escapes that parsers refuse, every character at its place; most have none."""
+    if _PRIVATE.search(text) or not _PAIR.search(text):
+        return text
+    return _PAIR.sub(_stand_in, text)
 
 
 def _stand_in(pair: re.Match[str]) -> str:
@@ -58,15 +65,15 @@ def _stand_in(pair: re.Match[str]) -> str:
 def _rejoined(node: YamlNode) -> YamlNode:
     """Put the characters back for which two escapes stood in."""
     if isinstance(node, Mapping):
-        node.entries = {_joined(key): _rejoined(value) for key, value in node.entries.items()}
+        node.entries = {joined(key): _rejoined(value) for key, value in node.entries.items()}
     elif isinstance(node, Sequence):
         node.items = [_rejoined(item) for item in node.items]
     elif isinstance(node, Scalar):
-        node.text = _joined(node.text)
+        node.text = joined(node.text)
     return node
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
     """Return a text without stand-ins: those read are characters, those that stood outside of double quotes what was written."""
     read = _STOOD_IN.sub(lambda m: chr(0x10000 + (ord(m[1]) - 0xE000) * 0x400 + ord(m[2]) - 0xE400), text)
     return _WRITTEN.sub(lambda m: f"\\u{chr(ord(m[1]) - 1)}{'89abcdef'[int(m[2])]}", read)

@@ -15,7 +15,8 @@ _WIDTH: Final = 140
 #: The parser gives up on a simple key that is longer than 1,024 characters.
 _MAX_KEY: Final = 1000
 
-_INDENT: Final = 2
+#: Columns by which what stands inside is set in.
+INDENT: Final = 2
 
 
 class OneLine(str):
@@ -41,7 +42,7 @@ def block_lines(value: Mapping[str, Plain] | Sequence[Plain], indent: int) -> li
     margin = " " * indent
     if isinstance(value, Mapping):
         return [line for key, child in value.items() for line in _entry(key, child, margin)]
-    flat = all(fits_one_line(child, indent + _INDENT) for child in value if is_collection(child))
+    flat = all(fits_one_line(child, indent + INDENT) for child in value if is_collection(child))
     return [line for child in value for line in _item(child, margin, flat)]
 
 
@@ -52,6 +53,12 @@ def flow_text(value: Plain) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "[" + ", ".join(flow_text(child) or "null" for child in value) + "]"
     return write_atom(value, flow=True)
+
+
+def key_lines(key: str, margin: str) -> list[str]:
+    """Write a key up to its colon, the last of these lines; a very long one has a line of its own."""
+    name = write_text(key, flow=False, like="")
+    return [f"{margin}? {name}", f"{margin}:"] if len(name) > _MAX_KEY else [f"{margin}{name}:"]
 
 
 def value_lines(value: Plain, indent: int) -> list[str]:
@@ -96,10 +103,8 @@ def _children(value: Plain) -> list[Plain]:
 
 
 def _entry(key: str, value: Plain, margin: str) -> list[str]:
-    name = write_text(key, flow=False, like="")
-    if len(name) > _MAX_KEY:
-        return [f"{margin}? {name}", *_after(f"{margin}:", value, margin)]
-    return _after(f"{margin}{name}:", value, margin)
+    *above, start = key_lines(key, margin)
+    return [*above, *_after(start, value, margin)]
 
 
 def _after(start: str, value: Plain, margin: str) -> list[str]:
@@ -108,7 +113,7 @@ def _after(start: str, value: Plain, margin: str) -> list[str]:
         if not _children(value) or fits_one_line(value, len(start) + 1):
             return [f"{start} {flow_text(value)}"]
         assert isinstance(value, Mapping | Sequence)
-        return [start, *block_lines(value, len(margin) + _INDENT)]
+        return [start, *block_lines(value, len(margin) + INDENT)]
     if isinstance(value, str) and _is_literal(value):
         return [f"{start} {_literal_sign(value)}", *_literal(value, margin)]
     return [f"{start} {_atom(value)}".rstrip(" ")]
@@ -119,8 +124,8 @@ def _item(value: Plain, margin: str, flat: bool) -> list[str]:
         if flat or not _children(value):
             return [f"{margin}- {flow_text(value)}"]
         assert isinstance(value, Mapping | Sequence)
-        first, *rest = block_lines(value, len(margin) + _INDENT)
-        return [f"{margin}- {first[len(margin) + _INDENT :]}", *rest]
+        first, *rest = block_lines(value, len(margin) + INDENT)
+        return [f"{margin}- {first[len(margin) + INDENT :]}", *rest]
     if isinstance(value, str) and _is_literal(value):
         return [f"{margin}- {_literal_sign(value)}", *_literal(value, margin)]
     return [f"{margin}- {_atom(value)}".rstrip(" ")]
@@ -149,7 +154,7 @@ def _literal_sign(text: str) -> str:
 
 
 def _literal(text: str, margin: str) -> list[str]:
-    inner = margin + " " * _INDENT
+    inner = margin + " " * INDENT
     return [inner + line if line else "" for line in text.removesuffix("\n").split("\n")]
 
 

@@ -33,10 +33,23 @@ _TYPED: Final = re.compile(
 _NOTHING: Final = frozenset(("", "~", "null"))
 
 
+class Bare(str):
+    """A text that is written without quotes, as it was read: 2026, true and 1:30 stay for other readers what they were."""
+
+    __slots__ = ()
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text without quotes stands for "nothing here"."""
+    return text in _NOTHING
+
+
 def write_atom(value: Atom, *, flow: bool) -> str:
     """Write a value on one line; nothing at all for None, which stands for an absent value."""
     if value is None:
         return ""
+    if isinstance(value, Bare):
+        return str(value)
     if isinstance(value, str):
         return write_text(value, flow=flow)
     if isinstance(value, bool):

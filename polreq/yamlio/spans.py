@@ -6,7 +6,7 @@ from typing import Any
 
 from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
-from polreq.yamlio.compose import open_events
+from polreq.yamlio.compose import joined, open_events, with_stand_ins
 
 
 @dataclass(slots=True)
@@ -50,10 +50,21 @@ class ValueSpan:
 
 def read_spans(text: str) -> ValueSpan:
     """Read the only document of a text whose syntax has been checked."""
-    get = open_events(text)
+    stood_in = with_stand_ins(text)
+    get = open_events(stood_in)
     get()
     get()
-    return _span(get(), get, text, False)
+    span = _span(get(), get, text, False)
+    if stood_in is not text:
+        _rejoin(span)
+    return span
+
+
+def _rejoin(span: ValueSpan) -> None:
+    """Put the characters back for which two escapes stood in."""
+    span.text = joined(span.text)
+    for child in (*span.keys, *span.items):
+        _rejoin(child)
 
 
 def _span(event: Any, get: Callable[[], Any], text: str, flow: bool) -> ValueSpan:

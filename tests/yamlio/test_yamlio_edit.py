@@ -157,6 +157,9 @@ def test_many_edits_at_once_equal_one_after_the_other():
         ("a: 1\n", Set(("a",), ["b"]), "a: [b]\n"),
         ("a: 1\n", Set(("a",), [["b"]]), "a: [[b]]\n"),
         ("a: []\n", Append(("a",), ["b"]), "a:\n  - [b]\n"),
+        # two escapes of one character, as JSON has them, beside the edit and in the name of a key
+        ('"\\ud83d\\ude00": "\\ud83d\\ude00"\nb: 1\n', Set(("b",), "2"), '"\\ud83d\\ude00": "\\ud83d\\ude00"\nb: 2\n'),
+        ('"\\ud83d\\ude00": 1\n', Set(("😀",), "二"), '"\\ud83d\\ude00": 二\n'),
     ],
 )
 def test_where_values_and_items_begin_and_end(text, one, after):
