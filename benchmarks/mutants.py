@@ -34,6 +34,7 @@ TESTS: Final = {
         "tests/cli/test_tracing_suggested.py",
         "tests/cli/test_commands.py",
     ),
+    "assistant": ("tests/assistant",),
     "change": ("tests/change", "tests/cli/test_align.py"),
     "checks": ("tests/checks", "tests/cli/test_unread.py"),
     "cli": (
@@ -51,6 +52,7 @@ TESTS: Final = {
         "tests/review/test_review_terminal.py",
     ),
     "conclude": (
+        "tests/test_breakage.py",
         "tests/render/test_render_sections.py",
         "tests/test_figures_agree.py",
         "tests/cli/test_commands.py",

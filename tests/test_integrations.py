@@ -127,9 +127,16 @@ def test_gitee_and_jenkins_run_the_same_check(workspace, programs):
     assert text.count("{") == text.count("}")
 
 
-def test_the_hook_checks_the_whole_workspace(workspace):
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("number", [0, 1])
+def test_each_hook_looks_at_the_whole_workspace_and_writes_nothing(workspace, number):
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks] == ["polreq-check", "polreq-fmt"]
+    hook = hooks[number]
+    settings = workspace / "polreq.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(": ", ":   "), encoding="utf-8")
+    before = settings.read_bytes()
     assert polreq(workspace, *hook["entry"].split()[1:]).code == 1
+    assert settings.read_bytes() == before
     assert not hook["pass_filenames"]
     watched = re.compile(hook["files"])
     assert watched.search("requirements/user.yml")

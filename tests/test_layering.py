@@ -40,7 +40,8 @@ MAY_USE = {
     "desk": {"model", "results"},
     "tui": {"model", "results", "render", "pipeline", "arrange", "desk"},
     "web": {"model", "results", "render", "sheets", "pipeline", "checks", "conclude", "decide", "arrange", "desk"},
-    "cli": {"model", "results", "render", "sheets", "store", "pipeline", "conclude", "judge", "decide", "arrange", "tui", "web"},
+    "assistant": {"model", "results", "render", "pipeline", "checks", "conclude", "coverage", "arrange"},
+    "cli": {"model", "results", "render", "sheets", "store", "pipeline", "conclude", "judge", "decide", "arrange", "tui", "web", "assistant"},
 }  # fmt: skip
 
 #: third-party package → the one place that may import it, as a path prefix inside polreq/; several where reading and writing live apart.
@@ -53,6 +54,8 @@ HOME = {
     "typer": "cli/",
     "rich": "render/writers/terminal",
     "textual": "tui/",
+    "mcp": "assistant/",
+    "anyio": "assistant/",
     "selectolax": "ingest/",
     "docx": (
         "ingest/",

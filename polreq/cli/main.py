@@ -59,8 +59,8 @@ def _run(lang: Lang, asked: str, arguments: list[str]) -> int:
         if asked and asked not in LANGUAGES:
             raise UsageError(f"--lang 只能是 zh 或 en，不能是“{asked}”。", f"--lang takes zh or en, not '{asked}'.")
         settings = nearest_settings(arguments)
-        # `check` says so and writes nothing; the tab key writes nothing either
-        if settings and arguments[:1] != ["check"] and VARIABLE not in os.environ:
+        # `check` says so and writes nothing; the tab key and what assistants ask write nothing either
+        if settings and arguments[:1] not in (["check"], ["mcp"]) and VARIABLE not in os.environ:
             finish_interrupted(settings.parent, lang)
         return _call(lang, arguments)
     except PolreqError as error:

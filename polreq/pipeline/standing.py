@@ -27,18 +27,20 @@ class StandingWorkspace:
         root: folder of the workspace.
         as_of: the day to compare deadlines with; None: what polreq.yml says.
         cached: whether the cache may be used.
+        suggests: whether links are proposed, which takes the segmenter.
     """
 
     root: Path
     as_of: date | None = None
     cached: bool = True
+    suggests: bool = True
     _found: Assessed | None = None
 
     def now(self) -> Assessed:
         """Return what is known of the workspace as its files are now."""
         if self._found is None or marks(self.root) != self._found.seen:
             with open_cache(self.root, enabled=self.cached) as cache:
-                self._found = assess(self.root, cache, as_of=self.as_of, suggest=True)
+                self._found = assess(self.root, cache, as_of=self.as_of, suggest=self.suggests)
         return self._found
 
     def reasons(self, item: str) -> tuple[Ground, ...]:

@@ -38,6 +38,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "rank": ((), ("--against", "phase2"), ("--profile", "没有")),
     "review": (("--list",), ("readings", "--accept-sure")),
     "serve": (("--help",),),
+    "mcp": (("--help",),),
     "fmt": (("--diff",), (), ("通知.txt",)),
     "merge": (("--suggest",),),
     "link": (("--queries", "查询.jsonl", "--corpus", "查询.jsonl", "--format", "jsonl"),),

@@ -160,9 +160,9 @@ def render_json(report: Report, lang: Lang) -> str:
     value: Json = {
         "format": FORMAT,
         "name": report.name,
-        "as_of": _day(report.as_of),
+        "as_of": day_json(report.as_of),
         "coverage": _coverage(report.coverage),
-        "things": [_thing(t) for t in report.things],
+        "things": [thing_json(t) for t in report.things],
         "documents": [_document(d) for d in report.documents],
         "matrix": [{"id": r.id, "state": r.state, "below": {k: list(v) for k, v in r.below}} for r in report.matrix],
         "gaps": [
@@ -170,12 +170,12 @@ def render_json(report: Report, lang: Lang) -> str:
                 "id": g.id,
                 "state": g.state,
                 "window": g.window,
-                "due": _day(g.due),
+                "due": day_json(g.due),
                 "suggested": [_suggestion(s) for s in g.suggested],
             }
             for g in report.gaps
         ],
-        "justified": [{"id": j.id, "reason": j.reason, "by": j.by, "on": _day(j.on)} for j in report.justified],
+        "justified": [{"id": j.id, "reason": j.reason, "by": j.by, "on": day_json(j.on)} for j in report.justified],
         "deadlines": list(report.deadlines),
         "orphans": list(report.orphans),
         "unbased": list(report.unbased),
@@ -228,7 +228,8 @@ def finding_json(finding: Finding) -> dict[str, Json]:
     }
 
 
-def _day(day: date | None) -> str | None:
+def day_json(day: date | None) -> str | None:
+    """Return a day as 2026-11-01, or null."""
     return day.isoformat() if day else None
 
 
@@ -263,12 +264,13 @@ def _item(item: ItemCoverage) -> dict[str, Json]:
         "features": list(item.features),
         "missing_channels": list(item.missing_channels),
         "if_confirmed": item.if_confirmed,
-        "due": _day(item.due),
+        "due": day_json(item.due),
         "window": item.window,
     }
 
 
-def _thing(thing: Thing) -> dict[str, Json]:
+def thing_json(thing: Thing) -> dict[str, Json]:
+    """Return a requirement or feature as it is shown."""
     return {
         "id": thing.id,
         "layer": thing.layer,
@@ -280,7 +282,7 @@ def _thing(thing: Thing) -> dict[str, Json]:
         "status": thing.status,
         "basis": thing.basis,
         "document": thing.document,
-        "due": _day(thing.due),
+        "due": day_json(thing.due),
         "channels": [{"id": id, "status": status} for id, status in thing.channels],
         "line": list(thing.lines),
         "owner": thing.owner,
@@ -298,10 +300,10 @@ def _document(row: DocumentRow) -> dict[str, Json]:
         "genre": row.genre,
         "status": row.status,
         "dates": {
-            "written": _day(row.dates.written),
-            "published": _day(row.dates.published),
-            "effective": _day(row.dates.effective),
-            "expires": _day(row.dates.expires),
+            "written": day_json(row.dates.written),
+            "published": day_json(row.dates.published),
+            "effective": day_json(row.dates.effective),
+            "expires": day_json(row.dates.expires),
         },
         "requirements": row.count.total,
         "deep": figure("deep", row.count),
