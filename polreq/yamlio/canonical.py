@@ -50,6 +50,8 @@ def canonical(text: str, order: KeyOrder) -> str:
         _sort(file.top, order)
         lines = [*file.head, *_block(file.top, 0)] if file.top.entries else [*file.head, "{}", *file.top.after]
         result = "\n".join(_from_first_words(lines)) + "\n"
+        if result == body:
+            return result
         if _said(result) != _said(body) or _comments(read_comments(result)) != _comments(file):
             raise PolreqError(
                 "文件的写法特殊，无法自动整理，请手工编辑",

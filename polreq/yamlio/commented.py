@@ -9,6 +9,7 @@ from typing import Final
 from polreq.yamlio.spans import ValueSpan, read_spans
 
 _BREAKS: Final = "\n\r\x85\u2028\u2029"
+_BREAK: Final = re.compile(f"[{_BREAKS}]")
 _COMMENT: Final = re.compile(f"#[^{_BREAKS}]*")
 _BLANK: Final = f" \t{_BREAKS}"
 
@@ -88,6 +89,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.lines = [0, *(match.end() for match in _BREAK.finditer(text))]
         self.entries: list[CommentedEntry] = []
         self.scalars: list[ValueSpan] = []
         self.head: list[str] = []
@@ -108,7 +110,7 @@ class _Reader:
         return CommentedText(self.head, self.top)
 
     def _value(self, span: ValueSpan, owner: CommentedEntry | None) -> CommentedValue:
-        value = CommentedValue(span, not any(one in _BREAKS for one in self.text[span.start : span.end]), owner)
+        value = CommentedValue(span, self._line(span.start) == self._line(span.end), owner)
         if span.kind == "scalar":
             self.scalars.append(span)
         at = span.start
@@ -208,9 +210,12 @@ class _Reader:
         end = self.text.find("\n", offset)
         return len(self.text) if end < 0 else end
 
+    def _line(self, offset: int) -> int:
+        """Return the number of the line, from 1."""
+        return bisect_right(self.lines, offset)
+
     def _line_before(self, offset: int) -> str:
-        start = max(self.text.rfind(one, 0, offset) for one in _BREAKS) + 1
-        return self.text[start:offset]
+        return self.text[self.lines[self._line(offset) - 1] : offset]
 
     def _is_below_empty_line(self, offset: int) -> bool:
         """Whether an empty line stands above; one at the end of a text that keeps it belongs to the text."""

@@ -1,12 +1,15 @@
 """Canonical form: how a file looks is settled, what it says and all its comments stay."""
 
 import re
+import sys
 
 import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from polreq.errors import PolreqError
+from polreq.store.canonical import format_file
 from polreq.yamlio import canonical, dump, parse, tree
 
 
@@ -294,3 +297,13 @@ def test_keys_stand_in_their_order(file, data):
 @example(("a: 'true'\nb: true\nc: [1:30, '1:30', ~, '~']\n", [], 0))
 def test_other_readers_of_yaml_read_what_they_read_before(file):
     assert yaml.safe_load(canonical(file[0], Order())) == yaml.safe_load(file[0])
+
+
+@pytest.mark.parametrize("wrong", [["a: 2  # 一"], ["a: 1"], ["a: 1  # 一", "a: 3"], ["a: ["]])
+def test_a_file_whose_values_or_comments_would_change_is_left_alone(monkeypatch, wrong):
+    """The net below all of it: no text is known for which it is needed."""
+    monkeypatch.setattr(sys.modules["polreq.yamlio.canonical"], "_block", lambda *_: wrong)
+    with pytest.raises(PolreqError, match="cannot be formatted safely"):
+        canonical("a:  1  # 一\n", Order())
+    with pytest.raises(PolreqError, match=r"^requirements/a\.yml: the file is written in a way"):
+        format_file(b"polreq:  requirements/1\n", "requirements/a.yml", "requirements/1")
