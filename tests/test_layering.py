@@ -25,6 +25,7 @@ MAY_USE = {
     "extract": {"model", "results", "text", "official"},
     "link": {"model", "results", "text", "official"},
     "outside": set(),
+    "exchange": {"model", "results"},
     "coverage": {"model", "results", "graph"},
     "render": {"model", "results"},
     "change": {"model", "results", "graph", "extract", "link", "text", "official"},
@@ -35,13 +36,13 @@ MAY_USE = {
     "decide": {"model", "results", "text", "official", "graph", "coverage", "checks", "conclude", "sheets"},
     "pipeline": {
         "model", "results", "yamlio", "text", "official", "graph", "store", "sheets", "ingest", "extract", "link", "outside",
-        "coverage", "change", "checks", "conclude", "decide",
+        "exchange", "coverage", "change", "checks", "conclude", "decide",
     },
     "desk": {"model", "results"},
     "tui": {"model", "results", "render", "pipeline", "arrange", "desk"},
     "web": {"model", "results", "render", "sheets", "pipeline", "checks", "conclude", "decide", "arrange", "desk"},
     "assistant": {"model", "results", "render", "pipeline", "checks", "conclude", "coverage", "arrange"},
-    "cli": {"model", "results", "render", "sheets", "store", "pipeline", "conclude", "judge", "decide", "arrange", "tui", "web", "assistant"},
+    "cli": {"model", "results", "render", "sheets", "exchange", "store", "pipeline", "conclude", "judge", "decide", "arrange", "tui", "web", "assistant"},
 }  # fmt: skip
 
 #: third-party package → the one place that may import it, as a path prefix inside polreq/; several where reading and writing live apart.
@@ -246,6 +247,7 @@ def test_pure_rooms_touch_no_file_clock_or_screen():
         "decide",
         "arrange",
         "official",
+        "exchange",
     )
     wrong = []
     for name, tree in modules():
