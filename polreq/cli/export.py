@@ -10,6 +10,7 @@ import typer
 from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask_argument, ask_for
 from polreq.errors import PolreqError, UsageError
+from polreq.exchange.formats import FOLDER, FORMATS, ending_of
 from polreq.words import Lang, Text
 from polreq.words.exporting import TABLES
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 ENDINGS: Final = (".xlsx", ".csv", ".docx")
 
-_WHAT: Final = "|".join(TABLES)
+#: What is no table: requirements, features and links, for other programs.
+TRACE: Final = "trace"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,20 @@ class ExportOptions:
         ...,
         "WHAT",
         Text(
-            "导出哪种表：" + "，".join(f"{key} {name.zh}" for key, name in TABLES.items()),
-            "which table: " + ", ".join(f"{key} ({name.en})" for key, name in TABLES.items()),
+            "导出哪种表："
+            + "，".join(f"{key} {name.zh}" for key, name in TABLES.items())
+            + f"；或者 {TRACE} 供其他程序读的需求和关联",
+            "which table: "
+            + ", ".join(f"{key} ({name.en})" for key, name in TABLES.items())
+            + f"; or {TRACE}, requirements and links for other programs",
         ),
     )
     file: Path = ask_for(
         ...,
         "--output",
         Text(
-            f"写到哪个文件，按结尾决定格式：{' '.join(ENDINGS)}",
-            f"the file to write; its ending says the format: {' '.join(ENDINGS)}",
+            f"写到哪个文件，按结尾决定格式：{' '.join(ENDINGS)}；{TRACE} 用 {' '.join(FORMATS)}",
+            f"the file to write; its ending says the format: {' '.join(ENDINGS)}; of {TRACE}: {' '.join(FORMATS)}",
         ),
         metavar="FILE",
         short="-o",
@@ -90,17 +96,16 @@ def export(asked: ExportOptions, lang: Lang) -> None:
     from polreq.pipeline.export import gather, read_template
     from polreq.store.caches import open_cache
 
+    if asked.what == TRACE:
+        _export_trace(asked, lang)
+        return
     if asked.what not in EXPORTS:
-        choices = ", ".join(EXPORTS)
+        choices = ", ".join((*EXPORTS, TRACE))
         raise UsageError(
             f"没有“{asked.what}”这种表。可选：{choices}", f"there is no table '{asked.what}'. Choose one of: {choices}"
         )
-    ending = asked.file.suffix.lower()
-    if ending not in ENDINGS:
-        raise UsageError(
-            f"不能写出“{asked.file}”。文件名可以用这些结尾：{'、'.join(ENDINGS)}",
-            f"cannot write {asked.file}; it can write files that end with {', '.join(ENDINGS)}",
-        )
+    if asked.file.suffix.lower() not in ENDINGS:
+        raise _wrong_ending(asked, ENDINGS)
     root = options.find_workspace(asked.workspace)
     templates = [read_template(file, asked.what) for file in asked.template]
     if output.tell_findings([f for one in templates for f in one.findings], lang, files=len(templates)):
@@ -114,6 +119,44 @@ def export(asked: ExportOptions, lang: Lang) -> None:
     for file, _ in written:
         output.chat(Text(f"已写入 {file}", f"written to {file}").words(lang))
     output.tell_unread(exported.report.unread, lang)
+
+
+def _export_trace(asked: ExportOptions, lang: Lang) -> None:
+    """Write requirements, features and links for another program; all files are made before the first is written."""
+    from polreq.pipeline.export import gather_traced
+    from polreq.store.caches import open_cache
+
+    format_ = FORMATS.get(ending_of(asked.file))
+    if format_ is None:
+        raise _wrong_ending(asked, [ending for ending in FORMATS if ending != FOLDER])
+    if asked.template or asked.blank:
+        raise UsageError(
+            f"--template 和 --blank 只用于表格，不能与 {TRACE} 一起用。",
+            f"--template and --blank are for tables, not for {TRACE}.",
+        )
+    root = options.find_workspace(asked.workspace)
+    with open_cache(root, enabled=not asked.no_cache) as cache:
+        traced, unread = gather_traced(root, cache, options.day(asked.as_of))
+    if format_.write:
+        files = {asked.file: format_.write(traced)}
+    elif format_.write_set:
+        files = {asked.file.with_name(name): data for name, data in format_.write_set(traced, asked.file.stem).items()}
+    else:
+        assert format_.write_folder, "each format is written in one of three ways"
+        files = {asked.file / name: data for name, data in format_.write_folder(traced).items()}
+    for file, data in files.items():
+        output.write_bytes(data, file)
+    told = [asked.file] if format_.write_folder else list(files)
+    for file in told:
+        output.chat(Text(f"已写入 {file}", f"written to {file}").words(lang))
+    output.tell_unread(unread, lang)
+
+
+def _wrong_ending(asked: ExportOptions, endings: Sequence[str]) -> UsageError:
+    return UsageError(
+        f"不能写出“{asked.file}”。{asked.what} 的文件名可以用这些结尾：{'、'.join(endings)}",
+        f"cannot write {asked.file}; {asked.what} can write files that end with {', '.join(endings)}",
+    )
 
 
 def _sheets(

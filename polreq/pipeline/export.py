@@ -7,6 +7,7 @@ from typing import Final
 
 from polreq.conclude.exported import make_exported
 from polreq.conclude.report import make_report
+from polreq.conclude.traced import make_traced
 from polreq.errors import UsageError
 from polreq.ingest.archive import Archive
 from polreq.ingest.unreadable import UnreadableError
@@ -14,10 +15,12 @@ from polreq.pipeline.assess import assess
 from polreq.pipeline.read import read_table_bytes
 from polreq.results.exported import Exported
 from polreq.results.finding import Finding
+from polreq.results.traced import Traced
 from polreq.sheets.reading import read_sheets
 from polreq.store.cache import Cache
 from polreq.store.load_single import load_exporting
 from polreq.store.paths import readable_name
+from polreq.store.schema.as_text import pairs_text, texts_of
 
 #: Rows of a table among which its headings are looked for.
 _ROWS: Final = 15
@@ -52,6 +55,21 @@ def gather(root: Path, cache: Cache, as_of: date | None) -> Exported:
     """
     found = assess(root, cache, as_of=as_of, suggest=False)
     return make_exported(found.assessment, make_report(found.assessment, found.findings, found.tolerated))
+
+
+def gather_traced(root: Path, cache: Cache, as_of: date | None) -> tuple[Traced, tuple[Finding, ...]]:
+    """Assess the workspace in a folder and gather what other programs get.
+
+    Args:
+        root: folder with polreq.yml.
+        cache: of that workspace.
+        as_of: the day to compare deadlines with; None: what polreq.yml says.
+
+    Returns:
+        What there is, and why nothing of a file could be read, for each such file.
+    """
+    assessment = assess(root, cache, as_of=as_of, suggest=False).assessment
+    return make_traced(assessment, texts_of, pairs_text), assessment.unread
 
 
 def read_template(file: Path, table: str) -> Template:

@@ -1,6 +1,8 @@
 """What is exchanged with other programs (交换内容): requirements and features with their texts, and the confirmed links between them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from polreq.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +14,12 @@ class TracedItem:
         layer: one of LAYERS, or FEATURE; empty where a program does not say.
         title: short name; that of a requirement may be empty.
         text: statement of a requirement word for word, description of a feature.
-        fields: all else that the file of the workspace tells, as (key, text) in the order of its keys; keys and texts as the YAML file has them.
+        fields: all else that the file of the workspace tells, as (key, text) in the order of its keys; keys and texts as the YAML file has them,
+            lists and mappings on one line. Behind them `gap`, the written reason why no feature is needed, and `skip`, a mapping of ids above to
+            the reasons why these links skip a layer.
         above: ids that this item satisfies, by confirmed links.
         covered: state of coverage of a requirement in scope, one of STATES; empty for all others.
+        place: where it stands in the file that it was read from.
     """
 
     id: str
@@ -24,6 +29,7 @@ class TracedItem:
     fields: tuple[tuple[str, str], ...] = ()
     above: tuple[str, ...] = ()
     covered: str = ""
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,184 @@
+"""needs.json (sphinx-needs): written with a field for each key of the workspace's files, read with whatever fields a project has."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from polreq.exchange.positions import Lines, Member, members
+from polreq.model.layer import FEATURE, LAYERS
+from polreq.model.place import Place
+from polreq.results.finding import Finding
+from polreq.results.traced import Traced, TracedItem
+from polreq.words import Text
+
+#: What people call the format.
+_FORMAT: Final = "needs.json"
+
+_VERSION: Final = "1"
+
+#: Fields of a need that are told elsewhere in an item, or computed by sphinx-needs.
+_OWN: Final = frozenset(("id", "type", "title", "content", "description", "links", "layer", "covered"))
+
+
+def write(traced: Traced) -> bytes:
+    """Write what is traced; without the day on which it was written."""
+    needs = {item.id: _need(item) for item in traced.items}
+    version = {"creator": {"program": "polreq"}, "needs": needs, "needs_amount": len(needs)}
+    content = {"current_version": _VERSION, "project": traced.title, "versions": {_VERSION: version}}
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", errors="replace")
+
+
+def _need(item: TracedItem) -> dict[str, Any]:
+    fields = {key: text for key, text in item.fields if key not in _OWN}
+    covered = {"covered": item.covered} if item.covered else {}
+    return {
+        "id": item.id,
+        "type": item.layer,
+        "title": item.title,
+        "content": item.text,
+        "links": list(item.above),
+        "layer": item.layer,
+        **fields,
+        **covered,
+    }
+
+
+def read(name: str, data: bytes) -> tuple[Traced, tuple[Finding, ...]]:
+    """Read the needs of the current version.
+
+    Args:
+        name: of the file, for findings.
+        data: its content.
+
+    Returns:
+        What it holds, nothing where it cannot be read; and what is wrong with it.
+    """
+    return _Reader(name, data).read()
+
+
+class _Reader:
+    """Reads one file; everything that is wrong is noted with line and column."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self._name = name
+        self._data = data
+        self._text = ""
+        self._lines = Lines("")
+        self._findings: list[Finding] = []
+
+    def read(self) -> tuple[Traced, tuple[Finding, ...]]:
+        content = self._content()
+        if content is None:
+            return Traced("", ()), tuple(self._findings)
+        version = self._version(content)
+        items = tuple(self._items(version)) if version else ()
+        project = content.get("project")
+        return Traced(project if isinstance(project, str) else "", items), tuple(self._findings)
+
+    def _content(self) -> Mapping[str, Any] | None:
+        try:
+            self._text = self._data.decode("utf-8-sig")
+            self._lines = Lines(self._text)
+            content = json.loads(self._text)
+        except UnicodeDecodeError:
+            self._unreadable(Text("不是 UTF-8 编码", "it is not UTF-8"), 0)
+        except json.JSONDecodeError as error:
+            self._unreadable(Text("不是完整的 JSON", f"it is not JSON: {error.msg}"), error.pos)
+        except RecursionError:
+            self._unreadable(Text("嵌套太深", "it is nested too deeply"), 0)
+        else:
+            if isinstance(content, dict):
+                return content
+            self._unreadable(Text("最外层不是一个对象 {…}", "its top is no object {…}"), 0)
+        return None
+
+    def _version(self, content: Mapping[str, Any]) -> Member | None:
+        """Return where the needs of the current version stand, or of the last one where none is said to be current."""
+        versions = next((m for m in members(self._text, 0) if m.key == "versions"), None)
+        listed = list(members(self._text, versions.value_at)) if versions else []
+        current = content.get("current_version")
+        found = next((m for m in listed if m.key == current), listed[-1] if listed else None)
+        if found is None or not isinstance(found.value, dict) or not isinstance(found.value.get("needs"), dict):
+            at = found.key_at if found else versions.key_at if versions else 0
+            self._unreadable(Text("没有 versions → 版本 → needs", "there is no versions → version → needs in it"), at)
+            return None
+        return found
+
+    def _items(self, version: Member) -> Iterator[TracedItem]:
+        needs = next(m for m in members(self._text, version.value_at) if m.key == "needs")
+        links, computed = _kinds(version.value)
+        first: dict[str, Place] = {}
+        for member in members(self._text, needs.value_at):
+            place = self._place(member.key_at)
+            if not isinstance(member.value, dict):
+                self._left_out(place, member.key, Text("它不是一个对象 {…}", "it is no object {…}"))
+                continue
+            item = replace(_item(member.key, member.value, links, computed), place=place)
+            if item.id in first:
+                facts = (("id", item.id), ("first", str(first[item.id])))
+                self._findings.append(Finding("X734", place, item.id, facts, (first[item.id],)))
+            elif not (item.text or item.title):
+                self._left_out(place, item.id, Text("既没有 title 也没有 content", "it has neither title nor content"))
+            else:
+                first[item.id] = place
+                yield item
+
+    def _unreadable(self, problem: Text, at: int) -> None:
+        facts = (("name", self._name), ("format", _FORMAT), ("problem", problem))
+        self._findings.append(Finding("X733", self._place(at), self._name, facts))
+
+    def _left_out(self, place: Place, item: str, problem: Text) -> None:
+        self._findings.append(Finding("X737", place, item, (("problem", problem),)))
+
+    def _place(self, at: int) -> Place:
+        return Place(self._name, *self._lines.position(at))
+
+
+def _kinds(version: Mapping[str, Any]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return fields that are links, and fields that are computed from them, as the file's own schema says."""
+    schema = version.get("needs_schema")
+    properties = schema.get("properties") if isinstance(schema, dict) else None
+    kinds = {
+        key: one.get("field_type")
+        for key, one in (properties if isinstance(properties, dict) else {}).items()
+        if isinstance(one, dict)
+    }
+    links = dict.fromkeys(("links", *(key for key, kind in kinds.items() if kind == "links")))
+    return tuple(links), frozenset(key for key, kind in kinds.items() if kind == "backlinks")
+
+
+def _item(key: str, need: Mapping[str, Any], links: tuple[str, ...], computed: frozenset[str]) -> TracedItem:
+    """Make an item of a need: `description` is what older versions call the content."""
+    id_ = need.get("id")
+    layer = need.get("layer") or need.get("type")
+    above = [one for name in links for one in _listed(need.get(name))]
+    known = layer in (*LAYERS, FEATURE)
+    left_out = _OWN - ({"type", "layer"} if not known else set())
+    fields = [
+        (name, _text(value))
+        for name, value in need.items()
+        if name not in left_out and name not in links and name not in computed and value not in (None, "", [], {})
+    ]
+    return TracedItem(
+        id=id_ if isinstance(id_, str) and id_ else key,
+        layer=str(layer) if known else "",
+        title=_text(need.get("title")),
+        text=_text(need.get("content") or need.get("description")),
+        fields=tuple(fields),
+        above=tuple(dict.fromkeys(above)),
+        covered=_text(need.get("covered")) if known else "",
+    )
+
+
+def _listed(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [part.strip() for part in value.replace(";", ",").split(",") if part.strip()]
+    return [one for one in value if isinstance(one, str) and one] if isinstance(value, list) else []
+
+
+def _text(value: object) -> str:
+    """Return a value as text; what is no text keeps the form that it has in the file."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
