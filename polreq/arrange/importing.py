@@ -48,6 +48,8 @@ def _sentences(done: Imported, *, dry_run: bool) -> Iterator[Said]:
         )
         said = "would" if dry_run else "written" if done.written else "nothing"
         yield Span(filled(SAY[said], {"file": done.file, "counts": listed}), tone="strong")
+    if done.links:
+        yield filled(SAY["would_links" if dry_run else "links"], {"number": done.links})
     if done.of("gone"):
         yield SAY["kept"]
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -18,6 +18,11 @@ from polreq.model.requirement import DEMAND_FIELDS
 from polreq.words import Lang, Text
 from polreq.words.importing import FIELDS
 from polreq.words.names import STATUSES
+
+if TYPE_CHECKING:
+    from polreq.pipeline.importing import Wanted
+    from polreq.results.imported import Imported
+    from polreq.store.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,8 @@ class ImportOptions:
         "",
         "--as",
         Text(
-            "不是功能，而是：department 部门、project 项目、user 用户的需求，或 tests 测试用例和结果",
-            "not features but demands of the department, the project, the user, or tests with their results",
+            "不是功能，而是：department 部门、project 项目、user 用户的需求，或 tests 测试用例和结果；feature 功能是默认",
+            "not features (feature, the default) but demands of the department, the project, the user, or tests with their results",
         ),
         metavar="WHAT",
     )
@@ -99,29 +104,23 @@ def import_(asked: ImportOptions, lang: Lang) -> None:
     """Import a backlog into the workspace, which is made if there is none."""
     from polreq.arrange.findings import arrange_findings
     from polreq.arrange.importing import arrange_imported
-    from polreq.pipeline.demands import LAYERS, import_demands
-    from polreq.pipeline.evidence import import_evidence
-    from polreq.pipeline.importing import Wanted, import_backlog
+    from polreq.pipeline.demands import LAYERS
+    from polreq.pipeline.importing import Wanted
     from polreq.results.summary import summarize
     from polreq.store.caches import open_cache
 
-    if asked.whose and asked.whose not in (*LAYERS, TESTS):
-        choices = ", ".join((*LAYERS, TESTS))
+    if asked.whose and asked.whose not in (*LAYERS, TESTS, FEATURES):
+        choices = ", ".join((*LAYERS, TESTS, FEATURES))
         raise UsageError(
             f"--as 可选：{choices}，不能是“{asked.whose}”。", f"--as takes one of {choices}, not '{asked.whose}'."
         )
-    fields = DEMAND_FIELDS if asked.whose else IMPORT_FIELDS
+    whose = "" if asked.whose == FEATURES else asked.whose
+    fields = DEMAND_FIELDS if whose else IMPORT_FIELDS
     wanted = Wanted(asked.name, _columns(asked.columns or [], fields), _statuses(asked.statuses or []), asked.prefix)
     there = search_upwards(asked.workspace)
     root = there or (real_folder(asked.workspace) if asked.dry_run else find_or_make(asked.workspace, lang))
-    ask = _Questions(lang)
     with open_cache(root, enabled=bool(there) or not asked.dry_run) as cache:
-        if asked.whose == TESTS:
-            done = import_evidence(root, cache, asked.files, dry_run=asked.dry_run)
-        elif asked.whose:
-            done = import_demands(root, cache, asked.files, asked.whose, wanted, asked.basis, dry_run=asked.dry_run)
-        else:
-            done = import_backlog(root, cache, asked.files, wanted, ask.columns, lang=lang, dry_run=asked.dry_run)
+        done = _import(asked, whose, wanted, root, cache, lang)
     color, width = options.use_color(asked.no_color), options.width_or_none()
     failed = False
     for one in done:
@@ -133,6 +132,35 @@ def import_(asked: ImportOptions, lang: Lang) -> None:
             output.show(arrange_findings(one.findings, summary), lang, width=width, color=color)
     if failed:
         raise typer.Exit(1)
+
+
+def _import(
+    asked: ImportOptions, whose: str, wanted: "Wanted", root: Path, cache: "Cache", lang: Lang
+) -> "list[Imported]":
+    """Import each file by its kind: results of tests, files of other programs, tables."""
+    from polreq.pipeline.demands import import_demands
+    from polreq.pipeline.evidence import import_evidence
+    from polreq.pipeline.exchange import import_exchanged, source_of
+    from polreq.pipeline.importing import import_backlog
+
+    dry_run = asked.dry_run
+    if whose == TESTS:
+        return list(import_evidence(root, cache, asked.files, dry_run=dry_run))
+    sources = [source for file in asked.files if (source := source_of(file))]
+    known = {source.file for source in sources}
+    tables = [file for file in asked.files if file not in known]
+    done = []
+    if sources:
+        # what --as says is about items that do not say it themselves; without it they are features, which is said
+        done.append(
+            import_exchanged(root, cache, sources, asked.whose, wanted, asked.basis, lang=lang, dry_run=dry_run)
+        )
+    if tables and whose:
+        done += import_demands(root, cache, tables, whose, wanted, asked.basis, dry_run=dry_run)
+    elif tables:
+        ask = _Questions(lang)
+        done += import_backlog(root, cache, tables, wanted, ask.columns, lang=lang, dry_run=dry_run)
+    return done
 
 
 def _pairs(given: Sequence[str], option: str) -> dict[str, str]:
@@ -174,6 +202,7 @@ def _statuses(given: Sequence[str]) -> dict[str, str]:
 
 #: What `--as` takes beside the layers of demands.
 TESTS: Final = "tests"
+FEATURES: Final = "feature"
 
 
 def at_a_terminal() -> bool:

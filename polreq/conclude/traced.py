@@ -26,7 +26,8 @@ def make_traced(assessment: Assessment, texts: Texts, reasons: Reasons) -> Trace
     """
     workspace = assessment.workspace
     requirements = sorted(workspace.requirements, key=lambda r: LAYERS.index(r.layer))
-    order = {item.id: number for number, item in enumerate((*requirements, *workspace.features))}
+    every: tuple[Requirement | Feature, ...] = (*requirements, *workspace.features)
+    order = {item.id: number for number, item in enumerate(every)}
     skips = {(k.lower, k.upper): k.skip for k in assessment.graph.links if k.skip}
     gaps = live_gaps(workspace)
 
@@ -47,4 +48,4 @@ def make_traced(assessment: Assessment, texts: Texts, reasons: Reasons) -> Trace
             covered=covered.state if covered else "",
         )
 
-    return Traced(workspace.settings.name, tuple(item_of(one) for one in (*requirements, *workspace.features)))
+    return Traced(workspace.settings.name, tuple(item_of(one) for one in every))

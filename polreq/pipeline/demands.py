@@ -87,7 +87,7 @@ def _list(
     file: str, tables: tuple[RowTable, ...], known: Sequence[Importing], wanted: Wanted, whose: str, basis: str
 ) -> _List | Finding:
     stem = Path(file).stem
-    name = wanted.name or (stem if not problem_of_name(stem) else "")
+    name = name_of(stem, wanted.name)
     rule = next((one for one in known if one.name == name), Importing(name))
     rule = replace(
         rule, columns=tuple({**dict(rule.columns), **wanted.columns}.items()), prefix=wanted.prefix or rule.prefix
@@ -96,15 +96,29 @@ def _list(
     if not found:
         columns = likely_header(tables[0]) if tables else ()
         return Finding("X730", Place(file), file, (("name", file), ("columns", "、".join(columns)), ("whose", whose)))
+    check_name(name, file)
+    return _List(file, tuple(found), rule, basis_of(basis, stem, LAYERS[whose][1]))
+
+
+def name_of(stem: str, wanted: str) -> str:
+    """Return what the file of the workspace is called to which a list goes: as people say, else as the list is called; empty if that is no name."""
+    return wanted or (stem if not problem_of_name(stem) else "")
+
+
+def check_name(name: str, file: str) -> None:
+    """Ask for a name where there is none, or where it would say that a file of requirements is a backlog.
+
+    Raises:
+        UsageError: it cannot be used.
+    """
     if not name or name.startswith("backlog"):
         raise UsageError(
             f"请用 --name 给“{file}”起一个名称，写入 requirements/名称.yml。",
             f"give {file} a name with --name; it goes to requirements/NAME.yml.",
         )
-    return _List(file, tuple(found), rule, _basis(basis, stem, LAYERS[whose][1]))
 
 
-def _basis(said: str, stem: str, otherwise: str) -> Basis:
+def basis_of(said: str, stem: str, otherwise: str) -> Basis:
     """Read `--basis meeting:4月例会纪要`; a name alone tells the kind by its words."""
     kind, colon, ref = said.partition(":")
     kinds = {word: key for key in BASIS_KINDS for word in (key, names.BASES[key].zh, names.BASES[key].en)}

@@ -68,6 +68,7 @@ class Imported:
         changes: of every item, in the order of the export, what is gone last.
         findings: sorted; places are in the exports.
         written: whether the workspace was changed.
+        links: number of links that the export confirms and the workspace did not have.
     """
 
     tables: tuple[ReadTable, ...]
@@ -75,6 +76,7 @@ class Imported:
     changes: tuple[ItemChange, ...] = ()
     findings: tuple[Finding, ...] = ()
     written: bool = False
+    links: int = 0
 
     def of(self, fate: Fate) -> tuple[ItemChange, ...]:
         """Return the changes of one kind."""

@@ -239,6 +239,8 @@ _TABLE: Final = (
          Text("请加 --prefix，例如 --prefix B-，给这份文件的编号都加上前缀", "give all ids of this file a prefix, such as --prefix B-")),
     Rule("X737", "error", Text("有一项没有读入：{problem}", "an item was left out: {problem}"),
          Text("请改正这一处，再导入一次；其余各项已照常读入", "mend this place and import again; the other items were read")),
+    Rule("X738", "info", Text("“{name}”有 {count} 项没有写明是哪一层需求，作为功能读入", "{count} item(s) of '{name}' do not say which layer they are of; they came in as features"),
+         Text("如果是部门、合同或用户的需求，请撤回这次写入的文件，加 --as department、project 或 user 再导入", "if they are demands of the department, of a contract or of users, take back the files that were written and import again with --as department, project or user")),
     # --- R: reviewing
     Rule("R901", "error", Text("“{value}”不是可用的决定", "'{value}' is not a decision"),
          Text("可填：{choices}；不作决定请留空", "choose one of: {choices}; leave it empty to decide nothing")),

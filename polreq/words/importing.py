@@ -28,6 +28,8 @@ SAY: Final = {
     "written": Text("已写入 {file}：{counts}", "written to {file}: {counts}"),
     "would": Text("试运行，没有写入；正式导入会写进 {file}：{counts}", "dry run, nothing written; it would go to {file}: {counts}"),
     "nothing": Text("{file} 没有变化：{counts}", "{file} stays as it is: {counts}"),
+    "links": Text("关联：新增 {number} 条，记在 trace/links.yml，算作已确认", "links: {number} new, in trace/links.yml, taken as confirmed"),
+    "would_links": Text("关联：会新增 {number} 条，记在 trace/links.yml，算作已确认", "links: {number} new would go to trace/links.yml, taken as confirmed"),
     "kept": Text("表里已没有的不会删除；确实不做了，请把它的 status 改为 closed", "what is no longer in the list is not deleted; if it was given up, set its status to closed"),
     "columns": Text("各列存到哪里", "where the columns go"),
     "column": Text("列", "column"),

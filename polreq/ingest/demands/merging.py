@@ -11,7 +11,7 @@ from polreq.results.finding import Finding
 from polreq.results.imported import ChangedField, ItemChange
 
 #: What each layer demands where a list does not say otherwise: citizens wish, departments and contracts oblige.
-_FORCES: Final = {"middle": "must", "project": "must", "user": "should"}
+FORCES: Final = {"middle": "must", "project": "must", "user": "should"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _is_of(old: Requirement, demand: Demand) -> bool:
 
 def _new(demand: Demand, id_: str, layer: str) -> Requirement:
     return Requirement(
-        id=id_, layer=layer, statement=demand.statement, title=demand.title, bases=(demand.basis,), force=_FORCES[layer],
+        id=id_, layer=layer, statement=demand.statement, title=demand.title, bases=(demand.basis,), force=FORCES[layer],
         deadlines=demand.deadlines, units=demand.units, channels=demand.channels, custom=demand.custom,
     )  # fmt: skip
 

@@ -66,18 +66,21 @@ class _Sorted:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_texts(texts: Pairs[str, str], place: Place, channels: frozenset[str], *, feature: bool) -> ReadTexts:
+def read_texts(
+    texts: Pairs[str, str], custom: Pairs[str, str], place: Place, channels: frozenset[str], *, feature: bool
+) -> ReadTexts:
     """Read a requirement or a feature from the texts of its keys.
 
     Args:
         texts: by key, id and title, statement or description among them; keys that are not known are kept in `custom`.
+        custom: what is kept there as it is.
         place: where it stands.
         channels: ids of the workspace's channels.
         feature: whether it is one.
     """
     table: KeyTable[Any] = FEATURE if feature else REQUIREMENT
     at = pack(place.line, place.column)
-    found = _Sorted()
+    found = _Sorted(custom=dict(custom))
     for key, text in texts.items():
         row = table.row(key) if key not in ("custom", OWN) else None
         if key == "custom":
