@@ -46,6 +46,7 @@ def make_traced(assessment: Assessment, texts: Texts, reasons: Reasons) -> Trace
             fields=(*texts(item), *gap, *skip),
             above=above,
             covered=covered.state if covered else "",
+            place=item.place,
         )
 
     return Traced(workspace.settings.name, tuple(item_of(one) for one in every))

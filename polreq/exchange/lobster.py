@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
+from polreq.exchange.shown import whole
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.results.traced import Traced, TracedItem
 
@@ -36,14 +37,14 @@ def write_set(traced: Traced, stem: str) -> Mapping[str, bytes]:
 def _level(layer: str, items: list[TracedItem]) -> bytes:
     schema, version = _FEATURES if layer == FEATURE else _REQUIREMENTS
     content = {"data": [_item(item) for item in items], "generator": "polreq", "schema": schema, "version": version}
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", errors="replace")
+    return whole(json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def _item(item: TracedItem) -> dict[str, Any]:
     fields = dict(item.fields)
     told: dict[str, Any] = {
         "tag": _tag(item),
-        "location": {"kind": "void"},
+        "location": _location(item),
         "name": item.title or item.id,
         "messages": [],
         # what rests on a policy, a contract or evidence needs nothing above it here
@@ -55,6 +56,12 @@ def _item(item: TracedItem) -> dict[str, Any]:
     if item.layer == FEATURE:
         return {**told, "language": "polreq", "kind": "feature"}
     return {**told, "framework": "polreq", "kind": item.layer, "text": item.text, "status": fields.get("status")}
+
+
+def _location(item: TracedItem) -> dict[str, str | int]:
+    if item.place is None:
+        return {"kind": "void"}
+    return {"kind": "file", "file": item.place.path, "line": item.place.line, "column": item.place.column}
 
 
 def _tag(item: TracedItem) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from polreq.exchange.positions import Lines, Member, members
+from polreq.exchange.shown import whole
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.model.place import Place
 from polreq.results.finding import Finding
@@ -26,7 +27,7 @@ def write(traced: Traced) -> bytes:
     needs = {item.id: _need(item) for item in traced.items}
     version = {"creator": {"program": "polreq"}, "needs": needs, "needs_amount": len(needs)}
     content = {"current_version": _VERSION, "project": traced.title, "versions": {_VERSION: version}}
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", errors="replace")
+    return whole(json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def _need(item: TracedItem) -> dict[str, Any]:
@@ -156,17 +157,17 @@ def _item(key: str, need: Mapping[str, Any], links: tuple[str, ...], computed: f
     known = layer in (*LAYERS, FEATURE)
     left_out = _OWN - ({"type", "layer"} if not known else set())
     fields = [
-        (name, _text(value))
+        (whole(name), _text(value))
         for name, value in need.items()
         if name not in left_out and name not in links and name not in computed and value not in (None, "", [], {})
     ]
     return TracedItem(
-        id=id_ if isinstance(id_, str) and id_ else key,
+        id=whole(id_ if isinstance(id_, str) and id_ else key),
         layer=str(layer) if known else "",
         title=_text(need.get("title")),
         text=_text(need.get("content") or need.get("description")),
         fields=tuple(fields),
-        above=tuple(dict.fromkeys(above)),
+        above=tuple(dict.fromkeys(map(whole, above))),
         covered=_text(need.get("covered")) if known else "",
     )
 
@@ -181,4 +182,4 @@ def _text(value: object) -> str:
     """Return a value as text; what is no text keeps the form that it has in the file."""
     if value is None:
         return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return whole(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

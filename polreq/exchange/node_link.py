@@ -3,6 +3,7 @@
 import json
 
 from polreq.exchange.attributes import attributes, edges
+from polreq.exchange.shown import whole
 from polreq.results.traced import Traced
 
 
@@ -15,4 +16,4 @@ def write(traced: Traced) -> bytes:
         "nodes": [{"id": item.id, **dict(attributes(item))} for item in traced.items],
         "edges": [{"source": lower, "target": upper} for lower, upper in edges(traced)],
     }
-    return (json.dumps(graph, ensure_ascii=False, indent=1) + "\n").encode("utf-8", errors="replace")
+    return whole(json.dumps(graph, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

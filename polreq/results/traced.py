@@ -19,7 +19,7 @@ class TracedItem:
             the reasons why these links skip a layer.
         above: ids that this item satisfies, by confirmed links.
         covered: state of coverage of a requirement in scope, one of STATES; empty for all others.
-        place: where it stands in the file that it was read from.
+        place: where it stands, in the workspace or in the file of the other program.
     """
 
     id: str
