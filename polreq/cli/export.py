@@ -25,6 +25,9 @@ ENDINGS: Final = (".xlsx", ".csv", ".docx")
 #: What is no table: requirements, features and links, for other programs.
 TRACE: Final = "trace"
 
+#: How the formats of other programs are asked for; a name without an ending is a folder.
+_TRACE_ENDINGS: Final = tuple("DIR/" if ending == FOLDER else ending for ending in FORMATS)
+
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
@@ -46,8 +49,8 @@ class ExportOptions:
         ...,
         "--output",
         Text(
-            f"写到哪个文件，按结尾决定格式：{' '.join(ENDINGS)}；{TRACE} 用 {' '.join(FORMATS)}",
-            f"the file to write; its ending says the format: {' '.join(ENDINGS)}; of {TRACE}: {' '.join(FORMATS)}",
+            f"写到哪个文件，按结尾决定格式：{' '.join(ENDINGS)}；{TRACE} 用 {' '.join(_TRACE_ENDINGS)}",
+            f"the file to write; its ending says the format: {' '.join(ENDINGS)}; of {TRACE}: {' '.join(_TRACE_ENDINGS)}",
         ),
         metavar="FILE",
         short="-o",
@@ -128,7 +131,7 @@ def _export_trace(asked: ExportOptions, lang: Lang) -> None:
 
     format_ = FORMATS.get(ending_of(asked.file))
     if format_ is None:
-        raise _wrong_ending(asked, [ending for ending in FORMATS if ending != FOLDER])
+        raise _wrong_ending(asked, _TRACE_ENDINGS)
     if asked.template or asked.blank:
         raise UsageError(
             f"--template 和 --blank 只用于表格，不能与 {TRACE} 一起用。",

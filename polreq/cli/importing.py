@@ -22,7 +22,6 @@ from polreq.words.names import STATUSES
 if TYPE_CHECKING:
     from polreq.pipeline.importing import Wanted
     from polreq.results.imported import Imported
-    from polreq.store.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +90,9 @@ def register(app: typer.Typer, lang: Lang) -> None:
         "import",
         Text("导入需求清单（禅道、TAPD、Jira、Excel…）", "bring in a backlog (ZenTao, TAPD, Jira, Excel …)"),
         Text(
-            "把工具导出的需求清单（CSV、XLSX、JSON）写成工作区里的功能；再次导入按编号更新，审核过的关联和自己写的内容不动。",
-            "Turn the export of a backlog (CSV, XLSX, JSON) into features of the workspace; importing again updates them by id and leaves reviewed "
-            "links and what you added alone.",
+            "把工具导出的需求清单（CSV、XLSX、JSON）写成工作区里的功能，把其他需求工具的文件（needs.json 等）写成需求、功能和关联；再次导入按编号更新，审核过的关联和自己写的内容不动。",
+            "Turn the export of a backlog (CSV, XLSX, JSON) into features of the workspace, and files of other requirement tools (needs.json …) into "
+            "requirements, features and links; importing again updates them by id and leaves reviewed links and what you added alone.",
         ),
         ImportOptions,
         import_,
@@ -107,7 +106,6 @@ def import_(asked: ImportOptions, lang: Lang) -> None:
     from polreq.pipeline.demands import LAYERS
     from polreq.pipeline.importing import Wanted
     from polreq.results.summary import summarize
-    from polreq.store.caches import open_cache
 
     if asked.whose and asked.whose not in (*LAYERS, TESTS, FEATURES):
         choices = ", ".join((*LAYERS, TESTS, FEATURES))
@@ -117,10 +115,7 @@ def import_(asked: ImportOptions, lang: Lang) -> None:
     whose = "" if asked.whose == FEATURES else asked.whose
     fields = DEMAND_FIELDS if whose else IMPORT_FIELDS
     wanted = Wanted(asked.name, _columns(asked.columns or [], fields), _statuses(asked.statuses or []), asked.prefix)
-    there = search_upwards(asked.workspace)
-    root = there or (real_folder(asked.workspace) if asked.dry_run else find_or_make(asked.workspace, lang))
-    with open_cache(root, enabled=bool(there) or not asked.dry_run) as cache:
-        done = _import(asked, whose, wanted, root, cache, lang)
+    done = _import(asked, whose, wanted, lang)
     color, width = options.use_color(asked.no_color), options.width_or_none()
     failed = False
     for one in done:
@@ -134,32 +129,32 @@ def import_(asked: ImportOptions, lang: Lang) -> None:
         raise typer.Exit(1)
 
 
-def _import(
-    asked: ImportOptions, whose: str, wanted: "Wanted", root: Path, cache: "Cache", lang: Lang
-) -> "list[Imported]":
+def _import(asked: ImportOptions, whose: str, wanted: "Wanted", lang: Lang) -> "list[Imported]":
     """Import each file by its kind: results of tests, files of other programs, tables."""
     from polreq.pipeline.demands import import_demands
     from polreq.pipeline.evidence import import_evidence
     from polreq.pipeline.exchange import import_exchanged, source_of
     from polreq.pipeline.importing import import_backlog
+    from polreq.store.caches import open_cache
 
     dry_run = asked.dry_run
-    if whose == TESTS:
-        return list(import_evidence(root, cache, asked.files, dry_run=dry_run))
-    sources = [source for file in asked.files if (source := source_of(file))]
-    known = {source.file for source in sources}
-    tables = [file for file in asked.files if file not in known]
-    done = []
-    if sources:
-        # what --as says is about items that do not say it themselves; without it they are features, which is said
-        done.append(
-            import_exchanged(root, cache, sources, asked.whose, wanted, asked.basis, lang=lang, dry_run=dry_run)
-        )
-    if tables and whose:
-        done += import_demands(root, cache, tables, whose, wanted, asked.basis, dry_run=dry_run)
-    elif tables:
-        ask = _Questions(lang)
-        done += import_backlog(root, cache, tables, wanted, ask.columns, lang=lang, dry_run=dry_run)
+    there = search_upwards(asked.workspace)
+    root = there or (real_folder(asked.workspace) if dry_run else find_or_make(asked.workspace, lang))
+    sources = [source for file in asked.files if whose != TESTS and (source := source_of(file))]
+    tables = [file for file in asked.files if file not in {source.file for source in sources}]
+    with open_cache(root, enabled=bool(there) or not dry_run) as cache:
+        if whose == TESTS:
+            return list(import_evidence(root, cache, asked.files, dry_run=dry_run))
+        done = []
+        if sources:
+            done.append(
+                import_exchanged(root, cache, sources, asked.whose, wanted, asked.basis, lang=lang, dry_run=dry_run)
+            )
+        if tables and whose:
+            done += import_demands(root, cache, tables, whose, wanted, asked.basis, dry_run=dry_run)
+        elif tables:
+            ask = _Questions(lang)
+            done += import_backlog(root, cache, tables, wanted, ask.columns, lang=lang, dry_run=dry_run)
     return done
 
 

@@ -115,7 +115,7 @@ class _Merging:
         if old is None:
             return replace(one.item, place=None)
         told: dict[str, Any] = {name: getattr(one.item, name) for name in one.given - {"custom", "place"}}
-        custom = dict(old.custom) | dict(one.item.custom)
+        custom = {name: text for name, text in old.custom if name != LINKS} | dict(one.item.custom)
         return replace(old, custom=tuple(custom.items()), **told)
 
     def _changes(
@@ -124,7 +124,7 @@ class _Merging:
         changes, written = [], []
         for one in taken:
             old, new = self._known.get(one.item.id), there[one.item.id]
-            fields = tuple(_differences(old, new, one.given | {"custom"})) if old else ()
+            fields = tuple(_differences(old, new, one.given)) if old else ()
             changes.append(_change("changed" if fields else "same" if old else "new", new, fields))
             if fields or old is None:
                 written.append(new)
@@ -244,10 +244,14 @@ def _change(fate: Any, item: Requirement | Feature, fields: tuple[ChangedField, 
 def _differences(
     old: Requirement | Feature, new: Requirement | Feature, fields: frozenset[str]
 ) -> Iterator[ChangedField]:
-    for name in sorted(fields - {"place"}):
+    for name in sorted(fields - {"place", "custom"}):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             yield ChangedField(name, _shown(before), _shown(after))
+    was, now = dict(old.custom), dict(new.custom)
+    for name in dict.fromkeys((*was, *now)):
+        if was.get(name) != now.get(name):
+            yield ChangedField(name, was.get(name, ""), now.get(name, ""))
 
 
 def _shown(value: object) -> str | Text:

@@ -167,10 +167,21 @@ def _merged(
     note = _NOTE.words(lang).format(file="、".join(readable_name(one.source.file.name) for one in read))
     own = frozenset(file for one in read for file in (_requirements_file(one.file), backlog_file(one.file)))
     merged = merge_incoming(incoming, loaded.workspace, own, note)
-    written_to = dict.fromkeys(maker.target(one.item.id, one.item) for one in incoming)
+    written_to = _written_to(incoming, merged, loaded.workspace, maker)
     tables = tuple(ReadTable(one.name, one.source.format.name, len(one.traced.items), (), ()) for one in read)
     found = sort_findings((*every, *merged.findings))
     return Imported(tables, ", ".join(written_to), merged.changes, found, links=len(merged.links)), merged
+
+
+def _written_to(
+    incoming: Sequence[Incoming], merged: MergedIncoming, workspace: Workspace, maker: "_Maker"
+) -> dict[str, None]:
+    """Return the files that change, or where nothing does, those in which the items stand."""
+    every: tuple[Requirement | Feature, ...] = (*workspace.requirements, *workspace.features)
+    stands = {item.id: item.place.path for item in every if item.place}
+    changed = {item.id for item in merged.items}
+    listed = [one.item for one in incoming if one.item.id in changed or not changed]
+    return dict.fromkeys(stands.get(item.id) or maker.target(item.id, item) for item in listed)
 
 
 def _save(files: Writing, merged: MergedIncoming, read: Sequence[_Read], maker: "_Maker") -> None:
@@ -180,7 +191,8 @@ def _save(files: Writing, merged: MergedIncoming, read: Sequence[_Read], maker: 
         requirements = [item for item in mine if isinstance(item, Requirement)]
         features = [item for item in mine if isinstance(item, Feature)]
         if requirements:
-            save_requirements(files, "", requirements, file=_requirements_file(one.file))
+            new = any(item.place is None for item in requirements)
+            save_requirements(files, "", requirements, file=_requirements_file(one.file) if new else "")
         if features:
             save_backlog(files, one.file, features)
 

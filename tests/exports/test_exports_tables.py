@@ -79,9 +79,9 @@ def test_an_empty_workspace_gives_tables_with_headings_and_no_rows(tmp_path):
     [
         (
             ["matrix", "-o", "a.csv"],
-            "polreq: 没有“matrix”这种表。可选：rtm, ledger, channels, coverage, due, bases, indicators\n",
+            "polreq: 没有“matrix”这种表。可选：rtm, ledger, channels, coverage, due, bases, indicators, trace\n",
         ),
-        (["rtm", "-o", "a.pdf"], "polreq: 不能写出“a.pdf”。文件名可以用这些结尾：.xlsx、.csv、.docx\n"),
+        (["rtm", "-o", "a.pdf"], "polreq: 不能写出“a.pdf”。rtm 的文件名可以用这些结尾：.xlsx、.csv、.docx\n"),
         (["rtm"], "错误：缺少选项 --output。"),
     ],
 )
