@@ -68,6 +68,7 @@ TESTS: Final = {
         "tests/review/test_review_tables.py",
         "tests/review/test_review_parts.py",
     ),
+    "exchange": ("tests/exchange/test_exchange_formats.py", "tests/exchange/test_exchange_commands.py"),
     "extract": ("tests/extract", "tests/official"),
     "graph": ("tests/test_graph.py", "tests/test_coverage.py", "tests/checks"),
     "ingest": ("tests/ingest",),

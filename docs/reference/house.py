@@ -39,6 +39,8 @@ DOORS: Final = (
     "conclude/report:make_report",
     "conclude/shown_item:make_shown",
     "decide/queue:make_review",
+    "conclude/traced:make_traced",
+    "decide/incoming:merge_incoming",
     "arrange/trace:arrange_trace",
     "arrange/tables:matrix_table",
     "render/writers/terminal/page:write_terminal",

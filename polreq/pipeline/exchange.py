@@ -43,7 +43,7 @@ _NEEDS: Final = (b'"current_version"', b'"versions"')
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ForeignFile:
     """A file or folder of another program, with its format."""
 
     file: Path
@@ -55,33 +55,33 @@ class _Read:
     """What a file holds, and what the file of the workspace is called to which it goes."""
 
     name: str
-    source: Source
+    source: ForeignFile
     traced: Traced
     file: str
 
 
-def source_of(file: Path) -> Source | None:
+def source_of(file: Path) -> ForeignFile | None:
     """Return the file or folder with its format, or None where it is of no program whose items and links come in.
 
     Args:
         file: what the user names.
     """
     if file.is_dir():
-        return next((Source(file, f) for f in FORMATS.values() if f.mark and any(file.rglob(f.mark))), None)
+        return next((ForeignFile(file, f) for f in FORMATS.values() if f.mark and any(file.rglob(f.mark))), None)
     format_ = FORMATS.get(ending_of(file))
     if format_ is not None and format_.read:
-        return Source(file, format_)
+        return ForeignFile(file, format_)
     if file.suffix.lower() == ".json" and file.is_file():
         data = read_file(file)
         if isinstance(data, bytes) and all(sign in data for sign in _NEEDS):
-            return Source(file, FORMATS["needs.json"])
+            return ForeignFile(file, FORMATS["needs.json"])
     return None
 
 
 def import_exchanged(
     root: Path,
     cache: Cache,
-    sources: Sequence[Source],
+    sources: Sequence[ForeignFile],
     whose: str,
     wanted: Wanted,
     basis: str,
@@ -121,7 +121,7 @@ def import_exchanged(
     return replace(result, written=True)
 
 
-def _read(source: Source, wanted: Wanted, findings: list[Finding]) -> _Read | None:
+def _read(source: ForeignFile, wanted: Wanted, findings: list[Finding]) -> _Read | None:
     name = readable_name(str(source.file))
     stem = readable_name(source.file.name)
     if not source.file.is_dir():

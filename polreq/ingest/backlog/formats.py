@@ -44,7 +44,7 @@ MarkupKind = Literal["html", "markdown", "wiki"]
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class ListFormat:
     """An export of a tool.
 
     Args:
@@ -81,7 +81,7 @@ def telling(needs: tuple[tuple[str, ...], ...], names: Sequence[str]) -> tuple[i
     """Return the columns by which a header is that of a format; none where it is not.
 
     Args:
-        needs: see Format.
+        needs: see ListFormat.
         names: names of columns, as column_name gives them.
     """
     found = [next((at for at, name in enumerate(names) if name in group), None) for group in needs]

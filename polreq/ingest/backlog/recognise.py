@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.ingest.backlog.formats import COLUMNS, Format, column_name, telling
+from polreq.ingest.backlog.formats import COLUMNS, ListFormat, column_name, telling
 from polreq.ingest.backlog.item import RowTable
 from polreq.ingest.backlog.tools import FORMATS, OWN
 
@@ -24,7 +24,7 @@ class Header:
         fields: field → name of the column that tells it.
     """
 
-    format: Format
+    format: ListFormat
     row: int
     names: tuple[str, ...]
     at: Mapping[str, tuple[int, ...]]
@@ -66,7 +66,7 @@ def guess(names: Sequence[str]) -> dict[str, str]:
     return _fields(OWN, known, {})
 
 
-def _header(format_: Format, row: int, cells: Sequence[str], own: Mapping[str, str]) -> Header:
+def _header(format_: ListFormat, row: int, cells: Sequence[str], own: Mapping[str, str]) -> Header:
     at: dict[str, list[int]] = {}
     for index, cell in enumerate(cells):
         at.setdefault(" ".join(cell.split()) or f"列{index + 1}", []).append(index)
@@ -77,7 +77,7 @@ def _header(format_: Format, row: int, cells: Sequence[str], own: Mapping[str, s
     return Header(format_, row, tuple(at), {name: tuple(found) for name, found in at.items()}, fields)
 
 
-def _fields(format_: Format, known: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+def _fields(format_: ListFormat, known: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
     fields = {field: known[column_name(name)] for field, name in own.items() if column_name(name) in known}
     taken = set(fields.values())
     for field in (*COLUMNS, *(one for one in format_.columns if one not in COLUMNS)):
