@@ -23,7 +23,11 @@ SMALL = Traced(
 TEXTS = st.text(
     st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("\"'\\<>&;#|[]{}()\n\r\t\x00\x1b 中文"))
 )
+#: Ids as other programs may have them, and as a workspace may.
 IDS = st.text(st.sampled_from("HF中文12-_. #\"'"), min_size=1, max_size=6)
+OWN_IDS = st.text(st.sampled_from("HF中文12-_."), min_size=1, max_size=6).filter(
+    lambda id_: id_[0] not in "-." and id_[-1] != "-"
+)
 KEYS = st.sampled_from(("force", "note", "bases", "status", "channels", "custom", "gap", "skip", "自己的键"))
 
 

@@ -17,7 +17,7 @@ from polreq.model.requirement import Basis, Requirement
 from polreq.model.workspace import Workspace
 from polreq.pipeline.demands import LAYERS, basis_of, check_name, name_of
 from polreq.pipeline.importing import Wanted, loaded_or_empty, unread_of
-from polreq.pipeline.read import read_file
+from polreq.pipeline.read import is_there, read_file
 from polreq.results.finding import Finding, sort_findings
 from polreq.results.imported import Imported, ReadTable
 from polreq.results.traced import Traced, TracedItem
@@ -31,9 +31,6 @@ from polreq.words import Lang, Text
 
 #: What is noted with a new link.
 _NOTE: Final = Text("导入自 {file}", "imported from {file}")
-
-#: Fields of an exchanged item that are no keys of its file: they are kept in trace/.
-_DECISIONS: Final = ("gap", "skip")
 
 #: Files of a folder that are read; what else lies there (pictures, history) is none of ours.
 _IN_FOLDERS: Final = (".yml", ".yaml", ".md")
@@ -64,8 +61,10 @@ def source_of(file: Path) -> ForeignFile | None:
     """Return the file or folder with its format, or None where it is of no program whose items and links come in.
 
     Args:
-        file: what the user names.
+        file: what the user names; where nothing is, nobody can say.
     """
+    if not is_there(str(file)):
+        return None
     if file.is_dir():
         return next((ForeignFile(file, f) for f in FORMATS.values() if f.mark and any(file.rglob(f.mark))), None)
     format_ = FORMATS.get(ending_of(file))
@@ -201,6 +200,13 @@ def _requirements_file(name: str) -> str:
     return f"requirements/{name}.yml"
 
 
+def _decisions(item: TracedItem, layer: str) -> dict[str, str]:
+    """Return fields of an item of ours that are no keys of its file, since they go to trace/: `gap` of a requirement, and `skip`."""
+    told = dict(item.fields) if item.layer else {}
+    fits = {"gap": layer != FEATURE, "skip": pairs_of(told.get("skip", "")) is not None}
+    return {key: told[key] for key, good in fits.items() if good and key in told}
+
+
 class _Maker:
     """Makes requirements and features of exchanged items, and remembers which file each came from."""
 
@@ -256,18 +262,21 @@ class _Maker:
         if found.item is None:
             return None
         above = tuple(ids.get(upper) or upper for upper in item.above)
-        told = dict(item.fields) if item.layer else {}
-        skips = {ids.get(upper, upper): reason for upper, reason in pairs_of(told.get("skip", "")).items()}
+        decided = _decisions(item, layer)
+        skips = {ids.get(upper, upper): reason for upper, reason in (pairs_of(decided.get("skip", "")) or {}).items()}
         made = found.item if item.layer else self._completed(found.item, one)
-        return Incoming(made, found.given, place, above, skips, told.get("gap", ""))
+        return Incoming(made, found.given, place, above, skips, decided.get("gap", ""))
 
     def _texts(self, item: TracedItem, layer: str) -> dict[str, str]:
         """Return what is read as keys: all fields of an item of ours, of any other its title, its text and how far it is."""
-        told = {key: text for key, text in item.fields if item.layer and key not in _DECISIONS}
+        decided = _decisions(item, layer)
+        told = {key: text for key, text in item.fields if item.layer and key not in decided}
         if layer != FEATURE:
-            title = item.title if item.text else ""
-            return {"layer": layer, "title": title, "statement": item.text or item.title, **told}
-        named = {"title": item.title or item.text.split("\n")[0], "description": item.text}
+            worded = bool(item.text.strip())
+            title, statement = (item.title, item.text) if worded else ("", item.title)
+            return {"layer": layer, "title": title, "statement": statement, **told}
+        first = next((line.strip() for line in item.text.splitlines() if line.strip()), "")
+        named = {"title": item.title if item.title.strip() else first, "description": item.text}
         said = dict(item.fields).get("status", "")
         if said and not item.layer:
             named["status"] = standing({"status": said}, STATES, self._wanted.statuses).status

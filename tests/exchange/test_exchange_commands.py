@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from random_workspaces import workspaces
 from random_workspaces import write as write_workspace
 from terminal import polreq, write
+from traced_items import OWN_IDS, traced
 
 from polreq.exchange import needs_json
 from polreq.graph import build
@@ -257,6 +258,19 @@ def test_items_of_others_are_demands_where_people_say_so(empty):
     assert "没有变化 2" in polreq(empty, "import", "别家.json", "--as", "project", "--prefix", "P-").out
 
 
+def test_a_key_that_cannot_be_read_is_kept_as_it_is(empty):
+    needs = {
+        "F": {"layer": "feature", "title": "甲", "custom": "不是映射", "gap": "功能没有缺口", "skip": "[1]", "channels": "pc"},
+        "G": {"layer": "feature", "title": "乙", "custom": "{a: {b: 深}}"},
+    }  # fmt: skip
+    content = {"current_version": "1", "versions": {"1": {"needs": needs}}}
+    (empty / "x.needs.json").write_text(json.dumps(content), "utf-8")
+    polreq(empty, "import", "x.needs.json")
+    one, two = load(empty).workspace.features
+    assert dict(one.custom) == {"custom": "不是映射", "gap": "功能没有缺口", "skip": "[1]", "channels": "pc"}
+    assert dict(two.custom) == {"custom": "{a: {b: 深}}"}
+
+
 def said(text: str) -> str:
     """What was shown, without the breaks of lines and boxes."""
     return " ".join(text.split())
@@ -387,3 +401,30 @@ def test_any_workspace_comes_back_with_its_ids_texts_layers_and_links(tmp_path_f
         (i.id, i.layer, i.title, i.text) for i in given_out.items
     ]
     assert {(i.id, upper) for i in back.items for upper in i.above} == wanted
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(traced(OWN_IDS))
+def test_whatever_people_wrote_comes_in_and_goes_out_again(tmp_path_factory, found):
+    """Texts of any kind; values that a key cannot have, and links that may not be, are named and kept, and no text is lost."""
+    root = write(tmp_path_factory.mktemp("any"), polreq=SETTINGS)
+    (root / "a.needs.json").write_bytes(needs_json.write(found))
+    ran = polreq(root, "import", "a.needs.json")
+    assert "X701" not in ran.out + ran.err
+    back = {item.id: item for item in exported(root).items}
+    for item in found.items:
+        if not (item.text.strip() or item.title.strip()):
+            continue  # says nothing
+        assert back[item.id].layer == item.layer
+        if item.text.strip():
+            assert back[item.id].text == item.text
+        kept = dict(back[item.id].fields)
+        said = kept.get("custom", "")
+        assert [
+            key
+            for key, text in item.fields
+            if text.strip() and key not in kept and key not in said and key not in ("gap", "skip")
+        ] == []
+    before = {p: p.read_bytes() for p in root.rglob("*.yml")}
+    polreq(root, "import", "a.needs.json")
+    assert {p: p.read_bytes() for p in root.rglob("*.yml")} == before

@@ -7,6 +7,7 @@ import re
 import networkx as nx
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from traced_items import SMALL, traced
 
 from polreq.exchange import dot, gexf, graphml, lobster, mermaid, needs_json, node_link
@@ -143,6 +144,43 @@ def test_needs_json_comes_back_as_it_was(found):
     read, findings = needs_json.read("n.needs.json", written)
     assert (read, findings) == (found, ())
     assert needs_json.write(read) == written
+
+
+#: Any JSON, with the names that a needs.json has more often.
+_JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=3), st.just("\ud800")),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from(
+                ("versions", "current_version", "1", "needs", "id", "title", "content", "links", "layer", "type", "status",
+                 "needs_schema", "properties", "field_type", "covered", "project")
+            ),
+            inner,
+            max_size=4,
+        ),
+    ),
+)  # fmt: skip
+
+
+@given(_JSON, _JSON, st.sampled_from(("", "project", "needs_schema", "needs", "need")))
+def test_whatever_json_there_is_becomes_items_and_findings(any_, other, where):
+    need = other if where == "need" else {"id": "A", "content": "甲", "x": other}
+    version = {"needs": other if where == "needs" else {"A": need}, "needs_schema": other}
+    content = any_ if not where else {"current_version": "1", "project": other, "versions": {"1": version}}
+    found, findings = needs_json.read("n", json.dumps(content).encode("utf-8"))
+    assert found.items or findings or (isinstance(other, dict) and not other)
+    for item in found.items:
+        assert item.id
+        assert item.title or item.text
+        assert needs_json.write(Traced("", (item,))).decode("utf-8")
+    assert {f.code for f in findings} <= {"X733", "X734", "X737"}
+
+
+@given(st.binary(max_size=40))
+def test_bytes_that_are_no_json_are_a_finding(data):
+    found, findings = needs_json.read("n", data)
+    assert (found.items, [f.code for f in findings]) == ((), ["X733"])
 
 
 @given(traced())

@@ -35,11 +35,14 @@ def pairs_text(pairs: Pairs[str, str]) -> str:
     return flow_text(pairs)
 
 
-def pairs_of(text: str) -> dict[str, str]:
-    """Return a mapping of texts that was written on one line; nothing where it is none."""
-    node, findings = parse_text(text, "")
+def pairs_of(text: str) -> dict[str, str] | None:
+    """Return a mapping of texts that was written on one line; None where it is none."""
+    node, findings = parse_text(text, "") if text else (None, ())
     content = tree(node) if node is not None and not findings else None
-    return {key: value for key, value in content.items() if isinstance(value, str)} if isinstance(content, dict) else {}
+    if not isinstance(content, dict):
+        return None
+    pairs = {key: value for key, value in content.items() if isinstance(value, str)}
+    return pairs if len(pairs) == len(content) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,8 @@ def read_texts(
     found = _Sorted(custom=dict(custom))
     for key, text in texts.items():
         row = table.row(key) if key not in ("custom", OWN) else None
-        if key == "custom":
-            found.custom = pairs_of(text) | found.custom
+        if key == "custom" and (pairs := pairs_of(text)) is not None:
+            found.custom = pairs | found.custom
         elif row is None:
             found.custom[key] = text
         elif text:
@@ -105,8 +108,8 @@ def _names(row: KeyRow | None) -> tuple[str, ...]:
 
 def _sort(found: _Sorted, row: KeyRow, text: str, at: int, log: Log) -> None:
     """Take a text as the value of a key, as one word or as the list or mapping that it is; otherwise keep it as it is."""
-    plain: YamlNode = Scalar(text, False, at, at)
-    for node in (plain, _collection(text, at)):
+    for read in (_word, _collection):
+        node = read(text, at)
         if node is None:
             continue
         log.findings.clear()
@@ -116,6 +119,10 @@ def _sort(found: _Sorted, row: KeyRow, text: str, at: int, log: Log) -> None:
             return
     found.findings += log.findings
     found.custom[row.key] = text
+
+
+def _word(text: str, at: int) -> YamlNode | None:
+    return Scalar(text, False, at, at)
 
 
 def _collection(text: str, at: int) -> YamlNode | None:
