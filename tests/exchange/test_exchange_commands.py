@@ -357,6 +357,26 @@ def test_an_id_that_is_something_else_in_the_workspace_is_left_alone(root):
     assert {p: p.read_bytes() for p in root.rglob("*.yml")} == before
 
 
+def test_nothing_is_written_while_decisions_or_items_of_the_workspace_cannot_be_read(root):
+    exported(root)
+    needs = {
+        "H-9": {"layer": "high", "content": "新的一项"},
+        "M-9": {"layer": "middle", "content": "乙", "links": ["H-9"]},
+    }
+    content = {"current_version": "1", "versions": {"1": {"needs": needs}}}
+    (root / "x.needs.json").write_text(json.dumps(content), "utf-8")
+    for name in ("trace/links.yml", "requirements/lower.yml"):
+        sound = (root / name).read_bytes()
+        (root / name).write_bytes(sound + b"\n  oops: [")
+        before = {p: p.read_bytes() for p in root.rglob("*.yml")}
+        ran = polreq(root, "import", "x.needs.json")
+        assert ran.code != 0
+        assert name in ran.out + ran.err
+        assert {p: p.read_bytes() for p in root.rglob("*.yml")} == before
+        (root / name).write_bytes(sound)
+    assert polreq(root, "import", "x.needs.json").code == 0
+
+
 def test_files_of_one_command_may_name_each_others_items(empty):
     for name, id_, layer, links in (("b", "B", "middle", ["A"]), ("a", "A", "high", [])):
         needs = {id_: {"layer": layer, "content": id_, "links": links}}
