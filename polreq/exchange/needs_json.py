@@ -152,7 +152,7 @@ def _kinds(version: Mapping[str, Any]) -> tuple[tuple[str, ...], frozenset[str]]
 def _item(key: str, need: Mapping[str, Any], links: tuple[str, ...], computed: frozenset[str]) -> TracedItem:
     """Make an item of a need: `description` is what older versions call the content."""
     id_ = need.get("id")
-    layer = need.get("layer") or need.get("type")
+    layer = need.get("layer")
     above = [one for name in links for one in _listed(need.get(name))]
     known = layer in (*LAYERS, FEATURE)
     left_out = _OWN - ({"type", "layer"} if not known else set())

@@ -218,7 +218,7 @@ FOREIGN = {
                 "properties": {"implements": {"field_type": "links"}, "implements_back": {"field_type": "backlinks"}}
             },
             "needs": {
-                "R_1": {"id": "R_1", "type": "req", "title": "登录", "description": "能登录。", "status": "in progress", "tags": ["a", "b"], "docname": None},
+                "R_1": {"id": "R_1", "type": "feature", "title": "登录", "description": "能登录。", "status": "in progress", "tags": ["a", "b"], "docname": None},
                 "R 2": {"id": "R 2", "type": "spec", "title": "", "content": "用手机号登录。\n可以换绑。", "implements": ["R_1"], "implements_back": ["x"]},
             },
         },
@@ -239,7 +239,7 @@ def test_items_of_others_are_features_unless_people_say_otherwise(empty):
     assert "关联 R-2 → R_1 没有导入：功能不能满足功能" in ran.out
     one, two = load(empty).workspace.features
     assert (one.id, one.title, one.description, one.status) == ("R_1", "登录", "能登录。", "doing")
-    assert dict(one.custom) == {"type": "req", "status": "in progress", "tags": '["a", "b"]'}
+    assert dict(one.custom) == {"type": "feature", "status": "in progress", "tags": '["a", "b"]'}
     assert (two.id, two.title, two.description) == ("R-2", "用手机号登录。", "用手机号登录。\n可以换绑。")
     assert dict(two.custom) == {"type": "spec", "id": "R 2", "links": "R_1"}
     assert "没有变化 2" in polreq(empty, "import", "别家.json").out
