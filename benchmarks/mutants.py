@@ -71,6 +71,7 @@ TESTS: Final = {
     "exchange": ("tests/exchange/test_exchange_formats.py", "tests/exchange/test_exchange_commands.py"),
     "extract": ("tests/extract", "tests/official"),
     "graph": ("tests/test_graph.py", "tests/test_coverage.py", "tests/checks"),
+    "guarded": ("tests/ingest/test_ingest_archive.py",),
     "ingest": ("tests/ingest",),
     "judge": ("tests/judge",),
     "link": ("tests/link", "tests/pipeline/test_pipeline_suggesting.py"),

@@ -19,7 +19,7 @@ OPENING = {
     "cli/language.py": "looks at the beginning of polreq.yml before any room is loaded",
     "cli/main.py": "opens the null device in the place of a closed output",
     "ingest/readers/picture.py": "opens a picture that is in memory",
-    "ingest/archive.py": "opens the members of an archive that is in memory",
+    "guarded/archive.py": "opens the members of an archive that is in memory",
 }
 CALLS = {"open", "read_bytes", "read_text", "fdopen"}
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.ingest.archive import Archive
+from polreq.guarded.archive import Archive
+from polreq.guarded.unreadable import UnreadableError
 from polreq.ingest.backlog.formats import column_name, telling
 from polreq.ingest.backlog.tools import FORMATS
 from polreq.ingest.decode import decode
-from polreq.ingest.unreadable import UnreadableError
 from polreq.words import Text
 
 #: The header of an export stands in one of its first rows; so much of a file is looked at.

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from polreq.ingest.archive import Archive
+from polreq.guarded.archive import Archive
+from polreq.guarded.unreadable import UnreadableError
 from polreq.ingest.cell_bars import without_bars
 from polreq.ingest.cell_lines import tabled
 from polreq.ingest.damage import examine
@@ -25,7 +26,6 @@ from polreq.ingest.readers.picture import BEGINNINGS, read_picture
 from polreq.ingest.readers.text import read_text
 from polreq.ingest.spacing import close_up
 from polreq.ingest.structure import structure
-from polreq.ingest.unreadable import UnreadableError
 from polreq.ingest.wrapping import Joined, unwrap
 from polreq.model.document import Document, Source
 from polreq.model.place import Place

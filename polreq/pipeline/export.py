@@ -9,8 +9,8 @@ from polreq.conclude.exported import make_exported
 from polreq.conclude.report import make_report
 from polreq.conclude.traced import make_traced
 from polreq.errors import UsageError
-from polreq.ingest.archive import Archive
-from polreq.ingest.unreadable import UnreadableError
+from polreq.guarded.archive import Archive
+from polreq.guarded.unreadable import UnreadableError
 from polreq.pipeline.assess import assess
 from polreq.pipeline.read import read_table_bytes
 from polreq.results.exported import Exported

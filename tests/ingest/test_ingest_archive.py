@@ -5,9 +5,9 @@ import zipfile
 import pytest
 from papers import zipped
 
+from polreq.guarded.archive import ENTRIES, Archive
+from polreq.guarded.unreadable import UnreadableError
 from polreq.ingest import read_source
-from polreq.ingest.archive import ENTRIES, Archive
-from polreq.ingest.unreadable import UnreadableError
 
 TEXT = "示例局关于示例的通知\n请执行，并将有关情况报送上级机关。\n"
 

@@ -3,10 +3,10 @@
 from itertools import groupby
 
 from polreq.errors import PolreqError
-from polreq.ingest.archive import Archive
+from polreq.guarded.archive import Archive
+from polreq.guarded.unreadable import UnreadableError
 from polreq.ingest.backlog.item import RowTable
 from polreq.ingest.readers.docx import read_docx
-from polreq.ingest.unreadable import UnreadableError
 
 
 def is_word(data: bytes) -> bool:

@@ -4,9 +4,9 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from polreq.errors import PolreqError
+from polreq.guarded.unreadable import UnreadableError
+from polreq.guarded.xml import parse_xml
 from polreq.ingest.evidence.case import ReadCase
-from polreq.ingest.unreadable import UnreadableError
-from polreq.ingest.xml import parse_xml
 from polreq.model.place import Place
 
 #: Properties of a case that say what it tests.

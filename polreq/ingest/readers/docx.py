@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
-from polreq.ingest.archive import Archive
+from polreq.guarded.archive import Archive
+from polreq.guarded.unreadable import UnreadableError
 from polreq.ingest.grid import Cell, table_lines
 from polreq.ingest.lines import Raw, SourceLine
 from polreq.ingest.readers.docx_numbering import Numbering
 from polreq.ingest.readers.docx_styles import Styles
-from polreq.ingest.unreadable import UnreadableError
 from polreq.text.normalise import SPACES
 from polreq.words import Text
 

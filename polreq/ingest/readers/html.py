@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
+from polreq.guarded.unreadable import UnreadableError
 from polreq.ingest.grid import table_lines
 from polreq.ingest.labels import read_pairs
 from polreq.ingest.lines import Raw, SourceLine
@@ -21,7 +22,6 @@ from polreq.ingest.readers.html_elements import (
     words_of,
 )
 from polreq.ingest.readers.html_hidden import hidden_parts, is_hidden, mark_hidden, packed_parts
-from polreq.ingest.unreadable import UnreadableError
 from polreq.official.docnumbers import number_line
 from polreq.official.genres import genre_of, is_official
 from polreq.results.finding import FactPairs

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from polreq.ingest.archive import Archive
+from polreq.guarded.archive import Archive
+from polreq.guarded.unreadable import UnreadableError
 from polreq.ingest.layout import read_pages
 from polreq.ingest.lines import Raw
 from polreq.ingest.printed import Piece, PrintedPage
 from polreq.ingest.readers.ofd_text import Matrix, moved, numbers, text_pieces
-from polreq.ingest.unreadable import UnreadableError
 from polreq.words import Text
 
 #: Millimetres.

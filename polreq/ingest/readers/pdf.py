@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
+from polreq.guarded.unreadable import UnreadableError
 from polreq.ingest.layout import read_pages
 from polreq.ingest.lines import Raw
 from polreq.ingest.printed import Piece, PrintedPage
 from polreq.ingest.readers.scan import DPI, RecognisedPage, Recogniser, recognised, spans
 from polreq.ingest.ruled import RuledLine
-from polreq.ingest.unreadable import UnreadableError
 from polreq.results.progress import Progress, silent
 from polreq.words import Text
 

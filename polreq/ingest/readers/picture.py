@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError
+from polreq.guarded.unreadable import UnreadableError
 from polreq.ingest.layout import read_pages
 from polreq.ingest.lines import Raw
 from polreq.ingest.readers.scan import DPI, Recogniser, recognised
-from polreq.ingest.unreadable import UnreadableError
 from polreq.results.progress import Progress, silent
 from polreq.words import Text
 

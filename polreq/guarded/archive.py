@@ -6,8 +6,8 @@ import zlib
 from typing import Final
 from xml.etree import ElementTree
 
-from polreq.ingest.unreadable import UnreadableError
-from polreq.ingest.xml import parse_xml
+from polreq.guarded.unreadable import UnreadableError
+from polreq.guarded.xml import parse_xml
 from polreq.words import Text
 
 #: Limits: all members together, one member against its packed size, number of members.
