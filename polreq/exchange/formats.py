@@ -104,6 +104,48 @@ def _read_needs(name: str, data: bytes) -> FoundIn:
     return needs_json.read(name, data)
 
 
+def _doorstop(traced: Traced) -> Files:
+    from polreq.exchange import doorstop
+
+    return doorstop.write(traced)
+
+
+def _read_doorstop(name: str, files: Files) -> FoundIn:
+    from polreq.exchange import doorstop_tree
+
+    return doorstop_tree.read(name, files)
+
+
+def _strictdoc(traced: Traced) -> bytes:
+    from polreq.exchange import strictdoc
+
+    return strictdoc.write(traced)
+
+
+def _read_strictdoc(name: str, data: bytes) -> FoundIn:
+    from polreq.exchange import strictdoc_reading
+
+    return strictdoc_reading.read(name, data)
+
+
+def _reqif(traced: Traced) -> bytes:
+    from polreq.exchange import reqif
+
+    return reqif.write(traced)
+
+
+def _packed_reqif(traced: Traced) -> bytes:
+    from polreq.exchange import reqif
+
+    return reqif.write_packed(traced)
+
+
+def _read_reqif(name: str, data: bytes) -> FoundIn:
+    from polreq.exchange import reqif_reading
+
+    return reqif_reading.read(name, data)
+
+
 _NEEDS: Final = "needs.json"
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
@@ -115,5 +157,11 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
         ".json": Format(Text("节点和连线 JSON", "graph as node-link JSON"), _node_link),
         ".lobster": Format(Text("LOBSTER", "LOBSTER"), write_set=_lobster),
         _NEEDS: Format(Text("sphinx-needs", "sphinx-needs"), _needs, read=_read_needs),
+        ".sdoc": Format(Text("StrictDoc", "StrictDoc"), _strictdoc, read=_read_strictdoc),
+        ".reqif": Format(Text("ReqIF", "ReqIF"), _reqif, read=_read_reqif),
+        ".reqifz": Format(Text("ReqIF 压缩包", "ReqIF archive"), _packed_reqif, read=_read_reqif),
+        FOLDER: Format(
+            Text("Doorstop", "Doorstop"), write_folder=_doorstop, read_folder=_read_doorstop, mark=".doorstop.yml"
+        ),
     }
 )
