@@ -13,9 +13,8 @@ from polreq.link.relating import Related, relation, role
 #: Further upper articles are named from this chance on, so many in all at most.
 _LIKELY: Final = 0.3
 _MOST: Final = 5
-#: What it costs to say of an article that carries out an upper one that it is purely local, where saying the opposite of a purely local one
-#: costs 1: the first hides a source behind a doubt, the second costs a look at two texts.
-_HIDDEN: Final = 1.2
+#: An article is said to be purely local where that is the likelier of the two; the nearest upper one and its chance are shown all the same.
+_LOCAL: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def alignments_of(
             for n, likely in zip(fit.order, fit.chances, strict=True)
             if n == fit.order[0] or likely >= _LIKELY
         )
-        if fit.local > _HIDDEN / (_HIDDEN + 1):
+        if fit.local > _LOCAL:
             found.append(Alignment(item.id, nearest=aligned[0]))
         else:
             found.append(Alignment(item.id, aligned))
