@@ -31,17 +31,17 @@ def test_what_was_rejected_speaks_against_and_what_was_confirmed_for(root):
         "已写入 2 处变化：\n  未定 → 已确认  F-002 → M-002\n  未定 → 已否决  F-001 → M-001\n",
     )
     assert suggested(root, "F-001") == (
-        "  0.08  M-003  代理人登录后可以用短信查询办件\n"
-        "        都说到“登录”；不更高：相近的“M-001”已否决 F-001，没提到“代理人”"
+        "  0.07  M-003  代理人登录后可以用短信查询办件\n"
+        "        都说到“登录”；不更高：相近的“M-001”已否决 F-001，F-002 更像（0.10）"
     )
     assert suggested(root, "F-002") == (
-        "  0.11  M-003  代理人登录后可以用短信查询办件\n"
-        "        都说到“短信”；相近的“M-002”已确认 F-002；不更高：没提到“代理人”\n"
-        "  0.10  M-001  群众登录后可以用短信查询办件\n"
-        "        都说到“短信”；相近的“M-002”已确认 F-002"
+        "  0.10  M-003  代理人登录后可以用短信查询办件\n"
+        "        都说到“短信”；相近的“M-002”已确认 F-002\n"
+        "  0.09  M-001  群众登录后可以用短信查询办件\n"
+        "        都说到“短信”；相近的“M-002”已确认 F-002；不更高：没提到“群众”"
     )
     assert " ".join(suggested(root, "F-001", "en").split()).endswith(
-        "not higher: F-001 was rejected for the similar 'M-001', nothing is said of '代理人'"
+        "not higher: F-001 was rejected for the similar 'M-001', F-002 fits better (0.10)"
     )
 
 
