@@ -37,8 +37,8 @@ def make_breakage(assessment: Assessment, gone: Collection[str]) -> Breakage:
     losses: list[Loss] = []
     kept: list[str] = []
     for before, after in zip(now.items, then.items, strict=True):
-        if before.id not in above:
-            continue
+        if before.id not in above and before == after:
+            continue  # a stale link that goes does not count, and is missed all the same
         if loss := _loss(before, after, assessment.requirements[before.id].force):
             losses.append(loss)
         else:

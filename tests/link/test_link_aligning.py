@@ -84,15 +84,14 @@ def test_what_the_upper_document_lacks_and_how_close_its_words_are_is_seen_of_ev
     assert max(signals["closeness"][1]) < max(signals["closeness"][0])
 
 
-def test_an_article_is_local_only_where_that_is_rather_more_likely_than_not():
-    """It costs more to hide what an article rests on than to show one for nothing."""
+def test_an_article_is_said_to_be_local_where_that_is_likelier():
     lowers = [article("一", UPPER[1].text), article("二", "支持发展牡丹种植。")]
     signals = pair_signals(UPPER, lowers, likeness(UPPER, lowers, Options(), list), shipped().usual)
     told = []
-    for chance in (0.49, 0.54, 0.55):
+    for chance in (0.49, 0.51):
         weights = replace(shipped(), local={"bias": math.log(chance / (1 - chance))})
         told.append([bool(one.uppers) for one in alignments_of(UPPER, lowers, signals, weights)])
-    assert told == [[True, True], [True, True], [False, False]]
+    assert told == [[True, True], [False, False]]
 
 
 def test_liability_is_held_against_liability_of_the_same_bearers():
