@@ -57,7 +57,7 @@ _MINUTES: Final = re.compile(
 _MEETING: Final = re.compile(r"(?<![员事合协])会$")
 _OF_A_YEAR: Final = re.compile(r"(?P<who>[一-鿿]{3,30}?)(?=(?:19|20)\d{2}年)")
 _TRIAL: Final = re.compile(r"[（(](?:试行|暂行)[）)]|暂行|试行")
-_DRAFT: Final = re.compile(r"征求意见稿|草案|送审稿")
+_DRAFT: Final = re.compile(r"征求意见稿|草案|送审稿|报批稿")
 _IN_FORCE: Final = ("有效", "现行有效", "是", "已修改", "现行", "已修订")
 _OVER: Final = {"失效": "expired", "已失效": "expired", "废止": "repealed", "已废止": "repealed", "宣布失效": "expired"}
 
@@ -233,7 +233,7 @@ def find_status(title: str, labels: dict[str, str]) -> str:
     said = compact(labels.get("status", ""))
     if said in _OVER:
         return _OVER[said]
-    if _DRAFT.search(title):
+    if _DRAFT.search(title) or _DRAFT.search(said):
         return "draft"
     if _TRIAL.search(title):
         return "trial"

@@ -14,6 +14,7 @@ from polreq.ingest.outline import OutlineItem
 from polreq.ingest.page_edges import around
 from polreq.ingest.portal import is_portal
 from polreq.ingest.signatures import signature_length
+from polreq.ingest.standard_cover import is_standards_form, names_region
 from polreq.ingest.titles import bracket_length, contents_length, copied_along, joined, known_title, title_length
 from polreq.official.days import is_date_line
 from polreq.official.docnumbers import number_line
@@ -133,6 +134,8 @@ class _Splitter:
                 or line.unread
                 or self.at in self.page_lines
                 or is_cover_line(text)
+                or is_standards_form(text)
+                or names_region(text, following)
                 or is_portal(line)
                 or self._is_loose_attachment(line)
             ):
@@ -220,7 +223,7 @@ class _Splitter:
     def _is_noted(self, line: SourceLine) -> bool:
         """Whether a line below a title tells of its adoption or reading, or is a note or the portal's."""
         told = cues.is_adoption(line.words) or cues.is_delivery(line.words) or self._is_speaker()
-        return told or cues.is_note(line.words) or is_portal(line)
+        return told or cues.is_note(line.words) or is_portal(line) or is_standards_form(line.words)
 
     def _is_speaker(self) -> bool:
         """Whether the line names who read it out, below the one that tells when: 某市市长."""

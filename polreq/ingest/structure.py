@@ -11,6 +11,7 @@ from polreq.ingest.outline import build
 from polreq.ingest.parts import PartSection, split
 from polreq.ingest.portal import portal_facts
 from polreq.ingest.relations import relations
+from polreq.ingest.standard_cover import standard_facts
 from polreq.ingest.titles import one_line
 from polreq.model.document import Document, Part, Source
 from polreq.model.place import Place
@@ -32,7 +33,7 @@ class Structured:
 def structure(raw: Raw, source: Source) -> Structured:
     """Build the document of a source that has been read."""
     labels = dict(raw.labels)
-    for name, value in portal_facts(raw.lines):
+    for name, value in (*portal_facts(raw.lines), *standard_facts(raw.lines)):
         labels.setdefault(name, value)
     sections = split(raw.lines, labels.get("title", ""), labels.get("page", ""))
     main, rest = sections[0], sections[1:]
