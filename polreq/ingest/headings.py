@@ -112,7 +112,7 @@ def _numbered(scheme: str, match: re.Match[str]) -> Numbered:
     elif scheme == "【】":
         return Numbered(scheme, 0, f"【{groups['t']}】", match.end())
     elif scheme == "1.1":
-        digits = groups["n"].replace("．", ".")
+        digits = "".join(groups["n"].split()).replace("．", ".")  # 5. 1.2, as some PDFs space it
         return Numbered(scheme, int(digits.rpartition(".")[2]), digits, match.end())
     else:
         digits = groups["n"]
