@@ -124,6 +124,26 @@ _EXCEPTED: Final = re.compile(
 _FACE: Final = re.compile(rf"应对(?![^，。；]{{1,40}}(?:{WORDS['deals_with']}))")
 
 
+#: 可 tells what state a thing is to be brought into, and permits nothing: 推动高频事项在APP可办, 在自助终端可查可打印.
+_STATE: Final = re.compile(rf"可(?:{WORDS['can_be_done']})(?:[、，]?可(?:{WORDS['can_be_done']}))*(?=[，。；]|$)")
+_BROUGHT: Final = re.compile(
+    rf"(?:^|[，；：|])(?:[^，。；：|]*?(?P<verb>{WORDS['brings_about']})|[^，。；：|]{{2,}}?在[^，。；：|]{{0,24}}?(?:端|APP|小程序|平台|终端|网站?|厅|窗口|柜台|系统|上))[^，。；：|]*$",
+    re.IGNORECASE,
+)
+#: Who may: then it is a permission, whatever the place, unless a verb brings it about.
+_WHO: Final = re.compile(rf"(?:^|[，；：|])[^，。；：|]{{0,8}}?(?:{WORDS['who_may']})(?:均|也|还|既|在|通过|持|凭|$)")
+
+
+def _is_state(text: str, start: int) -> bool:
+    """Whether the 可 at a place tells the state that a thing is brought into."""
+    first = start
+    while first and (earlier := re.search(rf"可(?:{WORDS['can_be_done']})[、，]?$", text[:first])):
+        first = earlier.start()
+    before = text[:first]
+    brought = _BROUGHT.search(before) if _STATE.match(text, first) else None
+    return brought is not None and (brought["verb"] is not None or not _WHO.search(before))
+
+
 def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[SpottedTerm]:
     """Yield the modal words of a strength in a folded text."""
     faces = {match.start() for match in _FACE.finditer(text)} if strength == "must" else set()
@@ -131,7 +151,7 @@ def modals(text: str, strength: str, lexicon: Lexicon) -> Iterator[SpottedTerm]:
         case = (
             (strength == "must" and _OTHERS.match(text) and _NAMED.match(text, hit.end))
             or (strength in ("must", "never") and _CASE.match(text, hit.end))
-            or (strength == "may" and _OWNED.match(text, hit.end))
+            or (strength == "may" and (_OWNED.match(text, hit.end) or _is_state(text, hit.start)))
         )
         if hit.start not in faces and not case and not (strength == "never" and _EXCEPTED.match(text, hit.start)):
             yield hit

@@ -168,3 +168,13 @@ def test_each_cell_of_a_row_is_read_for_goals_by_itself():
 def test_figures_of_a_table_of_indicators_are_goals(head, cells, goals):
     row = Block("row", " | ".join(cells), "t1.r1", cells=cells, head=head)
     assert [(t.text, t.op, t.value, t.unit) for t in targets(row)] == goals
+
+
+@pytest.mark.parametrize("name", ["责任分工", "任务分工", "职责分工", "分工", "责任分工及完成时限"])
+def test_a_column_of_who_does_what_names_bodies(name):
+    assert row_of(("任务", name), ("公布事项清单。", "市住建局"))[0] == [("市住建局", "owner")]
+
+
+@pytest.mark.parametrize("name", ["违约责任", "法律责任"])
+def test_a_column_of_liabilities_names_none(name):
+    assert row_of(("任务", name), ("公布事项清单。", "市住建局"))[0] == []

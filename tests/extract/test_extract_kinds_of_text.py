@@ -362,3 +362,33 @@ def test_an_article_that_only_names_its_labels_is_a_heading_and_so_are_they():
         "1.申报书，承诺书，营业执照；": "definition",
     }
     assert kinds("第七条 申请人应当提供下列材料：") == ["requirement"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "推动医保、社保等40项事项在“示例办”APP和小程序可办。",
+        "2027年底前，常用证明在自助终端可查可打印。",
+        "实现电子证照在移动端可查、可用、可分享。",
+        "确保惠企政策在平台可享可兑。",
+        "力争更多事项在家门口的窗口可办。",
+        "水电气报装在政务服务网可办理。",
+    ],
+)
+def test_what_is_to_become_possible_is_a_task(line):
+    assert kinds(line) == ["requirement"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "申请人在APP可办理。",
+        "企业可查询办理进度。",
+        "符合条件的，在窗口可申请延期办理。",
+        "群众可通过小程序预约。",
+        "有条件的区可先行开展试点。",
+        "用户在自助终端可打印。",
+    ],
+)
+def test_what_somebody_may_do_is_a_permission(line):
+    assert kinds(line) == ["optional"]
