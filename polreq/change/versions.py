@@ -1,0 +1,185 @@
+"""Tie the articles of a newer version of a document to those of the older one that they come from: moved, split, merged."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from polreq.change.assigning import assign
+from polreq.results.alignment import Article
+from polreq.text.likeness import LetterPair, letters, pairs
+from polreq.text.normalise import compact, fold
+
+#: Two articles can be versions of each other from this likeness on, weighted by how rare their pairs of characters are.
+_ALIKE: Final = 0.3
+#: Between equally likely partners, the one at the same share of the way through the document is taken.
+_PLACE: Final = 0.05
+#: A passage stays where it was if this share of it recurs in the article that continues its own.
+_KEPT: Final = 0.5
+#: Passages that neither stay where they were are the same from this likeness on …
+_MOVED: Final = 0.4
+#: … from this one on if neither of the articles has another partner …
+_MOVED_LONELY: Final = 0.3
+#: … and from this one on if, besides, the partners of their neighbours stand next to each other.
+_MOVED_NEAR: Final = 0.18
+#: How many articles a neighbour's partner may be away.
+_NEAR: Final = 2
+#: A part of a sentence of so many letters that stands nearly whole in a passage elsewhere was taken over from there.
+_PART_LETTERS: Final = 8
+_PART_WHOLE: Final = 0.8
+
+_ENUMERATED: Final = re.compile(r"(?m)^（[一二三四五六七八九十]{1,3}）")
+_SENTENCES: Final = re.compile(r"[。；\n]")
+_PARTS: Final = re.compile(r"[，：]")
+_SHORTEST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A sentence or an item of an enumeration: the pairs of its characters, and those of its parts between commas."""
+
+    pairs: frozenset[LetterPair]
+    parts: tuple[tuple[int, frozenset[LetterPair]], ...]
+
+
+class _Weights:
+    """How much pairs of characters tell: the fewer articles of the two documents have one, the more."""
+
+    def __init__(self, texts: Sequence[frozenset[LetterPair]]) -> None:
+        counts = Counter(pair for text in texts for pair in {pair for pair, _ in text})
+        self._most = math.log(1 + len(texts))
+        self._of = {pair: math.log(1 + len(texts) / n) for pair, n in counts.items()}
+
+    def sum(self, found: frozenset[LetterPair]) -> float:
+        return math.fsum(self._of.get(pair, self._most) for pair, _ in found)
+
+    def share(self, part: frozenset[LetterPair], whole: frozenset[LetterPair]) -> float:
+        total = self.sum(part)
+        return self.sum(part & whole) / total if total else 1.0
+
+    def likeness(self, one: frozenset[LetterPair], other: frozenset[LetterPair]) -> float:
+        total = self.sum(one) + self.sum(other)
+        return 2 * self.sum(one & other) / total if total else 0.0
+
+
+def tie(olds: Sequence[Article], news: Sequence[Article]) -> tuple[tuple[int, ...], ...]:
+    """Find what every article of the newer version comes from.
+
+    Articles are paired one to one first, all at once; then the passages that do not stay in their pair are looked for
+    elsewhere, which tells what was split, merged or taken over.
+
+    Args:
+        olds: articles of the older version, in its order, without their numbers.
+        news: articles of the newer one.
+
+    Returns:
+        for each of `news` the positions of the articles in `olds` that it comes from, the closest first; none: it is new.
+    """
+    old_pairs, new_pairs = [pairs(a.text) for a in olds], [pairs(a.text) for a in news]
+    weights = _Weights([*old_pairs, *new_pairs])
+    main = assign(_worth(old_pairs, new_pairs, weights))
+    ties = {at: [main[at]] for at in sorted(main)}
+    loose = _Loose(olds, news, (old_pairs, new_pairs), main, weights)
+    for new, old in loose.moved():
+        if old not in ties.setdefault(new, []):
+            ties[new].append(old)
+    return tuple(tuple(ties.get(at, ())) for at in range(len(news)))
+
+
+def _worth(
+    olds: Sequence[frozenset[LetterPair]], news: Sequence[frozenset[LetterPair]], weights: _Weights
+) -> dict[tuple[int, int], float]:
+    """Say what it is worth to pair a new article (row) with an old one, for those that are alike."""
+    having: dict[LetterPair, list[int]] = defaultdict(list)
+    for at, text in enumerate(olds):
+        for pair in text:
+            having[pair].append(at)
+    totals = [weights.sum(text) for text in olds]
+    found = {}
+    for at, text in enumerate(news):
+        total = weights.sum(text)
+        candidates = sorted({old for pair in text for old in having[pair]})
+        for old in candidates:
+            common = weights.sum(text & olds[old])
+            alike = 2 * common / (total + totals[old])
+            if alike >= _ALIKE:
+                apart = abs(at / max(1, len(news) - 1) - old / max(1, len(olds) - 1))
+                found[at, old] = alike + _PLACE * (1 - apart)
+    return found
+
+
+class _Loose:
+    """The passages that do not stay in the pair of their article."""
+
+    def __init__(
+        self,
+        olds: Sequence[Article],
+        news: Sequence[Article],
+        texts: tuple[Sequence[frozenset[LetterPair]], Sequence[frozenset[LetterPair]]],
+        main: dict[int, int],
+        weights: _Weights,
+    ) -> None:
+        self._main, self._weights = main, weights
+        self._heirs = {old: new for new, old in main.items()}
+        self._old_texts, new_texts = texts
+        self._count = len(news)
+        self._news = [list(_passages(article.text)) for article in news]
+        self._olds = [
+            [p for p in _passages(a.text) if not self._stays(p.pairs, new_texts, self._heirs.get(at))]
+            for at, a in enumerate(olds)
+        ]
+
+    def moved(self) -> Iterator[tuple[int, int]]:
+        """Yield new and old articles that share a passage which stays in neither's own pair."""
+        for new in range(self._count):
+            for passage in self._news[new]:
+                own = self._main.get(new)
+                if not self._stays(passage.pairs, self._old_texts, own):
+                    yield from self._best(new, passage)
+                yield from self._taken_over(new, passage, own)
+
+    def _stays(
+        self, passage: frozenset[LetterPair], texts: Sequence[frozenset[LetterPair]], partner: int | None
+    ) -> bool:
+        return partner is not None and self._weights.share(passage, texts[partner]) >= _KEPT
+
+    def _best(self, new: int, passage: _Passage) -> Iterator[tuple[int, int]]:
+        """Yield the old articles whose loose passages are most like this one, if they are like enough."""
+        found = [
+            (self._weights.likeness(passage.pairs, other.pairs), old)
+            for old, loose in enumerate(self._olds)
+            if old != self._main.get(new)
+            for other in loose
+        ]
+        best = max((alike for alike, _ in found), default=0.0)
+        for old in sorted({old for alike, old in found if alike == best}):
+            if best >= self._least(new, old):
+                yield new, old
+
+    def _least(self, new: int, old: int) -> float:
+        if new in self._main or old in self._heirs:
+            return _MOVED
+        return _MOVED_NEAR if self._near(new, old) else _MOVED_LONELY
+
+    def _near(self, new: int, old: int) -> bool:
+        before = next((self._main[at] for at in range(new - 1, -1, -1) if at in self._main), -1)
+        after = next((self._main[at] for at in range(new + 1, self._count) if at in self._main), len(self._olds))
+        return min(before, after) - _NEAR <= old <= max(before, after) + _NEAR
+
+    def _taken_over(self, new: int, passage: _Passage, own: int | None) -> Iterator[tuple[int, int]]:
+        """Yield the old articles in which a longer part of the passage stands nearly whole, and is not in its own pair."""
+        for size, part in passage.parts:
+            if size < _PART_LETTERS or self._stays(part, self._old_texts, own):
+                continue
+            for old, loose in enumerate(self._olds):
+                if old != own and any(self._weights.share(part, other.pairs) >= _PART_WHOLE for other in loose):
+                    yield new, old
+
+
+def _passages(text: str) -> Iterator[_Passage]:
+    for sentence in _SENTENCES.split(_ENUMERATED.sub("", fold(text))):
+        if len(compact(sentence)) >= _SHORTEST:
+            parts = tuple((len(letters(part)), pairs(part)) for part in _PARTS.split(sentence))
+            yield _Passage(pairs(sentence), parts)
