@@ -55,6 +55,11 @@ def items_of(document: Document, found: Sequence[Article]) -> list[LinkItem]:
     return [LinkItem(a.locator, {"text": a.text}, heading=chapters[a.locator]) for a in found]
 
 
+def without_number(text: str) -> str:
+    """Return the text of an article, or of its beginning, without its number."""
+    return _LABEL.sub("", text, count=1)
+
+
 def _carried(lower: Article, upper: Article, related: Related, score: float, lexicon: Lexicon) -> Carried:
     """Add what the numbers say to what the texts say: they decide where no time limit and no binding word does."""
     more = divergences(upper.text, lower.text, lexicon)
@@ -72,7 +77,7 @@ def _by_numbers(found: Sequence[Divergence]) -> str:
 
 def _article(block: Block) -> Article:
     # the number of an article says nothing of its matter, and would match the same number elsewhere
-    text = _LABEL.sub("", "\n".join(_texts(block)), count=1)
+    text = without_number("\n".join(_texts(block)))
     return Article(block.locator, text, role(text))
 
 

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from polreq.results.finding import Finding
     from polreq.results.report import Report
     from polreq.results.summary import Summary
+    from polreq.results.versions import VersionView
     from polreq.words import Lang
 
 ReportFormat = Callable[["Report", "Lang"], str]
 DueFormat = Callable[["DueList", "Exported", "Lang"], str]
+VersionFormat = Callable[["VersionView", "Lang"], str | bytes]
 FindingFormat = Callable[[Sequence["Finding"], "Summary", "Lang"], str]
 
 
@@ -237,4 +239,80 @@ def _alignment_jsonl(comparison: Comparison, _lang: Lang) -> str:
 #: For `align`.
 ALIGNMENT_FORMATS: Final[Mapping[str, Callable[[Comparison, Lang], str]]] = MappingProxyType(
     {"text": _alignment_text, "markdown": _alignment_markdown, "jsonl": _alignment_jsonl}
+)
+
+
+def _versions_text(view: VersionView, lang: Lang) -> str:
+    from polreq.arrange.versions import arrange_versions
+    from polreq.render.writers.terminal import write_terminal
+
+    return write_terminal(arrange_versions(view), lang, width=None)
+
+
+def _versions_markdown(view: VersionView, lang: Lang) -> str:
+    from polreq.arrange.versions import arrange_versions
+    from polreq.render.writers.markdown import write_markdown
+
+    return write_markdown(arrange_versions(view), lang)
+
+
+def _versions_html(view: VersionView, lang: Lang) -> str:
+    from polreq.arrange.versions import arrange_versions
+    from polreq.render.writers.html.alone import whole_page
+
+    return whole_page(arrange_versions(view, whole=True), lang)
+
+
+def _versions_jsonl(view: VersionView, _lang: Lang) -> str:
+    from polreq.render.machine.versions import render_versions
+
+    return render_versions(view)
+
+
+def _versions_csv(view: VersionView, lang: Lang) -> str:
+    from polreq.arrange.version_table import version_tables
+    from polreq.sheets.writing import csv_text
+
+    return csv_text(version_tables(view)[0].table, lang)
+
+
+def _versions_xlsx(view: VersionView, lang: Lang) -> bytes:
+    from polreq.arrange.version_table import version_tables
+    from polreq.sheets.printed import printed
+
+    return printed(version_tables(view), lang)
+
+
+def _versions_docx(view: VersionView, lang: Lang) -> bytes:
+    from polreq.arrange.version_table import version_tables
+    from polreq.render.writers.docx import blank_template, write_docx
+
+    sheets = version_tables(view)
+    return write_docx(sheets, {"project": view.comparison.titles[1], "day": "—"}, lang, blank_template("A3", lang))
+
+
+#: For `diff`. `text` is what the terminal shows, at any width.
+VERSION_FORMATS: Final[Mapping[str, VersionFormat]] = MappingProxyType(
+    {
+        "text": _versions_text,
+        "markdown": _versions_markdown,
+        "jsonl": _versions_jsonl,
+        "html": _versions_html,
+        "csv": _versions_csv,
+        "xlsx": _versions_xlsx,
+        "docx": _versions_docx,
+    }
+)
+
+#: How names of files with two versions end → formats that they may hold.
+VERSION_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        ".txt": ("text",),
+        ".md": ("markdown",),
+        ".jsonl": ("jsonl",),
+        ".html": ("html",),
+        ".csv": ("csv",),
+        ".xlsx": ("xlsx",),
+        ".docx": ("docx",),
+    }
 )

@@ -25,6 +25,9 @@ _PATIENCE_SECONDS: Final = 30
 _LONGEST: Final = 16 * 1024 * 1024
 
 _OBJECT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_ABBREVIATED: Final = re.compile(r"[0-9a-f]{4,64}")
+#: A name, and steps back from it; nothing that could be taken for an option.
+_REVISION: Final = re.compile(r"(?P<name>[\w.][\w./-]*)?(?P<steps>(?:[~^]\d*)*)")
 _PROGRAM: Final = "git.exe" if os.name == "nt" else "git"
 
 
@@ -69,6 +72,19 @@ def versions(repository: Repository, path: str, count: int) -> tuple[str, ...]:
         return ()
     said = _ask(repository, "rev-list", f"--max-count={count}", head, "--", path)
     return tuple(said.decode("ascii", "replace").split())
+
+
+def resolve(repository: Repository, revision: str) -> str:
+    """Return the commit that a revision names: HEAD~3, a branch, a tag, the beginning of a commit's name; empty if none."""
+    match = _REVISION.fullmatch(revision)
+    if match is None:
+        return ""
+    name, steps = match["name"], match["steps"]
+    base = _head(repository) if name in ("HEAD", "") else _named(repository, name) or name
+    if not _ABBREVIATED.fullmatch(base):
+        return ""
+    said = _ask(repository, "rev-parse", "--verify", "--quiet", f"{base}{steps}^{{commit}}").decode("ascii", "replace")
+    return said.strip() if _OBJECT.fullmatch(said.strip()) else ""
 
 
 def content(repository: Repository, commit: str, path: str) -> bytes:
@@ -190,8 +206,18 @@ def _head(repository: Repository) -> str:
     name = said.removeprefix("ref:").strip()
     if name == said:
         return said if _OBJECT.fullmatch(said) else ""
-    if not name.startswith("refs/") or ".." in name:
+    return _reference(repository, name) if name.startswith("refs/") and ".." not in name else ""
+
+
+def _named(repository: Repository, name: str) -> str:
+    """Return what a tag or branch stands for; empty if there is none of that name."""
+    if ".." in name or _lends_from_afar(repository):
         return ""
+    found = (_reference(repository, f"refs/{kind}/{name}") for kind in ("tags", "heads", "remotes"))
+    return next((commit for commit in found if commit), "")
+
+
+def _reference(repository: Repository, name: str) -> str:
     loose = _read(repository.common / name).strip()
     if _OBJECT.fullmatch(loose):
         return loose

@@ -1,12 +1,13 @@
 """Earlier wordings of an item, out of the history that git keeps of its file; without git there are none."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from polreq.model.feature import Feature
 from polreq.model.requirement import Requirement
-from polreq.store.git import content, find_repository, versions
+from polreq.store.git import content, find_repository, resolve, versions
 from polreq.store.schema.backlog import BACKLOG
 from polreq.store.schema.log import Log
 from polreq.store.schema.requirements import REQUIREMENTS
@@ -48,6 +49,21 @@ class History:
             found = self._versions[path, commit].get(item)
             if found:
                 yield found
+
+
+def earlier(file: Path, revision: str) -> bytes | None:
+    """Return what a file held at a revision of the repository that it lies in; None where that is not known.
+
+    Args:
+        file: as the user names it; it need not be there any more.
+        revision: `HEAD~3`, a branch, a tag, or the beginning of a commit's name.
+    """
+    whole = file.absolute()
+    repository = find_repository(whole.parent)
+    commit = resolve(repository, revision) if repository else ""
+    if repository is None or not commit:
+        return None
+    return content(repository, commit, Path(os.path.normpath(whole)).relative_to(repository.tree).as_posix()) or None
 
 
 def _version(data: bytes, path: str) -> dict[str, Requirement | Feature]:

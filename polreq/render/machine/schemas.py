@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.render.machine import alignments, ci, citations, clauses, due, json_, matches, priorities
+from polreq.render.machine import alignments, ci, citations, clauses, due, json_, matches, priorities, versions
 from polreq.render.machine.keys import Keys, KeySchema, key_schema
 from polreq.words import Text
 
@@ -39,6 +39,7 @@ FORMATS: Final = (
     MachineFormat("findings", Text("检查结果", "findings"), "polreq check --format json", ci.KEYS, ci.FORMAT, json_.SHAPES),
     MachineFormat("extract", Text("提取的条款，每行一条", "a clause on each line"), "polreq extract --format jsonl", clauses.KEYS, "polreq-extract/1"),
     MachineFormat("align", Text("逐条对照，每行一条", "an article on each line"), "polreq align --format jsonl", alignments.KEYS, "polreq-align/1"),
+    MachineFormat("diff", Text("新旧对照，每行一条", "a clause on each line"), "polreq diff --format jsonl", versions.KEYS, "polreq-diff/1"),
     MachineFormat("link", Text("推荐的关联，每行一条", "a match on each line"), "polreq link --format jsonl", matches.KEYS, "polreq-link/1"),
     MachineFormat("citations", Text("核对的引用", "checked citations"), "polreq check-citation --format json", citations.KEYS, "polreq-citations/1"),
     MachineFormat("due", Text("时限清单", "what is due"), "polreq due --format json", due.KEYS, due.FORMAT),

@@ -1,0 +1,110 @@
+"""Words that a newer version calls otherwise throughout: terms (市场主体 → 经营主体), and bodies after a reform of institutions."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from polreq.change.wording import Edit, raw_edits
+from polreq.link.item import Segment
+
+#: How names end that an office or a thing has, into which words are put when it is renamed.
+_BODIES: Final = ("部门", "局", "委", "委员会", "厅", "署", "办公室", "机构")
+_NAMED: Final = (*_BODIES, "平台", "系统", "目录", "清单", "名录", "单位")
+#: A term counts as renamed if it was replaced so often …
+_OFTEN: Final = 2
+#: … and is still called so at most once in so many cases.
+_STILL: Final = 4
+_LONGEST: Final = 14
+#: What stands before a name and is no part of it.
+_MODAL: Final = ("应当", "不得", "可以", "必须", "依法", "及时", "按照", "根据", "由", "向", "会同")
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """A name that was replaced throughout.
+
+    Args:
+        before: the older name.
+        after: the newer one.
+        body: it names a body.
+    """
+
+    before: str
+    after: str
+    body: bool = False
+
+
+def find_renamings(versions: Sequence[tuple[str, str]], segment: Segment) -> tuple[Renaming, ...]:
+    """Find what is called otherwise throughout.
+
+    Args:
+        versions: plain texts of articles that continue each other, the older and the newer.
+        segment: text to words.
+    """
+    old, new = "\n".join(a for a, _ in versions), "\n".join(b for _, b in versions)
+    counts: Counter[tuple[str, str]] = Counter()
+    for a, b in versions:
+        for edit in raw_edits(a, b, segment):
+            counts.update(_names(edit))
+    found = [
+        Renaming(*_widened(before, after, old, new), body=_is_body(before, after))
+        for (before, after), times in sorted(counts.items())
+        if _throughout(before, after, times, new) or _reformed(before, after, old, new)
+    ]
+    return tuple(sorted(found, key=lambda one: (-len(one.before), one.before, one.after)))
+
+
+def renamed(text: str, renamings: Sequence[Renaming]) -> str:
+    """Return a plain text of the older version with the newer names."""
+    for one in renamings:
+        # the newer name may hold the older one
+        text = one.after.join(part.replace(one.before, one.after) for part in text.split(one.after))
+    return text
+
+
+def _names(edit: Edit) -> Iterator[tuple[str, str]]:
+    """Yield what may be a name and its newer form: the replaced words, or a name with the words put in or taken out."""
+    if _is_name(edit.before) and _is_name(edit.after):
+        yield edit.before, edit.after
+    before, after = f"{edit.left}{edit.before}{edit.right}", f"{edit.left}{edit.after}{edit.right}"
+    right = edit.right or edit.left
+    if right.endswith(_NAMED) and _is_name(before) and _is_name(after):
+        yield before, after
+
+
+def _is_name(words: str) -> bool:
+    return 1 < len(words) <= _LONGEST and words.isalnum() and not words.startswith(_MODAL) and not words.isdigit()
+
+
+def _throughout(before: str, after: str, times: int, new: str) -> bool:
+    return times >= _OFTEN and (new.count(before) - new.count(after) * after.count(before)) * _STILL <= times
+
+
+def _reformed(before: str, after: str, old: str, new: str) -> bool:
+    """Whether a body is called otherwise that the newer version no longer knows by its older name, nor the older one by its newer."""
+    return _is_body(before, after) and _shared(before, after) and before not in new and after not in old
+
+
+def _widened(before: str, after: str, old: str, new: str) -> tuple[str, str]:
+    """Add the characters that always stand in front of both names: 服务部门 is only a part of 政务服务部门."""
+    while len(before) < _LONGEST:
+        fronts = {old[m.start() - 1 : m.start()] for m in re.finditer(before, old)}
+        fronts |= {new[m.start() - 1 : m.start()] for m in re.finditer(after, new)}
+        front = fronts.pop() if len(fronts) == 1 else ""
+        if not front.isalnum():
+            break
+        before, after = front + before, front + after
+    return before, after
+
+
+def _is_body(before: str, after: str) -> bool:
+    return before.endswith(_BODIES) and after.endswith(_BODIES)
+
+
+def _shared(before: str, after: str) -> bool:
+    """Whether all characters of the shorter name stand in the longer one, in their order."""
+    shorter, longer = sorted((before, after), key=len)
+    rest = iter(longer)
+    return all(character in rest for character in shorter)
