@@ -59,8 +59,9 @@ def find_renamings(versions: Sequence[tuple[str, str]], segment: Segment) -> tup
 def renamed(text: str, renamings: Sequence[Renaming]) -> str:
     """Return a plain text of the older version with the newer names."""
     for one in renamings:
-        # the newer name may hold the older one
-        text = one.after.join(part.replace(one.before, one.after) for part in text.split(one.after))
+        # where the newer name holds the older one, what bears it already is left alone
+        parts = text.split(one.after) if one.before in one.after else [text]
+        text = one.after.join(part.replace(one.before, one.after) for part in parts)
     return text
 
 

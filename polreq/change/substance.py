@@ -30,6 +30,8 @@ _ENDS: Final = re.compile(r"[。；：]")
 _KNOWN: Final = 0.6
 #: A further member of a list of two: 网站和移动端.
 _JOINED: Final = re.compile(r"^(?:和|与|及|以及|或者|或)\w|\w(?:和|与|及|以及|或者|或)$")
+#: What stands behind a member of a list, beside marks.
+_BETWEEN: Final = frozenset(("和", "与", "及", "以及", "或者", "或", "等"))
 #: Opens a list to what it does not name, if a noun follows: 农业、交通等领域.
 _OPEN: Final = "等"
 #: Kinds of edits that change what has to be done however small they are.
@@ -108,7 +110,8 @@ def _kind(edit: Edit, lexicon: Lexicon) -> str:
         return "actor"
     if any(_CONDITION.search(part) for part in (edit.before, edit.after)):
         return "condition"
-    if "、" in (edit.left, edit.right) or any("、" in part or _JOINED.search(part) for part in (edit.before, edit.after)):
+    member = edit.left == "、" and (edit.right in _BETWEEN or not edit.right.isalnum())
+    if member or any("、" in part or _JOINED.search(part) for part in (edit.before, edit.after)):
         return "scope"
     return "act"
 

@@ -20,10 +20,10 @@ _PLACE: Final = 0.05
 _KEPT: Final = 0.5
 #: Passages that neither stay where they were are the same from this likeness on …
 _MOVED: Final = 0.4
-#: … from this one on if neither of the articles has another partner …
+#: … from this one on if neither of the articles has another partner, and the older passage is like no other one more …
 _MOVED_LONELY: Final = 0.3
 #: … and from this one on if, besides, the partners of their neighbours stand next to each other.
-_MOVED_NEAR: Final = 0.18
+_MOVED_NEAR: Final = 0.14
 #: How many articles a neighbour's partner may be away.
 _NEAR: Final = 2
 #: A part of a sentence of so many letters that stands nearly whole in a passage elsewhere was taken over from there.
@@ -148,20 +148,28 @@ class _Loose:
     def _best(self, new: int, passage: _Passage) -> Iterator[tuple[int, int]]:
         """Yield the old articles whose loose passages are most like this one, if they are like enough."""
         found = [
-            (self._weights.likeness(passage.pairs, other.pairs), old)
+            (self._weights.likeness(passage.pairs, other.pairs), old, other)
             for old, loose in enumerate(self._olds)
             if old != self._main.get(new)
             for other in loose
         ]
-        best = max((alike for alike, _ in found), default=0.0)
-        for old in sorted({old for alike, old in found if alike == best}):
-            if best >= self._least(new, old):
+        best = max((alike for alike, _, _ in found), default=0.0)
+        for old, other in ((old, other) for alike, old, other in found if alike == best):
+            if best >= self._least(new, old, other):
                 yield new, old
 
-    def _least(self, new: int, old: int) -> float:
+    def _closest(self, passage: _Passage) -> float:
+        """Return how like the passage of the newer version that is most like an older one is to it."""
+        every = (other for passages in self._news for other in passages)
+        return max((self._weights.likeness(passage.pairs, other.pairs) for other in every), default=0.0)
+
+    def _least(self, new: int, old: int, other: _Passage) -> float:
+        """Return from which likeness on a passage of the newer version is held for one of the older, see the constants."""
         if new in self._main or old in self._heirs:
             return _MOVED
-        return _MOVED_NEAR if self._near(new, old) else _MOVED_LONELY
+        if self._near(new, old):
+            return _MOVED_NEAR
+        return max(_MOVED_LONELY, min(_MOVED, self._closest(other)))
 
     def _near(self, new: int, old: int) -> bool:
         before = next((self._main[at] for at in range(new - 1, -1, -1) if at in self._main), -1)
