@@ -47,7 +47,9 @@ def version_table(view: VersionView) -> TitledTable:
     sides = ((told("sides_old"), old), (told("sides_new"), new)) if old != new else ()
     notes = tuple(Text(f"{side.zh}：{title}", f"{side.en}: {title}") for side, title in sides)
     title = Text(f"{new}{told('sheet').zh}", f"{new}: {told('sheet').en}")
-    return TitledTable("versions", told("sheet"), title, notes, Table(_COLUMNS, tuple(map(_row, view.rows))), "A3", kept=1)
+    return TitledTable(
+        "versions", told("sheet"), title, notes, Table(_COLUMNS, tuple(map(_row, view.rows))), "A3", kept=1
+    )
 
 
 def stale_table(impact: VersionImpact) -> Table:

@@ -38,6 +38,8 @@ def _totals(view: VersionView, *, marked: bool) -> Iterator[Said]:
     yield Phrase(told("counts"), (("new", Span(str(new), "number")), ("counts", Row(said, Text("，", ", ")))))
     olds = {article.locator for row in view.comparison.rows for article in row.olds}
     yield filled(told("gone"), {"old": str(len(olds)), "removed": str(counts["removed"])})
+    if counts["added"] * 2 > new:
+        yield Span(told("strangers"), tone="warn")
     if renamed := view.comparison.renamed:
         names = listed(filled(told("name"), {"before": one.before, "after": one.after}) for one in renamed)
         yield filled(told("renamed"), {"names": names})
@@ -70,7 +72,9 @@ def _text(found: Sequence[WordRun], tone: str, *, mark: bool) -> Said:
             if n:
                 lines.append([])
             if part:
-                lines[-1].append(Span(f"【{part}】" if run.changed and mark else part, tone=tone if run.changed else ""))
+                lines[-1].append(
+                    Span(f"【{part}】" if run.changed and mark else part, tone=tone if run.changed else "")
+                )
     kept = [Row(tuple(line), "") for line in lines if line]
     return kept[0] if len(kept) == 1 else Stack(tuple(kept))
 

@@ -58,33 +58,50 @@ def _assign_island(
 
 def _cheapest(costs: Sequence[Sequence[float]]) -> dict[int, int]:
     """Return column → row of the assignment of all rows that costs least; there are at least as many columns as rows."""
-    width = len(costs[0])
-    of_row, of_column = [0.0] * len(costs), [0.0] * width
-    taken: dict[int, int] = {}
-    for start in range(len(costs)):
-        least, came, done = [_NEVER] * width, [-1] * width, [False] * width
+    search = _Paths(costs)
+    for row in range(len(costs)):
+        search.add(row)
+    return search.taken
+
+
+class _Paths:
+    """Rows assigned one by one, each by the cheapest path of changes; prices keep what every further change costs at least 0."""
+
+    def __init__(self, costs: Sequence[Sequence[float]]) -> None:
+        self.taken: dict[int, int] = {}
+        self._costs = costs
+        self._of_row, self._of_column = [0.0] * len(costs), [0.0] * len(costs[0])
+
+    def add(self, start: int) -> None:
+        """Assign one more row."""
+        width = len(self._of_column)
+        least, came, done = [_NEVER] * width, [-1] * width, list[int]()
+        open_columns = set(range(width))
         at, row = -1, start
-        while True:
-            for column in range(width):
-                if not done[column]:
-                    cost = costs[row][column] - of_row[row] - of_column[column]
-                    if cost < least[column]:
-                        least[column], came[column] = cost, at
-            nearest = min((c for c in range(width) if not done[c]), key=lambda c, least=least: (least[c], c))  # type: ignore[misc]
-            step = least[nearest]
-            of_row[start] += step
-            for column in range(width):
-                if done[column]:
-                    of_row[taken[column]] += step
-                    of_column[column] -= step
-                else:
-                    least[column] -= step
-            done[nearest], at = True, nearest
-            if nearest not in taken:
-                break
-            row = taken[nearest]
+        while row >= 0:
+            for column in open_columns:
+                cost = self._costs[row][column] - self._of_row[row] - self._of_column[column]
+                if cost < least[column]:
+                    least[column], came[column] = cost, at
+            at = min(open_columns, key=lambda column: (least[column], column))
+            self._reprice(start, least[at], done)
+            for column in open_columns:
+                least[column] -= least[at] if column != at else 0.0
+            least[at] = 0.0
+            open_columns.discard(at)
+            done.append(at)
+            row = self.taken.get(at, -1)
+        self._turn(start, at, came)
+
+    def _reprice(self, start: int, step: float, done: Sequence[int]) -> None:
+        self._of_row[start] += step
+        for column in done:
+            self._of_row[self.taken[column]] += step
+            self._of_column[column] -= step
+
+    def _turn(self, start: int, at: int, came: Sequence[int]) -> None:
+        """Give each row of the path the column behind it, from the free column back to the new row."""
         while at >= 0:
             before = came[at]
-            taken[at] = start if before < 0 else taken[before]
+            self.taken[at] = start if before < 0 else self.taken[before]
             at = before
-    return taken

@@ -149,14 +149,18 @@ def _times(old: str, new: str) -> Iterator[VersionDifference]:
 
 def _targets(old: str, new: str) -> Iterator[VersionDifference]:
     before, after = ({(t.op, t.value, t.unit): t.text for t in find_targets(text)} for text in (old, new))
-    yield from _unlike("number", [before[k] for k in before if k not in after], [after[k] for k in after if k not in before])
+    yield from _unlike(
+        "number", [before[k] for k in before if k not in after], [after[k] for k in after if k not in before]
+    )
 
 
 def _forces(old: str, new: str, lexicon: Lexicon) -> Iterator[VersionDifference]:
     before, after = (
         {name: term.word for name in _FORCES if (term := lexicon.first(text, name))} for text in (old, new)
     )
-    yield from _unlike("force", [before[k] for k in before if k not in after], [after[k] for k in after if k not in before])
+    yield from _unlike(
+        "force", [before[k] for k in before if k not in after], [after[k] for k in after if k not in before]
+    )
 
 
 def _channels(old: str, new: str, lexicon: Lexicon) -> Iterator[VersionDifference]:

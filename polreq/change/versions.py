@@ -26,6 +26,8 @@ _MOVED_LONELY: Final = 0.3
 _MOVED_NEAR: Final = 0.14
 #: How many articles a neighbour's partner may be away.
 _NEAR: Final = 2
+#: … and how many articles may stand between those of two neighbours, so that the order still tells something.
+_ROOM: Final = 12
 #: A part of a sentence of so many letters that stands nearly whole in a passage elsewhere was taken over from there.
 _PART_LETTERS: Final = 8
 _PART_WHOLE: Final = 0.8
@@ -52,16 +54,15 @@ class _Weights:
         self._most = math.log(1 + len(texts))
         self._of = {pair: math.log(1 + len(texts) / n) for pair, n in counts.items()}
 
+    def of(self, pair: LetterPair) -> float:
+        return self._of.get(pair[0], self._most)
+
     def sum(self, found: frozenset[LetterPair]) -> float:
-        return math.fsum(self._of.get(pair, self._most) for pair, _ in found)
+        return math.fsum(self.of(pair) for pair in found)
 
     def share(self, part: frozenset[LetterPair], whole: frozenset[LetterPair]) -> float:
         total = self.sum(part)
         return self.sum(part & whole) / total if total else 1.0
-
-    def likeness(self, one: frozenset[LetterPair], other: frozenset[LetterPair]) -> float:
-        total = self.sum(one) + self.sum(other)
-        return 2 * self.sum(one & other) / total if total else 0.0
 
 
 def tie(olds: Sequence[Article], news: Sequence[Article]) -> tuple[tuple[int, ...], ...]:
@@ -88,22 +89,39 @@ def tie(olds: Sequence[Article], news: Sequence[Article]) -> tuple[tuple[int, ..
     return tuple(tuple(ties.get(at, ())) for at in range(len(news)))
 
 
+class _Index:
+    """Texts by their pairs of characters, so that one need not be held against each."""
+
+    def __init__(self, texts: Sequence[frozenset[LetterPair]], weights: _Weights) -> None:
+        self._weights = weights
+        self._totals = [weights.sum(text) for text in texts]
+        self._having: dict[LetterPair, list[int]] = defaultdict(list)
+        for at, text in enumerate(texts):
+            for pair in text:
+                self._having[pair].append(at)
+
+    def common(self, text: frozenset[LetterPair]) -> dict[int, float]:
+        """Return the weight of what each of the texts has in common with one; those that have nothing are left out."""
+        found: dict[int, float] = defaultdict(float)
+        for pair in sorted(text):  # sums must not depend on the order of a set
+            weight = self._weights.of(pair)
+            for at in self._having.get(pair, ()):
+                found[at] += weight
+        return found
+
+    def likeness(self, text: frozenset[LetterPair]) -> dict[int, float]:
+        """Return how like each of the texts is to one; those that have nothing in common with it are left out."""
+        total = self._weights.sum(text)
+        return {at: 2 * weight / (total + self._totals[at]) for at, weight in self.common(text).items()}
+
+
 def _worth(
     olds: Sequence[frozenset[LetterPair]], news: Sequence[frozenset[LetterPair]], weights: _Weights
 ) -> dict[tuple[int, int], float]:
     """Say what it is worth to pair a new article (row) with an old one, for those that are alike."""
-    having: dict[LetterPair, list[int]] = defaultdict(list)
-    for at, text in enumerate(olds):
-        for pair in text:
-            having[pair].append(at)
-    totals = [weights.sum(text) for text in olds]
-    found = {}
+    index, found = _Index(olds, weights), {}
     for at, text in enumerate(news):
-        total = weights.sum(text)
-        candidates = sorted({old for pair in text for old in having[pair]})
-        for old in candidates:
-            common = weights.sum(text & olds[old])
-            alike = 2 * common / (total + totals[old])
+        for old, alike in index.likeness(text).items():
             if alike >= _ALIKE:
                 apart = abs(at / max(1, len(news) - 1) - old / max(1, len(olds) - 1))
                 found[at, old] = alike + _PLACE * (1 - apart)
@@ -124,21 +142,24 @@ class _Loose:
         self._main, self._weights = main, weights
         self._heirs = {old: new for new, old in main.items()}
         self._old_texts, new_texts = texts
-        self._count = len(news)
-        self._news = [list(_passages(article.text)) for article in news]
+        self._ends = len(olds), len(news)
+        self._news = [(at, p) for at, article in enumerate(news) for p in _passages(article.text)]
         self._olds = [
-            [p for p in _passages(a.text) if not self._stays(p.pairs, new_texts, self._heirs.get(at))]
-            for at, a in enumerate(olds)
+            (at, p)
+            for at, article in enumerate(olds)
+            for p in _passages(article.text)
+            if not self._stays(p.pairs, new_texts, self._heirs.get(at))
         ]
+        self._old_index = _Index([p.pairs for _, p in self._olds], weights)
+        self._new_index = _Index([p.pairs for _, p in self._news], weights)
 
     def moved(self) -> Iterator[tuple[int, int]]:
         """Yield new and old articles that share a passage which stays in neither's own pair."""
-        for new in range(self._count):
-            for passage in self._news[new]:
-                own = self._main.get(new)
-                if not self._stays(passage.pairs, self._old_texts, own):
-                    yield from self._best(new, passage)
-                yield from self._taken_over(new, passage, own)
+        for new, passage in self._news:
+            own = self._main.get(new)
+            if not self._stays(passage.pairs, self._old_texts, own):
+                yield from self._best(new, passage)
+            yield from self._taken_over(new, passage, own)
 
     def _stays(
         self, passage: frozenset[LetterPair], texts: Sequence[frozenset[LetterPair]], partner: int | None
@@ -147,21 +168,16 @@ class _Loose:
 
     def _best(self, new: int, passage: _Passage) -> Iterator[tuple[int, int]]:
         """Yield the old articles whose loose passages are most like this one, if they are like enough."""
-        found = [
-            (self._weights.likeness(passage.pairs, other.pairs), old, other)
-            for old, loose in enumerate(self._olds)
-            if old != self._main.get(new)
-            for other in loose
-        ]
-        best = max((alike for alike, _, _ in found), default=0.0)
-        for old, other in ((old, other) for alike, old, other in found if alike == best):
+        found = {
+            at: alike
+            for at, alike in self._old_index.likeness(passage.pairs).items()
+            if self._olds[at][0] != self._main.get(new)
+        }
+        best = max(found.values(), default=0.0)
+        for at in sorted(at for at, alike in found.items() if alike == best):
+            old, other = self._olds[at]
             if best >= self._least(new, old, other):
                 yield new, old
-
-    def _closest(self, passage: _Passage) -> float:
-        """Return how like the passage of the newer version that is most like an older one is to it."""
-        every = (other for passages in self._news for other in passages)
-        return max((self._weights.likeness(passage.pairs, other.pairs) for other in every), default=0.0)
 
     def _least(self, new: int, old: int, other: _Passage) -> float:
         """Return from which likeness on a passage of the newer version is held for one of the older, see the constants."""
@@ -169,21 +185,24 @@ class _Loose:
             return _MOVED
         if self._near(new, old):
             return _MOVED_NEAR
-        return max(_MOVED_LONELY, min(_MOVED, self._closest(other)))
+        closest = max(self._new_index.likeness(other.pairs).values(), default=0.0)
+        return max(_MOVED_LONELY, min(_MOVED, closest))
 
     def _near(self, new: int, old: int) -> bool:
+        """Whether an old article stands where its neighbours' partners leave room for it."""
         before = next((self._main[at] for at in range(new - 1, -1, -1) if at in self._main), -1)
-        after = next((self._main[at] for at in range(new + 1, self._count) if at in self._main), len(self._olds))
-        return min(before, after) - _NEAR <= old <= max(before, after) + _NEAR
+        after = next((self._main[at] for at in range(new + 1, self._ends[1]) if at in self._main), self._ends[0])
+        return before < after <= before + _ROOM and before - _NEAR <= old <= after + _NEAR
 
     def _taken_over(self, new: int, passage: _Passage, own: int | None) -> Iterator[tuple[int, int]]:
         """Yield the old articles in which a longer part of the passage stands nearly whole, and is not in its own pair."""
         for size, part in passage.parts:
             if size < _PART_LETTERS or self._stays(part, self._old_texts, own):
                 continue
-            for old, loose in enumerate(self._olds):
-                if old != own and any(self._weights.share(part, other.pairs) >= _PART_WHOLE for other in loose):
-                    yield new, old
+            total = self._weights.sum(part)
+            for at, weight in sorted(self._old_index.common(part).items()):
+                if self._olds[at][0] != own and weight >= _PART_WHOLE * total:
+                    yield new, self._olds[at][0]
 
 
 def _passages(text: str) -> Iterator[_Passage]:

@@ -113,10 +113,13 @@ def _versions(asked: DiffOptions, form: str) -> tuple[str, str]:
     if asked.only and asked.only not in CHANGES:
         choices = ", ".join(CHANGES)
         raise UsageError(
-            f"--only 没有“{asked.only}”。可选：{choices}", f"--only does not know '{asked.only}'. Choose one of: {choices}"
+            f"--only 没有“{asked.only}”。可选：{choices}",
+            f"--only does not know '{asked.only}'. Choose one of: {choices}",
         )
     if form in ("xlsx", "docx") and asked.file is None:
-        raise UsageError(f"请用 -o 写明文件，如 -o 对照表.{form}", f"say which file to write, such as -o changes.{form}")
+        raise UsageError(
+            f"请用 -o 写明文件，如 -o 对照表.{form}", f"say which file to write, such as -o changes.{form}"
+        )
     if asked.rev:
         return f"{asked.old}@{asked.rev}", asked.new or asked.old
     if not asked.new:

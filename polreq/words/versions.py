@@ -34,6 +34,11 @@ _SENTENCES: Final[Names] = names(
     marks=("【】里是改动的文字。", "Changed words stand in 【】."),
     renamed=("通篇改称：{names}。", "Renamed throughout: {names}."),
     name=("“{before}”→“{after}”", "{before} → {after}"),
+    strangers=(
+        "新条文一半以上在旧版里找不到来源：可能不是同一份文件的两个版本。对照上下位文件请用 polreq align。",
+        "More than half of the newer clauses come from none of the older ones: these may be no versions of one document. "
+        "To hold a lower document against an upper one use polreq align.",
+    ),
     rows=("逐条对照", "Clause by clause"),
     same=("文字未变的条款：{places}。", "Clauses whose words are the same: {places}."),
     none=("没有改动。", "Nothing was changed."),
