@@ -27,7 +27,7 @@ CHANGE_TONES: Final = MappingProxyType({"substantive": "warn", "added": "good", 
 _STALE: Final = (
     Column(told("requirement"), "id", key="requirement", size=16), Column(told("clause"), "id", key="clause", size=14),
     Column(told("fate"), "state", key="fate", size=14), Column(told("place"), "id", key="place", size=14),
-    Column(told("features"), fit="cut", key="features", size=22), Column(told("statement"), fit="most", key="statement", size=46),
+    Column(told("features"), key="features", size=22), Column(told("statement"), fit="most", key="statement", size=46),
 )  # fmt: skip
 _FATE_TONES: Final = MappingProxyType({"removed": "bad", "substantive": "warn"})
 

@@ -96,7 +96,8 @@ def _steps(impact: VersionImpact) -> Iterator[Step]:
         return
     if not impact.newer:
         yield Step(told("step_ingest"), "polreq ingest --update FILE")
-    yield Step(told("step_extract"), "polreq trace")
+    if impact.fresh or not impact.newer:
+        yield Step(told("step_extract"), "polreq trace")
     if any(item.features for item in impact.stale):
         yield Step(told("step_stale"), "polreq review --stale")
     if any(item.change == "removed" for item in impact.stale):

@@ -45,6 +45,14 @@ def articles(document: Document) -> list[Article]:
     return found or [_article(block) for block in document.blocks() if block.kind in ("heading", "paragraph", "row")]
 
 
+def clauses(document: Document) -> list[Article]:
+    """Return the articles of a document, or, where it has none, its places, each with its own text alone."""
+    blocks = list(document.blocks())
+    if any(_ARTICLE.search(block.locator) for block in blocks):
+        return articles(document)
+    return [Article(b.locator, b.text) for b in blocks if b.kind in ("heading", "paragraph", "row")]
+
+
 def items_of(document: Document, found: Sequence[Article]) -> list[LinkItem]:
     """Return articles of a document as what is aligned, each with the heading of its chapter."""
     chapters, chapter = {}, ""

@@ -5,6 +5,7 @@ from typing import Literal
 from polreq.change.articles import without_number
 from polreq.change.wording import plain
 from polreq.graph import TraceGraph
+from polreq.model.digest import text_digest
 from polreq.model.document import Document
 from polreq.model.layer import FEATURE
 from polreq.model.requirement import Requirement
@@ -27,16 +28,16 @@ def impact(
     Returns:
         None where the older version is no document of the workspace, by its id or by the digest of its source.
     """
-    older, newer = _there(old, workspace), _there(new, workspace)
+    older = _there(old, workspace)
     if older is None:
         return None
-    apart = newer is not None and newer != older
+    digest = text_digest(new.text())
+    newer = next((one.id for one in workspace.documents if text_digest(one.text()) == digest), "")
     finder = _Finder(comparison, older, graph)
     stale = tuple(item for requirement in workspace.requirements if (item := finder.stale(requirement)))
-    taken = {basis.locator.split(".")[0] for r in workspace.requirements for basis in r.bases if basis.ref == newer}
-    added = [row.new.locator for row in comparison.rows if row.new and row.change == "added"]
-    fresh = tuple(locator for locator in added if not (apart and locator in taken))
-    return VersionImpact(older, newer if newer is not None and apart else "", stale, fresh)
+    read = any(one.digest == digest for one in workspace.extracted)
+    added = (row.new.locator for row in comparison.rows if row.new and row.change == "added")
+    return VersionImpact(older, newer, stale, () if read else tuple(added))
 
 
 def _there(document: Document, workspace: Workspace) -> str | None:
@@ -52,6 +53,7 @@ class _Finder:
 
     def __init__(self, comparison: VersionComparison, ref: str, graph: TraceGraph) -> None:
         self._ref, self._graph = ref, graph
+        self._newer = {row.new.locator: plain(row.new.text) for row in comparison.rows if row.new}
         self._rows: dict[str, list[VersionRow]] = {}
         for row in comparison.rows:
             for article in row.olds:
@@ -76,14 +78,20 @@ class _Finder:
         return locator
 
     def _fate(self, article: str, words: str) -> tuple[Fate | Literal[""], tuple[str, ...]]:
+        """Say what became of the words that a requirement rests on, and where the clause stands now."""
         rows = self._rows.get(article, [])
+        if not rows or (words in self._newer.get(article, "") and words not in _old_text(rows, article)):
+            return "", ()  # it rests on no clause, or was read from the newer version already
         places = tuple(row.new.locator for row in rows if row.new)
-        if rows and not places:
+        if not places:
             return "removed", ()
-        kept = tuple(row.new.locator for row in rows if row.new and words in plain(row.new.text))
-        if not rows or article in kept:
-            return "", ()
+        kept = tuple(
+            row.new.locator for row in rows if row.new and (row.change == "unchanged" or words in plain(row.new.text))
+        )
         if kept:
-            return "moved", kept
-        substantive = any(row.change == "substantive" for row in rows)
-        return "substantive" if substantive else "wording", places
+            return ("", ()) if article in kept else ("moved", kept)
+        return ("substantive" if any(row.change == "substantive" for row in rows) else "wording"), places
+
+
+def _old_text(rows: list[VersionRow], locator: str) -> str:
+    return next(plain(article.text) for row in rows for article in row.olds if article.locator == locator)

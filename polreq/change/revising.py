@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from polreq.change.articles import articles
+from polreq.change.articles import clauses
 from polreq.change.references import carried_back
 from polreq.change.renaming import Renaming, find_renamings, renamed
 from polreq.change.substance import judge, stands_in
@@ -25,7 +25,7 @@ def compare_versions(old: Document, new: Document, lexicon: Lexicon) -> VersionC
         new: the newer one.
         lexicon: cuts texts into words, and knows words that bind, channels and names of bodies.
     """
-    olds, news = articles(old), articles(new)
+    olds, news = clauses(old), clauses(new)
     ties = tie(olds, news)
     work = _Comparing(olds, news, ties, lexicon)
     rows = [work.row(at) for at in range(len(news))]
@@ -60,7 +60,7 @@ class _Comparing:
         new, tied = self._news[at], self._ties[at]
         if not tied:
             return VersionRow(new, (), "added", new_runs=(WordRun(new.text, True),))
-        olds = tuple(self._olds[old] for old in tied)
+        olds = tuple(self._olds[old] for old in sorted(tied))
         change, found = self._judge(at)
         marked = _marked(_together(olds), new.text, self._lexicon.cut)
         heirs = sorted({heir for old in tied for heir in self._heirs[old] if heir != at})
@@ -70,7 +70,7 @@ class _Comparing:
         return VersionRow(new, olds, change, found, at in self._moved, also, *marked)
 
     def _judge(self, at: int) -> tuple[str, tuple[VersionDifference, ...]]:
-        before = "。".join(self._plain[0][old].removesuffix("。") for old in self._ties[at])
+        before = "。".join(self._plain[0][old].removesuffix("。") for old in sorted(self._ties[at]))
         after = self._plain[1][at].removesuffix("。")
         if before == after:
             return "unchanged", ()

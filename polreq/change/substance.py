@@ -27,9 +27,11 @@ _NUMBER: Final = re.compile(rf"(?:{NUMERAL})(?:至|个|年|月|日|名|次|元|�
 _CONDITION: Final = re.compile(r"^(?:但|除|未经|经)|的[，；：]?$|[^，]的，|除外")
 _ENDS: Final = re.compile(r"[。；：]")
 #: A sentence was said before if this share of its pairs of characters stands in the older text.
-_KNOWN: Final = 0.6
+_KNOWN: Final = 0.5
 #: A further member of a list of two: 网站和移动端.
 _JOINED: Final = re.compile(r"^(?:和|与|及|以及|或者|或)\w|\w(?:和|与|及|以及|或者|或)$")
+#: Longer edits are no words of force with what stands in their place.
+_PHRASE: Final = 8
 #: What stands behind a member of a list, beside marks.
 _BETWEEN: Final = frozenset(("和", "与", "及", "以及", "或者", "或", "等"))
 #: Opens a list to what it does not name, if a noun follows: 农业、交通等领域.
@@ -59,12 +61,18 @@ def judge(old: str, new: str, lexicon: Lexicon) -> Judged:
         new: the newer text.
         lexicon: knows words that bind, channels, and how names of bodies end.
     """
+    basis = _basis(old), _basis(new)
     old, new = _BASIS.sub("", old), _BASIS.sub("", new)
+    found = edits(old, new, lexicon.cut)
     whole = list(_sentences(old, new))
     kept_old, kept_new = _without([one.before for one in whole], old), _without([one.after for one in whole], new)
-    typed = [*whole, *_times(kept_old, kept_new), *_targets(kept_old, kept_new), *_forces(kept_old, kept_new, lexicon)]
+    typed = [
+        *whole,
+        *_times(kept_old, kept_new),
+        *_targets(kept_old, kept_new),
+        *_forces(kept_old, kept_new, found, lexicon),
+    ]
     typed += _channels(kept_old, kept_new, lexicon)
-    found = edits(old, new, lexicon.cut)
     matter = {word for edit in found for word in (*edit.lost, *edit.gained)}
     named = [_named(edit, lexicon) for edit in found]
     firm = bool(typed) or any(one.kind in _FIRM for one in named)
@@ -72,8 +80,14 @@ def judge(old: str, new: str, lexicon: Lexicon) -> Judged:
     if not substantive:
         named = [replace(one, kind="expression") for one in named]
     told = [one for one in named if not _is_told(one, typed)]
-    order = sorted([*typed, *told], key=lambda one: DIFFERENCES.index(one.kind))
+    rests = [VersionDifference("expression", *basis)] if basis[0] != basis[1] else []
+    order = sorted([*typed, *told, *rests], key=lambda one: DIFFERENCES.index(one.kind))
     return Judged(tuple(dict.fromkeys(order)), substantive)
+
+
+def _basis(text: str) -> str:
+    found = _BASIS.search(text)
+    return found[0].rstrip("，") if found else ""
 
 
 def _is_told(one: VersionDifference, others: Sequence[VersionDifference]) -> bool:
@@ -154,13 +168,21 @@ def _targets(old: str, new: str) -> Iterator[VersionDifference]:
     )
 
 
-def _forces(old: str, new: str, lexicon: Lexicon) -> Iterator[VersionDifference]:
+def _forces(old: str, new: str, found: Sequence[Edit], lexicon: Lexicon) -> Iterator[VersionDifference]:
+    """Yield words that bind otherwise than any in the other text, with what stands in their place there."""
     before, after = (
         {name: term.word for name in _FORCES if (term := lexicon.first(text, name))} for text in (old, new)
     )
-    yield from _unlike(
-        "force", [before[k] for k in before if k not in after], [after[k] for k in after if k not in before]
-    )
+    for name in _FORCES:
+        if (name in before) != (name in after):
+            word = before.get(name) or after[name]
+            short = [e for e in found if max(len(e.before), len(e.after)) <= _PHRASE and word in e.before + e.after]
+            edit = short[0] if short else None
+            yield (
+                VersionDifference("force", edit.before, edit.after)
+                if edit
+                else VersionDifference("force", before.get(name, ""), after.get(name, ""))
+            )
 
 
 def _channels(old: str, new: str, lexicon: Lexicon) -> Iterator[VersionDifference]:

@@ -58,7 +58,7 @@ class VersionRow:
 
     Args:
         new: the clause; None where it was removed.
-        olds: the clauses of the older version that it comes from, the closest first.
+        olds: the clauses of the older version that it comes from, in its order.
         change: one of CHANGES.
         differences: in what they differ.
         moved: its place among the others is another than before; a new number alone is none.
@@ -139,7 +139,7 @@ class VersionImpact:
 
     Args:
         document: id of the older version there.
-        newer: id of the newer one there; empty where it is not in the workspace.
+        newer: id of the document there that has the text of the newer one; empty where there is none yet.
         stale: requirements whose clause is another now.
         fresh: places of the newer version that nobody has extracted yet.
     """

@@ -11,7 +11,7 @@ from polreq.results.versions import CHANGES, DIFFERENCES, VersionRow, VersionVie
 KEYS: Final[Keys] = MappingProxyType(
     {
         "new": Key("place of a clause of the newer version; null if it was removed", ("string", "null")),
-        "old": Key("places of the clauses of the older version that it comes from, the closest first", ("array",)),
+        "old": Key("places of the clauses of the older version that it comes from, in its order", ("array",)),
         "change": choice(CHANGES, "what became of it"),
         "differences?[].kind": choice(DIFFERENCES, "in what the two differ"),
         "differences?[].before": text("words of the older version; empty where there were none"),
