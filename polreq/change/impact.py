@@ -10,7 +10,7 @@ from polreq.model.document import Document
 from polreq.model.layer import FEATURE
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Workspace
-from polreq.results.versions import Fate, StaleItem, VersionComparison, VersionImpact, VersionRow
+from polreq.results.versions import ClauseFate, StaleItem, VersionComparison, VersionImpact, VersionRow
 
 
 def impact(
@@ -77,7 +77,7 @@ class _Finder:
             locator = locator.rpartition(".")[0]
         return locator
 
-    def _fate(self, article: str, words: str) -> tuple[Fate | Literal[""], tuple[str, ...]]:
+    def _fate(self, article: str, words: str) -> tuple[ClauseFate | Literal[""], tuple[str, ...]]:
         """Say what became of the words that a requirement rests on, and where the clause stands now."""
         rows = self._rows.get(article, [])
         if not rows or (words in self._newer.get(article, "") and words not in _old_text(rows, article)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.change.wording import Edit, raw_edits
+from polreq.change.wording import WordEdit, raw_edits
 from polreq.link.item import Segment
 
 #: How names end that an office or a thing has, into which words are put when it is renamed.
@@ -65,7 +65,7 @@ def renamed(text: str, renamings: Sequence[Renaming]) -> str:
     return text
 
 
-def _names(edit: Edit) -> Iterator[tuple[str, str]]:
+def _names(edit: WordEdit) -> Iterator[tuple[str, str]]:
     """Yield what may be a name and its newer form: the replaced words, or a name with the words put in or taken out."""
     if _is_name(edit.before) and _is_name(edit.after):
         yield edit.before, edit.after

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from polreq.change.wording import Edit, edits
+from polreq.change.wording import WordEdit, edits
 from polreq.official.bodies import is_bearer
 from polreq.official.date_context import DateContext
 from polreq.official.deadlines import find_deadlines
@@ -103,7 +103,7 @@ def _without(sentences: Sequence[str], text: str) -> str:
     return text
 
 
-def _named(edit: Edit, lexicon: Lexicon) -> VersionDifference:
+def _named(edit: WordEdit, lexicon: Lexicon) -> VersionDifference:
     kind, added = _kind(edit, lexicon), edit.before + edit.after
     if kind == "actor" and not (edit.before and edit.after) and is_bearer(added + edit.right, lexicon):
         # 主要 alone names nobody: 负责人 has become 主要负责人
@@ -111,7 +111,7 @@ def _named(edit: Edit, lexicon: Lexicon) -> VersionDifference:
     return VersionDifference(kind, edit.before, edit.after)
 
 
-def _kind(edit: Edit, lexicon: Lexicon) -> str:
+def _kind(edit: WordEdit, lexicon: Lexicon) -> str:
     """Name what an edit changes by the words in it and beside it."""
     words = (*edit.lost, *edit.gained)
     if edit.right and (edit.before, edit.after) in (("", _OPEN), (_OPEN, "")):
@@ -130,7 +130,7 @@ def _kind(edit: Edit, lexicon: Lexicon) -> str:
     return "act"
 
 
-def _is_actor(edit: Edit, lexicon: Lexicon) -> bool:
+def _is_actor(edit: WordEdit, lexicon: Lexicon) -> bool:
     """Whether somebody else is named; a name in front of a noun (国家规定) only says whose something is."""
     parts = [part for part in (edit.before, edit.after) if part]
     if any(is_bearer(f"{part}{edit.right}", lexicon) for part in parts):
@@ -168,7 +168,7 @@ def _targets(old: str, new: str) -> Iterator[VersionDifference]:
     )
 
 
-def _forces(old: str, new: str, found: Sequence[Edit], lexicon: Lexicon) -> Iterator[VersionDifference]:
+def _forces(old: str, new: str, found: Sequence[WordEdit], lexicon: Lexicon) -> Iterator[VersionDifference]:
     """Yield words that bind otherwise than any in the other text, with what stands in their place there."""
     before, after = (
         {name: term.word for name in _FORCES if (term := lexicon.first(text, name))} for text in (old, new)

@@ -20,7 +20,7 @@ _KNOWN_NOUN: Final = "的"
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class WordEdit:
     """A place where the newer text has other words.
 
     Args:
@@ -50,7 +50,7 @@ def plain(text: str) -> str:
     return compact(_ENUMERATED.sub("", fold(text)))
 
 
-def edits(old: str, new: str, segment: Segment) -> tuple[Edit, ...]:
+def edits(old: str, new: str, segment: Segment) -> tuple[WordEdit, ...]:
     """Compare two plain texts word by word.
 
     Args:
@@ -62,25 +62,25 @@ def edits(old: str, new: str, segment: Segment) -> tuple[Edit, ...]:
     return tuple(_weighed(edit, old, new, segment) for edit in _raw(a, b))
 
 
-def raw_edits(old: str, new: str, segment: Segment) -> tuple[Edit, ...]:
+def raw_edits(old: str, new: str, segment: Segment) -> tuple[WordEdit, ...]:
     """Compare two plain texts word by word, without asking what matters."""
     return tuple(_raw(segment(old), segment(new)))
 
 
-def _raw(a: Sequence[str], b: Sequence[str]) -> Iterator[Edit]:
+def _raw(a: Sequence[str], b: Sequence[str]) -> Iterator[WordEdit]:
     for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag != "equal":
             left, right = (a[i - 1] if i else ""), (a[j] if j < len(a) else "")
-            yield Edit("".join(a[i:j]), "".join(b[k:m]), left, right)
+            yield WordEdit("".join(a[i:j]), "".join(b[k:m]), left, right)
 
 
-def _weighed(edit: Edit, old: str, new: str, segment: Segment) -> Edit:
+def _weighed(edit: WordEdit, old: str, new: str, segment: Segment) -> WordEdit:
     before, after = segment(edit.before), segment(edit.after)
     if edit.left == _KNOWN_NOUN and not edit.after and not _WORD.search(edit.right):
         return edit
     lost = tuple(word for word in before if _is_new(word, new, after))
     gained = tuple(word for word in after if _is_new(word, old, before))
-    return Edit(edit.before, edit.after, edit.left, edit.right, lost, gained)
+    return WordEdit(edit.before, edit.after, edit.left, edit.right, lost, gained)
 
 
 def _is_new(word: str, elsewhere: str, opposite: Sequence[str]) -> bool:

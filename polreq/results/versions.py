@@ -21,7 +21,7 @@ SUBSTANCE: Final = DIFFERENCES[:8]
 
 #: What becomes of the clause that a requirement rests on.
 FATES: Final = ("removed", "substantive", "wording", "moved")
-Fate = Literal["removed", "substantive", "wording", "moved"]
+ClauseFate = Literal["removed", "substantive", "wording", "moved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class StaleItem:
     requirement: str
     statement: str
     clause: str
-    change: Fate
+    change: ClauseFate
     places: tuple[str, ...]
     features: tuple[str, ...]
 

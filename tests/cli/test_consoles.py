@@ -42,6 +42,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "fmt": (("--diff",), (), ("通知.txt",)),
     "merge": (("--suggest",),),
     "link": (("--queries", "查询.jsonl", "--corpus", "查询.jsonl", "--format", "jsonl"),),
+    "diff": (("通知.txt", "通知.txt"), ("通知.txt", "通知.txt", "-o", "对照.xlsx"), ("通知.txt", "--rev", "HEAD~1")),
     "align": (("通知.txt", "通知.txt"),),
     "check-citation": (("国办发〔2018〕45号",),),
     "explain": ((), ("C601",), ("已交付",), ("没有",)),

@@ -24,6 +24,7 @@ LIST = """\
   findings   检查结果              polreq check --format json
   extract    提取的条款，每行一条  polreq extract --format jsonl
   align      逐条对照，每行一条    polreq align --format jsonl
+  diff       新旧对照，每行一条    polreq diff --format jsonl
   link       推荐的关联，每行一条  polreq link --format jsonl
   citations  核对的引用            polreq check-citation --format json
   due        时限清单              polreq due --format json
