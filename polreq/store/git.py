@@ -27,7 +27,7 @@ _LONGEST: Final = 16 * 1024 * 1024
 _OBJECT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _ABBREVIATED: Final = re.compile(r"[0-9a-f]{4,64}")
 #: A name, and steps back from it; nothing that could be taken for an option.
-_REVISION: Final = re.compile(r"(?P<name>[\w.][\w./-]*)?(?P<steps>(?:[~^]\d*)*)")
+_REVISION: Final = re.compile(r"(?P<name>[\w.][\w./-]*)(?P<steps>(?:[~^]\d*)*)")
 _PROGRAM: Final = "git.exe" if os.name == "nt" else "git"
 
 
@@ -80,7 +80,7 @@ def resolve(repository: Repository, revision: str) -> str:
     if match is None:
         return ""
     name, steps = match["name"], match["steps"]
-    base = _head(repository) if name in ("HEAD", "") else _named(repository, name) or name
+    base = _head(repository) if name == "HEAD" else _named(repository, name) or name
     if not _ABBREVIATED.fullmatch(base):
         return ""
     said = _ask(repository, "rev-parse", "--verify", "--quiet", f"{base}{steps}^{{commit}}").decode("ascii", "replace")

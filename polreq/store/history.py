@@ -58,12 +58,12 @@ def earlier(file: Path, revision: str) -> bytes | None:
         file: as the user names it; it need not be there any more.
         revision: `HEAD~3`, a branch, a tag, or the beginning of a commit's name.
     """
-    whole = file.absolute()
+    whole = Path(os.path.normpath(file.absolute()))
     repository = find_repository(whole.parent)
     commit = resolve(repository, revision) if repository else ""
     if repository is None or not commit:
         return None
-    return content(repository, commit, Path(os.path.normpath(whole)).relative_to(repository.tree).as_posix()) or None
+    return content(repository, commit, whole.relative_to(repository.tree).as_posix()) or None
 
 
 def _version(data: bytes, path: str) -> dict[str, Requirement | Feature]:

@@ -10,8 +10,8 @@ from review_world import make
 from terminal import polreq
 
 from polreq.model.feature import Feature
-from polreq.store.git import content, find_repository, user_name, versions
-from polreq.store.history import History
+from polreq.store.git import content, find_repository, resolve, user_name, versions
+from polreq.store.history import History, earlier
 
 pytestmark = pytest.mark.skipif(
     shutil.which("git") is None or os.name != "posix", reason="needs git, and programs that are scripts"
@@ -146,6 +146,47 @@ def test_packed_branches_shallow_clones_and_further_working_trees_have_a_history
         assert content(found, commits[0], path) == (root / path).read_bytes()
         counts.append(len(commits))
     assert counts == [2, 2, 1]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_revision_is_found_by_steps_branch_tag_and_the_beginning_of_its_name(root, packed):
+    git(root, "tag", "验收", "HEAD~1")
+    git(root, "tag", "-a", "v1", "-m", "v1", "HEAD~1")
+    git(root, "branch", "side/one", "HEAD~1")
+    if packed:
+        git(root, "gc")
+        git(root, "pack-refs", "--all")
+    first, second = git(root, "rev-parse", "HEAD~1"), git(root, "rev-parse", "HEAD")
+    found = find_repository(root)
+    assert found is not None
+    for revision in ("HEAD~1", "HEAD^", "main~1", "v1", "验收", "side/one", first, first[:9]):
+        assert resolve(found, revision) == first, revision
+    for revision in ("HEAD", "main", second[:7]):
+        assert resolve(found, revision) == second, revision
+    for revision in ("HEAD~2", "other", "-1", "--all", "../HEAD", "HEAD:x", "HEAD@{1}", "v1;x", "", "0000000", "@"):
+        assert resolve(found, revision) == "", revision
+
+
+def test_a_file_is_read_as_it_was_also_from_outside_and_when_it_is_gone(root, monkeypatch):
+    path = root / "requirements" / "backlog.yml"
+    now = path.read_bytes()
+    before = earlier(path, "HEAD~1")
+    assert before is not None
+    assert before.decode() == now.decode().replace(WORDINGS[1], WORDINGS[0])
+    path.unlink()
+    assert earlier(path, "HEAD") == now
+    monkeypatch.chdir(root / "requirements")
+    assert earlier(Path("../requirements/backlog.yml"), "HEAD") == now
+    assert earlier(Path("../../ws/requirements/backlog.yml"), "HEAD") == now
+    assert earlier(Path("../../outside.yml"), "HEAD") is None
+    assert earlier(root / "没有.yml", "HEAD") is None
+
+
+def test_asking_for_a_revision_obeys_no_configuration(root, trap):
+    program, ran = trap
+    (root / ".git" / "config").write_text(hostile(program).format(bare="false"), encoding="utf-8")
+    assert earlier(root / "requirements" / "backlog.yml", "HEAD~1") is not None
+    assert not ran.exists()
 
 
 def test_the_name_is_that_of_the_repository_or_else_of_the_user(root, tmp_path):
