@@ -88,6 +88,13 @@ PAIRS: Final = (
         f"{_FOLDER}/行政法/国防教育法(2024-09-13).md",
         (0.98, 0.90),
     ),
+    VersionPair(
+        "accounting",
+        OWN / "accounting.jsonl",
+        f"{_FOLDER}/经济法/会计法(2017-11-04).md",
+        f"{_FOLDER}/经济法/会计法(2024-06-28).md",
+        (0.98, 0.90),
+    ),
 )
 
 #: What became of the clauses of a newer version: (places of the older one, change) by place.

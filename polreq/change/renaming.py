@@ -45,15 +45,22 @@ def find_renamings(versions: Sequence[tuple[str, str]], segment: Segment) -> tup
     """
     old, new = "\n".join(a for a, _ in versions), "\n".join(b for _, b in versions)
     counts: Counter[tuple[str, str]] = Counter()
+    letters: Counter[tuple[str, str]] = Counter()
     for a, b in versions:
         for edit in raw_edits(a, b, segment):
             counts.update(_names(edit))
+            letters.update(_letters(edit))
+    spelled = [
+        Renaming(*pair)
+        for pair, times in sorted(letters.items())
+        if times >= _OFTEN and pair[0] not in new and pair[1] not in old
+    ]
     found = [
         Renaming(*_widened(before, after, old, new), body=_is_body(before, after))
         for (before, after), times in sorted(counts.items())
         if _throughout(before, after, times, new) or _reformed(before, after, old, new)
     ]
-    return tuple(sorted(found, key=lambda one: (-len(one.before), one.before, one.after)))
+    return tuple(sorted([*found, *spelled], key=lambda one: (-len(one.before), one.before, one.after)))
 
 
 def renamed(text: str, renamings: Sequence[Renaming]) -> str:
@@ -73,6 +80,14 @@ def _names(edit: WordEdit) -> Iterator[tuple[str, str]]:
     right = edit.right or edit.left
     if right.endswith(_NAMED) and _is_name(before) and _is_name(after):
         yield before, after
+
+
+def _letters(edit: WordEdit) -> Iterator[tuple[str, str]]:
+    """Yield the one character in which two words of the same length differ: 帐簿, 账簿."""
+    if len(edit.before) == len(edit.after):
+        unlike = [pair for pair in zip(edit.before, edit.after, strict=True) if pair[0] != pair[1]]
+        if len(unlike) == 1 and "".join(unlike[0]).isalpha():
+            yield unlike[0]
 
 
 def _is_name(words: str) -> bool:

@@ -28,6 +28,9 @@ _MOVED_NEAR: Final = 0.14
 _NEAR: Final = 2
 #: … and how many articles may stand between those of two neighbours, so that the order still tells something.
 _ROOM: Final = 12
+#: A passage of which most stands in its own pair comes from elsewhere if one there is so like it, and by so much more than any at home.
+_CLOSER: Final = 0.5
+_MARGIN: Final = 0.1
 #: A part of a sentence of so many letters that stands nearly whole in a passage elsewhere was taken over from there.
 _PART_LETTERS: Final = 8
 _PART_WHOLE: Final = 0.8
@@ -144,12 +147,9 @@ class _Loose:
         self._old_texts, new_texts = texts
         self._ends = len(olds), len(news)
         self._news = [(at, p) for at, article in enumerate(news) for p in _passages(article.text)]
-        self._olds = [
-            (at, p)
-            for at, article in enumerate(olds)
-            for p in _passages(article.text)
-            if not self._stays(p.pairs, new_texts, self._heirs.get(at))
-        ]
+        self._all_olds = [(at, p) for at, article in enumerate(olds) for p in _passages(article.text)]
+        self._olds = [(at, p) for at, p in self._all_olds if not self._stays(p.pairs, new_texts, self._heirs.get(at))]
+        self._all_index = _Index([p.pairs for _, p in self._all_olds], weights)
         self._old_index = _Index([p.pairs for _, p in self._olds], weights)
         self._new_index = _Index([p.pairs for _, p in self._news], weights)
 
@@ -159,6 +159,7 @@ class _Loose:
             own = self._main.get(new)
             if not self._stays(passage.pairs, self._old_texts, own):
                 yield from self._best(new, passage)
+            yield from self._closer(new, passage)
             yield from self._taken_over(new, passage, own)
 
     def _stays(
@@ -178,6 +179,22 @@ class _Loose:
             old, other = self._olds[at]
             if best >= self._least(new, old, other):
                 yield new, old
+
+    def _closer(self, new: int, passage: _Passage) -> Iterator[tuple[int, int]]:
+        """Yield the old article from which a passage comes that is far more like one there than any at home, on either side."""
+        alike = self._all_index.likeness(passage.pairs)
+        best = max(alike, key=lambda at: (alike[at], -at), default=-1)
+        if best < 0:
+            return
+        old, other = self._all_olds[best]
+        home = max((score for at, score in alike.items() if self._all_olds[at][0] == self._main.get(new)), default=0.0)
+        if alike[best] < max(_CLOSER, home + _MARGIN):
+            return
+        back = self._new_index.likeness(other.pairs)
+        heir = self._heirs.get(old)
+        other_home = max((score for at, score in back.items() if self._news[at][0] == heir), default=0.0)
+        if alike[best] >= other_home + _MARGIN:
+            yield new, old
 
     def _least(self, new: int, old: int, other: _Passage) -> float:
         """Return from which likeness on a passage of the newer version is held for one of the older, see the constants."""

@@ -133,6 +133,30 @@ def test_a_name_that_is_still_used_is_not_renamed():
     assert find_renamings(pairs, LEXICON.cut) == ()
 
 
+def test_a_character_that_is_spelled_otherwise_throughout_changes_nothing():
+    old = ["各单位应当设置总帐、明细帐。", "不得私设会计帐簿。"]
+    new = ["各单位应当设置总账、明细账。", "不得私设会计账簿。"]
+    assert [(one.before, one.after) for one in find_renamings(list(zip(old, new, strict=True)), LEXICON.cut)] == [
+        ("帐", "账")
+    ]
+    assert {change for *_, change in fates(old, new)} == {"wording"}
+
+
+def test_a_paragraph_that_became_an_article_is_not_taken_for_new_where_its_old_article_goes_on_in_like_words():
+    old = (
+        "市数据局可以依照本办法制定市级部门共享数据的具体规则，报市人民政府批准。"
+        "驻市单位可以依照本办法制定本单位共享数据的具体规则，报市数据局备案。"
+    )
+    new = ["市数据局可以依照本办法制定市级部门共享数据的具体规则，报市人民政府批准。", SENTENCES[5], SENTENCES[6],
+           "驻市单位可以依照本办法制定本单位共享数据的具体规则，抄送市数据局。"]  # fmt: skip
+    assert [(place, olds) for place, olds, _ in fates([old, SENTENCES[5], SENTENCES[6]], new)] == [
+        ("一", "一"),
+        ("二", "二"),
+        ("三", "三"),
+        ("四", "一"),
+    ]
+
+
 def test_references_follow_their_articles_and_those_to_other_documents_stay():
     text = "违反本办法第五条和《数据条例》第五条规定的"
     assert carried_back(text, {"第五条": "第四条"}) == (
