@@ -95,6 +95,13 @@ PAIRS: Final = (
         f"{_FOLDER}/经济法/会计法(2024-06-28).md",
         (0.98, 0.90),
     ),
+    VersionPair(
+        "ozone",
+        OWN / "ozone.jsonl",
+        f"{_FOLDER}/行政法规/消耗臭氧层物质管理条例(2018-03-19).md",
+        f"{_FOLDER}/行政法规/消耗臭氧层物质管理条例(2023-12-29).md",
+        (0.98, 0.90),
+    ),
 )
 
 #: What became of the clauses of a newer version: (places of the older one, change) by place.
