@@ -63,13 +63,26 @@ def find_renamings(versions: Sequence[tuple[str, str]], segment: Segment) -> tup
     return tuple(sorted([*found, *spelled], key=lambda one: (-len(one.before), one.before, one.after)))
 
 
-def renamed(text: str, renamings: Sequence[Renaming]) -> str:
-    """Return a plain text of the older version with the newer names."""
-    for one in renamings:
-        # where the newer name holds the older one, what bears it already is left alone
-        parts = text.split(one.after) if one.before in one.after else [text]
-        text = one.after.join(part.replace(one.before, one.after) for part in parts)
-    return text
+def renamed(text: str, renamings: Sequence[Renaming]) -> tuple[str, tuple[Renaming, ...]]:
+    """Write a plain text of the older version with the newer names, and say which of them it takes.
+
+    At every place the longest name is taken; where the newer name holds the older one, what bears it already is left alone.
+    """
+    if not renamings:
+        return text, ()
+    by_name = {one.before: one for one in renamings}
+    kept = {one.after for one in renamings if one.before in one.after} - by_name.keys()
+    taken: dict[Renaming, None] = {}
+
+    def newer(match: re.Match[str]) -> str:
+        one = by_name.get(match[0])
+        if one is None:
+            return match[0]
+        taken[one] = None
+        return one.after
+
+    names = sorted({*by_name, *kept}, key=lambda name: (-len(name), name))
+    return re.sub("|".join(map(re.escape, names)), newer, text), tuple(taken)
 
 
 def _names(edit: WordEdit) -> Iterator[tuple[str, str]]:
@@ -106,8 +119,8 @@ def _reformed(before: str, after: str, old: str, new: str) -> bool:
 def _widened(before: str, after: str, old: str, new: str) -> tuple[str, str]:
     """Add the characters that always stand in front of both names: 服务部门 is only a part of 政务服务部门."""
     while len(before) < _LONGEST:
-        fronts = {old[m.start() - 1 : m.start()] for m in re.finditer(before, old)}
-        fronts |= {new[m.start() - 1 : m.start()] for m in re.finditer(after, new)}
+        fronts = {old[m.start() - 1 : m.start()] for m in re.finditer(re.escape(before), old)}
+        fronts |= {new[m.start() - 1 : m.start()] for m in re.finditer(re.escape(after), new)}
         front = fronts.pop() if len(fronts) == 1 else ""
         if not front.isalnum():
             break

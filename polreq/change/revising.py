@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from polreq.change.articles import clauses
 from polreq.change.references import carried_back
-from polreq.change.renaming import Renaming, find_renamings, renamed
+from polreq.change.renaming import find_renamings, renamed
 from polreq.change.substance import judge, stands_in
 from polreq.change.versions import tie
 from polreq.change.wording import plain
@@ -75,19 +75,15 @@ class _Comparing:
         if before == after:
             return "unchanged", ()
         numbered, moved = carried_back(after, self._sources)
-        named = renamed(before, self.renamings)
-        told = (*_renamings(before, self.renamings), *(VersionDifference("reference", *pair) for pair in moved))
+        named, names = renamed(before, self.renamings)
+        told = (
+            *(VersionDifference("body" if one.body else "term", one.before, one.after) for one in names),
+            *(VersionDifference("reference", *pair) for pair in moved),
+        )
         if named == numbered:
             return "wording", told
         found = judge(named, numbered, self._lexicon)
         return "substantive" if found.substantive else "wording", (*found.differences, *told)
-
-
-def _renamings(text: str, renamings: Sequence[Renaming]) -> Iterator[VersionDifference]:
-    for one in renamings:
-        if one.before in text:
-            text = text.replace(one.before, "")  # a longer name may hold another that was replaced
-            yield VersionDifference("body" if one.body else "term", one.before, one.after)
 
 
 def _out_of_order(places: Sequence[int]) -> frozenset[int]:

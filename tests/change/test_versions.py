@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polreq.change.references import carried_back
-from polreq.change.renaming import find_renamings, renamed
+from polreq.change.renaming import Renaming, find_renamings, renamed
 from polreq.change.revising import compare_versions
 from polreq.change.substance import judge
 from polreq.change.versions import tie
@@ -120,8 +120,18 @@ def test_a_name_that_is_another_throughout_is_said_once_and_changes_nothing():
         ("市政务服务部门", "市政务服务和数据管理部门", True),
         ("市场主体", "经营主体", False),
     ]
-    assert [renamed(text, found) for text in old] == new
+    assert [renamed(text, found)[0] for text in old] == new
     assert {change for *_, change in fates(old, new)} == {"wording"}
+
+
+def test_where_several_names_were_replaced_the_longest_at_a_place_is_taken():
+    names = (Renaming("政府环保部门", "政府生态部门", True), Renaming("各级政府环保", "生态"), Renaming("环保", "生态"))
+    assert renamed("各级政府环保部门、市政府环保部门应当环保。", names) == (
+        "生态部门、市政府生态部门应当生态。",
+        (names[1], names[0], names[2]),
+    )
+    grown = (Renaming("信用平台", "公共信用平台"),)
+    assert renamed("公共信用平台和信用平台", grown) == ("公共信用平台和公共信用平台", grown)
 
 
 def test_a_name_that_is_still_used_is_not_renamed():
