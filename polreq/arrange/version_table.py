@@ -5,9 +5,9 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.arrange.wording import listed
-from polreq.results.said import Said, Span, Stack
+from polreq.results.said import Row, Said, Span, Stack
 from polreq.results.sections import Column, Table, TitledTable
-from polreq.results.versions import StaleItem, VersionDifference, VersionImpact, VersionRow, VersionView
+from polreq.results.versions import StaleItem, VersionDifference, VersionImpact, VersionRow, VersionView, WordRun
 from polreq.words import Text
 from polreq.words.names import label
 from polreq.words.sentences import filled
@@ -18,7 +18,7 @@ _COLUMNS: Final = (
     Column(told("new_text"), key="new_text", size=46),
     Column(told("old_place"), "id", key="old", size=11),
     Column(told("old_text"), key="old_text", size=46),
-    Column(told("change"), "state", key="change", size=9),
+    Column(told("change"), "state", key="change", size=12),
     Column(told("note"), key="note", size=36),
 )
 #: What of the changes asks for attention.
@@ -41,14 +41,25 @@ def version_tables(view: VersionView) -> tuple[TitledTable, ...]:
     return version_table(view), touched
 
 
-def version_table(view: VersionView) -> TitledTable:
-    """Arrange every clause as a row."""
+def version_table(view: VersionView, *, marked: bool = False) -> TitledTable:
+    """Arrange every clause as a row.
+
+    Args:
+        view: what is shown.
+        marked: the changed words have a tone; a workbook would give it to the whole cell.
+    """
     old, new = view.comparison.titles
     sides = ((told("sides_old"), old), (told("sides_new"), new)) if old != new else ()
     notes = tuple(Text(f"{side.zh}：{title}", f"{side.en}: {title}") for side, title in sides)
     title = Text(f"{new}{told('sheet').zh}", f"{new}: {told('sheet').en}")
     return TitledTable(
-        "versions", told("sheet"), title, notes, Table(_COLUMNS, tuple(map(_row, view.rows))), "A3", kept=1
+        "versions",
+        told("sheet"),
+        title,
+        notes,
+        Table(_COLUMNS, tuple(_row(row, marked=marked) for row in view.rows)),
+        "A3",
+        kept=1,
     )
 
 
@@ -85,13 +96,37 @@ def _difference(one: VersionDifference) -> Text:
     return filled(template, {"kind": label(DIFFERENCES, one.kind), "before": one.before, "after": one.after})
 
 
-def _row(row: VersionRow) -> tuple[Said, ...]:
+def _row(row: VersionRow, *, marked: bool) -> tuple[Said, ...]:
     notes = tuple(note_lines(row))
     return (
         row.new.locator if row.new else "",
-        "".join(run.text for run in row.new_runs),
+        _cell(row.new_runs, "good" if marked else ""),
         "、".join(article.locator for article in row.olds),
-        "".join(run.text for run in row.old_runs),
+        _cell(row.old_runs, "bad" if marked else ""),
         Span(label(CHANGES, row.change), "state", CHANGE_TONES.get(row.change, "")),
         Stack(notes) if len(notes) > 1 else notes[0] if notes else "",
     )
+
+
+def _cell(runs: Sequence[WordRun], tone: str) -> Said:
+    """Lay out a text, one paragraph below the other."""
+    lines = [Row(tuple(line), "") for line in in_lines(runs, tone)]
+    return Stack(tuple(lines)) if len(lines) > 1 else lines[0] if lines else ""
+
+
+def in_lines(runs: Sequence[WordRun], tone: str, form: str = "{}") -> list[list[Said]]:
+    """Cut runs into paragraphs.
+
+    Args:
+        runs: of one text.
+        tone: of the words that changed.
+        form: how these are written, with `{}` for them.
+    """
+    lines: list[list[Said]] = [[]]
+    for run in runs:
+        for n, part in enumerate(run.text.split("\n")):
+            if n:
+                lines.append([])
+            if part:
+                lines[-1].append(Span(form.format(part), tone=tone) if run.changed else part)
+    return [line for line in lines if line]

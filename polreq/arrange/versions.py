@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from polreq.arrange.version_table import CHANGE_TONES, note_lines, places, stale_table, version_table
+from polreq.arrange.version_table import CHANGE_TONES, in_lines, note_lines, places, stale_table, version_table
 from polreq.arrange.wording import listed
 from polreq.results.said import Phrase, Row, Said, Share, Span, Stack
 from polreq.results.sections import Face, Facing, Page, Prose, Section, Step, Steps, Table
@@ -22,7 +22,7 @@ def arrange_versions(view: VersionView, *, whole: bool = False) -> Page:
         whole: put all clauses into one table, as it is handed over; otherwise those that changed, with their changed words marked.
     """
     if whole:
-        clauses = Section((version_table(view).table,), told("rows"))
+        clauses = Section((version_table(view, marked=True).table,), told("rows"))
     else:
         faces = tuple(_face(row) for row in view.rows if view.only or row.change != "unchanged")
         facing = Facing((told("sides_old"), told("sides_new")), view.comparison.titles, faces)
@@ -66,16 +66,7 @@ def _text(found: Sequence[WordRun], tone: str, *, mark: bool) -> Said:
     """Lay out a text with its changed words in brackets, one paragraph below the other."""
     if not found:
         return Span(told("nothing"), tone="faint")
-    lines: list[list[Said]] = [[]]
-    for run in found:
-        for n, part in enumerate(run.text.split("\n")):
-            if n:
-                lines.append([])
-            if part:
-                lines[-1].append(
-                    Span(f"【{part}】" if run.changed and mark else part, tone=tone if run.changed else "")
-                )
-    kept = [Row(tuple(line), "") for line in lines if line]
+    kept = [Row(tuple(line), "") for line in in_lines(found, tone, "【{}】" if mark else "{}")]
     return kept[0] if len(kept) == 1 else Stack(tuple(kept))
 
 

@@ -125,6 +125,8 @@ def test_the_table_as_a_document_and_as_a_page_hold_every_clause(files):
     assert page.startswith("<!doctype html>")
     assert page.count("<td") == 60
     assert "鼓励各县探索自助办理。" in page
+    assert '<span class="t-good">应当</span>' in page
+    assert '<span class="t-bad">可以</span>' in page
 
 
 @pytest.fixture
