@@ -159,6 +159,17 @@ def _tags() -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
+@lru_cache(maxsize=1)
+def _persons() -> frozenset[str]:
+    words, _, tags = _entries()
+    return frozenset(word for word, tag in zip(words, tags, strict=True) if tag.startswith("nr"))
+
+
+def frequency(word: str) -> int:
+    """Say how often the makers of jieba's dictionary saw a word; 0 for one that it does not know, or as the name of a person."""
+    return 0 if word in _persons() else _frequencies()[0].get(word, 0)
+
+
 def verbs() -> frozenset[str]:
     """Give the words that jieba's dictionary knows as verbs before anything else."""
     return _tags()[0]

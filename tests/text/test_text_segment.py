@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polreq.errors import MissingExtraError
-from polreq.text.segment import _frequencies, adverbs, is_fast, make_segmenter, verbs
+from polreq.text.segment import _frequencies, adverbs, frequency, is_fast, make_segmenter, verbs
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,8 @@ def test_the_dictionary_tells_verbs_from_adverbs():
     assert "瞄准" in verbs()
     assert "充分" in adverbs()
     assert not verbs() & adverbs()
+
+
+def test_how_often_a_word_was_seen_and_names_of_persons_never():
+    assert frequency("方便") > 1000
+    assert (frequency("谢谢"), frequency("高峰"), frequency("没有这个词")) == (0, 0, 0)
