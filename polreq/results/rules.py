@@ -241,6 +241,10 @@ _TABLE: Final = (
          Text("请改正这一处，再导入一次；其余各项已照常读入", "mend this place and import again; the other items were read")),
     Rule("X738", "info", Text("“{name}”有 {count} 项没有写明是哪一层需求，作为功能读入", "{count} item(s) of '{name}' do not say which layer they are of; they came in as features"),
          Text("如果是部门、合同或用户的需求，请撤回这次写入的文件，加 --as department、project 或 user 再导入", "if they are demands of the department, of a contract or of users, take back the files that were written and import again with --as department, project or user")),
+    Rule("X739", "error", Text("“{name}”里没有认出用户声音的表头，没有读入", "no header of voices of users was found in '{name}'; it was not read"),
+         Text("表格要有内容一列（如 诉求内容、评价内容、意见建议），还要有编号或时间一列", "a table needs a column of words (诉求内容, 评价内容, 意见建议, text) and one of numbers or days")),
+    Rule("X740", "info", Text("“{name}”有 {count} 行没有文字，没有读入", "{count} row(s) of '{name}' have no words and were left out"),
+         Text("只打分、没有文字的评价不能归并成诉求，不用处理", "ratings without words cannot be grouped into demands; nothing needs to be done")),
     # --- R: reviewing
     Rule("R901", "error", Text("“{value}”不是可用的决定", "'{value}' is not a decision"),
          Text("可填：{choices}；不作决定请留空", "choose one of: {choices}; leave it empty to decide nothing")),
