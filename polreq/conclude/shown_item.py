@@ -1,6 +1,6 @@
 """One item with everything around it, for `polreq show`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from polreq.checks.assessment import Assessment
 from polreq.checks.bases import block_of, nearest_places
@@ -110,6 +110,21 @@ def resolve(assessment: Assessment, name: str) -> tuple[str, ...]:
     if found and not resting:
         raise _no_requirement(found, locator)
     return tuple(dict.fromkeys(resting))
+
+
+def resolve_each(assessment: Assessment, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids that several names stand for, each once.
+
+    Raises:
+        UsageError: nothing is called so.
+    """
+    found: list[str] = []
+    for name in names:
+        ids = resolve(assessment, name)
+        if not ids:
+            raise nothing_found(assessment, name)
+        found += ids
+    return tuple(dict.fromkeys(found))
 
 
 def _no_requirement(document: Document, locator: str) -> UsageError:

@@ -1,7 +1,7 @@
 """What a clause forbids (禁止性要求), and features that would do just that."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -59,22 +59,24 @@ def forbidden_acts(item: LinkItem) -> dict[str, tuple[int, ...]]:
 
 def breach(acts: Mapping[str, tuple[int, ...]], item: LinkItem) -> Breach | None:
     """Return what a feature would do of the forbidden acts; None if it does none, or does away with them."""
-    title = item.fields.get("title", "")
-    clauses = _CLAUSE_END.split(item.text)
     for said, numbers in acts.items():
-        patterns = [_acts()[n].done for n in numbers]
-        if any(_undone(title, pattern) for pattern in patterns):
-            continue
-        done = dict.fromkeys(
-            match[0]
-            for pattern in patterns
-            for clause in clauses
-            if not _undone(clause, pattern)
-            for match in pattern.finditer(clause)
-        )
-        if done:
-            return Breach(said, "、".join(list(done)[:_WORDS]), -LOST)
+        if done := doings(item, [_acts()[n].done for n in numbers]):
+            return Breach(said, "、".join(done[:_WORDS]), -LOST)
     return None
+
+
+def doings(item: LinkItem, acts: Sequence[re.Pattern[str]]) -> tuple[str, ...]:
+    """Return the words by which an item does some of the acts, each once; none where its title does away with one of them.
+
+    Args:
+        item: a feature, or a demand.
+        acts: how it would say that it does them.
+    """
+    if any(_undone(item.fields.get("title", ""), act) for act in acts):
+        return ()
+    clauses = _CLAUSE_END.split(item.text)
+    found = (m[0] for act in acts for clause in clauses if not _undone(clause, act) for m in act.finditer(clause))
+    return tuple(dict.fromkeys(found))
 
 
 def _undone(clause: str, done: re.Pattern[str]) -> bool:

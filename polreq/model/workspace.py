@@ -55,6 +55,20 @@ OTHER_CHANNELS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """What a body answers for (三定职责), by words that demands of that kind hold.
+
+    Args:
+        body: its name.
+        words: such as 电子证照, 政务服务.
+    """
+
+    body: str
+    words: tuple[str, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class OwnLine:
     """A line of a workspace's own thesaurus, and where it stands."""
 
@@ -163,6 +177,7 @@ class Settings:
         profiles: people's own profiles.
         steps: allowed steps between layers.
         channels: channels of the product.
+        duties: which body answers for what.
         delivered: `every` or `any`: how many of the features at the ends must be done.
         stale_counts: whether a stale link still counts as coverage.
         suggest_min: suggestions below this score are not shown.
@@ -184,6 +199,7 @@ class Settings:
     profiles: tuple[Profile, ...] = ()
     steps: tuple[LayerStep, ...] = DEFAULT_STEPS
     channels: tuple[Channel, ...] = DEFAULT_CHANNELS
+    duties: tuple[Duty, ...] = ()
     delivered: str = "every"
     stale_counts: bool = False
     suggest_min: float = 0.1

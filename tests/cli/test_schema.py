@@ -29,6 +29,7 @@ LIST = """\
   citations  核对的引用            polreq check-citation --format json
   due        时限清单              polreq due --format json
   rank       优先级                polreq rank --format json
+  judge      需求核实              polreq judge --format json
 """
 
 

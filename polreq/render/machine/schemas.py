@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.render.machine import alignments, ci, citations, clauses, due, json_, matches, priorities, versions
+from polreq.render.machine import alignments, ci, citations, clauses, demand_verdicts, due, json_, matches, priorities, versions
 from polreq.render.machine.keys import Keys, KeySchema, key_schema
 from polreq.words import Text
 
@@ -44,4 +44,5 @@ FORMATS: Final = (
     MachineFormat("citations", Text("核对的引用", "checked citations"), "polreq check-citation --format json", citations.KEYS, "polreq-citations/1"),
     MachineFormat("due", Text("时限清单", "what is due"), "polreq due --format json", due.KEYS, due.FORMAT),
     MachineFormat("rank", Text("优先级", "the order"), "polreq rank --format json", priorities.KEYS, priorities.FORMAT),
+    MachineFormat("judge", Text("需求核实", "demands judged"), "polreq judge --format json", demand_verdicts.KEYS, demand_verdicts.FORMAT),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from polreq.model.layer import FEATURE as FEATURE_LAYER
 from polreq.model.layer import LAYERS, LayerStep
 from polreq.model.priority import FACTORS, FactorWeights, Profile
 from polreq.model.requirement import DEMAND_FIELDS
-from polreq.model.workspace import Channel, DigestFields, Importing, Linking, Rerank, Settings
+from polreq.model.workspace import Channel, DigestFields, Duty, Importing, Linking, Rerank, Settings
 from polreq.results.finding import Finding
 from polreq.store.files import WORKSPACE as HEADER
 from polreq.store.schema.backlog import FEATURE
@@ -298,6 +298,19 @@ _LINKING: Final = KeyTable(
     ),
 )  # fmt: skip
 
+_DUTY: Final = KeyTable(
+    "duty",
+    Duty,
+    named=("body",),
+    needs=("body",),
+    place="body",
+    own=False,
+    rows=(
+        KeyRow("body", TextKind(), Text("单位名称", "name of the body"), "市政务服务和数据管理局", required=True),
+        KeyRow("words", TextsKind(), Text("职责里的词，需求里出现就算它的职责", "words of its duties; a demand that holds one falls to it"), "[政务服务, 电子证照]"),
+    ),
+)  # fmt: skip
+
 _IMPORT: Final = KeyTable(
     "import",
     Importing,
@@ -362,6 +375,10 @@ SETTINGS: Final = KeyTable(
         KeyRow(
             "channels", _Channels(_CHANNEL), Text("产品的渠道；写了就取代默认的六个", "channels of the product; they replace the six default ones"),
             "[{id: pc, name: PC端}, {id: app, name: 望事通APP}]",
+        ),
+        KeyRow(
+            "duties", PartsKind(_DUTY), Text("各单位管什么（三定职责），polreq judge 据此看提出方是否有这项职责", "which body answers for what; polreq judge looks whether a proposer does"),
+            "[{body: 市政务服务和数据管理局, words: [政务服务, 电子证照]}]",
         ),
         KeyRow(
             "digest_fields", PartKind(_DIGEST_FIELDS), Text("改了哪些内容才算“有改动、要复核”",
