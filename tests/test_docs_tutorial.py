@@ -40,6 +40,6 @@ def test_the_matrix_in_the_end_has_every_demand_with_what_meets_it(tmp_path, lan
         "R001": ["3101", "3102"], "R002": ["3103", "3104"], "R003": ["3105"], "R004": ["3107"], "R005": ["3108", "3109"], "R006": [],
         "R007": ["3110"], "R008": ["3112", "3113"], "R009": ["3114", "3115"],
     }  # fmt: skip
-    assert [str(row[1])[-4:] for row in rows if row[16] == state] == ["R005"]
-    assert [str(row[1])[-4:] for row in rows if row[16] == why] == ["R006"]
+    assert [str(row[1])[-4:] for row in rows if row[17] == state] == ["R005"]
+    assert [str(row[1])[-4:] for row in rows if row[17] == why] == ["R006"]
     assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from polreq.arrange.findings import notices
+from polreq.arrange.fulfilment import aspect_said
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.together import together_said
 from polreq.arrange.wording import DOT, as_read, aside, days_to, doubts_said, listed
@@ -16,6 +17,8 @@ from polreq.results.show import Branch, Ruling, Shown
 from polreq.results.suggestion import Suggestion, score_text
 from polreq.results.together import together_of
 from polreq.words import Text
+from polreq.words.fulfilment import STATES as FULFILMENTS
+from polreq.words.fulfilment import TITLE
 from polreq.words.names import (
     BASES,
     CLASSES,
@@ -42,6 +45,7 @@ def arrange_shown(shown: Shown) -> Page:
         Section((Facts(tuple((COLUMNS[key], said) for key, said in card.facts() if said)),)),
         card.branches("above", shown.above, "nothing_above"),
         card.branches("below", shown.below, "nothing_below"),
+        *card.fulfilment(),
         card.rulings(),
         card.suggestions(),
     ]
@@ -135,6 +139,12 @@ class _Card:
         if not branches:
             return Section((Prose((Span(say(nothing), tone="faint"),)),), HEADINGS[key])
         return Section((Tree(tuple(map(_limb, branches))),), HEADINGS[key])
+
+    def fulfilment(self) -> Iterator[Section]:
+        """Say of each thing that is asked whether the features say as much, with the words of both sides."""
+        if found := self.shown.fulfilment:
+            items = tuple(Item((aspect_said(one, self.channels),), FULFILMENTS[one.state]) for one in found.aspects)
+            yield Section((Items(items),), TITLE)
 
     def rulings(self) -> Section:
         if not self.shown.rulings:

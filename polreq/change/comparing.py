@@ -40,7 +40,7 @@ def _numbers(upper: str, lower: str) -> Iterator[Divergence]:
         values = {t.value for t in above[key]} & {t.value for t in below[key]}
         mine = [t for t in above[key] if t.value not in values]
         other = [t for t in below[key] if t.value not in values]
-        if len(mine) == len(other) == 1 and _topic(upper, mine[0].text) & _topic(lower, other[0].text):
+        if len(mine) == len(other) == 1 and topic(upper, mine[0].text) & topic(lower, other[0].text):
             yield Divergence("number", mine[0].text, other[0].text, _verdict(key[0], mine[0].value, other[0].value))
 
 
@@ -59,12 +59,22 @@ def _verdict(op: str, upper: str, lower: str) -> Literal["stricter", "looser", "
     return "stricter" if sign * (Decimal(lower) - Decimal(upper)) > 0 else "looser"
 
 
-def _topic(text: str, words: str) -> set[str]:
-    """Return the pairs of characters that stand beside a number in its part of the sentence."""
-    at = text.find(words)
-    begin = max((m.end() for m in _ENDS.finditer(text, 0, max(at, 0))), default=0)
-    end = _ENDS.search(text, at + len(words))
-    beside = (text[begin:at], text[at + len(words) : end.start() if end else len(text)])
+def topic(text: str, words: str) -> set[str]:
+    """Return the pairs of characters that stand beside a number in its part of the sentence.
+
+    Args:
+        text: folded.
+        words: the number with its measure, as it first stands there.
+    """
+    at = max(text.find(words), 0)
+    return topic_at(text, at, at + len(words))
+
+
+def topic_at(text: str, start: int, stop: int) -> set[str]:
+    """Return the same of a number by where it stands in a folded text."""
+    begin = max((m.end() for m in _ENDS.finditer(text, 0, start)), default=0)
+    end = _ENDS.search(text, stop)
+    beside = (text[begin:start], text[stop : end.start() if end else len(text)])
     return {part[n : n + 2] for part in beside for n in range(len(part) - 1)} - {"应当", "不得", "达到", "以上"}
 
 

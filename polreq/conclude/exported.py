@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from polreq.checks.assessment import Assessment
 from polreq.checks.bases import block_of
 from polreq.coverage import live_gaps
+from polreq.judge.fulfilment import fulfilment
 from polreq.model.document import Document
 from polreq.model.layer import LAYERS
 from polreq.model.requirement import BASIS_KINDS, Basis, Requirement
@@ -44,6 +45,7 @@ def make_exported(assessment: Assessment, report: Report) -> Exported:
         gaps=live_gaps(assessment.workspace),
         origins=origins,
         rests_on={id: tuple(found) for id, found in rests_on.items()},
+        fulfilment={id: found for id in assessment.covered if (found := fulfilment(assessment, id))},
     )
 
 

@@ -7,6 +7,7 @@ from polreq.checks.bases import block_of, nearest_places
 from polreq.conclude.things import things
 from polreq.coverage import live_gaps
 from polreq.errors import UsageError
+from polreq.judge.fulfilment import fulfilment
 from polreq.model.clause import Ground
 from polreq.model.digest import feature_digest, requirement_digest
 from polreq.model.document import Document
@@ -69,6 +70,7 @@ def make_shown(
         above=tree.branches(item, assessment.graph.above, assessment.graph.stale_above),
         below=tree.branches(item, assessment.graph.below, assessment.graph.stale_below),
         rulings=rulings,
+        fulfilment=fulfilment(assessment, item) if requirement else None,
         suggestions=mine,
         others=tuple(thing for i, thing in every.items() if i in named and i != item),
         reasons=reasons,

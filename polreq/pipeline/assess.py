@@ -10,6 +10,7 @@ from polreq.checks.baseline import split
 from polreq.checks.table import run
 from polreq.coverage import Ask, compute
 from polreq.graph import build
+from polreq.judge.fulfilment import check_fulfilment
 from polreq.link.synonyms import check_related
 from polreq.pipeline.citations import registry_of
 from polreq.pipeline.suggest import Suggested, suggest_links
@@ -69,7 +70,9 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progr
     assessment = Assessment(workspace, graph, coverage, day, loaded.unread, remark_on(root, loaded, cache))
     cited = check_citations(workspace.documents, registry_of(workspace.documents)) if workspace.documents else ()
     related = check_related(loaded.thesaurus)
-    findings = sort_findings((*loaded.findings, *run(assessment), *cited, *related, *_idle(loaded)))
+    findings = sort_findings(
+        (*loaded.findings, *run(assessment), *check_fulfilment(assessment), *cited, *related, *_idle(loaded))
+    )
     # nothing is extracted before the id is mended, which is another finding
     findings = tuple(f for f in findings if not (f.code == "E401" and f.subject in loaded.refused))
     counted, tolerated = split(findings, workspace.tolerated, day, complete=not assessment.partial)

@@ -10,6 +10,7 @@ from polreq.model.link import Gap, Link
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import Settings
 from polreq.results.coverage import ItemCoverage
+from polreq.results.fulfilment import Fulfilment
 from polreq.results.report import Report
 
 
@@ -54,6 +55,7 @@ class Exported:
         gaps: id → the written reason why no feature is needed.
         origins: policy clauses by document in the order of the text's first use, then what is no policy.
         rests_on: id of a requirement → its origins.
+        fulfilment: id of a requirement in scope → how far its features say what it asks for; none where there is nothing to compare.
     """
 
     report: Report
@@ -69,3 +71,4 @@ class Exported:
     gaps: Mapping[str, Gap]
     origins: tuple[Origin, ...]
     rests_on: Mapping[str, tuple[Origin, ...]]
+    fulfilment: Mapping[str, Fulfilment]

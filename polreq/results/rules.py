@@ -144,6 +144,8 @@ _TABLE: Final = (
          Text("请检查目录（-w）和各项需求的 product、status，或去掉这一层的 --fail-under", "look at the folder (-w) and at product and status of the requirements, or leave out --fail-under for this layer")),
     Rule("C612", "error", Text("{what}：有 {files} 个文件没有读全，门槛“{figure} {wanted}”无法判断", "{what}: {files} file(s) could not be read in full, so the gate '{figure} {wanted}' cannot be judged"),
          Text("请先改正这些文件", "mend these files first")),
+    Rule("C613", "info", Text("必须落实的需求“{id}”要求“{asked}”，功能“{feature}”只写了“{said}”", "the mandatory requirement '{id}' asks '{asked}', while feature '{feature}' says '{said}'"),
+         Text("请核对：改功能的描述或验收标准，或说明为什么可以少", "look at it: correct the description or acceptance criteria, or write down why less will do")),
     Rule("C620", "warning", Text("功能“{id}”标为已完成，但有 {count} 个用例没有通过（如“{name}”）", "the feature '{id}' is said to be done, but {count} test case(s) failed (such as '{name}')"),
          Text("请修好再测，或改正功能的状态；重新测过之后再导入一次结果", "mend and test it again, or correct its status; then import the results again")),
     Rule("C621", "info", Text("功能“{id}”标为已完成，但没有通过的用例作证", "the feature '{id}' is said to be done, but no test case that passed proves it"),

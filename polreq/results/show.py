@@ -10,6 +10,7 @@ from polreq.model.place import Place
 from polreq.model.requirement import AsRead, Basis, Signed
 from polreq.results.coverage import Count, ItemCoverage
 from polreq.results.finding import Finding
+from polreq.results.fulfilment import Fulfilment
 from polreq.results.report import JustifiedRow, Report, Thing
 from polreq.results.suggestion import Suggestion
 
@@ -103,6 +104,7 @@ class Shown:
     above: tuple[Branch, ...] = ()
     below: tuple[Branch, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    fulfilment: Fulfilment | None = None
     suggestions: tuple[Suggestion, ...] = ()
     others: tuple[Thing, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -36,6 +36,7 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "proposed": ("建议方法（供确认）", "Proposed method (to be confirmed)"),
     "acceptance": ("验收标准", "Acceptance", "验收准则", "验收条件"),
     "evidence": ("完成证据", "Evidence", "证据", "佐证材料", "测试用例", "系统测试用例", "证明材料"),
+    "fulfilment": ("符合情况", "Fulfilment", "符合性", "符合程度", "是否符合"),
     "due": ("完成时限", "Due", "时限", "完成时间", "截止时间", "截止日期", "办结时限"),
     "deadline": ("时限原文", "Deadline as written", "时间要求"),
     "deadline_kind": ("时限类别", "Kind of deadline"),

@@ -58,7 +58,7 @@ def test_a_written_reason_closes_a_task_and_is_the_evidence(tmp_path):
     polreq(root, "export", "ledger", "-o", "ledger.csv")
     assert "不需要功能：由省平台统一承担,,,绿（办结）" in (root / "ledger.csv").read_text(encoding="utf-8-sig")
     polreq(root, "export", "rtm", "-o", "rtm.csv")
-    assert "不需要功能：由省平台统一承担,有理由" in (root / "rtm.csv").read_text(encoding="utf-8-sig")
+    assert "不需要功能：由省平台统一承担,,有理由" in (root / "rtm.csv").read_text(encoding="utf-8-sig")
     clauses = (root / "rtm-条款覆盖表.csv").read_text(encoding="utf-8-sig")
     assert ',已说明理由,"H-2 不需要功能：由省平台统一承担\nH-3 不涉及产品功能"' in clauses
 

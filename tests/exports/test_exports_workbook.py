@@ -72,7 +72,7 @@ def test_a_sheet_is_set_up_for_screen_and_paper(tmp_path):
     polreq(root, "export", "rtm", "-o", "a.xlsx")
     book = load_workbook(root / "a.xlsx")
     sheet = book["需求跟踪矩阵"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C6", "A5:R8")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C6", "A5:S8")
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
     # one page wide, which is what a file means that does not say it, and as many pages long as it takes
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from polreq.arrange.exports.draft import told
+from polreq.arrange.fulfilment import aspect_said
 from polreq.arrange.wording import aside, listed
 from polreq.model.clause import Deadline
 from polreq.model.feature import Feature
@@ -16,6 +17,7 @@ from polreq.results.exported import Exported, Origin
 from polreq.results.said import Said, Span, Stack
 from polreq.words import Text
 from polreq.words.exporting import QUARTERS
+from polreq.words.fulfilment import STATES as FULFILMENTS
 from polreq.words.names import DEADLINES, FORCES, ROLES, STATES, STATUSES, label
 from polreq.words.sentences import joined
 
@@ -144,6 +146,16 @@ def acceptance(exported: Exported, id: str) -> Said:
     """Say by what the features below a requirement are accepted, a line each."""
     found = (exported.features[f] for f in exported.ends.get(id, ()))
     return stacked(f"{f.id} {f.acceptance}" for f in found if f.acceptance and not f.given_up)
+
+
+def fulfilled(exported: Exported, id: str) -> Said:
+    """Say whether the features say as much as is asked, with the words of both sides where they do not; nothing where there is nothing to compare."""
+    found = exported.fulfilment.get(id)
+    if found is None:
+        return ""
+    known = {c.id: c.name for c in (*OTHER_CHANNELS, *exported.settings.channels)}
+    less = (aspect_said(one, known) for one in found.aspects if one.state != "met")
+    return stacked((FULFILMENTS[found.state], *less))
 
 
 def problems(exported: Exported, item: ItemCoverage) -> Said:

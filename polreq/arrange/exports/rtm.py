@@ -21,7 +21,7 @@ _SET: Final = "√"
 _RTM: Final = (
     Field("no", 5, "number"), Field("id", 15, "id"), Field("layer", 6), Field("statement", 34), Field("kind", 6), Field("force", 7),
     Field("basis", 18), Field("above", 14), Field("below", 14), Field("features", 20), Field("channels", 9), Field("units", 14),
-    Field("due", 12, "date"), Field("verify", 8), Field("acceptance", 28), Field("evidence", 22), Field("state", 8, "state"), Field("note", 10),
+    Field("due", 12, "date"), Field("verify", 8), Field("acceptance", 28), Field("evidence", 22), Field("fulfilment", 20), Field("state", 8, "state"), Field("note", 10),
 )  # fmt: skip
 
 #: What templates ask for besides.
@@ -116,6 +116,7 @@ def requirement_row(exported: Exported, requirement: Requirement) -> Mapping[str
         "verify": methods_said(requirement),
         "acceptance": cells.acceptance(exported, id),
         "evidence": cells.stacked(_evidence(exported, id)),
+        "fulfilment": cells.fulfilled(exported, id),
         "state": cells.state(item),
         "problems": cells.problems(exported, item),
         "review": label(STATUSES, requirement.status),
