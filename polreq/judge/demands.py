@@ -9,7 +9,7 @@ from typing import Final
 
 from polreq.change.registry import Registry
 from polreq.checks.assessment import Assessment
-from polreq.judge.prohibited import PROHIBITED, SOURCE
+from polreq.judge.prohibited import COMPLAINTS, PROHIBITED, SOURCE
 from polreq.judge.standing import Standings
 from polreq.link.forbidding import breach, doings, forbidden_acts
 from polreq.link.item import LinkItem
@@ -87,6 +87,7 @@ class _Judging:
         self._items = items
         self._twins = twins
         self._standings = Standings(assessment, registry)
+        self._remarks = {remark.item: remark for remark in assessment.remarks if remark.code == "Q006"}
         self._forbidding = [
             (r, forbidden_acts(items[r.id]))
             for r in assessment.workspace.requirements
@@ -149,11 +150,10 @@ class _Judging:
                     yield UsersReason(basis.ref, basis.count, basis.on, "" if one == id else one, place)
 
     def _forbidden(self, id: str, above: Sequence[str]) -> Iterator[ForbiddenReason]:
-        """Yield what a demand would do that is forbidden; neither a prohibition does it, nor what carries one out."""
-        demand = self._assessment.requirements.get(id)
-        if demand and demand.kind == "prohibition":
+        """Yield what a demand would do that is forbidden; neither a prohibition does it, nor what carries one out, nor a complaint of it."""
+        demand, item = self._assessment.requirements.get(id), self._items[id]
+        if (demand and demand.kind == "prohibition") or COMPLAINTS.search(item.fields.get("title", "")):
             return
-        item = self._items[id]
         for act in PROHIBITED:
             if words := doings(item, (act.pattern,)):
                 yield ForbiddenReason(act.key, words, "", SOURCE)
@@ -189,9 +189,8 @@ class _Judging:
         return next((body for ref in said for body in bodies if body in ref), "")
 
     def _means(self, id: str) -> Iterator[MeansReason]:
-        for remark in self._assessment.remarks:
-            if remark.item == id and remark.code == "Q006":
-                yield MeansReason(remark.words, remark.place)
+        if remark := self._remarks.get(id):
+            yield MeansReason(remark.words, remark.place)
 
     def _product(self, id: str) -> Iterator[NoProductReason]:
         requirement = self._assessment.requirements.get(id)

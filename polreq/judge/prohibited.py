@@ -14,6 +14,9 @@ from polreq.official.titles import quoted
 #: Who says so.
 SOURCE: Final = quoted("政务移动互联网应用程序规范化管理办法") + "（国办函〔2026〕12号）"
 
+#: A demand whose title holds one of these lets people complain of an act, and does not do it.
+COMPLAINTS: Final = re.compile("投诉|举报|曝光|纠错")
+
 #: What a gap between two words of one clause may be.
 _GAP: Final = r"[^，。；;！!？?\n]{0,8}?"
 _APP: Final = r"(?:APP|移动应用|客户端|小程序|快应用|应用程序)"

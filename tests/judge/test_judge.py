@@ -77,6 +77,7 @@ features:
   - {id: F-4, title: 电子证照查验, source: 市数据局李处}
   - {id: F-5, title: 停用打卡积分, status: doing}
   - {id: F-6, title: 线下窗口, status: done}
+  - {id: F-7, title: 强制关注投诉入口, status: doing}
 """
 
 
