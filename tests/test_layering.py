@@ -34,7 +34,7 @@ MAY_USE = {
     "judge": {"model", "results", "official", "text", "graph", "link", "checks", "change"},
     "conclude": {"model", "results", "official", "graph", "coverage", "checks", "judge"},
     "arrange": {"model", "results"},
-    "decide": {"model", "results", "text", "official", "graph", "coverage", "checks", "conclude", "sheets"},
+    "decide": {"model", "results", "text", "official", "graph", "coverage", "checks", "judge", "conclude", "sheets"},
     "pipeline": {
         "model", "results", "yamlio", "guarded", "text", "official", "graph", "store", "sheets", "ingest", "extract", "link", "outside",
         "exchange", "coverage", "change", "checks", "judge", "conclude", "decide",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from polreq.arrange.fulfilment import aspects_said
 from polreq.arrange.readings import change_name, reading_item
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.together import together_command, together_said
@@ -129,7 +130,11 @@ def _candidate(candidate: Candidate) -> Item:
     return Item(
         (Span(candidate.thing.id, "id"), Span(candidate.thing.title, cut=True)),
         mark,
-        (Span(changed, tone="stale"), Span(reasons_said(candidate.reasons), tone="faint")),
+        (
+            Span(changed, tone="stale"),
+            Span(reasons_said(candidate.reasons), tone="faint"),
+            aspects_said(candidate.fulfilment),
+        ),
     )
 
 

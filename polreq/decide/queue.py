@@ -8,9 +8,11 @@ from polreq.conclude.things import things
 from polreq.coverage import live_gaps
 from polreq.decide.reading_input import terms_in
 from polreq.decide.reading_queue import readings_of
+from polreq.judge.fulfilment import weigh
 from polreq.model.link import Link
 from polreq.model.requirement import Requirement
 from polreq.results.coverage import WINDOWS
+from polreq.results.fulfilment import FulfilledAspect
 from polreq.results.report import JustifiedRow, Thing
 from polreq.results.review import Candidate, Entry, Review
 from polreq.results.suggestion import Suggestion
@@ -139,7 +141,14 @@ class _Gatherer:
             score=suggestion.score,
             reasons=suggestion.reasons,
             digests=(self._digest(suggestion.lower), self._digest(suggestion.upper)),
+            fulfilment=self._says(suggestion.upper, suggestion.lower),
         )
+
+    def _says(self, upper: str, lower: str) -> tuple[FulfilledAspect, ...]:
+        """Return what a feature says of what is asked; channels are among the reasons already."""
+        feature = self._assessment.features.get(lower)
+        aspects = weigh(self._assessment.requirements[upper], feature, frozenset()) if feature else ()
+        return tuple(one for one in aspects if one.said and one.kind != "channels")
 
     def _module(self, item: str) -> str:
         feature = self._assessment.features.get(item)
@@ -158,4 +167,5 @@ class _Gatherer:
             on=link.on,
             note=link.note,
             skip=link.skip,
+            fulfilment=self._says(link.upper, link.lower),
         )

@@ -9,6 +9,7 @@ from polreq.model.place import Place
 from polreq.model.requirement import Basis, Requirement
 from polreq.results.coverage import WINDOWS
 from polreq.results.finding import Finding
+from polreq.results.fulfilment import FulfilledAspect
 from polreq.results.readings import ReadingChange, ReadingEntry
 from polreq.results.report import JustifiedRow, Thing
 from polreq.results.suggestion import Reason
@@ -55,6 +56,7 @@ class Candidate:
         by: who decided before; likewise `on`, `note` and `skip`.
         module: of the product, for features.
         differences: fields of the changed ends that are not as they were, where the wording of that time is known.
+        fulfilment: of a feature: what it says of the numbers, limits, milestones and users that are asked for; nothing it does not say.
     """
 
     thing: Thing
@@ -71,6 +73,7 @@ class Candidate:
     skip: str = ""
     module: str = ""
     differences: tuple[Difference, ...] = ()
+    fulfilment: tuple[FulfilledAspect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

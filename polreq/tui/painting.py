@@ -4,6 +4,7 @@ from typing import Final
 
 from textual.content import Content
 
+from polreq.arrange.fulfilment import aspects_said
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.together import together_said
 from polreq.arrange.wording import DOT, days_to, listed
@@ -110,6 +111,8 @@ def lower_text(desk: Desk) -> Content:
         "line": "、".join(candidate.thing.lines),
     }
     parts += [shown for key, text in beside.items() if (shown := _named(key, text, words, lang))]
+    if candidate.fulfilment:
+        parts.append(Content(clean(aspects_said(candidate.fulfilment).words(lang))))
     return Content("\n").join([*parts, *_earlier(desk, candidate.thing.id)])
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from polreq.arrange.fulfilment import aspects_said
 from polreq.arrange.reasons import reason_sentences
 from polreq.arrange.together import together_said
 from polreq.arrange.wording import DOT, days_to, listed
@@ -103,6 +104,7 @@ def _lower(desk: Desk, candidate: Candidate | None) -> Markup:
         ),
         element("p", _marked(_text(thing.title, thing.text), words), class_="words"),
         *(_named(on_screen(key, lang), _marked(text, words)) for key, text in beside.items() if text),
+        *([element("p", aspects_said(candidate.fulfilment).words(lang))] if candidate.fulfilment else []),
         *_earlier(desk, entry, thing.id),
         class_="lower",
     )

@@ -93,6 +93,18 @@ def test_the_matrix_has_a_column_for_it(root):
     assert "指标：要求“不低于95%”，功能写的是“达到90%”（F-1）" in text
 
 
+@pytest.mark.parametrize("decided", [False, True])
+def test_who_confirms_a_link_sees_what_the_feature_promises(root, decided):
+    path = root / "requirements" / "backlog.yml"
+    path.write_text(BACKLOG.replace(", satisfies: [H-1]", ""), encoding="utf-8")
+    if decided:
+        link = "{lower: F-1, upper: H-1, verdict: confirmed, digests: [aaaaaaaaaaaa, bbbbbbbbbbbb], by: 王敏}"
+        (root / "trace").mkdir()
+        (root / "trace" / "links.yml").write_text(f"polreq: links/1\nlinks:\n  - {link}\n", encoding="utf-8")
+    shown = polreq(root, "review", "--list").out
+    assert "部分符合 指标：要求“不低于95%”，功能写的是“达到90%”（F-1）" in shown
+
+
 def _weighed(statement: str, acceptance: str, *deadlines: Deadline) -> list[tuple[str, str, tuple[str, ...]]]:
     requirement = Requirement("R", "high", statement, targets=find_targets(statement), deadlines=deadlines)
     aspects = weigh(requirement, Feature("F", "功能", acceptance=acceptance, status="doing"), frozenset())
