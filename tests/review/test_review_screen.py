@@ -51,7 +51,9 @@ def test_what_speaks_against_stands_first_and_modules_and_lines_are_shown_with_t
         against, speaks = keys.shows("reasons").splitlines()[:2]
         assert against == "不更高：没提到“电子发票”"
         assert speaks == "理由：都说到“办件进度”"
-        assert keys.shows("lower-text").splitlines()[-2:] == ["模块：【办件进度】", "业务线：办件"]
+        *_, module, line, promised = keys.shows("lower-text").splitlines()
+        assert [module, line] == ["模块：【办件进度】", "业务线：办件"]
+        assert promised.startswith("符合 时间节点：要求“")
 
     Session(root).run(script)
 
