@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.render.machine import alignments, ci, citations, clauses, demand_verdicts, due, json_, matches, priorities, versions
+from polreq.render.machine import (
+    alignments,
+    ci,
+    citations,
+    clauses,
+    demand_verdicts,
+    due,
+    json_,
+    matches,
+    priorities,
+    versions,
+)
 from polreq.render.machine.keys import Keys, KeySchema, key_schema
 from polreq.words import Text
 
