@@ -307,4 +307,4 @@ class TraceSheet:
 
 def next_steps(report: Report) -> Steps:
     """Arrange what to do next."""
-    return Steps(tuple(Step(advise(a.key, a.count), a.command) for a in report.advice))
+    return Steps(tuple(Step(advise(a.key, a.count, a.file), a.command) for a in report.advice))

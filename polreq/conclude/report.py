@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from polreq.checks.assessment import SETTINGS_FILE, Assessment
 from polreq.checks.coverage import orphans, unbased
+from polreq.conclude.advice import filling
 from polreq.conclude.around import crossings, sources
 from polreq.conclude.things import things
 from polreq.coverage import live_gaps
@@ -24,6 +25,7 @@ from polreq.results.report import (
     LinkRow,
     MatrixRow,
     Report,
+    Thing,
 )
 from polreq.results.suggestion import Suggestion
 from polreq.results.summary import severity_of
@@ -47,6 +49,7 @@ def make_report(
         suggestions: links proposed, best first.
     """
     workspace = assessment.workspace
+    shown = tuple(things(assessment).values())
     gaps = gap_rows(assessment, suggestions)
     without_feature = orphans(assessment)
     without_basis = unbased(assessment)
@@ -54,7 +57,7 @@ def make_report(
         name=workspace.settings.name,
         as_of=assessment.as_of,
         coverage=assessment.coverage,
-        things=tuple(things(assessment).values()),
+        things=shown,
         documents=_documents(assessment),
         matrix=_matrix(assessment),
         gaps=gaps,
@@ -73,7 +76,7 @@ def make_report(
         layer_links=_layer_links(assessment),
         channels=_channels(assessment),
         suggestions=suggestions,
-        advice=_advice(assessment, findings, gaps, suggestions, (without_feature, without_basis)),
+        advice=_advice(assessment, findings, gaps, suggestions, (without_feature, without_basis), shown),
         findings=findings,
         tolerated=tolerated,
         drafts=tuple(r.id for r in workspace.requirements if r.is_draft),
@@ -167,12 +170,12 @@ def _advice(
     gaps: tuple[GapRow, ...],
     suggestions: tuple[Suggestion, ...],
     loose: tuple[tuple[str, ...], tuple[str, ...]],
+    shown: tuple[Thing, ...],
 ) -> tuple[Advice, ...]:
     """Say what to do next, the most useful first; each with how many things it is about."""
     written = sum(1 for f in findings if f.code[0] in "YSI" and severity_of(f) == "error")
     stale = sum(1 for t in assessment.graph.troubles if t.kind == "stale")
     unread = sum(1 for f in findings if f.code == "E401")
-    first = gaps[0].id if gaps else ""
     outside = next((r.id for r in assessment.workspace.requirements if not r.product and r.status != "rejected"), "")
     # with some in scope, what is out of scope is as it should be
     unscoped = 0 if assessment.coverage.total.total else sum(n for _, n in assessment.coverage.out_of_scope)
@@ -183,12 +186,12 @@ def _advice(
         Advice("begin", 0 if begun else 1, "polreq ingest FILE"),
         Advice("extract", unread, "polreq trace"),
         Advice("look_at_scope", unscoped, f"polreq show {outside}"),
-        Advice("fill_gaps", len(gaps), f"polreq show {first}"),
         Advice(
             "review_readings", sum(r.is_draft for r in assessment.workspace.requirements), "polreq review --readings"
         ),
         Advice("review_suggestions", len({s.upper for s in suggestions}), "polreq review"),
         Advice("renew_stale", stale, "polreq review --stale"),
+        filling(gaps, shown),
         Advice("link_orphans", len(loose[0]), "polreq report"),
         Advice("add_bases", len(loose[1]), "polreq report"),
     )

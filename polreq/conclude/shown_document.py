@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from polreq.checks.assessment import Assessment
+from polreq.conclude.advice import filling
 from polreq.coverage import count_of
 from polreq.model.document import Block, Document
 from polreq.model.requirement import Requirement
 from polreq.results.coverage import Coverage, ItemCoverage
-from polreq.results.report import Advice, Report
+from polreq.results.report import Advice, GapRow, Report
 from polreq.results.show import DocumentShown
 
 
@@ -91,22 +92,22 @@ def _narrowed(
             f for f in report.findings if path == f.place.path or not resting.keys().isdisjoint(f.subject.split("→"))
         ),
         drafts=tuple(i for i in report.drafts if i in resting),
-        advice=_advice(report, document, resting, tuple(g.id for g in gaps)),
+        advice=_advice(report, document, resting, gaps),
     )
 
 
 def _advice(
-    report: Report, document: Document, resting: dict[str, Requirement], gaps: tuple[str, ...]
+    report: Report, document: Document, resting: dict[str, Requirement], gaps: tuple[GapRow, ...]
 ) -> tuple[Advice, ...]:
     """Say what to do next about one document, the most useful first."""
     suggested = {s.upper for s in report.suggestions if s.upper in resting}
     stale = sum(1 for k in report.links if k.trouble == "stale" and k.upper in resting)
     steps = (
         Advice("extract", int(not resting), "polreq trace"),
-        Advice("fill_gaps", len(gaps), f"polreq show {gaps[0]}" if gaps else ""),
         Advice("review_readings", sum(i in resting for i in report.drafts), "polreq review --readings"),
         Advice("review_suggestions", len(suggested), "polreq review"),
         Advice("renew_stale", stale, "polreq review --stale"),
+        filling(gaps, report.things),
         Advice("show_all", len(resting), f"polreq show {document.id} --all"),
     )
     return tuple(step for step in steps if step.count)

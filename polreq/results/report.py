@@ -139,11 +139,16 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do next: a stable key that the renderer words, the number it is about, and the command to type."""
+    """What to do next: a stable key that the renderer words, the number it is about, and the command to type.
+
+    Args:
+        file: of the workspace, where something is to be written; empty where nothing is.
+    """
 
     key: str
     count: int
     command: str
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from polreq.words.web import step_words
 
 def next_steps(advice: Iterable[Advice]) -> tuple[Section, ...]:
     """Arrange what to do next; nothing where there is nothing to do."""
-    steps = tuple(Step(step_words(a.key, a.count), _command(a)) for a in advice)
+    steps = tuple(Step(step_words(a.key, a.count, a.file), _command(a)) for a in advice)
     return (Section((Steps(steps),), HEADINGS["next"]),) if steps else ()
 
 

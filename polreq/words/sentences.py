@@ -18,12 +18,17 @@ def count(noun: str, number: int) -> Text:
     return counted(NOUNS[noun], number)
 
 
-def advise(key: str, number: int) -> Text:
+def advise(key: str, number: int, file: str = "") -> Text:
     """Word a piece of advice without its command; an unknown key stands for itself."""
     if key not in ADVICE:
         return Text(key, key)
-    zh, one, many = ADVICE[key]
-    return Text(zh.format(n=number), (one if number == 1 else many).format(n=number))
+    return worded(ADVICE[key], number, file)
+
+
+def worded(advice: tuple[str, str, str], number: int, file: str) -> Text:
+    """Fill the fields of a piece of advice: the number it is about, and the file where something is to be written."""
+    zh, one, many = advice
+    return Text(zh.format(n=number, file=file), (one if number == 1 else many).format(n=number, file=file))
 
 
 def filled(template: Text, values: Mapping[str, object]) -> Text:
@@ -191,7 +196,7 @@ ADVICE: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "extract": ("有 {n} 份政策文件还没有提取需求，先提取", "{n} document has no requirements yet: extract them", "{n} documents have no requirements yet: extract them"),
         "review_readings": ("有 {n} 项需求的读法还没有人审核，请先看拿不准的", "nobody has looked at the reading of {n} requirement yet: begin where it is not sure", "nobody has looked at the readings of {n} requirements yet: begin with those that are not sure"),
         "review_suggestions": ("有 {n} 项需求有建议的关联，请确认或否决", "{n} requirement has suggested links: confirm or reject them", "{n} requirements have suggested links: confirm or reject them"),
-        "fill_gaps": ("有 {n} 个缺口，请补进 requirements/backlog.yml 并用 polreq review 关联，或写明为何不做", "{n} gap: add a feature to requirements/backlog.yml and link it with polreq review, or write down why none is needed", "{n} gaps: add features to requirements/backlog.yml and link them with polreq review, or write down why none is needed"),
+        "fill_gaps": ("有 {n} 个缺口没有可建议的功能：请补进 {file}（导入的清单在原来的工具里补，再 polreq import 一次），用 polreq review 关联，或写明为何不做", "nothing is suggested for {n} gap: add a feature to {file} (to an imported backlog in its own tool, and run polreq import again) and link it with polreq review, or write down why none is needed", "nothing is suggested for {n} gaps: add features to {file} (to an imported backlog in its own tool, and run polreq import again) and link them with polreq review, or write down why none is needed"),
         "renew_stale": ("有 {n} 条关联在审核后一端有改动，请重新审核", "{n} link has changed since it was reviewed: review it again", "{n} links have changed since they were reviewed: review them again"),
         "fix_errors": ("有 {n} 个错误，请先改正", "{n} error must be mended first", "{n} errors must be mended first"),
         "link_orphans": ("有 {n} 个功能没有说明满足哪项需求，请补上关联，或问清是谁提出的", "{n} feature satisfies no requirement: link it, or ask who wanted it", "{n} features satisfy no requirement: link them, or ask who wanted them"),

@@ -6,7 +6,7 @@ from typing import Final
 
 from polreq.words import Lang, Text
 from polreq.words.names import Names, names
-from polreq.words.sentences import advise, filled
+from polreq.words.sentences import advise, filled, worded
 
 PAGES: Final[Names] = names(
     # the frame
@@ -69,7 +69,7 @@ PAGES: Final[Names] = names(
 _STEPS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
     {
         "begin": ("还没有政策文件：先导入一份", "there are no documents yet: bring one in", "there are no documents yet: bring one in"),
-        "fill_gaps": ("有 {n} 个缺口：审核它们的关联，或写明为什么不需要功能", "{n} gap: review its links, or write down why no feature is needed", "{n} gaps: review their links, or write down why no feature is needed"),
+        "fill_gaps": ("有 {n} 个缺口没有可建议的功能：请补进 {file}（导入的清单在原来的工具里补，再导入一次），或写明为什么不需要功能", "nothing is suggested for {n} gap: add a feature to {file} (to an imported backlog in its own tool, and import it again), or write down why none is needed", "nothing is suggested for {n} gaps: add features to {file} (to an imported backlog in its own tool, and import it again), or write down why none is needed"),
         "all_done": ("没有要处理的事项，可以保存报告", "nothing is left to do: save the report", "nothing is left to do: save the report"),
     }
 )  # fmt: skip
@@ -80,9 +80,8 @@ def on_page(key: str, lang: Lang, **values: object) -> str:
     return filled(PAGES[key], values).words(lang)
 
 
-def step_words(key: str, number: int) -> Text:
+def step_words(key: str, number: int, file: str = "") -> Text:
     """Word a piece of advice for people who use the pages."""
     if key not in _STEPS:
-        return advise(key, number)
-    zh, one, many = _STEPS[key]
-    return Text(zh.format(n=number), (one if number == 1 else many).format(n=number))
+        return advise(key, number, file)
+    return worded(_STEPS[key], number, file)

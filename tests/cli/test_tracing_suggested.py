@@ -51,4 +51,32 @@ def test_documents_without_requirements_are_counted_among_the_next_steps(root):
 def test_where_nothing_is_left_to_do_that_is_the_next_step(root):
     write(root, requirements__backlog=FEATURES.replace("status: done", "status: done, satisfies: [P-1]"))
     report = json.loads(polreq(root, "report", "--format", "json", "--no-cache").out)
-    assert report["advice"] == [{"key": "all_done", "count": 0, "command": "polreq report"}]
+    assert report["advice"] == [{"key": "all_done", "count": 0, "command": "polreq report", "file": ""}]
+
+
+def advice(root):
+    return json.loads(polreq(root, "report", "--format", "json", "--no-cache").out)["advice"]
+
+
+def test_what_is_suggested_is_decided_first_and_the_rest_is_added_where_the_backlog_stands(root):
+    (root / "requirements/backlog.yml").rename(root / "requirements/backlog-zentao.yml")
+    other = "  - {id: P-2, statement: 不得泄露商业秘密。, bases: [{contract: 一期合同}], status: accepted}\n"
+    write(root, requirements__p=DEMANDS + other)
+    assert [(a["key"], a["count"], a["command"], a["file"]) for a in advice(root)] == [
+        ("review_suggestions", 1, "polreq review", ""),
+        ("fill_gaps", 1, "polreq show P-2", "requirements/backlog-zentao.yml"),
+        ("link_orphans", 1, "polreq report", ""),
+    ]
+    assert "有 1 个缺口没有可建议的功能：请补进 requirements/backlog-zentao.yml（" in "".join(
+        line.strip() for line in polreq(root, "trace", "--no-cache").out.splitlines()
+    )
+
+
+def test_gaps_that_all_have_a_suggestion_ask_for_no_feature(root):
+    assert [a["key"] for a in advice(root)] == ["review_suggestions", "link_orphans"]
+
+
+def test_where_no_feature_is_written_the_usual_file_is_named(root):
+    (root / "requirements/backlog.yml").unlink()
+    (step,) = advice(root)
+    assert (step["key"], step["file"]) == ("fill_gaps", "requirements/backlog.yml")

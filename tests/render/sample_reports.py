@@ -169,7 +169,7 @@ FULL = Report(
         Advice("review_readings", 3, "polreq review --readings"),
         Advice("review_suggestions", 2, "polreq review"),
         Advice("renew_stale", 1, "polreq show city-2026-3-R001"),
-        Advice("fill_gaps", 4, "polreq report --format markdown"),
+        Advice("fill_gaps", 4, "polreq report --format markdown", "requirements/backlog-zentao.yml"),
     ),
     findings=FINDINGS,
     tolerated=(Finding("C602", place(9, "requirements/user.yml"), "U-002", (("id", "U-002"),)),),
@@ -215,7 +215,7 @@ def crowded():
         things=things,
         gaps=tuple(GapRow(t.id, "missing", "passed", t.due) for t in things),
         deadlines=tuple(ids),
-        advice=(Advice("fill_gaps", 14, "polreq report"),),
+        advice=(Advice("fill_gaps", 14, "polreq report", "requirements/backlog.yml"),),
     )
 
 

@@ -145,6 +145,7 @@ KEYS: Final[Keys] = MappingProxyType(
         "advice[].key": text("what to do next"),
         "advice[].count": whole("how many things it is about"),
         "advice[].command": text("what to type"),
+        "advice[].file": text("where something is to be written; empty where nothing is"),
         **FINDING_KEYS,
         "tolerated[]": like("findings[]", "a finding that the baseline tolerates"),
     }
@@ -190,7 +191,7 @@ def render_json(report: Report, lang: Lang) -> str:
         ],
         "suggestions": [_suggestion(s) for s in report.suggestions],
         "drafts": list(report.drafts),
-        "advice": [{"key": a.key, "count": a.count, "command": a.command} for a in report.advice],
+        "advice": [{"key": a.key, "count": a.count, "command": a.command, "file": a.file} for a in report.advice],
         "findings": [finding_json(f) for f in report.findings],
         "tolerated": [finding_json(f) for f in report.tolerated],
     }
