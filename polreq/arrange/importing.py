@@ -32,7 +32,8 @@ def arrange_imported(done: Imported, *, dry_run: bool, every: bool) -> Page:
     for fate in ("new", "changed", "gone"):
         sections += _listed(done.of(fate), fate, every=every or fate == "gone")
     if done.written:
-        sections.append(Section((Steps((Step(SAY["next"], "polreq trace"),)),)))
+        step = Step(SAY["next_document"], "polreq ingest FILE") if done.bare else Step(SAY["next"], "polreq trace")
+        sections.append(Section((Steps((step,)),)))
     return Page(tuple(sections))
 
 

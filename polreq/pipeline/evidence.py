@@ -10,7 +10,7 @@ from polreq.ingest.evidence.junit import is_junit, junit_cases
 from polreq.ingest.evidence.matching import Proved, prove
 from polreq.ingest.evidence.table import table_cases
 from polreq.model.place import Place
-from polreq.pipeline.importing import loaded_or_empty, read_tables, unread_of
+from polreq.pipeline.importing import is_bare, loaded_or_empty, read_tables, unread_of
 from polreq.pipeline.read import read_file
 from polreq.results.finding import Finding, sort_findings
 from polreq.results.imported import Imported, ReadTable
@@ -57,11 +57,12 @@ def _import(root: Path, cache: Cache, file: Path, *, dry_run: bool) -> Imported:
     if dry_run:
         return _proved(loaded_or_empty(root, cache), source)[0]
     with writing(root) as files:
-        result, proved = _proved(load(root, cache), source)
+        loaded = load(root, cache)
+        result, proved = _proved(loaded, source)
         if proved is None or not proved.features:
             return result
         save_backlog(files, "features", proved.features)
-    return replace(result, written=True)
+    return replace(result, written=True, bare=is_bare(loaded.workspace))
 
 
 def _source(file: Path) -> _Source | Finding:

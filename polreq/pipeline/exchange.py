@@ -16,7 +16,7 @@ from polreq.model.place import Place
 from polreq.model.requirement import Basis, Requirement
 from polreq.model.workspace import Workspace
 from polreq.pipeline.demands import LAYERS, basis_of, check_name, name_of
-from polreq.pipeline.importing import Wanted, loaded_or_empty, unread_of
+from polreq.pipeline.importing import Wanted, is_bare, loaded_or_empty, unread_of
 from polreq.pipeline.read import is_there, read_file
 from polreq.results.finding import Finding, sort_findings
 from polreq.results.imported import Imported, ReadTable
@@ -112,12 +112,14 @@ def import_exchanged(
     if dry_run:
         return _merged(loaded_or_empty(root, cache), read, maker, findings, lang)[0]
     with writing(root) as files:
-        result, merged = _merged(load(root, cache), read, maker, findings, lang)
+        loaded = load(root, cache)
+        result, merged = _merged(loaded, read, maker, findings, lang)
         if merged is None or not (merged.items or merged.links or merged.gaps):
             return result
         _save(files, merged, read, maker)
         record(files, merged.links, merged.gaps)
-    return replace(result, written=True)
+    brought = any(isinstance(item, Requirement) for item in merged.items)
+    return replace(result, written=True, bare=is_bare(loaded.workspace) and not brought)
 
 
 def _read(source: ForeignFile, wanted: Wanted, findings: list[Finding]) -> _Read | None:

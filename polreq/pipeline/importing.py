@@ -196,7 +196,7 @@ def _import(root: Path, cache: Cache, parts: Sequence[_Part], lang: Lang, *, dry
         if unread := unread_of(loaded):
             return Imported(read, findings=unread)
         merged = _merged(root, loaded.workspace, gathered.items, rule)
-        return _result(read, rule, merged, findings, written=False)
+        return _result(read, rule, merged, findings)
     with writing(root) as files:
         loaded = load(root, cache)
         if unread := unread_of(loaded):
@@ -205,12 +205,18 @@ def _import(root: Path, cache: Cache, parts: Sequence[_Part], lang: Lang, *, dry
         tool = read[0].tool.words(lang)
         save_backlog(files, rule.name, merged.features, header=_HEADERS[lang].format(tool=tool))
         save_rule(files, loaded.workspace.settings, rule)
-    return _result(read, rule, merged, findings, written=bool(merged.features))
+    done = _result(read, rule, merged, findings)
+    return replace(done, written=bool(merged.features), bare=is_bare(loaded.workspace))
 
 
 def loaded_or_empty(root: Path, cache: Cache) -> Loaded:
     """Load a workspace, or nothing where there is none yet."""
     return load(root, cache) if (root / SETTINGS).exists() else Loaded(Workspace())
+
+
+def is_bare(workspace: Workspace) -> bool:
+    """Whether there is no document and no requirement, which features could satisfy."""
+    return not (workspace.documents or workspace.requirements)
 
 
 def unread_of(loaded: Loaded) -> tuple[Finding, ...]:
@@ -243,11 +249,9 @@ def save_rule(files: Writing, settings: Settings, rule: Importing) -> None:
         save_imports(files, replace(settings, imports=imports))
 
 
-def _result(
-    read: tuple[ReadTable, ...], rule: Importing, merged: MergedItems, findings: Sequence[Finding], *, written: bool
-) -> Imported:
+def _result(read: tuple[ReadTable, ...], rule: Importing, merged: MergedItems, findings: Sequence[Finding]) -> Imported:
     every = sort_findings((*findings, *merged.findings))
-    return Imported(read, backlog_file(rule.name), merged.changes, every, written)
+    return Imported(read, backlog_file(rule.name), merged.changes, every)
 
 
 def _as_read(part: _Part, taken: Sequence[ImportedItem]) -> ReadTable:

@@ -69,6 +69,7 @@ class Imported:
         findings: sorted; places are in the exports.
         written: whether the workspace was changed.
         links: number of links that the export confirms and the workspace did not have.
+        bare: the workspace has no document and no requirement either, so that there is nothing to trace yet.
     """
 
     tables: tuple[ReadTable, ...]
@@ -77,6 +78,7 @@ class Imported:
     findings: tuple[Finding, ...] = ()
     written: bool = False
     links: int = 0
+    bare: bool = False
 
     def of(self, fate: Fate) -> tuple[ItemChange, ...]:
         """Return the changes of one kind."""

@@ -42,5 +42,6 @@ SAY: Final = {
     "change_words": Text("不合适的用 --status 词=状态 改，例如 --status 变更中=doing，会记在 polreq.yml", "to change one: --status WORD=STATUS, such as --status Reopened=doing; polreq.yml keeps it"),
     "more": Text("另有 {number} 项，加 --all 全部列出", "{number} more; --all lists them"),
     "empty": Text("（空）", "(empty)"),
+    "next_document": Text("还没有政策文件：先收进来一份，再 polreq trace", "there is no policy document yet: bring one in, then polreq trace"),
     "next": Text("提取需求、推荐关联、看覆盖", "extract, suggest links, see the coverage"),
 }  # fmt: skip

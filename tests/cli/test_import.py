@@ -84,9 +84,16 @@ def backlog(root, name="zentao"):
 def test_the_first_import_says_how_the_table_is_read(root):
     ran = polreq(root, "import", "需求.csv")
     assert ran.code == 0
-    assert ran.seen == READ.format(said="已写入") + "\n  1. 提取需求、推荐关联、看覆盖\n     polreq trace\n"
+    assert ran.seen == READ.format(said="已写入") + "\n  1. 还没有政策文件：先收进来一份，再 polreq trace\n     polreq ingest FILE\n"
     assert backlog(root) == WRITTEN
     assert (root / "polreq.yml").read_text("utf-8") == SETTINGS
+
+
+def test_with_a_document_the_next_step_is_to_trace(root):
+    (root / "policies").mkdir()
+    (root / "policies/d.yml").write_text("polreq: policy/1\nid: d\ntitle: 通知\nbody: []\n", "utf-8")
+    ran = polreq(root, "import", "需求.csv")
+    assert ran.seen.endswith("\n  1. 提取需求、推荐关联、看覆盖\n     polreq trace\n")
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing_not_even_a_workspace(root):
@@ -119,8 +126,8 @@ CHANGED = """\
 表里已没有 1 ───────────────────────────────────────────────────────────────────────────────────────
 102  已完成  微信小程序进度查询
 
-  1. 提取需求、推荐关联、看覆盖
-     polreq trace
+  1. 还没有政策文件：先收进来一份，再 polreq trace
+     polreq ingest FILE
 """
 
 
