@@ -22,7 +22,12 @@ class ExtractOptions:
     """What `polreq extract` is asked: one field for each option, in the order of the help."""
 
     files: list[Path] = ask_argument(
-        None, "[FILE...]", Text("政策文件；不写则为工作区的全部文件", "documents; default: all of the workspace")
+        None,
+        "[FILE...]",
+        Text(
+            "政策文件，或工作区里文件的编号、文号；不写则为工作区的全部文件",
+            "documents: files, or ids or numbers of the workspace; default: all of the workspace",
+        ),
     )
     workspace: Path = options.workspace_option()
     form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="text|jsonl")
@@ -63,7 +68,7 @@ def extract(asked: ExtractOptions, lang: Lang) -> None:
         UsageError: there is nothing to read.
     """
     from polreq.pipeline.extract import lexicon_at, read_and_extract
-    from polreq.pipeline.read import policy_files
+    from polreq.pipeline.read import files_named, policy_files
     from polreq.store.caches import open_cache
 
     output.targets(asked.form, [], ("text", "jsonl"))
@@ -77,8 +82,9 @@ def extract(asked: ExtractOptions, lang: Lang) -> None:
     if not asked.files and root is None:
         raise UsageError("请给出要读取的政策文件。", "name the documents to be read.")
     lexicon = lexicon_at(root)
-    chosen = asked.files or (policy_files(root) if root else [])
-    if not chosen:
+    chosen, wrong = files_named(asked.files, root) if asked.files else (policy_files(root) if root else [], ())
+    failed = output.tell_findings(wrong, lang, files=len(asked.files or ()))
+    if not chosen and not wrong:
         nothing = Text(
             "工作区里还没有政策文件，没有可读的。下一步：polreq ingest FILE，或写出要读的文件。",
             "There are no documents in the workspace yet, and nothing to read. Next: polreq ingest FILE, or name the documents.",
@@ -87,7 +93,6 @@ def extract(asked: ExtractOptions, lang: Lang) -> None:
     if asked.out:
         _refuse_same_names(chosen)
     report = output.progress(lang)
-    failed = False
     with open_cache(root, enabled=not asked.no_cache) as cache:
         for n, file in enumerate(chosen):
             report(n, len(chosen), file.name)

@@ -104,13 +104,14 @@ def _pages(
     from polreq.arrange.document import arrange_document
     from polreq.arrange.hits import arrange_found
     from polreq.arrange.wording import unread_warning
+    from polreq.conclude.named import document_named
     from polreq.conclude.report import make_report
     from polreq.conclude.search import search_texts
     from polreq.conclude.shown_document import make_document_shown
-    from polreq.conclude.shown_item import document_named, make_shown, nothing_found, resolve
+    from polreq.conclude.shown_item import make_shown, nothing_found, resolve
 
     assessment = found.assessment
-    document = None if every else document_named(assessment, item)
+    document = None if every else document_named(assessment.workspace.documents, item)
     if document:
         report = make_report(assessment, found.findings, found.tolerated, found.suggestions)
         return [arrange_document(make_document_shown(assessment, report, document))]

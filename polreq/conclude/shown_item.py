@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from polreq.checks.assessment import Assessment
 from polreq.checks.bases import block_of, nearest_places
+from polreq.conclude.named import document_named
 from polreq.conclude.things import things
 from polreq.coverage import live_gaps
 from polreq.errors import UsageError
@@ -78,12 +79,6 @@ def make_shown(
     )
 
 
-def document_named(assessment: Assessment, name: str) -> Document | None:
-    """Return the document of that id, number or title; None if there is none."""
-    bare = name.removeprefix("《").removesuffix("》")
-    return next((d for d in assessment.workspace.documents if bare and bare in (d.id, d.number, d.title)), None)
-
-
 def resolve(assessment: Assessment, name: str) -> tuple[str, ...]:
     """Return the ids that a name stands for: itself, what has that title, or the requirements of a document or of one of its clauses.
 
@@ -101,7 +96,7 @@ def resolve(assessment: Assessment, name: str) -> tuple[str, ...]:
     if titled:
         return tuple(titled)
     document, _, locator = name.partition("#")
-    found = document_named(assessment, document)
+    found = document_named(assessment.workspace.documents, document)
     wanted = found.id if found else document
     resting = tuple(
         r.id

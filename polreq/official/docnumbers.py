@@ -120,6 +120,11 @@ def parse_docnumber(text: str) -> DocNumber | None:
     return next((f.number for f in find_numbers(text)), None)
 
 
+def number_alone(text: str) -> DocNumber | None:
+    """Read a text that is a number and says nothing beside it; None if it is not."""
+    return parse_docnumber(text) if len(find_number(text)) == len(compact(text)) else None
+
+
 def issuer_of(number: DocNumber) -> str:
     """Return who issues under these letters, as far as the centre is concerned; else empty."""
     return ISSUERS.get(number.code, "")

@@ -28,7 +28,7 @@ def align_named(upper: str, lower: str, root: Path | None) -> AlignedFiles:
     """Align the articles of a lower document with those of an upper one.
 
     Args:
-        upper: a policy YAML or any source file, or the id or number of a document of the workspace.
+        upper: a policy YAML or any source file, or the id, number or title of a document of the workspace.
         lower: the same.
         root: folder of the workspace; None outside of one.
 

@@ -1,20 +1,21 @@
-"""Documents as users name them: a file, an id or a number of the workspace, a file as it was at a revision of the repository."""
+"""Documents as users name them: a file, an id, number or title of the workspace, a file as it was at a revision of the repository."""
 
-from difflib import get_close_matches
 from pathlib import Path
 
+from polreq.conclude.named import document_named, nothing_named
 from polreq.errors import UsageError
-from polreq.official.docnumbers import parse_docnumber
 from polreq.pipeline.read import Opened, document_of, is_there, read_document
+from polreq.results.messages import message
 from polreq.store.history import earlier
 from polreq.store.load import load
+from polreq.store.paths import readable_name
 
 
 def open_named(given: str, root: Path | None) -> Opened:
     """Open the document that the user names.
 
     Args:
-        given: a policy YAML or any source file, or the id or number of a document of the workspace.
+        given: a policy YAML or any source file, or the id, number or title of a document of the workspace.
         root: folder of the workspace; None outside of one.
 
     Raises:
@@ -23,20 +24,10 @@ def open_named(given: str, root: Path | None) -> Opened:
     if is_there(given):
         return read_document(Path(given))
     documents = load(root).workspace.documents if root else ()
-    number = parse_docnumber(given)
-    for document in documents:
-        if given == document.id or (number and number == parse_docnumber(document.number)):
-            return Opened(document, ())
-    near = get_close_matches(given, [document.id for document in documents], n=1)
-    zh, en = (
-        (f"最接近的编号是 {near[0]}。", f" The nearest id is {near[0]}.")
-        if near
-        else ("请检查文件名和它所在的文件夹。", " Check the name of the file and its folder.")
-    )
-    raise UsageError(
-        f"“{given}”既不是文件，也不是工作区里文件的编号或文号。{zh}",
-        f"'{given}' is no file, and no id or number of a document in the workspace.{en}",
-    )
+    if document := document_named(documents, given):
+        return Opened(document, ())
+    said, hint = message(nothing_named(readable_name(given), documents))
+    raise UsageError(f"{said.zh}。{hint.zh}", f"{said.en}: {hint.en}")
 
 
 def open_version(given: str, root: Path | None) -> Opened:

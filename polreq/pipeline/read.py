@@ -1,9 +1,11 @@
 """The one door through which a file of a user becomes a document, a text or a table: refused with words, or read whole."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from polreq.conclude.named import document_named, nothing_named
 from polreq.errors import PolreqError, UsageError
 from polreq.ingest import read_source
 from polreq.model.document import Document
@@ -13,6 +15,7 @@ from polreq.results.finding import Finding
 from polreq.results.progress import Progress, silent
 from polreq.store.door import Refusal, read_bytes, refused
 from polreq.store.files import POLICY, workspace_files
+from polreq.store.load import load
 from polreq.store.load_single import load_document
 from polreq.store.paths import readable_name
 
@@ -101,6 +104,27 @@ def read_lines(file: Path) -> list[str]:
             f"{file} 不是 UTF-8 编码（第 {error.start + 1} 字节处无法解码），请另存为 UTF-8。",
             f"{file} is not UTF-8 (byte {error.start + 1} cannot be decoded); save it as UTF-8.",
         ) from error
+
+
+def files_named(given: Sequence[Path], root: Path | None) -> tuple[list[Path], tuple[Finding, ...]]:
+    """Return the files that people name, those of documents of the workspace too, and what is said of names that are neither.
+
+    Args:
+        given: files, or ids, numbers and titles of documents of the workspace.
+        root: folder of the workspace; None outside of one.
+    """
+    files: list[Path] = []
+    findings: list[Finding] = []
+    # most runs name files only, and load nothing
+    documents = load(root).workspace.documents if root and not all(is_there(str(name)) for name in given) else ()
+    for name in given:
+        if is_there(str(name)):
+            files.append(name)
+        elif root and (document := document_named(documents, str(name))) and document.place:
+            files.append(root / document.place.path)
+        else:
+            findings.append(nothing_named(readable_name(str(name)), documents))
+    return files, tuple(findings)
 
 
 def policy_files(root: Path) -> list[Path]:

@@ -247,6 +247,8 @@ _TABLE: Final = (
          Text("表格要有内容一列（如 诉求内容、评价内容、意见建议），还要有编号或时间一列", "a table needs a column of words (诉求内容, 评价内容, 意见建议, text) and one of numbers or days")),
     Rule("X740", "info", Text("“{name}”有 {count} 行没有文字，没有读入", "{count} row(s) of '{name}' have no words and were left out"),
          Text("只打分、没有文字的评价不能归并成诉求，不用处理", "ratings without words cannot be grouped into demands; nothing needs to be done")),
+    Rule("X741", "error", Text("“{name}”既不是文件，也不是工作区里文件的编号、文号或名称", "'{name}' is no file, and no id, number or title of a document in the workspace"),
+         Text("{nearest}（文件要写出它所在的文件夹）", "{nearest} (a file is named with its folder)")),
     # --- R: reviewing
     Rule("R901", "error", Text("“{value}”不是可用的决定", "'{value}' is not a decision"),
          Text("可填：{choices}；不作决定请留空", "choose one of: {choices}; leave it empty to decide nothing")),

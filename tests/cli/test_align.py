@@ -119,9 +119,12 @@ def test_documents_of_the_workspace_go_by_id_or_number(tmp_path):
     assert both.out == polreq(tmp_path, "align", "policies/banshi.yml", "banshi", "--format", "jsonl").out
     zh, en = (polreq(tmp_path, "align", "banshj", "lower.md", lang=lang) for lang in ("zh", "en"))
     assert (zh.code, zh.out) == (en.code, en.out) == (2, "")
-    assert zh.err == "polreq: “banshj”既不是文件，也不是工作区里文件的编号或文号。最接近的编号是 banshi。\n"
+    assert (
+        zh.err
+        == "polreq: “banshj”既不是文件，也不是工作区里文件的编号、文号或名称。是不是“banshi”？（文件要写出它所在的文件夹）\n"
+    )
     assert en.err == (
-        "polreq: 'banshj' is no file, and no id or number of a document in the workspace. The nearest id is banshi.\n"
+        "polreq: 'banshj' is no file, and no id, number or title of a document in the workspace: did you mean 'banshi'? (a file is named with its folder)\n"
     )
 
 
@@ -132,10 +135,13 @@ def test_what_is_no_number_does_not_mean_a_document_without_one(tmp_path):
     write(tmp_path, polreq="polreq: workspace/1\n", policies__bare=bare)
     ran = polreq(tmp_path, "align", "没有这份文件.txt", "bare")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("polreq: “没有这份文件.txt”既不是文件，也不是工作区里文件的编号或文号。")
+    assert ran.err.startswith("polreq: “没有这份文件.txt”既不是文件，也不是工作区里文件的编号、文号或名称。")
 
 
 def test_a_missing_file_is_said_plainly(tmp_path):
     ran = polreq(tmp_path, "align", "upper.md", "lower.md")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "polreq: “upper.md”既不是文件，也不是工作区里文件的编号或文号。请检查文件名和它所在的文件夹。\n"
+    assert (
+        ran.err
+        == "polreq: “upper.md”既不是文件，也不是工作区里文件的编号、文号或名称。请核对写法（文件要写出它所在的文件夹）\n"
+    )

@@ -84,7 +84,11 @@ def backlog(root, name="zentao"):
 def test_the_first_import_says_how_the_table_is_read(root):
     ran = polreq(root, "import", "需求.csv")
     assert ran.code == 0
-    assert ran.seen == READ.format(said="已写入") + "\n  1. 还没有政策文件：先收进来一份，再 polreq trace\n     polreq ingest FILE\n"
+    assert (
+        ran.seen
+        == READ.format(said="已写入")
+        + "\n  1. 还没有政策文件：先收进来一份，再 polreq trace\n     polreq ingest FILE\n"
+    )
     assert backlog(root) == WRITTEN
     assert (root / "polreq.yml").read_text("utf-8") == SETTINGS
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polreq.official.docnumbers import DocNumber, find_numbers, issuer_of, parse_docnumber
+from polreq.official.docnumbers import DocNumber, find_numbers, issuer_of, number_alone, parse_docnumber
 
 
 def read(text):
@@ -102,3 +102,11 @@ def test_the_day_before_an_order_is_no_part_of_it():
 def test_a_standard_without_year_is_one_in_brackets(text):
     assert [str(f.number) for f in find_numbers(text)] == ["GB 50180"]
     assert find_numbers("编号GB 50180的柜子") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [("望政办发〔2026〕3号", True), (" 望政办发 [2026] 3 号 ", True), ("应当按照望政办发〔2026〕3号执行", False), ("望政办发〔2026〕3号文", False), ("", False)],
+)  # fmt: skip
+def test_a_number_alone_has_no_words_beside_it(text, alone):
+    assert number_alone(text) == (DocNumber("望政办发", 2026, "3", "yearly") if alone else None)

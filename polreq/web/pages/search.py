@@ -3,8 +3,8 @@
 from typing import Final
 
 from polreq.arrange.hits import arrange_found
+from polreq.conclude.named import document_named
 from polreq.conclude.search import search_texts
-from polreq.conclude.shown_item import document_named
 from polreq.render.writers.html import write_html
 from polreq.render.writers.html.markup import element
 from polreq.web.exchange import Request, Response, redirect
@@ -21,7 +21,7 @@ def show(site: Site, request: Request) -> Response:
     words, lang, assessment = request.query.get("q", "").strip(), site.lang, site.now().assessment
     if words in assessment.requirements or words in assessment.features:
         return redirect(address("/item", id=words))
-    if document := document_named(assessment, words):
+    if document := document_named(assessment.workspace.documents, words):
         return redirect(address("/document", id=document.id))
     found = search_texts(assessment, words)
     html = write_html(arrange_found(found, assessment.unread, most=_MOST), lang, ways(site))
