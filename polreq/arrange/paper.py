@@ -16,6 +16,7 @@ from polreq.arrange.wording import (
     index,
     listed,
     unread_warning,
+    unsplit,
     unsure,
 )
 from polreq.model.layer import FEATURE
@@ -262,6 +263,8 @@ class _Paper:
             numbered = (Column(label(STATUSES, s), "number") for s in used)
             columns = (Column(COLUMNS["channel"]), *numbered, Column(COLUMNS["ruled_out"], fit="cut"))
             yield Table(columns, tuple(rows))
+        if note := unsplit(self.report):
+            yield Prose((note,))
 
     def documents(self) -> Iterator[SectionPart]:
         rows = [

@@ -17,6 +17,7 @@ from polreq.arrange.wording import (
     out_of_scope,
     pressing,
     unread_warning,
+    unsplit,
     unsure,
 )
 from polreq.results.figures import FIGURE_NAMES, figure
@@ -232,7 +233,10 @@ class TraceSheet:
             name = Span(row.name, tone="faint" if row.ruled_out else "")
             table.append((name, *(str(counts.get(s, 0)) for s in used), Span(why, tone="warn")))
         columns = (Column("", fit="cut"), *numbers, Column("", fit="below"))
-        yield Section((Table(columns, tuple(table)),), HEADINGS["channels"])
+        parts: tuple[SectionPart, ...] = (Table(columns, tuple(table)),)
+        if note := unsplit(self.report):
+            parts = (*parts, Prose((Span(note, tone="faint"),)))
+        yield Section(parts, HEADINGS["channels"])
 
     def documents(self) -> Iterator[Section]:
         rows = self.report.documents

@@ -136,6 +136,11 @@ def lateness(report: Report, index: ShownIndex) -> Text | None:
     return say("late", passed=windows.count("passed"), soon=windows.count("soon"))
 
 
+def unsplit(report: Report) -> Text | None:
+    """Say how many features the table of channels counts on every channel, since they name none."""
+    return say("unsplit", number=count("feature", report.unsplit)) if report.channels and report.unsplit else None
+
+
 def out_of_scope(report: Report) -> Text | None:
     """Say how many requirements do not bear on the product, by layer; None if all of them do."""
     counts = report.coverage.out_of_scope

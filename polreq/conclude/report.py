@@ -75,6 +75,7 @@ def make_report(
         crossings=crossings(assessment),
         layer_links=_layer_links(assessment),
         channels=_channels(assessment),
+        unsplit=sum(not f.channels for f in workspace.features),
         suggestions=suggestions,
         advice=_advice(assessment, findings, gaps, suggestions, (without_feature, without_basis), shown),
         findings=findings,

@@ -168,6 +168,7 @@ class Report:
         sources: (id of a requirement, words of the place that it rests on), where these say more than its statement.
         crossings: coverage along two dimensions; none where nothing names a channel.
         layer_links: confirmed links between two layers: (upper layer, lower layer, number), for the picture.
+        unsplit: number of features that are not split by channel, and count on every channel in use with their own status.
         suggestions: links proposed, best first.
         findings: sorted.
         tolerated: findings that the baseline tolerates, sorted.
@@ -192,6 +193,7 @@ class Report:
     crossings: tuple[Crossing, ...] = ()
     layer_links: tuple[tuple[str, str, int], ...] = ()
     channels: tuple[ChannelRow, ...] = ()
+    unsplit: int = 0
     suggestions: tuple[Suggestion, ...] = ()
     advice: tuple[Advice, ...] = ()
     findings: tuple[Finding, ...] = ()

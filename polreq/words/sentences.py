@@ -157,6 +157,7 @@ SENTENCES: Final = names(
     suggested=("建议关联 {id} {title}（{score}）", "suggested: {id} {title} ({score})"),
     others=("，另有 {number} 条", ", {number} more"),
     stale_below=("下面有关联在审核后有改动，要再看一遍", "a link below it changed since review: look again"),
+    unsplit=("其中 {number}没有分渠道写，按自己的状态算在每个在用的渠道上。", "{number} not split by channel: counted on every channel in use with the status of the whole."),
     ruled_out=("停用：{reason}", "ruled out: {reason}"),
     resting_on=("（依据 {basis}）", " (basis: {basis})"),
     cumulative=("“已落到功能”包括“已交付”和“已有功能”，“已答复”还包括“有理由”；从“已交付”到“无关联”互不重叠，相加等于需求数。“若确认建议”只作参考，不计入覆盖。", "'With feature' is 'delivered' and 'has feature' together, 'Answered' those and 'justified'; from 'Delivered' to 'missing' the states do not overlap and add up to the requirements. 'If confirmed' is for information and never counted as coverage."),

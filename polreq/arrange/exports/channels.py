@@ -5,7 +5,7 @@ from typing import Final
 
 from polreq.arrange.exports.cells import locator_words
 from polreq.arrange.exports.draft import Draft, Field, numbered, told
-from polreq.arrange.wording import listed
+from polreq.arrange.wording import listed, unsplit
 from polreq.model.feature import GIVEN_UP, Feature
 from polreq.model.workspace import Channel
 from polreq.results.exported import Exported
@@ -35,10 +35,11 @@ def channels_drafts(exported: Exported) -> tuple[Draft, ...]:
     """Arrange features by channel, and the channels."""
     own = exported.settings.channels
     fields = (*_FEATURE, *(Field(f"on {c.id}", 13, "state", name=c.name) for c in own), Field("serves", 24))
+    note = unsplit(exported.report)
     rows = [_row(exported, f) for f in exported.features.values()]
     return (
         Draft("channels", TABLES["channels"], (told("channels_of"),), fields, numbered(rows), (Field("line", 12), Field("status", 8), Field("release", 8)), "A3"),
-        Draft("channel_list", SHEETS["channel_list"], (), _CHANNEL, numbered(_about(exported, c) for c in own)),
+        Draft("channel_list", SHEETS["channel_list"], (note,) if note else (), _CHANNEL, numbered(_about(exported, c) for c in own)),
     )  # fmt: skip
 
 

@@ -137,6 +137,7 @@ KEYS: Final[Keys] = MappingProxyType(
         "channels[].ruled_out": text("why nothing new may be built on it; empty if it is in use"),
         "channels[].basis": text("clause that rules it out"),
         "channels[].features.*": whole("number of features by their status on the channel"),
+        "unsplit": whole("features that are not split by channel; they count on every channel in use with their own"),
         "suggestions[].lower": text("id of the lower item"),
         "suggestions[].upper": text("id of the requirement"),
         "suggestions[].score": number("0 to 1"),
@@ -189,6 +190,7 @@ def render_json(report: Report, lang: Lang) -> str:
             {"id": c.id, "name": c.name, "ruled_out": c.ruled_out, "basis": c.basis, "features": dict(c.counts)}
             for c in report.channels
         ],
+        "unsplit": report.unsplit,
         "suggestions": [_suggestion(s) for s in report.suggestions],
         "drafts": list(report.drafts),
         "advice": [{"key": a.key, "count": a.count, "command": a.command, "file": a.file} for a in report.advice],
