@@ -48,7 +48,7 @@ def _stretches(years: tuple[int, ...]) -> Iterator[str]:
 
 def due_summary(due: DueList) -> Text:
     """Say how many deadlines stand where."""
-    return told("summary", day=due.as_of, within=due.within, **{group: len(due.of(group)) for group in DUE_GROUPS})
+    return told("summary", day=due.as_of, within=due.within, **due.counts)
 
 
 def _group(group: str, due: DueList, exported: Exported, *, every: bool) -> Section:

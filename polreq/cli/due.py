@@ -81,7 +81,8 @@ def due(asked: DueOptions, lang: Lang) -> None:
             "请说明按哪一天看：polreq due --as-of today，或在 polreq.yml 里写 as_of。",
             "say the day to look from: polreq due --as-of today, or write as_of in polreq.yml.",
         )
-    made = make_due(exported, as_of, exported.settings.due_soon_days if within is None else within)
+    soon = exported.settings.due_soon_days if within is None else within
+    made = make_due(exported.requirements.values(), exported.items, as_of, soon)
     if form == "text" and asked.file is None:
         color = options.use_color(asked.no_color)
         page = arrange_due(made, exported, every=asked.every)

@@ -1,31 +1,36 @@
 """Say of every deadline where it stands on a day."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from polreq.model.clause import Deadline
+from polreq.model.layer import LAYERS
+from polreq.model.requirement import Requirement
 from polreq.official.occurrences import next_occurrence
 from polreq.official.workdays import workdays_until
 from polreq.results.coverage import ItemCoverage
 from polreq.results.due import DUE_GROUPS, DueEntry, DueList
-from polreq.results.exported import Exported
 
 #: Kinds that have a day by which something is to be there; other kinds are no appointments with a project.
 _DATED = ("milestone", "period", "relative", "staged")
 
 
-def make_due(exported: Exported, as_of: date, within: int) -> DueList:
+def make_due(
+    requirements: Iterable[Requirement], items: Mapping[str, ItemCoverage], as_of: date, within: int
+) -> DueList:
     """Sort all deadlines of the requirements in scope.
 
     Args:
-        exported: all that is known of the workspace, as of the same day.
+        requirements: in the order of the workspace.
+        items: how those in scope are covered, by id.
         as_of: the day from which one looks.
         within: days that count as soon.
     """
     entries: list[DueEntry] = []
     unknown: set[int] = set()
-    for requirement in exported.requirements.values():
-        item = exported.items.get(requirement.id)
+    for requirement in sorted(requirements, key=lambda r: LAYERS.index(r.layer)):
+        item = items.get(requirement.id)
         if item is None:
             continue
         for deadline in requirement.deadlines:

@@ -43,7 +43,7 @@ class DueList:
     Args:
         as_of: the day from which one looks.
         within: days that count as soon.
-        entries: by group, in each by day, then in the order of the workspace.
+        entries: by group, in each by day, then by layer, then in the order of the workspace.
         unknown: years whose holidays are not known, so that only weekends were taken for free.
     """
 
@@ -51,6 +51,11 @@ class DueList:
     within: int
     entries: tuple[DueEntry, ...]
     unknown: tuple[int, ...] = ()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many deadlines stand in each group."""
+        return {group: len(self.of(group)) for group in DUE_GROUPS}
 
     def of(self, *groups: str) -> tuple[DueEntry, ...]:
         """Return the entries of some groups."""

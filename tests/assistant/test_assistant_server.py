@@ -13,12 +13,14 @@ import pytest
 from mcp.client.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp.shared.exceptions import MCPError
+from terminal import polreq as polreq_run
 from terminal import write
 
 import polreq
 from polreq.assistant.answering import Reply, answer
 from polreq.assistant.table import TOOLS
 from polreq.pipeline.standing import StandingWorkspace
+from polreq.results.due import DUE_GROUPS
 
 FILES = {
     "polreq": "polreq: workspace/1\nname: 试点\nas_of: 2026-11-01\nlang: zh\n",
@@ -126,7 +128,7 @@ def test_the_questions_that_people_ask(root):
         ("what_covers", {"requirement": "H-1"}),
         ("what_breaks", {"feature": "材料复用"}),
         ("what_is_due", {}),
-        ("what_is_due", {"as_of": "2026-12-20", "days": 5, "window": "any", "which": "all"}),
+        ("what_is_due", {"as_of": "2026-12-20", "days": 5, "group": "any"}),
         ("coverage", {"by": "force"}),
         ("gaps", {}),
         ("gaps", {"layer": "user"}),
@@ -138,8 +140,8 @@ def test_the_questions_that_people_ask(root):
     assert [said(result) for result in results[:-1]] == [
         "H-1: 1 requirement(s). H-1 has feature, features: F-1, F-2",
         "Without F-2, 1 requirement(s) would lose coverage, 0 of them mandatory; 1 more above it would stand as they do.",
-        "As of 2026-11-01: 2 requirement(s) are due, 1 of them overdue.",
-        "As of 2026-12-20: 2 requirement(s) are due, 1 of them overdue.",
+        "As of 2026-11-01: overdue 1, due within 90 days 1, later 0, closed 0; recurring 0, service limits 0, without a day 0.",
+        "As of 2026-12-20: overdue 1, due within 5 days 0, later 1, closed 0; recurring 0, service limits 0, without a day 0.",
         "3 requirement(s) in scope: 0 delivered, 1 gap(s); 3 group(s) by force.",
         "1 gap(s) (neither a feature nor a written reason), 0 of them mandatory.",
         "0 gap(s) (neither a feature nor a written reason), 0 of them mandatory.",
@@ -148,12 +150,12 @@ def test_the_questions_that_people_ask(root):
     ]
     data = [result.structured_content for result in results]
     assert [(r["id"], r["state"], r["state_without"]) for r in data[1]["rows"]] == [("H-2", "deep", "missing")]
-    assert [(r["id"], r["window"], r["days_left"]) for r in data[2]["rows"]] == [
-        ("H-3", "passed", -31),
+    assert [(r["id"], r["deadline"]["group"], r["deadline"]["days"]) for r in data[2]["rows"]] == [
+        ("H-3", "overdue", -31),
         ("H-1", "soon", 60),
     ]
-    assert [(r["id"], r["window"], r["days_left"]) for r in data[3]["rows"]] == [
-        ("H-3", "passed", -80),
+    assert [(r["id"], r["deadline"]["group"], r["deadline"]["days"]) for r in data[3]["rows"]] == [
+        ("H-3", "overdue", -80),
         ("H-1", "later", 11),
     ]
     assert [(r["key"], r["total"]) for r in data[4]["rows"]] == [("must", 1), ("should", 1), ("may", 1)]
@@ -168,6 +170,18 @@ def test_the_questions_that_people_ask(root):
 def replied(root, tool, given, lang="zh"):
     """The same without the protocol."""
     return answer(StandingWorkspace(root, cached=False, suggests=False), lang, tool, given)
+
+
+def test_what_is_due_is_the_list_of_the_command(root):
+    printed = json.loads(polreq_run(root, "due", "--as-of", "2026-12-20", "--within", "5d", "--format", "json").out)
+    told = replied(root, "what_is_due", {"as_of": "2026-12-20", "days": 5, "group": "any"}).data
+    assert {key: told[key] for key in ("as_of", "within", "counts")} == {
+        key: printed[key] for key in ("as_of", "within", "counts")
+    }
+    keys = ("group", "day", "days", "workdays", "text", "kind")
+    assert [(r["id"], r["deadline"]) for r in told["rows"]] == [
+        (r["requirement"], {key: r[key] for key in keys}) for r in printed["due"]
+    ]
 
 
 def test_data_is_the_same_in_both_languages(root):
@@ -276,7 +290,7 @@ def test_tools_are_described_in_both_languages_and_only_read(root):
         assert not chinese.isascii()
         assert english.isascii()
     due = next(tool for tool in tools if tool.name == "what_is_due").input_schema
-    assert due["properties"]["window"]["enum"] == ["passed", "soon", "later", "any"]
+    assert due["properties"]["group"]["enum"] == [*DUE_GROUPS, "any"]
     assert due["properties"]["limit"] == {
         "type": "integer", "description": "最多列出几行，默认 20 / rows at most; 20 by default", "minimum": 1, "maximum": 100,
     }  # fmt: skip

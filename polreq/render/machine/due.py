@@ -6,6 +6,7 @@ from typing import Final
 
 from polreq.model.clause import DEADLINE_KINDS, FORCES
 from polreq.model.layer import LAYERS
+from polreq.render.machine.json_ import Json, day_json
 from polreq.render.machine.keys import Key, Keys, choice, day, text, whole
 from polreq.results.coverage import STATES
 from polreq.results.due import DUE_GROUPS, DueEntry, DueList
@@ -52,21 +53,28 @@ def render_due(due: DueList, exported: Exported, lang: Lang) -> str:
         "as_of": str(due.as_of),
         "within": due.within,
         "weekends_only": list(due.unknown),
-        "counts": {group: len(due.of(group)) for group in DUE_GROUPS},
+        "counts": due.counts,
         "due": [_plain(entry, exported) for entry in due.entries],
     }
     return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(entry: DueEntry, exported: Exported) -> dict[str, object]:
-    requirement, item = exported.requirements[entry.requirement], exported.items[entry.requirement]
+def entry_json(entry: DueEntry) -> dict[str, Json]:
+    """Return where a deadline stands, and its words."""
     return {
         "group": entry.group,
-        "day": str(entry.day) if entry.day else None,
+        "day": day_json(entry.day),
         "days": entry.days,
         "workdays": entry.workdays,
         "text": entry.deadline.text,
         "kind": entry.deadline.kind,
+    }
+
+
+def _plain(entry: DueEntry, exported: Exported) -> dict[str, Json]:
+    requirement, item = exported.requirements[entry.requirement], exported.items[entry.requirement]
+    return {
+        **entry_json(entry),
         "requirement": requirement.id,
         "layer": requirement.layer,
         "force": requirement.force,
