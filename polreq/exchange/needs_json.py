@@ -1,10 +1,10 @@
 """needs.json (sphinx-needs): written with a field for each key of the workspace's files, read with whatever fields a project has."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any, Final
 
+from polreq.exchange.collected import Collected
 from polreq.exchange.positions import Lines, Member, members
 from polreq.exchange.shown import whole
 from polreq.model.layer import FEATURE, LAYERS
@@ -66,16 +66,16 @@ class _Reader:
         self._data = data
         self._text = ""
         self._lines = Lines("")
-        self._findings: list[Finding] = []
+        self._found = Collected(_FORMAT)
 
     def read(self) -> tuple[Traced, tuple[Finding, ...]]:
         content = self._content()
         if content is None:
-            return Traced("", ()), tuple(self._findings)
-        version = self._version(content)
-        items = tuple(self._items(version)) if version else ()
+            return self._found.done("")
+        if version := self._version(content):
+            self._items(version)
         project = content.get("project")
-        return Traced(project if isinstance(project, str) else "", items), tuple(self._findings)
+        return self._found.done(project if isinstance(project, str) else "")
 
     def _content(self) -> Mapping[str, Any] | None:
         try:
@@ -106,31 +106,18 @@ class _Reader:
             return None
         return found
 
-    def _items(self, version: Member) -> Iterator[TracedItem]:
+    def _items(self, version: Member) -> None:
         needs = next(m for m in members(self._text, version.value_at) if m.key == "needs")
         links, computed = _kinds(version.value)
-        first: dict[str, Place] = {}
         for member in members(self._text, needs.value_at):
             place = self._place(member.key_at)
-            if not isinstance(member.value, dict):
-                self._left_out(place, member.key, Text("它不是一个对象 {…}", "it is no object {…}"))
-                continue
-            item = replace(_item(member.key, member.value, links, computed), place=place)
-            if item.id in first:
-                facts = (("id", item.id), ("first", str(first[item.id])))
-                self._findings.append(Finding("X734", place, item.id, facts, (first[item.id],)))
-            elif not (item.text or item.title):
-                self._left_out(place, item.id, Text("既没有 title 也没有 content", "it has neither title nor content"))
+            if isinstance(member.value, dict):
+                self._found.add(place, _item(member.key, member.value, links, computed))
             else:
-                first[item.id] = place
-                yield item
+                self._found.left_out(place, member.key, Text("它不是一个对象 {…}", "it is no object {…}"))
 
     def _unreadable(self, problem: Text, at: int) -> None:
-        facts = (("name", self._name), ("format", _FORMAT), ("problem", problem))
-        self._findings.append(Finding("X733", self._place(at), self._name, facts))
-
-    def _left_out(self, place: Place, item: str, problem: Text) -> None:
-        self._findings.append(Finding("X737", place, item, (("problem", problem),)))
+        self._found.unreadable(self._place(at), problem)
 
     def _place(self, at: int) -> Place:
         return Place(self._name, *self._lines.position(at))

@@ -316,7 +316,7 @@ def test_what_is_wrong_with_items_and_links_is_said_all_at_once_and_the_rest_com
     for place, message in (
         ("4:2", "编号“A”前面已经有了（x.needs.json:2:2），这一项没有读入"),
         ("6:2", "它不是一个对象 {…}"),
-        ("7:2", "既没有 title 也没有 content"),
+        ("7:2", "既没有标题也没有正文"),
         ("8:2", "编号“??”里没有字母、数字或汉字"),
         ("2:2", "sometimes"),
         ("2:2", "关联 A → B 没有导入：高层不能满足中层"),
