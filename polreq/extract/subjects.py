@@ -51,7 +51,7 @@ def actors(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
             continue  # 采购人要求中标人…: whoever asks is not told
         if re.match(r"\d+ ?%|每[十百千万亿]", found.name) or _PASSED_OVER.match(found.follows):
             continue
-        if found.follows.startswith("是否") and not PUBLIC.search(found.name):
+        if (found.follows.startswith("是否") or _RELIEVED.match(found.follows)) and not PUBLIC.search(found.name):
             continue
         role = _role(bare.partition(found.name)[2].lstrip("，") if found.name in bare else found.follows, found.name)
         out += [Body(name, role) for name in names(found.name, lexicon)]
@@ -100,6 +100,13 @@ _PASSED_OVER: Final = re.compile(
     r"|(?:应当?|要|可以?|均|都|统一|分别|一律|原则上)*由(?!于|此)"
     r"|(?:共同|统一|具体)?(?:牵头|负责|参与|参加|领导|主导|协同|配合)(?:负责|组织|落实|推进)?(?:、[^，。；的]{2,12})*的"
     r"|(?!应|要|须|将|把|不)[^，。；]{0,10}(?:率|数量|人数|用户|比例|占比|时间|时限|耗时|成本|次数)(?:上限|下限|标准)?(?:为|达到|达|提高|提升|不低于|不少于|超过|控制|降)|[^，。；]{0,10}(?:占比|比重|比例|增速)\d"
+)
+#: What people and firms are spared, which is somebody else's task: 申请人不再重复提交, 办事人免于提交, 企业只需登录一次. What they must not do
+#: (企业不再生产…, 主体不再重复申报) or no longer offer (银行不再提供纸质回单) stays theirs.
+_RELIEVED: Final = re.compile(
+    r"(?:均|也|都|就|即|可以?|则|今后)*(?:(?:无需|无须|不需要?|不必|不用|免于|免予|免除|只需要?|仅需|只须)(?!求)"
+    r"|不再(?:需要?|重复|另行|多次|反复|额外)?(?:提交|填[写报]|缴纳|交纳|承担|支付|携带|出具|奔波|往返|排队|跑"
+    r"|提供[^，。；]*(?:材料|资料|证明|证照|执照|证件|原件|复印件|信息)(?=[，。；]|$)))"
 )
 #: Who is only allowed something is not told to do it, where the sentence tells somebody else.
 _MAY: Final = re.compile(r"(?:也|还|均|都)?(?:可(?!靠|能)|有权|享有)")

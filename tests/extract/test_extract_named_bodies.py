@@ -216,3 +216,46 @@ def test_a_long_list_of_departments_is_read_to_its_end():
     )
     found = [name for name, _ in plain(actors(f"{names}等部门要统一思想认识。", LEXICON))]
     assert found == names.split("、")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "电子证照在申报时自动调取，申请人不再重复提交。",
+        "电子证照自动调取，群众无需再次提交纸质材料。",
+        "通过数据共享能够获取的信息，办事人免于提交。",
+        "企业不再提供营业执照复印件。",
+        "当事人不再承担公证费用。",
+        "企业只需登录一个平台，即可办理全部事项。",
+        "申请人可以不再提交证明。",
+        "老年人不再往返奔波。",
+        "参保人不再携带纸质证件。",
+        "投标人无需缴纳保证金。",
+        "能够核验的，企业均不再重复填报。",
+        "纳税人仅需确认申报数据。",
+    ],
+)
+def test_people_and_firms_who_are_spared_something_are_not_to_act(text):
+    assert plain(actors(text, LEXICON)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("企业不得拒绝检查。", "企业"),
+        ("申请人应当如实提交材料。", "申请人"),
+        ("企业不再生产列入淘汰目录的产品。", "企业"),
+        ("入选单位不再重复申报。", "入选单位"),
+        ("市数据局不再要求提供纸质材料。", "市数据局"),
+        ("有关部门不再重复提供材料。", "有关部门"),
+        ("企业应当于每年6月底前报送年度报告。", "企业"),
+        ("各部门不再承担审批职能。", "各部门"),
+        ("银行不再提供纸质回单服务。", "银行"),
+        ("经营者须携带身份证原件。", "经营者"),
+        ("办事人须提交身份证原件。", "办事人"),
+        ("企业要求群众提交的，应当说明理由。", "企业"),
+        ("县级以上人民政府无需另行报批。", "县级以上人民政府"),
+    ],
+)
+def test_who_has_a_duty_or_must_stop_something_is_to_act(text, name):
+    assert plain(actors(text, LEXICON)) == [(name, "actor")]

@@ -36,17 +36,17 @@ def named(browser: Browser, side: str) -> str:
 
 
 def review_readings(browser: Browser, served: Served) -> None:
-    """Take the applicant out of the bodies of R003, and accept the others."""
+    """Take the unit that is counted twice out of the bodies of R007, and accept the others."""
     at_review(browser, served, "?only=readings")
     for _ in range(10):
-        if named(browser, ":first-child") != f"{NOTICE}-R003":
+        if named(browser, ":first-child") != f"{NOTICE}-R007":
             pressed(browser, "y")
             continue
         browser.click("[data-action=correct][data-part=units]")
         browser.wait("document.activeElement.tagName === 'TEXTAREA'")
         before = browser.run("document.activeElement.value")
-        assert before.startswith("责任单位=申请人（主体）；市数据局（牵头）；")
-        browser.run(f"document.activeElement.value = {json.dumps(before.replace('申请人（主体）；', ''))}")
+        assert before.startswith("责任单位=承办单位（主体）；市政务服务中心（牵头）；")
+        browser.run(f"document.activeElement.value = {json.dumps(before.replace('承办单位（主体）；', ''))}")
         pressed(browser, "Enter")
 
 
