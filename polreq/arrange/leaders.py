@@ -60,7 +60,8 @@ def arrange_leaders(report: Report, rest: Text = _REST) -> Page:
 
 def _pictures(report: Report) -> Iterator[Section]:
     view = index(report)
-    yield Section((layer_flow(report), Prose((say("flow"),), "text")), FRONT["flow"])
+    arrows = (Prose((say("flow"),), "text"),) if report.layer_links else ()
+    yield Section((layer_flow(report), *arrows), FRONT["flow"])
     maps = channel_maps(report, view)
     if maps:
         yield Section((Prose((FRONT["by_channel_note"],), "text"), *maps), FRONT["by_channel"])

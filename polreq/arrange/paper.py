@@ -194,7 +194,8 @@ class _Paper:
 
     def flow(self) -> Iterator[SectionPart]:
         if self.report.coverage.total.total:
-            yield Prose((say("flow"),), "text")
+            if self.report.layer_links:
+                yield Prose((say("flow"),), "text")
             yield layer_flow(self.report)
 
     def matrix(self) -> Iterator[SectionPart]:

@@ -146,6 +146,24 @@ def test_only_the_rows_that_are_seen_stand_in_the_page(opened):
     opened.wait("[...document.querySelectorAll('.view .row .id')].some((cell) => cell.textContent === 'U-1')")
 
 
+def test_a_narrow_window_shows_ends_of_ids_and_cuts_nothing_off_at_its_side(opened):
+    """Ids of one document differ in their ends; the list is no wider than its window."""
+    opened.size(400, 900)
+    opened.run("document.querySelector('.register .view .row .id').style.flexBasis = '2.2rem'")
+    script = """(() => {
+      const cell = document.querySelector('.register .view .row .id'), box = cell.getBoundingClientRect();
+      const words = cell.querySelector('bdi').firstChild, range = document.createRange();
+      range.setStart(words, words.length - 1); range.setEnd(words, words.length);
+      const last = range.getBoundingClientRect();
+      range.setStart(words, 0); range.setEnd(words, 1);
+      return [last.left >= box.left && last.right <= box.right + 1, range.getBoundingClientRect().left < box.left,
+        document.documentElement.scrollWidth <= innerWidth, document.querySelector('.register .list').getBoundingClientRect().right <= innerWidth];
+    })()"""
+    seen = opened.run(script)
+    opened.size(1280, 900)
+    assert seen == [True, True, True, True]
+
+
 def test_holes_and_justified_ones_stand_apart(opened):
     look(opened, "只看缺口")
     assert count(opened) == f"{total() - 5} / {total()} 行"

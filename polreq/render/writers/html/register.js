@@ -120,8 +120,9 @@ class Register {
     row.id = `row-${n}`;
     row.dataset.n = n;
     for (const at of this.listed) {
-      const one = make("div", this.cells[at](n), `cell ${this.data.kinds[at]}`);
+      const one = make("div", "", `cell ${this.data.kinds[at]}`);
       one.setAttribute("role", "gridcell");
+      one.append(make("bdi", this.cells[at](n)));
       row.append(one);
     }
     return row;
