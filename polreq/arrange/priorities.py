@@ -36,6 +36,8 @@ def arrange_priorities(
     notes: list[Said] = [priorities_summary(ranking)]
     if not report.as_of:
         notes.append(told("no_day"))
+    if blind := sum(all(points.given is None for points in one.points) for one in ranking.ranked):
+        notes.append(told("blind", number=blind))
     sections = [Section((Prose(tuple(notes), "text"),))]
     places = ranking.places()
     for bucket in BUCKETS:

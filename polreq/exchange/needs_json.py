@@ -86,6 +86,8 @@ class _Reader:
             self._unreadable(Text("不是 UTF-8 编码", "it is not UTF-8"), 0)
         except json.JSONDecodeError as error:
             self._unreadable(Text("不是完整的 JSON", f"it is not JSON: {error.msg}"), error.pos)
+        except ValueError:  # digits beyond Python's limit
+            self._unreadable(Text("有一个数太长", "a number in it is too long"), 0)
         except RecursionError:
             self._unreadable(Text("嵌套太深", "it is nested too deeply"), 0)
         else:

@@ -10,7 +10,7 @@ from polreq.errors import UsageError
 from polreq.ingest.backlog.cells import identity
 from polreq.ingest.backlog.channels import Finder
 from polreq.ingest.backlog.item import RowTable
-from polreq.ingest.backlog.recognise import likely_header
+from polreq.ingest.backlog.recognise import likely_header, shown_columns
 from polreq.ingest.demands.columns import DemandHeader, find_header, kind_of_paper
 from polreq.ingest.demands.merging import KnownDemands, MergedDemands, merge_demands
 from polreq.ingest.demands.read import Demand, read_demands
@@ -95,7 +95,9 @@ def _list(
     found = [(table, header) for table in tables if (header := find_header(table, dict(rule.columns))) is not None]
     if not found:
         columns = likely_header(tables[0]) if tables else ()
-        return Finding("X730", Place(file), file, (("name", file), ("columns", "、".join(columns)), ("whose", whose)))
+        return Finding(
+            "X730", Place(file), file, (("name", file), ("columns", shown_columns(columns)), ("whose", whose))
+        )
     check_name(name, file)
     return _List(file, tuple(found), rule, basis_of(basis, stem, LAYERS[whose][1]))
 

@@ -11,7 +11,7 @@ from polreq.ingest.backlog.item import ImportedItem, RowTable
 from polreq.ingest.backlog.json_rows import is_json, json_table
 from polreq.ingest.backlog.merging import Here, MergedItems, merge
 from polreq.ingest.backlog.read import TableItems, read_items
-from polreq.ingest.backlog.recognise import Header, guess, likely_header, recognise
+from polreq.ingest.backlog.recognise import Header, guess, likely_header, recognise, shown_columns
 from polreq.ingest.backlog.together import gather, unknown_words
 from polreq.ingest.backlog.tools import FORMATS, OWN
 from polreq.ingest.demands.word import is_word, word_tables
@@ -143,7 +143,7 @@ def _part(table: RowTable, known: Sequence[Importing], wanted: Wanted, ask: AskC
         rule = replace(rule, columns=tuple(answer.items()))
         header = recognise(table, answer) if answer else None
     if header is None:
-        facts = (("name", table.file), ("columns", "、".join(likely_header(table))))
+        facts = (("name", table.file), ("columns", shown_columns(likely_header(table))))
         return Finding("X726", Place(table.file), table.file, facts)
     rule = replace(rule, name=rule.name or header.format.key)
     return _Part(table, rule, header, read_items(table, header, dict(rule.statuses)))

@@ -25,6 +25,9 @@ _SEPARATOR: Final = re.compile(r"sep=(.)\r?\n")
 #: A cell may hold a picture as text; the library's own limit is 128 KB. There is one limit for the whole process.
 csv.field_size_limit(64 * 1024 * 1024)
 
+#: Stands behind the text while it is read: where it is no row of its own, a quote above it was never closed.
+_END: Final = "\0polreq\0"
+
 #: Numbers of more digits lost some when the spreadsheet took them for numbers.
 _EXACT: Final = 10**15
 
@@ -57,7 +60,7 @@ def read_sheets(name: str, data: bytes, *, merged: bool = False) -> tuple[Sheet,
     if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
         return _workbook(name, data, merged)
     text = _decoded(name, data)
-    return (Sheet("", html_rows(text) if is_html_table(text) else _csv(text)),)
+    return (Sheet("", html_rows(text) if is_html_table(text) else _csv(name, text)),)
 
 
 def _workbook(name: str, data: bytes, merged: bool) -> tuple[Sheet, ...]:
@@ -110,24 +113,39 @@ def _decoded(name: str, data: bytes) -> str:
     )
 
 
-def _csv(text: str) -> tuple[tuple[str, ...], ...]:
+def _csv(name: str, text: str) -> tuple[tuple[str, ...], ...]:
     said = _SEPARATOR.match(text)
     try:
-        rows = _records(text[said.end() :], said[1]) if said else _records(text, _delimiter(text))
+        rows, torn = _records(text[said.end() :], said[1]) if said else _records(text, _delimiter(text))
     except csv.Error as error:
         raise PolreqError("CSV 格式有误，请用表格软件打开后另存为 XLSX", f"this is not CSV: {error}") from error
+    if torn:
+        line = torn + bool(said)
+        raise PolreqError(
+            f"{name} 从第 {line} 行起有一个引号没有结束，后面各行都会并进这一格，没有读入；请用文本编辑器补上或删去这个引号，再导入一次",
+            f"{name}: a quote that begins on line {line} or below is never closed and would take all lines after it into one cell; nothing was read: close or remove it with a text editor, and import again",
+        )
     return tuple(tuple(unguarded(cell) for cell in row) for row in rows)
 
 
 def _delimiter(text: str) -> str:
     """Return the sign that gives the first rows most cells; they may begin with a line of instructions."""
-    widest = {sign: max(map(len, islice(_reader(text, sign), _ROWS)), default=0) for sign in _DELIMITERS}
+    widest = {sign: max((len(row) for _, row in islice(_rows(text, sign), _ROWS)), default=0) for sign in _DELIMITERS}
     return max(_DELIMITERS, key=lambda sign: widest[sign])
 
 
-def _records(text: str, delimiter: str) -> list[list[str]]:
-    return list(_reader(text, delimiter))
+def _records(text: str, delimiter: str) -> tuple[list[list[str]], int]:
+    """Return the rows, and the line where the row begins whose last quote is never closed, else 0."""
+    ended = text if not text or text.endswith(("\n", "\r")) else f"{text}\n"
+    *numbered, (begins, last) = _rows(ended + _END, delimiter)
+    rows = [row for _, row in numbered]
+    return (rows, 0) if delimiter.join(last) == _END else ([*rows, last], begins)
 
 
-def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows, each with the line where it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    begins = 1
+    for row in reader:
+        yield begins, row
+        begins = reader.line_num + 1

@@ -41,7 +41,7 @@ class Request:
         """
         try:
             found = json.loads(self.body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise UnclearError from error
         if not isinstance(found, dict):
             raise UnclearError

@@ -32,6 +32,10 @@ _SENTENCES: Final[Names] = names(
     by=("按“{profile}”排序：待落实 {number} 项，{buckets}。", "By '{profile}': {number} to be met; {buckets}."),
     bucket=("{name} {number} 项", "{name} {number}"),
     no_day=("没有给出日期，时限不计分；加 --as-of today 按今天算。", "no day was given, so deadlines give no points; --as-of today takes today."),
+    blind=(
+        "其中 {number} 项，这种办法计分的因素没有一项是已知的，只好记 0 分，不等于可以不做；请在 polreq.yml 的 profiles 里写上份量（weights），或补上证据。",
+        "of {number} of them no factor that this profile weighs is known: 0 points, which does not mean that they can wait; give the profile weights under `profiles` in polreq.yml, or add evidence.",
+    ),
     nothing=("没有待落实的需求。", "Nothing is left to be met."),
     points=("{factor} {given}/{most}", "{factor} {given}/{most}"),
     unknown=("未知：{factors}", "unknown: {factors}"),

@@ -236,6 +236,17 @@ def test_what_people_say_of_words_and_ids_is_kept(root):
     assert "{待评估: done}" in (root / "polreq.yml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("kind", [(), ("--as", "department")])
+@pytest.mark.parametrize("content", ["[" * 5000, ",".join(f"第{n}列" + "很长" * 50 for n in range(3000))])
+def test_what_was_taken_for_a_header_is_not_shown_at_full_length(root, kind, content):
+    """A file that is no table may be one long line: its name is said, not the line."""
+    (root / "怪.csv").write_text(content, "utf-8")
+    ran = polreq(root, "import", "怪.csv", *kind)
+    assert ran.code == 1
+    assert "怪.csv" in ran.seen
+    assert len(ran.seen) < 2000
+
+
 OWN = "说明：每月更新\n项次,建设内容,建设情况,责任人\nA1,办件进度查询,已上线,王敏\nA2,差评工单,进行中,李雷\n"
 
 

@@ -287,6 +287,7 @@ def said(text: str) -> str:
         (b'{"versions": []}', "1:2", "没有 versions → 版本 → needs"),
         (b'{"current_version": "1",\n "versions": {"1": {"needs": []}}}', "2:15", "没有 versions → 版本 → needs"),
         (b"[" * 100_000, "1:1", "嵌套太深"),
+        (b'{"versions": ' + b"1" * 5000 + b"}", "1:1", "有一个数太长"),
     ],
 )
 def test_a_file_that_is_none_is_named_with_line_and_column(empty, content, place, message):

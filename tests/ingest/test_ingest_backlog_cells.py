@@ -29,6 +29,8 @@ def test_ids_are_such_as_a_workspace_may_have(cell, id_):
 def test_whatever_is_made_of_a_cell_is_an_id_or_nothing(text):
     made = cells.identity(text)
     assert made == "" or _ID.fullmatch(made)
+    assert cells.identity(made) == made
+    assert not made.startswith("-")
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,16 @@ def test_a_profile_of_peoples_own_reads_points_and_effort_and_leaves_out_what_no
     }
 
 
+def test_a_profile_that_weighs_nothing_that_is_known_says_so(root):
+    """0 points of 0 are no verdict: whoever reads "won't this time" is told."""
+    before = (root / "polreq.yml").read_text("utf-8")
+    write(root, polreq=f"{before}  - {{name: 空, weights: {{}}, floor: false}}\n")
+    said = "其中 {} 项，这种办法计分的因素没有一项是已知的，只好记 0 分，不等于可以不做；"
+    assert said.format(5) in "".join(polreq(root, "rank", "--profile", "空").out.split("\n"))
+    assert said.format(2) in "".join(polreq(root, "rank", "--profile", "迎检").out.split("\n"))
+    assert "记 0 分" not in polreq(root, "rank").out
+
+
 def test_gaps_are_shown_in_the_order_of_the_phase(root):
     def gaps() -> list[str]:
         made = json.loads(polreq(root, "report", "--format", "json").out)

@@ -1,6 +1,7 @@
 """Tables as people have them: any delimiter, encoding and file kind; merged cells; numbers that a spreadsheet spoiled."""
 
 import contextlib
+import csv
 import io
 from datetime import datetime
 
@@ -77,3 +78,27 @@ def test_no_bytes_end_it_without_words(data):
 def test_no_page_ends_it(text):
     with contextlib.suppress(PolreqError):
         read_sheets("a", ("<table>" + text).encode())
+
+
+@given(
+    before=st.lists(st.lists(st.text(st.sampled_from('甲,;"\n'), max_size=4), min_size=2, max_size=3), max_size=4),
+    sign=st.sampled_from(",;"),
+)
+def test_a_quote_that_is_never_closed_is_named_by_its_line_and_takes_nothing_along(before, sign):
+    """Rows that a table program writes are read; a quote that is left open behind them stops everything, with its line."""
+    written = io.StringIO()
+    csv.writer(written, delimiter=sign).writerows([["编号", "标题"], *before])
+    whole = written.getvalue()
+    assert rows(f"sep={sign}\r\n{whole}".encode()) == (("编号", "标题"), *map(tuple, before))
+    line = whole.count("\n") + 2
+    with pytest.raises(PolreqError) as raised:
+        rows(f'sep={sign}\r\n{whole}1{sign}"甲\r\n2{sign}乙\r\n'.encode())
+    assert raised.value.said.zh == (
+        f"表.csv 从第 {line} 行起有一个引号没有结束，后面各行都会并进这一格，没有读入；请用文本编辑器补上或删去这个引号，再导入一次"
+    )
+
+
+def test_a_table_without_a_last_line_end_and_an_empty_file_are_read_as_they_are():
+    assert rows("编号,标题\n1,甲".encode()) == (("编号", "标题"), ("1", "甲"))
+    assert rows(b"") == ()
+    assert rows("sep=p\n编号p标题\n".encode()) == (("编号", "标题"),)

@@ -33,7 +33,7 @@ def identity(cell: str) -> str:
     text = cell.strip()
     if guarded := _GUARDED.fullmatch(cell):
         text = guarded[1] or guarded[2]
-    return _NOT_OF_IDS.sub("-", text.lstrip("#＃")).strip("-").lstrip(".")
+    return _NOT_OF_IDS.sub("-", text.lstrip("#＃")).lstrip("-.").rstrip("-")
 
 
 def is_rounded(cell: str) -> bool:

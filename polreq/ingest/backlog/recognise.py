@@ -10,6 +10,9 @@ from polreq.ingest.backlog.tools import FORMATS, OWN
 
 #: A header stands in one of so many first rows.
 HEADER_ROWS: Final = 15
+#: So many columns are named in a message, each by so many characters.
+_NAMES_SHOWN: Final = 20
+_NAME_SHOWN: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,12 @@ def likely_header(table: RowTable) -> tuple[str, ...]:
     first = table.rows[:HEADER_ROWS]
     best = max(first, key=lambda cells: len({cell.strip() for cell in cells if cell.strip()}), default=())
     return tuple(dict.fromkeys(cell.strip() for cell in best if cell.strip()))
+
+
+def shown_columns(names: Sequence[str]) -> str:
+    """Name columns in a message, no longer than people read: what was taken for a header may be a whole file on one line."""
+    shown = [name if len(name) <= _NAME_SHOWN else f"{name[: _NAME_SHOWN - 1]}…" for name in names[:_NAMES_SHOWN]]
+    return "、".join((*shown, "…") if len(names) > _NAMES_SHOWN else shown)
 
 
 def guess(names: Sequence[str]) -> dict[str, str]:
