@@ -63,7 +63,7 @@ def test_commands_and_options_are_offered(offers):
 
 
 def test_names_are_offered_where_a_name_is_asked_for(offers):
-    assert offers("explain", "C61") == ["C610", "C611", "C612"]
+    assert offers("explain", "C61") == ["C610", "C611", "C612", "C613"]
     assert offers("schema", "ba") == ["backlog", "baseline"]
     assert offers("completion", "") == list(SHELLS)
 
