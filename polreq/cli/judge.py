@@ -58,7 +58,6 @@ def judge(asked: JudgeOptions, lang: Lang) -> None:
     from polreq.pipeline.assess import assess
     from polreq.pipeline.judging import judge_demands
     from polreq.render.machine.demand_verdicts import render_demand_verdicts
-    from polreq.render.writers.markdown import write_markdown
     from polreq.store.caches import open_cache
 
     output.targets(asked.form, [], _FORMATS)
@@ -70,8 +69,5 @@ def judge(asked: JudgeOptions, lang: Lang) -> None:
         output.write(render_demand_verdicts(verdicts), None, asked.form)
     else:
         page = arrange_demand_verdicts(verdicts, every=asked.every or bool(asked.items))
-        if asked.form == "markdown":
-            output.write(write_markdown(page, lang), None, asked.form)
-        else:
-            output.show(page, lang, width=options.width(), color=options.use_color(asked.no_color))
+        output.write_page(page, asked.form, lang, color=options.use_color(asked.no_color))
     output.tell_unread(found.assessment.unread, lang)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
+from polreq.cli.options import width
 from polreq.errors import UsageError
 from polreq.words import Lang, Text
 
@@ -88,6 +89,23 @@ def show(page: "Page", lang: Lang, *, width: int | None, color: bool) -> None:
     from polreq.render.writers.terminal import write_terminal
 
     write(write_terminal(page, lang, width=width, color=color), None)
+
+
+def write_page(page: "Page", form: str, lang: Lang, *, color: bool) -> None:
+    """Write a page as Markdown, or lay it out for the terminal.
+
+    Args:
+        page: what to write.
+        form: `markdown` or `text`.
+        lang: language of the words.
+        color: whether a terminal's colours are used.
+    """
+    if form != "markdown":
+        show(page, lang, width=width(), color=color)
+        return
+    from polreq.render.writers.markdown import write_markdown
+
+    write(write_markdown(page, lang), None, form)
 
 
 def write_bytes(data: bytes, file: Path) -> None:

@@ -67,7 +67,6 @@ def rank(asked: RankOptions, lang: Lang) -> None:
     from polreq.judge.priority import rank as put_in_order
     from polreq.pipeline.assess import assess
     from polreq.render.machine.priorities import render_priorities
-    from polreq.render.writers.markdown import write_markdown
     from polreq.store.caches import open_cache
 
     output.targets(asked.form, [], _FORMATS)
@@ -82,10 +81,7 @@ def rank(asked: RankOptions, lang: Lang) -> None:
     else:
         report = make_report(found.assessment, found.findings, found.tolerated)
         page = arrange_priorities(ranking, report, other=other, every=asked.every)
-        if asked.form == "markdown":
-            output.write(write_markdown(page, lang), None, asked.form)
-        else:
-            output.show(page, lang, width=options.width(), color=options.use_color(asked.no_color))
+        output.write_page(page, asked.form, lang, color=options.use_color(asked.no_color))
     output.tell_unread(found.assessment.unread, lang)
 
 

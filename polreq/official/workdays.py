@@ -4,6 +4,7 @@ The notice for a year comes out in the November before it (国务院办公厅关
 and later, as far as there are any. It is the extra `calendar`: without it, and for years that it does not know, the weekend is what is free.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,8 +35,8 @@ def workdays_until(day: date, until: date) -> Workdays:
         last = min(until.toordinal(), date(year, 12, 31).toordinal())
         if first > last:
             continue
-        if _is_known(year):
-            number += sum(_is_worked(date.fromordinal(n)) for n in range(first, last + 1))
+        if worked := _notice(year):
+            number += sum(worked(date.fromordinal(n)) for n in range(first, last + 1))
         else:
             unknown.add(year)
             number += _weekdays(last) - _weekdays(first - 1)
@@ -59,19 +60,18 @@ def _weekdays(ordinal: int) -> int:
 
 
 def _is_worked(day: date) -> bool:
-    if not _is_known(day.year):
-        return day.weekday() < _SATURDAY
-    import chinese_calendar
-
-    return bool(chinese_calendar.is_workday(day))
+    worked = _notice(day.year)
+    return worked(day) if worked else day.weekday() < _SATURDAY
 
 
-def _is_known(year: int) -> bool:
-    """Say whether the notice of a year is at hand: the extra is installed, and the notice had come out when it was made."""
+def _notice(year: int) -> Callable[[date], bool] | None:
+    """Return what says of the days of a year whether they are worked; None where its notice is not at hand."""
     try:
-        import chinese_calendar
+        from chinese_calendar import is_workday
 
-        chinese_calendar.is_workday(date(year, 1, 1))
+        is_workday(date(year, 1, 1))
     except (ImportError, NotImplementedError):
-        return False
-    return True
+        # the extra is not installed, or does not know the year: that is how the package says that no notice had come out when it was made
+        return None
+    known: Callable[[date], bool] = is_workday
+    return known

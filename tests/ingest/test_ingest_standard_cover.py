@@ -33,6 +33,7 @@ Specification for shared services of electronic certificates
 4 要求
 4.1 共享平台应提供证照查询接口。
 """
+#: The form of a cover as its template gives it: XXXX stands for the number and the days that nobody has filled in yet.
 FORM = """\
 DB94/T XXXX—XXXX
 ICS点击此处添加ICS号
