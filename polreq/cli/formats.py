@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from polreq.results.due import DueList
     from polreq.results.exported import Exported
     from polreq.results.finding import Finding
+    from polreq.results.history import History
     from polreq.results.report import Report
+    from polreq.results.sections import Page, TitledTable
+    from polreq.results.snapshots import SnapshotComparison
     from polreq.results.summary import Summary
     from polreq.results.versions import VersionView
     from polreq.words import Lang
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 ReportFormat = Callable[["Report", "Lang"], str]
 DueFormat = Callable[["DueList", "Exported", "Lang"], str]
 VersionFormat = Callable[["VersionView", "Lang"], str | bytes]
+HistoryFormat = Callable[["History | SnapshotComparison", "Lang"], str | bytes]
 FindingFormat = Callable[[Sequence["Finding"], "Summary", "Lang"], str]
 
 
@@ -314,5 +318,92 @@ VERSION_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ".csv": ("csv",),
         ".xlsx": ("xlsx",),
         ".docx": ("docx",),
+    }
+)
+
+
+def history_page(found: History | SnapshotComparison) -> Page:
+    """Arrange a history, or a comparison of two snapshots."""
+    from polreq.results.history import History
+
+    if isinstance(found, History):
+        from polreq.arrange.history import arrange_history
+
+        return arrange_history(found)
+    from polreq.arrange.snapshots import arrange_snapshots
+
+    return arrange_snapshots(found)
+
+
+def _history_tables(found: History | SnapshotComparison) -> tuple[TitledTable, ...]:
+    from polreq.results.history import History
+
+    if isinstance(found, History):
+        from polreq.arrange.history import history_tables
+
+        return history_tables(found)
+    from polreq.arrange.snapshots import snapshot_tables
+
+    return snapshot_tables(found)
+
+
+def _history_text(found: History | SnapshotComparison, lang: Lang) -> str:
+    from polreq.render.writers.terminal import write_terminal
+
+    return write_terminal(history_page(found), lang)
+
+
+def _history_markdown(found: History | SnapshotComparison, lang: Lang) -> str:
+    from polreq.render.writers.markdown import write_markdown
+
+    return write_markdown(history_page(found), lang)
+
+
+def _history_html(found: History | SnapshotComparison, lang: Lang) -> str:
+    from polreq.render.writers.html.alone import whole_page
+
+    return whole_page(history_page(found), lang)
+
+
+def _history_json(found: History | SnapshotComparison, _lang: Lang) -> str:
+    from polreq.render.machine.history import render_history, render_snapshots
+    from polreq.results.history import History
+
+    return render_history(found) if isinstance(found, History) else render_snapshots(found)
+
+
+def _history_csv(found: History | SnapshotComparison, lang: Lang) -> str:
+    from polreq.sheets.writing import csv_text
+
+    return csv_text(_history_tables(found)[0].table, lang)
+
+
+def _history_xlsx(found: History | SnapshotComparison, lang: Lang) -> bytes:
+    from polreq.sheets.printed import printed
+
+    return printed(_history_tables(found), lang)
+
+
+#: For `history`. `text` is what the terminal shows, at its default width and without colours.
+HISTORY_FORMATS: Final[Mapping[str, HistoryFormat]] = MappingProxyType(
+    {
+        "text": _history_text,
+        "markdown": _history_markdown,
+        "html": _history_html,
+        "json": _history_json,
+        "csv": _history_csv,
+        "xlsx": _history_xlsx,
+    }
+)
+
+#: How names of files with a history end → formats that they may hold.
+HISTORY_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        ".txt": ("text",),
+        ".md": ("markdown",),
+        ".html": ("html",),
+        ".json": ("json",),
+        ".csv": ("csv",),
+        ".xlsx": ("xlsx",),
     }
 )

@@ -5,6 +5,7 @@ module knows a format, and nothing that reads it needs to know where a piece cam
 cost every start of the program a third of what data classes would.
 """
 
+from datetime import date
 from typing import Literal, NamedTuple
 
 from polreq.results.said import Role, Said, Share
@@ -208,6 +209,44 @@ class Timeline(NamedTuple):
     stretches: tuple[Period, ...]
 
 
+class CurvePoint(NamedTuple):
+    """A day of Curves.
+
+    Args:
+        day: when.
+        name: what it is called beside its day.
+        numbers: as Curves.lines names them; none where they are not known.
+        more: as Curves.more names them, likewise.
+        note: why they are not known.
+    """
+
+    day: date
+    name: Said
+    numbers: tuple[int, ...]
+    more: tuple[int, ...] = ()
+    note: Said = ""
+
+
+class Curves(NamedTuple):
+    """Numbers over time (曲线图), each a part of the one before it.
+
+    Args:
+        name: what the days are.
+        label: what their names are; empty where they have none.
+        lines: (tone, name) of the numbers; the first is the whole, and the last is what is to reach it.
+        more: names of numbers that are not drawn.
+        points: by day.
+        goal: the day by which the last number is to reach the first, and what it is called; None if there is none.
+    """
+
+    name: Text
+    label: "str | Text"
+    lines: tuple[tuple[str, Text], ...]
+    more: tuple[Text, ...]
+    points: tuple[CurvePoint, ...]
+    goal: tuple[date, Text] | None = None
+
+
 class Facet(NamedTuple):
     """What entries of a Register can be narrowed by.
 
@@ -367,6 +406,7 @@ SectionPart = (
     | Tallies
     | HeatMap
     | Timeline
+    | Curves
     | Register
 )
 

@@ -12,7 +12,7 @@ from polreq.words import Text
 
 SETTINGS: Final = "polreq.yml"
 _ENDINGS: Final = (".yml", ".yaml")
-_FOLDERS: Final = ("policies", "requirements", "trace")
+FOLDERS: Final = ("policies", "requirements", "trace")
 
 #: What a file is: header that it must bear.
 WORKSPACE: Final = "workspace/1"
@@ -57,7 +57,7 @@ def is_of_workspace(name: str) -> bool:
     parts = folders.split("/")
     if any(part.startswith(".") or not part for part in (*parts, file) if folders) or "\\" in name:
         return False
-    return name == SETTINGS or (parts[0] in _FOLDERS and file.lower().endswith(_ENDINGS))
+    return name == SETTINGS or (parts[0] in FOLDERS and file.lower().endswith(_ENDINGS))
 
 
 def workspace_files(root: Path) -> list[tuple[str, str]]:

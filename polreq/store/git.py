@@ -30,6 +30,16 @@ _ABBREVIATED: Final = re.compile(r"[0-9a-f]{4,64}")
 _REVISION: Final = re.compile(r"(?P<name>[\w.][\w./-]*)(?P<steps>(?:[~^]\d*)*)")
 _PROGRAM: Final = "git.exe" if os.name == "nt" else "git"
 
+#: What git is told on top of reading no settings: an old one does not know the variables by which it reads none.
+_SETTINGS: Final = (
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    f"core.attributesFile={os.devnull}",
+    "log.showSignature=false",
+    "protocol.allow=never",
+    "safe.bareRepository=explicit",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Repository:
@@ -67,10 +77,10 @@ def versions(repository: Repository, path: str, count: int) -> tuple[str, ...]:
         path: the file, relative to the working tree.
         count: not more than so many.
     """
-    head = _head(repository)
-    if not head:
+    start = head(repository)
+    if not start:
         return ()
-    said = _ask(repository, "rev-list", f"--max-count={count}", head, "--", path)
+    said = ask(repository, "rev-list", f"--max-count={count}", start, "--", path)
     return tuple(said.decode("ascii", "replace").split())
 
 
@@ -80,16 +90,27 @@ def resolve(repository: Repository, revision: str) -> str:
     if match is None:
         return ""
     name, steps = match["name"], match["steps"]
-    base = _head(repository) if name == "HEAD" else _named(repository, name) or name
+    base = head(repository) if name == "HEAD" else _named(repository, name) or name
     if not _ABBREVIATED.fullmatch(base):
         return ""
-    said = _ask(repository, "rev-parse", "--verify", "--quiet", f"{base}{steps}^{{commit}}").decode("ascii", "replace")
+    said = ask(repository, "rev-parse", "--verify", "--quiet", f"{base}{steps}^{{commit}}").decode("ascii", "replace")
     return said.strip() if _OBJECT.fullmatch(said.strip()) else ""
 
 
 def content(repository: Repository, commit: str, path: str) -> bytes:
     """Return what a file held in a commit; nothing where that is not known here."""
-    return _ask(repository, "cat-file", "blob", f"{commit}:{path}")
+    return ask(repository, "cat-file", "blob", f"{commit}:{path}")
+
+
+def head(repository: Repository) -> str:
+    """Return the commit that the working tree stands on; empty where that is not known."""
+    if _lends_from_afar(repository):
+        return ""
+    said = _read(repository.folder / "HEAD").strip()
+    name = said.removeprefix("ref:").strip()
+    if name == said:
+        return said if _OBJECT.fullmatch(said) else ""
+    return _reference(repository, name) if name.startswith("refs/") and ".." not in name else ""
 
 
 def user_name(root: Path) -> str:
@@ -99,12 +120,12 @@ def user_name(root: Path) -> str:
         repository = None
     if repository is not None:
         # the file alone: what it includes may lie anywhere, or never end
-        name = _ask(None, "config", "--file", str(repository.common / "config"), "--no-includes", "--get", "user.name")
+        name = ask(None, "config", "--file", str(repository.common / "config"), "--no-includes", "--get", "user.name")
         if name.strip():
             return _line(name)
     for place in ("--global", "--system"):
         # the user's own files, which may have another name for the folders of an employer
-        name = _ask(None, "config", place, "--includes", "--get", "user.name", own=repository)
+        name = ask(None, "config", place, "--includes", "--get", "user.name", own=repository)
         if name.strip():
             return _line(name)
     return ""
@@ -119,28 +140,39 @@ def _line(said: bytes) -> str:
     return said.decode("utf-8", "replace").strip().splitlines()[0]
 
 
-def _ask(repository: Repository | None, *arguments: str, own: Repository | None = None) -> bytes:
+def is_installed() -> bool:
+    """Whether there is a git to ask."""
+    return bool(_program())
+
+
+def is_shallow(repository: Repository) -> bool:
+    """Whether older commits were left out when the repository was cloned."""
+    return bool(_read(repository.common / "shallow").strip())
+
+
+def ask(repository: Repository | None, *arguments: str, own: Repository | None = None, given: bytes = b"") -> bytes:
     """Run git outside of every workspace and return what it writes; nothing where it fails or is not there.
 
     Args:
         repository: whose objects it may read.
         arguments: what to ask.
         own: the repository by whose place the user's own settings choose, if they do.
+        given: what it reads.
     """
     program = _program()
     if not program:
         return b""
+    settings = (part for setting in _SETTINGS for part in ("-c", setting))
     try:
         with _borrowing(repository) as folder:
             environment = _environment(folder, repository)
             if own is not None:
                 environment["GIT_DIR"] = str(own.folder)
-            command = [program, *arguments]
             done = subprocess.run(
-                command,
+                [program, "--no-pager", *settings, *arguments],
                 cwd=folder,
                 env=environment,
-                stdin=subprocess.DEVNULL,
+                input=given,
                 capture_output=True,
                 check=False,
                 timeout=_PATIENCE_SECONDS,
@@ -167,7 +199,7 @@ def _borrowing(repository: Repository | None) -> Iterator[Path]:
         for inner in ("objects", "refs"):
             (folder / inner).mkdir()
         (folder / "HEAD").write_text("ref: refs/heads/none\n", encoding="ascii")
-        long = repository is not None and len(_head(repository)) > 40
+        long = repository is not None and len(head(repository)) > 40
         extension = "[extensions]\n\tobjectFormat = sha256\n" if long else ""
         config = f"[core]\n\trepositoryFormatVersion = {int(long)}\n\tbare = true\n{extension}"
         (folder / "config").write_text(config, encoding="ascii")
@@ -194,19 +226,11 @@ def _environment(folder: Path, repository: Repository | None) -> dict[str, str]:
             "GIT_OBJECT_DIRECTORY": str(repository.common / "objects"),
             "GIT_CONFIG_NOSYSTEM": "1",
             "GIT_CONFIG_GLOBAL": os.devnull,
+            # where a git before 2.32, which does not know the last one, looks for them
+            "HOME": str(folder),
+            "XDG_CONFIG_HOME": str(folder),
         }
     return kept | own
-
-
-def _head(repository: Repository) -> str:
-    """Return the commit that the working tree stands on; empty where that is not known."""
-    if _lends_from_afar(repository):
-        return ""
-    said = _read(repository.folder / "HEAD").strip()
-    name = said.removeprefix("ref:").strip()
-    if name == said:
-        return said if _OBJECT.fullmatch(said) else ""
-    return _reference(repository, name) if name.startswith("refs/") and ".." not in name else ""
 
 
 def _named(repository: Repository, name: str) -> str:

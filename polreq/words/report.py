@@ -36,6 +36,7 @@ FRONT: Final[Names] = names(
     all_entries=("全部", "All"), only_gaps=("只看缺口", "Gaps only"), only_justified=("有理由的", "Justified"), only_pressing=("过期和临近", "Overdue and soon"),
     source=("原文", "Source text"), upper=("上游", "Above"), lower=("下游", "Below"), reason=("不做的理由", "Why no feature is needed"),
     save_rows=("导出所列各行（CSV）", "Save the rows shown (CSV)"), save_book=("导出所列各行（Excel）", "Save the rows shown (Excel)"), rows_file=("需求跟踪矩阵-筛选", "matrix-filtered"),
+    needed=("到期限要走的", "what is left to go until the deadline"),
     in_numbers=("用数字看", "In numbers"),
     print_page=("打印", "Print"), printed_rows=("按“{view}”和筛选条件“{words}”列出", "rows of '{view}', filtered by '{words}'"),
     choose_row=("点一行，或用 ↑ ↓ 选择，看它的原文、来龙去脉。", "Click a row, or choose one with ↑ ↓, to see its source text and chain."),

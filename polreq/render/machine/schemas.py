@@ -10,6 +10,7 @@ from polreq.render.machine import (
     clauses,
     demand_verdicts,
     due,
+    history,
     json_,
     matches,
     priorities,
@@ -54,6 +55,8 @@ FORMATS: Final = (
     MachineFormat("link", Text("推荐的关联，每行一条", "a match on each line"), "polreq link --format jsonl", matches.KEYS, "polreq-link/1"),
     MachineFormat("citations", Text("核对的引用", "checked citations"), "polreq check-citation --format json", citations.KEYS, "polreq-citations/1"),
     MachineFormat("due", Text("时限清单", "what is due"), "polreq due --format json", due.KEYS, due.FORMAT),
+    MachineFormat("history", Text("覆盖率的历史", "coverage over time"), "polreq history --format json", history.KEYS, history.FORMAT),
+    MachineFormat("history-changes", Text("两个版本之间的得失", "two snapshots compared"), "polreq history --from REV --format json", history.CHANGES_KEYS, history.CHANGES_FORMAT),
     MachineFormat("rank", Text("优先级", "the order"), "polreq rank --format json", priorities.KEYS, priorities.FORMAT),
     MachineFormat("judge", Text("需求核实", "demands judged"), "polreq judge --format json", demand_verdicts.KEYS, demand_verdicts.FORMAT),
 )  # fmt: skip

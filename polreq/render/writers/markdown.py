@@ -9,6 +9,7 @@ from polreq.results.said import Said, Share, Span, Stack, in_one, pieces
 from polreq.results.sections import (
     Bars,
     Column,
+    Curves,
     Facing,
     Facts,
     Flow,
@@ -85,7 +86,7 @@ class _Sheet:
             return self.prose(part)
         if isinstance(part, Table):
             return self.table(part)
-        if isinstance(part, Tallies | HeatMap | Timeline | Register):
+        if isinstance(part, Tallies | HeatMap | Timeline | Curves | Register):
             return self.table(as_table(part))
         if isinstance(part, Bars):
             return self.bars(part)

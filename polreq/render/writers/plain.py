@@ -1,11 +1,11 @@
 """What is a picture or a list to search elsewhere, as a table for writers that have neither."""
 
 from polreq.results.said import Said, Span
-from polreq.results.sections import Column, HeatMap, Register, Table, Tallies, Timeline
+from polreq.results.sections import Column, Curves, HeatMap, Register, Table, Tallies, Timeline
 from polreq.words import Text
 
 
-def as_table(part: Tallies | HeatMap | Timeline | Register) -> Table:
+def as_table(part: Tallies | HeatMap | Timeline | Curves | Register) -> Table:
     """Say the same in a table."""
     if isinstance(part, Tallies):
         columns = tuple(Column(tally.name, "share") for tally in part.tallies)
@@ -14,6 +14,8 @@ def as_table(part: Tallies | HeatMap | Timeline | Register) -> Table:
         return _matrix(part)
     if isinstance(part, Timeline):
         return _timeline(part)
+    if isinstance(part, Curves):
+        return _curves(part)
     return _register(part)
 
 
@@ -32,6 +34,24 @@ def _timeline(part: Timeline) -> Table:
     for stretch in part.stretches:
         name = Span(stretch.name, tone="strong" if stretch.when == "now" else "")
         rows.append((name, *map(str, stretch.parts)))
+    return Table(columns, tuple(rows))
+
+
+def _curves(part: Curves) -> Table:
+    """Give every day with its numbers, and why they are missing where one of them is."""
+    names = (*(name for _, name in part.lines), *part.more)
+    notes = any(point.note for point in part.points)
+    columns = (
+        Column(part.name, "date"),
+        *((Column(part.label),) if part.label else ()),
+        *(Column(name, "number") for name in names),
+        *((Column("", fit="below"),) if notes else ()),
+    )
+    rows: list[tuple[Said, ...]] = []
+    for point in part.points:
+        numbers = map(str, (*point.numbers, *point.more)) if point.numbers else ("—" for _ in names)
+        named = (point.name,) if part.label else ()
+        rows.append((str(point.day), *named, *numbers, *((point.note,) if notes else ())))
     return Table(columns, tuple(rows))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.render.writers.html.charts import matrix_table, tally_list, timeline_picture
+from polreq.render.writers.html.curves import curves_picture
 from polreq.render.writers.html.markup import Markup, element, joined, text
 from polreq.render.writers.html.pictures import bars_table, flow_list
 from polreq.render.writers.html.register import register_list
@@ -12,6 +13,7 @@ from polreq.results.said import Said, Share, Span, Stack, in_one, pieces
 from polreq.results.sections import (
     Bars,
     Column,
+    Curves,
     Facing,
     Facts,
     Flow,
@@ -115,15 +117,20 @@ class _Sheet:
             return self.facts(part.rows)
         if isinstance(part, Flow):
             return flow_list(part, self.lang)
+        if isinstance(part, Tallies | HeatMap | Timeline | Curves):
+            return self.picture(part)
+        if isinstance(part, Register):
+            return register_list(part, self.lang)
+        return self.listed(part)
+
+    def picture(self, part: Tallies | HeatMap | Timeline | Curves) -> Markup:
         if isinstance(part, Tallies):
             return tally_list(part, self.lang)
         if isinstance(part, HeatMap):
             return matrix_table(part, self.lang)
         if isinstance(part, Timeline):
             return timeline_picture(part, self.lang)
-        if isinstance(part, Register):
-            return register_list(part, self.lang)
-        return self.listed(part)
+        return curves_picture(part, self.lang, self.table)
 
     def listed(self, part: Items | Tree | Facing | Steps | Notices) -> Markup:
         if isinstance(part, Items):

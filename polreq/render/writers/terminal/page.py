@@ -8,11 +8,13 @@ from polreq.render.writers.plain import as_table
 from polreq.render.writers.terminal.bars import bars_lines
 from polreq.render.writers.terminal.beside import facing_lines
 from polreq.render.writers.terminal.canvas import NARROWEST, CanvasLine, Toned, column, draw, fit, pad, width_of, wrap
+from polreq.render.writers.terminal.curves import curve_lines
 from polreq.render.writers.terminal.runs import broken, indented, one_line, runs, text_of
 from polreq.render.writers.terminal.tables import table_lines
 from polreq.results.said import Said, in_one
 from polreq.results.sections import (
     Bars,
+    Curves,
     Facing,
     Facts,
     Flow,
@@ -123,6 +125,8 @@ class _Sheet:
             return table_lines(as_table(part), self.lang, self.width)
         if isinstance(part, Bars):
             return bars_lines(part, self.lang, self.ruled)
+        if isinstance(part, Curves):
+            return curve_lines(part, self.lang, self.ruled)
         if isinstance(part, Facing):
             return facing_lines(part, self.lang, self.width, beside=_BESIDE <= self.width < _ENDLESS)
         if isinstance(part, Facts):

@@ -1,0 +1,140 @@
+"""Coverage over time as it is shown: the points, the way to a deadline in words and as a picture, and the tables of both."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from polreq.results.figures import FIGURE_NAMES
+from polreq.results.history import FEWEST_BURN_POINTS, Burnup, History, HistoryPoint
+from polreq.results.said import Said, Span
+from polreq.results.sections import Column, CurvePoint, Curves, Page, Prose, Section, Table, TitledTable
+from polreq.words import Text
+from polreq.words.history import NUMBERS, told
+from polreq.words.names import label
+from polreq.words.sentences import joined, say
+
+#: Figures that are drawn, each a part of the one before it.
+_DRAWN: Final = ("total", "deep", "delivered")
+
+#: Figures of the table that is handed over.
+_TABLED: Final = ("total", "deep", "delivered", "justified", "gaps")
+
+_REVISION_LETTERS: Final = 7
+
+
+def arrange_history(history: History) -> Page:
+    """Arrange a history."""
+    first, last = history.points[0].day, history.points[-1].day
+    title = joined(say("colon"), (history.name if history.name.strip() else "", told("title")))
+    return Page(tuple(history_sections(history)), title=title, day=told("span", first=first, last=last))
+
+
+def history_sections(history: History) -> Iterator[Section]:
+    """Yield the points of a history, and the way to a deadline where there is one."""
+    points = tuple(map(_point, history.points))
+    names = (FIGURE_NAMES["gaps"], NUMBERS["proven"], NUMBERS["overdue"])
+    lines = tuple((key, FIGURE_NAMES[key]) for key in _DRAWN)
+    parts: list[Curves | Prose] = [Curves(told("day"), told("revision"), lines, names, points)]
+    if notes := tuple(_notes(history)):
+        parts.append(Prose(notes, "text"))
+    yield Section(tuple(parts), told("title"))
+    if history.burnup is not None:
+        yield _burnup_section(history.burnup)
+
+
+def history_tables(history: History) -> tuple[TitledTable, ...]:
+    """Arrange the points, and those of the way to a deadline, as tables that are handed over."""
+    page = arrange_history(history)
+    columns = (
+        Column(told("day"), "date", key="day", size=12),
+        Column(told("revision"), "id", key="revision", size=12),
+        *(Column(FIGURE_NAMES[key], "number", key=key, size=12) for key in _TABLED),
+        *(Column(NUMBERS[key], "number", key=key, size=12) for key in ("proven", "overdue")),
+        Column(told("problem"), key="problem", size=40),
+    )
+    rows = tuple(map(_row, history.points))
+    title = joined("", (page.title if isinstance(page.title, str | Text) else "",))
+    notes = tuple(note for note in _notes(history) if isinstance(note, Text))
+    tables = [TitledTable("history", told("points"), title, notes, Table(columns, rows))]
+    if history.burnup is not None:
+        burnup = history.burnup
+        numbers = Table(
+            (
+                Column(told("day"), "date", key="day", size=12),
+                Column(NUMBERS["scope"], "number", key="scope", size=12),
+                Column(FIGURE_NAMES["delivered"], "number", key="delivered", size=12),
+            ),
+            tuple((str(p.day), str(p.scope), str(p.delivered)) for p in burnup.points),
+        )
+        heading = told("burnup", until=burnup.until)
+        said = (joined("", burnup_sentences(burnup)),)
+        tables.append(TitledTable("burnup", Text("燃起图", "Burn-up"), heading, said, numbers))
+    return tuple(tables)
+
+
+def burnup_sentences(burnup: Burnup) -> Iterator[Text]:
+    """Say what is left until the deadline, how fast it went so far, and whether that suffices; no more than that follows from it."""
+    key = "whole" if burnup.whole else "nearest"
+    now = burnup.now
+    yield told(key, until=burnup.until, scope=now.scope, delivered=now.delivered, left=max(burnup.left, 0))
+    verdict, pace = burnup.verdict, burnup.pace
+    if verdict in ("done", "passed"):
+        yield told(verdict, days=-burnup.days)
+        return
+    # what is needed is rounded up and what was done down, so that the two never look alike where they are not
+    if burnup.days:
+        yield told("needed", days=burnup.days, needed=_tenths(-(-burnup.left * 70 // burnup.days)))
+    else:
+        yield told("today", until=burnup.until)
+    if pace is None:
+        yield told("few", fewest=FEWEST_BURN_POINTS)
+        return
+    key = "pace" if pace.delivered > 0 else "fell" if pace.delivered else "idle"
+    facts = {"points": pace.points, "since": pace.since, "last": now.day, "number": -pace.delivered}
+    yield told(verdict, pace=told(key, **facts, pace=_tenths(pace.delivered * 70 // pace.days)))
+    if pace.scope:
+        yield told("grew" if pace.scope > 0 else "shrank", number=abs(pace.scope))
+
+
+def revision_name(revision: str) -> Text | str:
+    """Return the beginning of a commit's name, or a word for the workspace as it is now."""
+    return revision[:_REVISION_LETTERS] if revision else told("now")
+
+
+def _tenths(number: int) -> str:
+    return f"{number // 10}.{number % 10}"
+
+
+def _notes(history: History) -> Iterator[Said]:
+    if history.left_out:
+        yield told("left_out", number=history.left_out)
+    if history.shallow:
+        yield told("shallow")
+
+
+def _point(point: HistoryPoint) -> CurvePoint:
+    name = Span(revision_name(point.revision), "id" if point.revision else "")
+    measure = point.measure
+    if measure is None:
+        return CurvePoint(point.day, name, (), note=point.problem or "")
+    drawn = tuple(measure.figure(key) for key in _DRAWN)
+    return CurvePoint(point.day, name, drawn, (measure.figure("gaps"), measure.proven, measure.overdue))
+
+
+def _row(point: HistoryPoint) -> tuple[Said, ...]:
+    measure = point.measure
+    if measure is None:
+        numbers = ["" for _ in (*_TABLED, "proven", "overdue")]
+    else:
+        numbers = [*(str(measure.figure(key)) for key in _TABLED), str(measure.proven), str(measure.overdue)]
+    name = revision_name(point.revision)
+    return (str(point.day), name, *numbers, point.problem or "")
+
+
+def _burnup_section(burnup: Burnup) -> Section:
+    lines = (("total", NUMBERS["scope"]), ("delivered", label(FIGURE_NAMES, "delivered")))
+    points = tuple(CurvePoint(p.day, "", (p.scope, p.delivered)) for p in burnup.points)
+    goal = (burnup.until, told("goal", until=burnup.until))
+    tone = {"done": "good", "enough": "good", "short": "bad", "passed": "bad"}.get(burnup.verdict, "")
+    first, *rest = burnup_sentences(burnup)
+    said = Prose((first, *(Span(one, tone=tone if n < 2 else "") for n, one in enumerate(rest))), "text")
+    return Section((said, Curves(told("day"), "", lines, (), points, goal)), told("burnup", until=burnup.until))
