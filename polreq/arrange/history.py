@@ -24,8 +24,7 @@ _REVISION_LETTERS: Final = 7
 def arrange_history(history: History) -> Page:
     """Arrange a history."""
     first, last = history.points[0].day, history.points[-1].day
-    title = joined(say("colon"), (history.name if history.name.strip() else "", told("title")))
-    return Page(tuple(history_sections(history)), title=title, day=told("span", first=first, last=last))
+    return Page(tuple(history_sections(history)), title=_title(history), day=told("span", first=first, last=last))
 
 
 def history_sections(history: History) -> Iterator[Section]:
@@ -43,7 +42,6 @@ def history_sections(history: History) -> Iterator[Section]:
 
 def history_tables(history: History) -> tuple[TitledTable, ...]:
     """Arrange the points, and those of the way to a deadline, as tables that are handed over."""
-    page = arrange_history(history)
     columns = (
         Column(told("day"), "date", key="day", size=12),
         Column(told("revision"), "id", key="revision", size=12),
@@ -52,9 +50,7 @@ def history_tables(history: History) -> tuple[TitledTable, ...]:
         Column(told("problem"), key="problem", size=40),
     )
     rows = tuple(map(_row, history.points))
-    title = joined("", (page.title if isinstance(page.title, str | Text) else "",))
-    notes = tuple(note for note in _notes(history) if isinstance(note, Text))
-    tables = [TitledTable("history", told("points"), title, notes, Table(columns, rows))]
+    tables = [TitledTable("history", told("points"), _title(history), tuple(_notes(history)), Table(columns, rows))]
     if history.burnup is not None:
         burnup = history.burnup
         numbers = Table(
@@ -100,15 +96,24 @@ def revision_name(revision: str) -> Text | str:
     return revision[:_REVISION_LETTERS] if revision else told("now")
 
 
+def _title(history: History) -> Text:
+    return joined(say("colon"), (history.name if history.name.strip() else "", told("title")))
+
+
 def _tenths(number: int) -> str:
     return f"{number // 10}.{number % 10}"
 
 
-def _notes(history: History) -> Iterator[Said]:
+def _notes(history: History) -> Iterator[Text]:
     if history.left_out:
         yield told("left_out", number=history.left_out)
+    unread = sum(point.measure is None for point in history.points)
+    if unread:
+        yield told("unread", number=unread)
     if history.shallow:
         yield told("shallow")
+    if history.burnup is None:
+        yield told("no_goal")
 
 
 def _point(point: HistoryPoint) -> CurvePoint:
@@ -135,6 +140,8 @@ def _burnup_section(burnup: Burnup) -> Section:
     points = tuple(CurvePoint(p.day, "", (p.scope, p.delivered)) for p in burnup.points)
     goal = (burnup.until, told("goal", until=burnup.until))
     tone = {"done": "good", "enough": "good", "short": "bad", "passed": "bad"}.get(burnup.verdict, "")
-    first, *rest = burnup_sentences(burnup)
-    said = Prose((first, *(Span(one, tone=tone if n < 2 else "") for n, one in enumerate(rest))), "text")
+    # what it comes to is the second sentence where nothing is left to be asked, and the third otherwise
+    verdict = 1 if burnup.verdict in ("done", "passed") else 2
+    sentences = (Span(one, tone=tone if n == verdict else "") for n, one in enumerate(burnup_sentences(burnup)))
+    said = Prose(tuple(sentences), "text")
     return Section((said, Curves(told("day"), "", lines, (), points, goal)), told("burnup", until=burnup.until))

@@ -9,6 +9,7 @@ from typing import Final
 from polreq.arrange.coverage import coverage_bars
 from polreq.arrange.flow import layer_flow
 from polreq.arrange.front import front_sections, notes
+from polreq.arrange.history import history_sections
 from polreq.arrange.paper import report_title
 from polreq.arrange.pictures import channel_maps, deadline_line
 from polreq.arrange.register import make_register
@@ -39,6 +40,7 @@ def arrange_leaders(report: Report, rest: Text = _REST) -> Page:
     sections = list(front_sections(report, view, HEADINGS["matrix"]))
     if report.coverage.total.total:
         sections += _pictures(report)
+        sections += history_sections(report.history) if report.history else ()
         sections.append(Section((make_register(report, view),), HEADINGS["matrix"]))
         sections.append(Section((Prose(tuple(notes(report, view))), *_meanings()), FRONT["notes"]))
         sections += (

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from polreq.arrange.coverage import coverage_bars
 from polreq.arrange.flow import layer_flow
 from polreq.arrange.front import front_sections, notes
+from polreq.arrange.history import history_sections
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.tables import LOWER
 from polreq.arrange.trace import next_steps
@@ -63,6 +64,7 @@ def arrange_paper(report: Report) -> Page:
     sections = [
         *front_sections(report, paper.index, HEADINGS["all_deadlines"]),
         Section(tuple(paper.notes()), FRONT["notes"]),
+        *(history_sections(report.history) if report.history else ()),
         Section((Prose((FRONT["annexes_follow"],), "text"),), FRONT["annexes"]),
         Section(tuple(paper.states()), HEADINGS["coverage"]),
         *map(paper.breakdown, report.coverage.breakdowns),

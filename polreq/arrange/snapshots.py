@@ -19,6 +19,9 @@ from polreq.words.sentences import filled, joined, say
 
 _FIGURES: Final = ("total", "deep", "delivered", "justified", "gaps")
 
+#: Between reasons.
+_NEXT: Final = Text("；", "; ")
+
 _TONES: Final[Mapping[str, str]] = MappingProxyType(
     {"delivered": "good", "covered": "good", "fell": "bad", "stale": "warn", "feature_fell": "bad"}
 )
@@ -33,8 +36,7 @@ def arrange_snapshots(comparison: SnapshotComparison) -> Page:
             sections.append(Section((_table(kind, changes, comparison),), heading, str(len(changes))))
     if not comparison.changes:
         sections.append(Section((Prose((told("no_changes"),), "text"),)))
-    title = joined(say("colon"), (comparison.project if comparison.project.strip() else "", told("compared")))
-    return Page(tuple(sections), title=title, day=joined(" → ", (_end(comparison.before), _end(comparison.after))))
+    return Page(tuple(sections), title=_title(comparison), day=_between(comparison))
 
 
 def snapshot_tables(comparison: SnapshotComparison) -> tuple[TitledTable, ...]:
@@ -48,13 +50,19 @@ def snapshot_tables(comparison: SnapshotComparison) -> tuple[TitledTable, ...]:
         Column(told("why"), key="why", size=40),
     )
     rows = tuple((_kind(change), *_cells(change, comparison)) for change in comparison.changes)
-    page = arrange_snapshots(comparison)
-    title = page.title if isinstance(page.title, str | Text) else ""
-    between = joined(" → ", (_end(comparison.before), _end(comparison.after)))
+    between = _between(comparison)
     return (
-        TitledTable("changes", told("compared"), title, (between,), Table(columns, rows), "A3", kept=2),
+        TitledTable("changes", told("compared"), _title(comparison), (between,), Table(columns, rows), "A3", kept=2),
         TitledTable("figures", told("counts"), told("counts"), (between,), _figures(comparison), kept=1),
     )
+
+
+def _title(comparison: SnapshotComparison) -> Text:
+    return joined(say("colon"), (comparison.project if comparison.project.strip() else "", told("compared")))
+
+
+def _between(comparison: SnapshotComparison) -> Text:
+    return joined(" → ", (_end(comparison.before), _end(comparison.after)))
 
 
 def _end(end: SnapshotEnd) -> Text:
@@ -119,7 +127,7 @@ def _cells(change: SnapshotChange, comparison: SnapshotComparison) -> tuple[Said
     after: Said = label(CAUSES, "deleted") if gone else label(names, change.after) if change.after else ""
     before: Said = label(names, change.before) if change.before else ""
     channels = dict(comparison.channels)
-    why = listed(_cause(cause, channels) for cause in _spoken(change))
+    why = joined(_NEXT, (_cause(cause, channels) for cause in _spoken(change)))
     return id, change.title, before, after, why
 
 

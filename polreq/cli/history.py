@@ -1,7 +1,6 @@
 """`polreq history`: coverage over the history of the repository, or what was gained and lost between two snapshots."""
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,12 +37,7 @@ class HistoryOptions:
     points: int = ask_for(
         24, "--points", Text("最多几个点，取最近的", "at most so many points, the newest"), metavar="N"
     )
-    until: str = ask_for(
-        "",
-        "--until",
-        Text("燃起图的期限，如终验日；默认用最近的期限", "deadline of the burn-up, such as the day of acceptance; default: the nearest deadline"),
-        metavar="DATE",
-    )  # fmt: skip
+    until: str = options.until_option()
     first: str = ask_for(
         "",
         "--from",
@@ -135,9 +129,9 @@ def _looked_back(asked: HistoryOptions, root: Path, cache: "Cache", lang: Lang) 
 
     ask = HistoryAsk(
         asked.by,
-        _day("--since", asked.since),
+        options.named_day("--since", asked.since),
         asked.points,
-        _day("--until", asked.until),
+        options.named_day("--until", asked.until),
         options.day(asked.as_of),
     )
     return look_back(root, cache, ask, output.progress(lang))
@@ -170,20 +164,3 @@ def _check(asked: HistoryOptions, form: str) -> None:
         )
     if form == "xlsx" and asked.file is None:
         raise UsageError("请用 -o 写明文件，如 -o 历史.xlsx", "say which file to write, such as -o history.xlsx")
-
-
-def _day(option: str, text: str) -> date | None:
-    """Read a day.
-
-    Raises:
-        UsageError: it is none.
-    """
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            f"{option} 的日期“{text}”不对，请写成 2026-11-01 的形式。",
-            f"{option}: '{text}' is not a day; write it like 2026-11-01.",
-        ) from None

@@ -49,6 +49,23 @@ def day(text: str) -> date | None:
         ) from None
 
 
+def named_day(option: str, text: str) -> date | None:
+    """Read a day given as 2026-11-01 to an option that takes no other form.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"{option} 的日期“{text}”不对，请写成 2026-11-01 的形式。",
+            f"{option}: '{text}' is not a day; write it like 2026-11-01.",
+        ) from None
+
+
 def use_color(no_color: bool) -> bool:
     """Say whether standard output takes colour: a terminal, and nobody objected (NO_COLOR)."""
     if no_color or os.environ.get("NO_COLOR"):
@@ -90,6 +107,15 @@ def as_of_option() -> Any:
     """--as-of: the day that deadlines are compared with."""
     said = Text("按哪一天判断时限：2026-11-01，或 today", "the day to compare deadlines with: 2026-11-01, or today")
     return ask_for("", "--as-of", said, metavar="DATE")
+
+
+def until_option(more_zh: str = "", more_en: str = "") -> Any:
+    """--until: the deadline of a burn-up."""
+    said = Text(
+        f"燃起图的期限，如终验日；默认用最近的期限{more_zh}",
+        f"deadline of the burn-up, such as the day of acceptance; default: the nearest deadline{more_en}",
+    )
+    return ask_for("", "--until", said, metavar="DATE")
 
 
 def no_color_option() -> Any:

@@ -1,8 +1,9 @@
 """`polreq report`: the report for people who do not run polreq."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -12,6 +13,13 @@ from polreq.cli.formats import REPORT_ENDINGS, REPORT_FORMATS
 from polreq.cli.serve import run
 from polreq.errors import UsageError
 from polreq.words import Lang, Text
+
+if TYPE_CHECKING:
+    from polreq.results.history import History
+    from polreq.store.cache import Cache
+
+#: Formats of the report that have a place for its history.
+_WITH_HISTORY: Final = ("html", "markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,12 @@ class ReportOptions:
         "--serve",
         Text("在浏览器里打开，不写文件；只限本机", "open it in the browser and write no file; this computer only"),
     )
+    history: bool = ask_for(
+        False,
+        "--history",
+        Text("加上覆盖率的历史和燃起图，要读 git 的提交；用于 html 和 markdown", "with coverage over time and burn-up, which reads the commits of git; for html and markdown"),
+    )  # fmt: skip
+    until: str = options.until_option("；与 --history 一起用", "; with --history")
     no_cache: bool = options.no_cache_option()
 
 
@@ -74,11 +88,14 @@ def report(asked: ReportOptions, lang: Lang) -> None:
 
     output.targets(asked.form or "markdown", [], tuple(REPORT_FORMATS))
     form = output.by_ending(asked.file, asked.form, REPORT_ENDINGS)
+    until = _until(asked, form)
     root = options.find_workspace(asked.workspace)
     with open_cache(root, enabled=not asked.no_cache) as cache:
         found = assess(root, cache, as_of=options.day(asked.as_of), suggest=True, progress=output.suggesting(lang))
+        past = _past(root, cache, until, found.assessment.as_of, lang) if asked.history else None
     output.tell_notes(found.notes, lang)
     made = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
+    made = replace(made, history=past)
     new = asked.file.parent if asked.file and not asked.file.parent.exists() else None
     output.write(REPORT_FORMATS[form](made, lang), asked.file, form)
     if new:
@@ -86,6 +103,29 @@ def report(asked: ReportOptions, lang: Lang) -> None:
     if asked.file:
         output.chat(Text(f"已写入 {asked.file}", f"written to {asked.file}").words(lang))
     output.tell_unread(made.unread, lang)
+
+
+def _past(root: Path, cache: "Cache", until: date | None, as_of: date | None, lang: Lang) -> "History":
+    """Look back; the last point is the workspace that the report is about, where its day is known."""
+    from polreq.pipeline.history import HistoryAsk, look_back
+
+    return look_back(root, cache, HistoryAsk(until=until, as_of=as_of), output.progress(lang))
+
+
+def _until(asked: ReportOptions, form: str) -> date | None:
+    """Return the deadline of the burn-up.
+
+    Raises:
+        UsageError: it is none, stands without --history, or the format has no place for a history.
+    """
+    if asked.until and not asked.history:
+        raise UsageError("--until 要和 --history 一起用。", "--until goes with --history.")
+    if asked.history and form not in _WITH_HISTORY:
+        raise UsageError(
+            f"{form} 格式的报告里没有历史；请用 html 或 markdown，或用 polreq history。",
+            f"the report as {form} has no history; take html or markdown, or run polreq history.",
+        )
+    return options.named_day("--until", asked.until)
 
 
 def _show(asked: ReportOptions, lang: Lang) -> None:
@@ -97,10 +137,10 @@ def _show(asked: ReportOptions, lang: Lang) -> None:
     from polreq.web import Asked
     from polreq.web.pages.report import ALONE
 
-    if asked.form or asked.file:
+    if asked.form or asked.file or asked.history or asked.until:
         raise UsageError(
-            "--serve 只在浏览器里打开，不写文件；请去掉 --output 和 --format，或去掉 --serve。",
-            "--serve opens the browser and writes no file: leave out --output and --format, or --serve.",
+            "--serve 只在浏览器里打开，不写文件，也没有历史；请去掉 --output、--format、--history、--until，或去掉 --serve。",
+            "--serve opens the browser, writes no file and has no history: leave out --output, --format, --history and --until, or --serve.",
         )
     root = options.find_workspace(asked.workspace)
     day = options.day(asked.as_of)

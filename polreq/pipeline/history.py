@@ -19,8 +19,9 @@ from polreq.results.snapshots import SnapshotComparison, SnapshotEnd
 from polreq.store.cache import Cache
 from polreq.store.codec import decode, encode
 from polreq.store.load import load
-from polreq.store.revisions import Commit, RevisionFiles, Revisions
+from polreq.store.revisions import COUNTED, Commit, RevisionFiles, Revisions
 from polreq.words import Text
+from polreq.words.sentences import joined
 
 #: Points of a history, if nothing else is asked.
 POINTS: Final = 24
@@ -139,34 +140,26 @@ def _point(revisions: Revisions, commit: Commit, cache: Cache) -> HistoryPoint:
 
 def _measured(revisions: Revisions, files: RevisionFiles, day: date, cache: Cache) -> HistoryMeasure | Text:
     with revisions.laid_out(files) as folder:
-        if isinstance(folder, Text):
-            return folder
-        found = _assessed(folder, cache, day)
-    return _unread(found) or measure(found)
+        found = folder if isinstance(folder, Text) else _assessed(folder, cache, day)
+    return found if isinstance(found, Text) else measure(found)
 
 
 def _now(root: Path, cache: Cache, day: date) -> HistoryPoint:
     found = _assessed(root, cache, day)
-    problem = _unread(found)
-    return HistoryPoint(day, "", None if problem else measure(found), problem)
+    return HistoryPoint(day, problem=found) if isinstance(found, Text) else HistoryPoint(day, measure=measure(found))
 
 
-def _assessed(root: Path, cache: Cache, day: date | None, *, ends: bool = False) -> Assessment:
-    """Load a workspace and compute its coverage; what the rules find in it does not matter here."""
+def _assessed(root: Path, cache: Cache, day: date | None, *, ends: bool = False) -> Assessment | Text:
+    """Load a workspace and compute its coverage, or say what could not be read; what the rules find in it does not matter here."""
     loaded = load(root, cache)
+    unread = next((f for f in loaded.unread if f.place.path.startswith(COUNTED)), None)
+    if unread is not None:
+        said, _ = message(unread)
+        return joined(" ", (str(unread.place), unread.code, said))
     workspace = loaded.workspace
     day = day or workspace.settings.as_of
     built = graph.build(workspace)
     return Assessment(workspace, built, compute(workspace, built, Ask(day, ends=ends)), day, loaded.unread)
-
-
-def _unread(found: Assessment) -> Text | None:
-    """Say which file could not be read, or not in full."""
-    if not found.unread:
-        return None
-    first = found.unread[0]
-    said, _ = message(first)
-    return Text(f"{first.place} {first.code} {said.zh}", f"{first.place} {first.code} {said.en}")
 
 
 def _snapshot(
@@ -178,22 +171,18 @@ def _snapshot(
         UsageError: there is none of that name.
         PolreqError: it could not be read whole.
     """
-    if name == WORKSPACE_NOW:
+    commit = None if name == WORKSPACE_NOW else _named(revisions, name)
+    if commit is None:
         found = _assessed(root, cache, as_of, ends=True)
-        end = SnapshotEnd(name, "", found.as_of, measure(found))
     else:
-        commit = _named(revisions, name)
         files = revisions.files(commit.name)
         if files.problem:
             raise _unusable(name, files.problem)
         with revisions.laid_out(files) as folder:
-            if isinstance(folder, Text):
-                raise _unusable(name, folder)
-            found = _assessed(folder, cache, commit.day, ends=True)
-        end = SnapshotEnd(name, commit.name, commit.day, measure(found))
-    if problem := _unread(found):
-        raise _unusable(name, problem)
-    return found, end
+            found = folder if isinstance(folder, Text) else _assessed(folder, cache, commit.day, ends=True)
+    if isinstance(found, Text):
+        raise _unusable(name, found)
+    return found, SnapshotEnd(name, commit.name if commit else "", found.as_of, measure(found))
 
 
 def _unusable(name: str, why: Text) -> PolreqError:

@@ -8,6 +8,7 @@ from polreq.model.document import Dates
 from polreq.model.place import Place
 from polreq.results.coverage import Count, Coverage
 from polreq.results.finding import Finding
+from polreq.results.history import History
 from polreq.results.suggestion import Suggestion
 
 
@@ -174,6 +175,7 @@ class Report:
         tolerated: findings that the baseline tolerates, sorted.
         drafts: ids of requirements whose reading nobody has decided about yet, in scope or not.
         unread: why nothing of a file could be read, for each such file; all figures are without it.
+        history: coverage over time; None where nobody asked for it.
     """
 
     name: str
@@ -200,3 +202,4 @@ class Report:
     tolerated: tuple[Finding, ...] = ()
     drafts: tuple[str, ...] = ()
     unread: tuple[Finding, ...] = ()
+    history: History | None = None

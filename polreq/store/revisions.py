@@ -15,11 +15,13 @@ from polreq.errors import PolreqError, reason
 from polreq.store.door import MAX_BYTES, is_outside
 from polreq.store.files import FOLDERS, SETTINGS, is_of_workspace
 from polreq.store.git import Repository, ask, find_repository, head, is_installed, is_shallow, resolve
-from polreq.store.load_single import load_settings
 from polreq.words import Text
 
 #: Bytes of all files of a workspace together, beyond which a revision is not looked at.
 _LARGEST: Final = 2 * MAX_BYTES
+
+#: Where everything is written by which coverage is counted.
+COUNTED: Final = (SETTINGS, "requirements", "trace")
 
 _COMMIT: Final = re.compile(rb"([0-9a-f]{40,64}) (\d{4}-\d\d-\d\d) ")
 _ENTRY: Final = re.compile(rb"(\d+) (\w+) ([0-9a-f]{40,64})\t(.+)", re.DOTALL)
@@ -45,7 +47,7 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class RevisionFiles:
-    """The files of a workspace in a commit.
+    """The files of a workspace in a commit by which coverage is counted.
 
     Args:
         objects: path, relative to the workspace → name of the object with its bytes.
@@ -109,13 +111,11 @@ class Revisions:
         return next(iter(self._commits("--max-count=1", resolved, "--")), None) if resolved else None
 
     def files(self, commit: str) -> RevisionFiles:
-        """Return the files of the workspace in a commit, those included that its settings name."""
-        entries = self._tree(commit, (SETTINGS, *FOLDERS))
+        """Return the files of the workspace in a commit by which coverage is counted: not the texts of policies."""
+        entries = self._tree(commit)
         if SETTINGS not in entries:
             return RevisionFiles({}, _NO_WORKSPACE)
         chosen = {path: entry for path, entry in entries.items() if is_of_workspace(path) or _is_link(path, entry)}
-        named = self._named(chosen[SETTINGS][1])
-        chosen |= {path: entry for path, entry in self._tree(commit, named).items() if path in named}
         for path, (mode, _) in chosen.items():
             if mode not in _FILE_MODES:
                 return RevisionFiles({}, _no_file(path))
@@ -149,28 +149,15 @@ class Revisions:
         said = ask(self._repository, "rev-list", "--format=%H %ci", *arguments)
         return tuple(_commit(found) for found in map(_COMMIT.match, said.splitlines()) if found)
 
-    def _tree(self, commit: str, names: tuple[str, ...]) -> dict[str, tuple[str, str]]:
-        """Return mode and object of what lies at some paths, or below them."""
-        if not names:
-            return {}
-        said = ask(self._repository, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *map(self._path, names))
+    def _tree(self, commit: str) -> dict[str, tuple[str, str]]:
+        """Return mode and object of what lies at the paths that count, or below them."""
+        said = ask(self._repository, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *map(self._path, COUNTED))
         entries = {}
         for found in map(_ENTRY.fullmatch, said.split(b"\0")):
             if found:
                 path = PurePosixPath(os.fsdecode(found[4]))
                 entries[path.relative_to(self._inside).as_posix()] = (found[1].decode(), found[3].decode())
         return entries
-
-    def _named(self, settings: str) -> tuple[str, ...]:
-        """Return the files that settings name beside the workspace's own."""
-        data = self._bytes((settings,))
-        if isinstance(data, Text):
-            return ()
-        with tempfile.TemporaryDirectory(prefix="polreq-revision-") as name:
-            _write(Path(name), SETTINGS, data[settings])
-            found = load_settings(Path(name))
-        names = (*found.lexicon, *found.link.thesaurus)
-        return tuple(PurePosixPath(n).as_posix() for n in names if n.isprintable() and not is_outside(n))
 
     def _bytes(self, names: tuple[str, ...]) -> dict[str, bytes] | Text:
         """Return the bytes of objects, or say why not."""

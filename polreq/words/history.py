@@ -44,7 +44,9 @@ _SENTENCES: Final[Names] = names(
     day=("日期", "Day"), revision=("版本", "Revision"), now=("现在", "now"), problem=("说明", "Note"),
     points=("各个时间点", "Points in time"), burnup=("燃起图：到 {until}", "Burn-up to {until}"), goal=("期限 {until}", "deadline {until}"),
     left_out=("更早的还有 {number} 个点没有列出，用 --points 多列几个，或用 --since 写明从哪天起。", "Earlier points that are not listed: {number}; --points lists more, --since says from when."),
+    unread=("有 {number} 个点的文件没有读全，不算数字。", "Points whose files could not be read whole, so that they have no figures: {number}."),
     shallow=("这是浅克隆的仓库，更早的提交不在这里；git fetch --unshallow 之后能看到全部。", "This repository is a shallow clone without earlier commits; git fetch --unshallow brings them."),
+    no_goal=("前面没有还没交付的期限，所以没有燃起图；用 --until 写明期限，如终验日。", "No deadline of anything undelivered is ahead, so there is no burn-up; --until names a day, such as that of acceptance."),
     whole=(
         "到 {until} 要交付 {scope} 项（不算写明不需要功能的），已交付 {delivered} 项，还差 {left} 项。",
         "To be delivered by {until}: {scope} (without those justified); delivered: {delivered}; left: {left}.",

@@ -3,6 +3,7 @@
 from polreq.results.said import Said, Span
 from polreq.results.sections import Column, Curves, HeatMap, Register, Table, Tallies, Timeline
 from polreq.words import Text
+from polreq.words.history import told
 
 
 def as_table(part: Tallies | HeatMap | Timeline | Curves | Register) -> Table:
@@ -45,7 +46,7 @@ def _curves(part: Curves) -> Table:
         Column(part.name, "date"),
         *((Column(part.label),) if part.label else ()),
         *(Column(name, "number") for name in names),
-        *((Column("", fit="below"),) if notes else ()),
+        *((Column(told("problem"), fit="below"),) if notes else ()),
     )
     rows: list[tuple[Said, ...]] = []
     for point in part.points:
