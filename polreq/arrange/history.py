@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from polreq.results.figures import FIGURE_NAMES
-from polreq.results.history import FEWEST_BURN_POINTS, Burnup, History, HistoryPoint
+from polreq.results.history import FEWEST_BURN_POINTS, Burnup, CoverageHistory, HistoryPoint
 from polreq.results.said import Said, Span
 from polreq.results.sections import Column, CurvePoint, Curves, Page, Prose, Section, Table, TitledTable
 from polreq.words import Text
@@ -21,13 +21,13 @@ _TABLED: Final = ("total", "deep", "delivered", "justified", "gaps")
 _REVISION_LETTERS: Final = 7
 
 
-def arrange_history(history: History) -> Page:
+def arrange_history(history: CoverageHistory) -> Page:
     """Arrange a history."""
     first, last = history.points[0].day, history.points[-1].day
     return Page(tuple(history_sections(history)), title=_title(history), day=told("span", first=first, last=last))
 
 
-def history_sections(history: History) -> Iterator[Section]:
+def history_sections(history: CoverageHistory) -> Iterator[Section]:
     """Yield the points of a history, and the way to a deadline where there is one."""
     points = tuple(map(_point, history.points))
     names = (FIGURE_NAMES["gaps"], NUMBERS["proven"], NUMBERS["overdue"])
@@ -40,7 +40,7 @@ def history_sections(history: History) -> Iterator[Section]:
         yield _burnup_section(history.burnup)
 
 
-def history_tables(history: History) -> tuple[TitledTable, ...]:
+def history_tables(history: CoverageHistory) -> tuple[TitledTable, ...]:
     """Arrange the points, and those of the way to a deadline, as tables that are handed over."""
     columns = (
         Column(told("day"), "date", key="day", size=12),
@@ -70,7 +70,7 @@ def history_tables(history: History) -> tuple[TitledTable, ...]:
 def burnup_sentences(burnup: Burnup) -> Iterator[Text]:
     """Say what is left until the deadline, how fast it went so far, and whether that suffices; no more than that follows from it."""
     key = "whole" if burnup.whole else "nearest"
-    now = burnup.now
+    now = burnup.last
     yield told(key, until=burnup.until, scope=now.scope, delivered=now.delivered, left=max(burnup.left, 0))
     verdict, pace = burnup.verdict, burnup.pace
     if verdict in ("done", "passed"):
@@ -96,7 +96,7 @@ def revision_name(revision: str) -> Text | str:
     return revision[:_REVISION_LETTERS] if revision else told("now")
 
 
-def _title(history: History) -> Text:
+def _title(history: CoverageHistory) -> Text:
     return joined(say("colon"), (history.name if history.name.strip() else "", told("title")))
 
 
@@ -104,7 +104,7 @@ def _tenths(number: int) -> str:
     return f"{number // 10}.{number % 10}"
 
 
-def _notes(history: History) -> Iterator[Text]:
+def _notes(history: CoverageHistory) -> Iterator[Text]:
     if history.left_out:
         yield told("left_out", number=history.left_out)
     unread = sum(point.measure is None for point in history.points)

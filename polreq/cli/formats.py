@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from polreq.results.due import DueList
     from polreq.results.exported import Exported
     from polreq.results.finding import Finding
-    from polreq.results.history import History
+    from polreq.results.history import CoverageHistory
     from polreq.results.report import Report
     from polreq.results.sections import Page, TitledTable
     from polreq.results.snapshots import SnapshotComparison
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ReportFormat = Callable[["Report", "Lang"], str]
 DueFormat = Callable[["DueList", "Exported", "Lang"], str]
 VersionFormat = Callable[["VersionView", "Lang"], str | bytes]
-HistoryFormat = Callable[["History | SnapshotComparison", "Lang"], str | bytes]
+HistoryFormat = Callable[["CoverageHistory | SnapshotComparison", "Lang"], str | bytes]
 FindingFormat = Callable[[Sequence["Finding"], "Summary", "Lang"], str]
 
 
@@ -322,11 +322,11 @@ VERSION_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 
 
-def history_page(found: History | SnapshotComparison) -> Page:
+def history_page(found: CoverageHistory | SnapshotComparison) -> Page:
     """Arrange a history, or a comparison of two snapshots."""
-    from polreq.results.history import History
+    from polreq.results.history import CoverageHistory
 
-    if isinstance(found, History):
+    if isinstance(found, CoverageHistory):
         from polreq.arrange.history import arrange_history
 
         return arrange_history(found)
@@ -335,10 +335,10 @@ def history_page(found: History | SnapshotComparison) -> Page:
     return arrange_snapshots(found)
 
 
-def _history_tables(found: History | SnapshotComparison) -> tuple[TitledTable, ...]:
-    from polreq.results.history import History
+def _history_tables(found: CoverageHistory | SnapshotComparison) -> tuple[TitledTable, ...]:
+    from polreq.results.history import CoverageHistory
 
-    if isinstance(found, History):
+    if isinstance(found, CoverageHistory):
         from polreq.arrange.history import history_tables
 
         return history_tables(found)
@@ -347,38 +347,38 @@ def _history_tables(found: History | SnapshotComparison) -> tuple[TitledTable, .
     return snapshot_tables(found)
 
 
-def _history_text(found: History | SnapshotComparison, lang: Lang) -> str:
+def _history_text(found: CoverageHistory | SnapshotComparison, lang: Lang) -> str:
     from polreq.render.writers.terminal import write_terminal
 
     return write_terminal(history_page(found), lang)
 
 
-def _history_markdown(found: History | SnapshotComparison, lang: Lang) -> str:
+def _history_markdown(found: CoverageHistory | SnapshotComparison, lang: Lang) -> str:
     from polreq.render.writers.markdown import write_markdown
 
     return write_markdown(history_page(found), lang)
 
 
-def _history_html(found: History | SnapshotComparison, lang: Lang) -> str:
+def _history_html(found: CoverageHistory | SnapshotComparison, lang: Lang) -> str:
     from polreq.render.writers.html.alone import whole_page
 
     return whole_page(history_page(found), lang)
 
 
-def _history_json(found: History | SnapshotComparison, _lang: Lang) -> str:
+def _history_json(found: CoverageHistory | SnapshotComparison, _lang: Lang) -> str:
     from polreq.render.machine.history import render_history, render_snapshots
-    from polreq.results.history import History
+    from polreq.results.history import CoverageHistory
 
-    return render_history(found) if isinstance(found, History) else render_snapshots(found)
+    return render_history(found) if isinstance(found, CoverageHistory) else render_snapshots(found)
 
 
-def _history_csv(found: History | SnapshotComparison, lang: Lang) -> str:
+def _history_csv(found: CoverageHistory | SnapshotComparison, lang: Lang) -> str:
     from polreq.sheets.writing import csv_text
 
     return csv_text(_history_tables(found)[0].table, lang)
 
 
-def _history_xlsx(found: History | SnapshotComparison, lang: Lang) -> bytes:
+def _history_xlsx(found: CoverageHistory | SnapshotComparison, lang: Lang) -> bytes:
     from polreq.sheets.printed import printed
 
     return printed(_history_tables(found), lang)

@@ -14,9 +14,8 @@ from polreq.results.history import HISTORY_STEPS
 from polreq.words import Lang, Text
 
 if TYPE_CHECKING:
-    from polreq.results.history import History
+    from polreq.results.history import CoverageHistory
     from polreq.results.snapshots import SnapshotComparison
-    from polreq.store.cache import Cache
 
 #: More points than anybody reads.
 _MOST_POINTS = 1000
@@ -101,14 +100,11 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 def history(asked: HistoryOptions, lang: Lang) -> None:
     """Write the history or the comparison in the format that is asked for."""
-    from polreq.store.caches import open_cache
-
     output.targets(asked.form or "text", [], tuple(HISTORY_FORMATS))
     form = output.by_ending(asked.file, asked.form, HISTORY_ENDINGS)
     _check(asked, form)
     root = options.find_workspace(asked.workspace)
-    with open_cache(root, enabled=not asked.no_cache) as cache:
-        found = _compared(asked, root, cache) if asked.first else _looked_back(asked, root, cache, lang)
+    found = _compared(asked, root) if asked.first else _looked_back(asked, root, lang)
     if form == "text" and asked.file is None:
         from polreq.cli.formats import history_page
 
@@ -124,8 +120,9 @@ def history(asked: HistoryOptions, lang: Lang) -> None:
         output.chat(Text(f"已写入 {asked.file}", f"written to {asked.file}").words(lang))
 
 
-def _looked_back(asked: HistoryOptions, root: Path, cache: "Cache", lang: Lang) -> "History":
+def _looked_back(asked: HistoryOptions, root: Path, lang: Lang) -> "CoverageHistory":
     from polreq.pipeline.history import HistoryAsk, look_back
+    from polreq.store.caches import open_cache
 
     ask = HistoryAsk(
         asked.by,
@@ -134,13 +131,16 @@ def _looked_back(asked: HistoryOptions, root: Path, cache: "Cache", lang: Lang) 
         options.named_day("--until", asked.until),
         options.day(asked.as_of),
     )
-    return look_back(root, cache, ask, output.progress(lang))
+    with open_cache(root, enabled=not asked.no_cache) as cache:
+        return look_back(root, cache, ask, output.progress(lang))
 
 
-def _compared(asked: HistoryOptions, root: Path, cache: "Cache") -> "SnapshotComparison":
+def _compared(asked: HistoryOptions, root: Path) -> "SnapshotComparison":
     from polreq.pipeline.history import WORKSPACE_NOW, compare
+    from polreq.store.caches import open_cache
 
-    return compare(root, cache, (asked.first, asked.last or WORKSPACE_NOW), options.day(asked.as_of))
+    with open_cache(root, enabled=not asked.no_cache) as cache:
+        return compare(root, cache, (asked.first, asked.last or WORKSPACE_NOW), options.day(asked.as_of))
 
 
 def _check(asked: HistoryOptions, form: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import typer
 
@@ -13,10 +13,6 @@ from polreq.cli.formats import REPORT_ENDINGS, REPORT_FORMATS
 from polreq.cli.serve import run
 from polreq.errors import UsageError
 from polreq.words import Lang, Text
-
-if TYPE_CHECKING:
-    from polreq.results.history import History
-    from polreq.store.cache import Cache
 
 #: Formats of the report that have a place for its history.
 _WITH_HISTORY: Final = ("html", "markdown")
@@ -84,6 +80,7 @@ def report(asked: ReportOptions, lang: Lang) -> None:
         return
     from polreq.conclude.report import make_report
     from polreq.pipeline.assess import assess
+    from polreq.pipeline.history import HistoryAsk, look_back
     from polreq.store.caches import open_cache
 
     output.targets(asked.form or "markdown", [], tuple(REPORT_FORMATS))
@@ -92,7 +89,9 @@ def report(asked: ReportOptions, lang: Lang) -> None:
     root = options.find_workspace(asked.workspace)
     with open_cache(root, enabled=not asked.no_cache) as cache:
         found = assess(root, cache, as_of=options.day(asked.as_of), suggest=True, progress=output.suggesting(lang))
-        past = _past(root, cache, until, found.assessment.as_of, lang) if asked.history else None
+        # the last point is the workspace that the report is about, where its day is known
+        ask = HistoryAsk(until=until, as_of=found.assessment.as_of)
+        past = look_back(root, cache, ask, output.progress(lang)) if asked.history else None
     output.tell_notes(found.notes, lang)
     made = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
     made = replace(made, history=past)
@@ -103,13 +102,6 @@ def report(asked: ReportOptions, lang: Lang) -> None:
     if asked.file:
         output.chat(Text(f"已写入 {asked.file}", f"written to {asked.file}").words(lang))
     output.tell_unread(made.unread, lang)
-
-
-def _past(root: Path, cache: "Cache", until: date | None, as_of: date | None, lang: Lang) -> "History":
-    """Look back; the last point is the workspace that the report is about, where its day is known."""
-    from polreq.pipeline.history import HistoryAsk, look_back
-
-    return look_back(root, cache, HistoryAsk(until=until, as_of=as_of), output.progress(lang))
 
 
 def _until(asked: ReportOptions, form: str) -> date | None:
@@ -132,15 +124,20 @@ def _show(asked: ReportOptions, lang: Lang) -> None:
     """Serve the workspace's pages, with the report as the first.
 
     Raises:
-        UsageError: a file or a format is asked for as well.
+        UsageError: a file, a format or a history is asked for as well.
     """
     from polreq.web import Asked
     from polreq.web.pages.report import ALONE
 
-    if asked.form or asked.file or asked.history or asked.until:
+    if asked.form or asked.file:
         raise UsageError(
-            "--serve 只在浏览器里打开，不写文件，也没有历史；请去掉 --output、--format、--history、--until，或去掉 --serve。",
-            "--serve opens the browser, writes no file and has no history: leave out --output, --format, --history and --until, or --serve.",
+            "--serve 只在浏览器里打开，不写文件；请去掉 --output 和 --format，或去掉 --serve。",
+            "--serve opens the browser and writes no file: leave out --output and --format, or --serve.",
+        )
+    if asked.history or asked.until:
+        raise UsageError(
+            "--serve 的网页里没有历史；请去掉 --serve，用 -o 报告.html 写成文件。",
+            "the pages of --serve have no history: leave out --serve, and write a file with -o report.html.",
         )
     root = options.find_workspace(asked.workspace)
     day = options.day(asked.as_of)

@@ -12,7 +12,7 @@ from polreq.conclude.history import make_burnup, measure
 from polreq.conclude.snapshots import compare_snapshots
 from polreq.coverage import Ask, compute
 from polreq.errors import PolreqError, UsageError
-from polreq.results.history import History, HistoryMeasure, HistoryPoint
+from polreq.results.history import CoverageHistory, HistoryMeasure, HistoryPoint
 from polreq.results.messages import message
 from polreq.results.progress import Progress, silent
 from polreq.results.snapshots import SnapshotComparison, SnapshotEnd
@@ -49,7 +49,7 @@ class HistoryAsk:
     as_of: date | None = None
 
 
-def look_back(root: Path, cache: Cache, ask: HistoryAsk, progress: Progress = silent) -> History:
+def look_back(root: Path, cache: Cache, ask: HistoryAsk, progress: Progress = silent) -> CoverageHistory:
     """Measure a workspace at points of its history.
 
     Args:
@@ -80,7 +80,7 @@ def look_back(root: Path, cache: Cache, ask: HistoryAsk, progress: Progress = si
     loaded = load(root, cache)
     if ask.as_of is not None:
         points.append(_now(root, cache, ask.as_of))
-    return History(
+    return CoverageHistory(
         loaded.workspace.settings.name,
         tuple(points),
         make_burnup(points, ask.until),

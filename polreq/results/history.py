@@ -123,19 +123,19 @@ class Burnup:
     pace: BurnPace | None = None
 
     @property
-    def now(self) -> BurnPoint:
+    def last(self) -> BurnPoint:
         """The last point."""
         return self.points[-1]
 
     @property
     def left(self) -> int:
         """How many are still to be delivered."""
-        return self.now.scope - self.now.delivered
+        return self.last.scope - self.last.delivered
 
     @property
     def days(self) -> int:
         """Days from the last point to the deadline; below 0 if it has passed."""
-        return (self.until - self.now.day).days
+        return (self.until - self.last.day).days
 
     @property
     def verdict(self) -> str:
@@ -150,7 +150,7 @@ class Burnup:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class CoverageHistory:
     """A history, oldest point first.
 
     Args:

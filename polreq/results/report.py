@@ -8,7 +8,7 @@ from polreq.model.document import Dates
 from polreq.model.place import Place
 from polreq.results.coverage import Count, Coverage
 from polreq.results.finding import Finding
-from polreq.results.history import History
+from polreq.results.history import CoverageHistory
 from polreq.results.suggestion import Suggestion
 
 
@@ -202,4 +202,4 @@ class Report:
     tolerated: tuple[Finding, ...] = ()
     drafts: tuple[str, ...] = ()
     unread: tuple[Finding, ...] = ()
-    history: History | None = None
+    history: CoverageHistory | None = None

@@ -35,6 +35,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "export": (("due", "-o", "时限.csv"), ("没有", "-o", "时限.csv")),
     "show": (("F-1",), ("一网通办",), ("X-9",)),
     "due": ((), ("--as-of", "2026-11-01", "-o", "时限.ics")),
+    "history": ((), ("--from", "HEAD~1")),
     "judge": ((), ("F-1",), ("没有",)),
     "rank": ((), ("--against", "phase2"), ("--profile", "没有")),
     "review": (("--list",), ("readings", "--accept-sure")),

@@ -20,16 +20,18 @@ LIST = """\
   file          以上任何一种，看文件开头的 polreq
 
 给程序读的输出 ─────────────────────────────────────────────────────────────────────────────────────
-  report     报告                  polreq report --format json
-  findings   检查结果              polreq check --format json
-  extract    提取的条款，每行一条  polreq extract --format jsonl
-  align      逐条对照，每行一条    polreq align --format jsonl
-  diff       新旧对照，每行一条    polreq diff --format jsonl
-  link       推荐的关联，每行一条  polreq link --format jsonl
-  citations  核对的引用            polreq check-citation --format json
-  due        时限清单              polreq due --format json
-  rank       优先级                polreq rank --format json
-  judge      需求核实              polreq judge --format json
+  report           报告                  polreq report --format json
+  findings         检查结果              polreq check --format json
+  extract          提取的条款，每行一条  polreq extract --format jsonl
+  align            逐条对照，每行一条    polreq align --format jsonl
+  diff             新旧对照，每行一条    polreq diff --format jsonl
+  link             推荐的关联，每行一条  polreq link --format jsonl
+  citations        核对的引用            polreq check-citation --format json
+  due              时限清单              polreq due --format json
+  history          覆盖率的历史          polreq history --format json
+  history-changes  两个版本之间的得失    polreq history --from REV --format json
+  rank             优先级                polreq rank --format json
+  judge            需求核实              polreq judge --format json
 """
 
 

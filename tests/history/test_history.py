@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import tempfile
 from datetime import date
@@ -359,10 +360,19 @@ def test_the_report_has_the_history_when_it_is_asked_for(grown, tmp_path):
         (("--until", "2026-12-20"), "--until 要和 --history 一起用。"),
         (
             ("--serve", "--history"),
-            "--serve 只在浏览器里打开，不写文件，也没有历史；请去掉 --output、--format、--history、--until，或去掉 --serve。",
+            "--serve 的网页里没有历史；请去掉 --serve，用 -o 报告.html 写成文件。",
         ),
     ],
 )
 def test_a_report_says_where_it_has_no_history(grown, arguments, told):
     ran = polreq(grown[0], "report", *arguments)
     assert (ran.code, ran.out, ran.err) == (2, "", f"polreq: {told}\n")
+
+
+@pytest.mark.parametrize(("page", "lang"), [("history.md", "en"), ("history.zh-CN.md", "zh")])
+def test_the_page_shows_what_is_printed(page, lang):
+    """Of the workspace that these tests grow; its outputs in golden/ are compared above."""
+    text = (Path(__file__).resolve().parents[2] / "docs" / page).read_text(encoding="utf-8")
+    (shown,) = re.findall(r"<!-- output: history -->\n```text\n(.*?)\n```", text, re.DOTALL)
+    printed = (Path(__file__).parent / "golden" / f"history.{lang}.txt").read_text(encoding="utf-8")
+    assert "\n".join(line.rstrip() for line in printed.splitlines()).startswith(shown + "\n")

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 
@@ -24,6 +25,8 @@ from polreq.render.writers.markdown import write_markdown
 from polreq.results.said import Share, Span, in_one
 from polreq.results.sections import (
     Column,
+    CurvePoint,
+    Curves,
     End,
     Face,
     Facet,
@@ -79,6 +82,18 @@ EVERYTHING = Page(
                     Text(WILD, WILD),
                     (("deep", Text(WILD, WILD)),),
                     (Period(WILD, (2,), "now"), Period(WILD, (0,), "later")),
+                ),
+                Curves(
+                    Text(WILD, WILD),
+                    Text(WILD, WILD),
+                    (("total", Text(WILD, WILD)), ("delivered", Text(WILD, WILD))),
+                    (Text(WILD, WILD),),
+                    (
+                        CurvePoint(date(2026, 1, 1), WILD, (3, 1), (2,)),
+                        CurvePoint(date(2026, 2, 1), WILD, (), (), WILD),
+                        CurvePoint(date(2026, 3, 1), WILD, (3, 2), (1,)),
+                    ),
+                    (date(2026, 6, 1), Text(WILD, WILD)),
                 ),
                 Flow(
                     (

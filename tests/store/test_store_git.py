@@ -104,6 +104,77 @@ def test_the_configuration_of_a_repository_is_not_obeyed(root, trap):
     assert not ran.exists()
 
 
+def test_looking_back_runs_nothing_that_a_repository_names(root, trap):
+    """Signatures that are to be shown, a watcher of files, a text conversion by an attribute, hooks: as they would act on a checkout."""
+    program, ran = trap
+    (root / ".gitattributes").write_text("*.yml diff=x filter=x merge=x\n", encoding="utf-8")
+    git(root, "add", ".gitattributes")
+    git(root, "commit", "-m", "三")
+    for hook in ("post-checkout", "reference-transaction", "fsmonitor-watchman"):
+        shutil.copy(program, root / ".git" / "hooks" / hook)
+    shutil.copy(program, root / "git")
+    config = (
+        hostile(program).format(bare="false")
+        + f'[filter "x"]\n\tsmudge = {program}\n\tclean = {program}\n\tprocess = {program}\n'
+    )
+    (root / ".git" / "config").write_text(config, encoding="utf-8")
+    ran.unlink(missing_ok=True)
+    for arguments in (("--by", "commit"), ("--from", "HEAD~1"), ("--from", "HEAD~2", "--to", "HEAD")):
+        looked = polreq(root, "history", *arguments, "--no-cache")
+        assert (looked.code, looked.err) == (0, "")
+    assert not ran.exists()
+    subprocess.run(["git", "status"], cwd=root, check=False, capture_output=True)
+    assert ran.exists(), "a git that is asked in that folder runs the trap"
+
+
+def test_a_bare_repository_in_the_place_of_a_workspace_has_no_history(root, trap):
+    program, ran = trap
+    for name in ("HEAD", "objects", "refs"):
+        shutil.move(root / ".git" / name, root / name)
+    shutil.rmtree(root / ".git")
+    (root / "HEAD").write_text(git_object_with_signature(root) + "\n", encoding="ascii")
+    (root / "config").write_text(hostile(program).format(bare="true"), encoding="utf-8")
+    for arguments in ((), ("--from", "HEAD")):
+        looked = polreq(root, "history", *arguments)
+        assert (looked.code, looked.out) == (2, "")
+        assert "不在 git 仓库里" in looked.err
+    assert not ran.exists()
+
+
+def test_git_is_called_so_that_nothing_outside_of_the_call_decides(root, tmp_path, monkeypatch):
+    """Every call, with its arguments and variables: as one reads them who has to answer for it."""
+    folder, log = tmp_path / "programs", tmp_path / "log"
+    folder.mkdir()
+    (folder / "git").write_text(
+        f'#!/bin/sh\n{{ pwd; echo "$@"; env; echo; }} >> {log}\nexec {shutil.which("git")} "$@"\n'
+    )
+    (folder / "git").chmod(0o755)
+    for name in ("GIT_DIR", "GIT_CONFIG_COUNT", "GIT_SSH_COMMAND", "GIT_EXTERNAL_DIFF", "SSH_ASKPASS"):
+        monkeypatch.setenv(name, "x")
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    assert polreq(root, "history", "--by", "commit", "--no-cache").code == 0
+    calls = [call.splitlines() for call in log.read_text(encoding="utf-8").strip().split("\n\n")]
+    settings = "--no-pager -c core.fsmonitor=false -c core.hooksPath=/dev/null -c core.attributesFile=/dev/null -c log.showSignature=false -c protocol.allow=never -c safe.bareRepository=explicit "
+    assert {called.removeprefix(settings).split()[0] for _, called, *_ in calls} == {"rev-list", "ls-tree", "cat-file"}
+    for where, called, *variables in calls:
+        named = dict(line.split("=", 1) for line in variables if "=" in line)
+        assert called.startswith(settings)
+        assert not Path(where).is_relative_to(root)
+        assert {name: value for name, value in named.items() if name.startswith(("GIT_", "SSH_"))} == {
+            "GIT_DIR": where,
+            "GIT_NO_LAZY_FETCH": "1",
+            "GIT_ALLOW_PROTOCOL": "none",
+            "GIT_TERMINAL_PROMPT": "0",
+            "GIT_OPTIONAL_LOCKS": "0",
+            "GIT_LITERAL_PATHSPECS": "1",
+            "GIT_NO_REPLACE_OBJECTS": "1",
+            "GIT_OBJECT_DIRECTORY": str(root / ".git" / "objects"),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_GLOBAL": "/dev/null",
+        }
+        assert (named["HOME"], named["XDG_CONFIG_HOME"]) == (where, where)
+
+
 def test_missing_objects_are_not_fetched(root, trap):
     """A partial clone: git would run the program of `ext::`, or ask another machine, for the missing text."""
     program, ran = trap

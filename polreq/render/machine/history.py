@@ -7,7 +7,7 @@ from typing import Any, Final
 from polreq.render.machine.keys import Key, Keys, choice, day, text, whole
 from polreq.results.coverage import STATES
 from polreq.results.figures import FIGURES
-from polreq.results.history import BURN_VERDICTS, Burnup, History, HistoryMeasure, HistoryPoint
+from polreq.results.history import BURN_VERDICTS, Burnup, CoverageHistory, HistoryMeasure, HistoryPoint
 from polreq.results.snapshots import (
     CHANGE_CAUSES,
     SNAPSHOT_CHANGES,
@@ -82,7 +82,7 @@ CHANGES_KEYS: Final[Keys] = MappingProxyType(
 )  # fmt: skip
 
 
-def render_history(history: History) -> str:
+def render_history(history: CoverageHistory) -> str:
     """Write a history as JSON; `figures` only where they are known, `burnup` and `pace` only where there is one."""
     plain: dict[str, Any] = {
         "format": FORMAT,
