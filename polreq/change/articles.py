@@ -11,8 +11,13 @@ from polreq.link.relating import Related, role
 from polreq.model.document import Block, Document
 from polreq.results.alignment import AlignmentRow, Article, Carried, Comparison, Divergence
 from polreq.text.lexicon import Lexicon
+from polreq.text.normalise import without_radicals
 
 _ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?$")
+
+#: Blocks that say something, and what ends a sentence.
+_SPOKEN: Final = ("paragraph", "row")
+_SENTENCE: Final = "。"
 
 _LABEL: Final = re.compile(r"^\s*第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?[\s　]*")
 
@@ -40,9 +45,10 @@ def compare(upper: Document, lower: Document, lexicon: Lexicon) -> Comparison:
 
 
 def articles(document: Document) -> list[Article]:
-    """Return the articles (条) of a document with all their paragraphs, or, where it has none, its places with text."""
+    """Return the articles (条) of a document with all their paragraphs, or, where it has none, its points."""
     found = [_article(block) for block in document.blocks() if _ARTICLE.search(block.locator)]
-    return found or [_article(block) for block in document.blocks() if block.kind in ("heading", "paragraph", "row")]
+    outermost = (*document.body, *(block for part in document.parts for block in part.body))
+    return found or [point for block in outermost for point in _points(block)]
 
 
 def clauses(document: Document) -> list[Article]:
@@ -85,8 +91,31 @@ def _by_numbers(found: Sequence[Divergence]) -> str:
 
 def _article(block: Block) -> Article:
     # the number of an article says nothing of its matter, and would match the same number elsewhere
-    text = without_number("\n".join(_texts(block)))
+    text = without_number(without_radicals("\n".join(_texts(block))))
     return Article(block.locator, text, role(text))
+
+
+def _points(block: Block) -> Iterator[Article]:
+    """Yield the points (要点) of a document without articles: the lowest headings, each with its paragraphs, and what stands under none.
+
+    A heading above others is a point only where it says something itself; a row of a table is always one.
+    """
+    if block.kind != "heading":
+        if block.kind in _SPOKEN:
+            yield _point((block,))
+    elif any(child.kind == "heading" for child in block.children):
+        if _SENTENCE in block.text:
+            yield _point((block,))
+        for child in block.children:
+            yield from _points(child)
+    else:
+        yield _point((block, *(child for child in block.children if child.kind == "paragraph")))
+        yield from (_point((child,)) for child in block.children if child.kind == "row")
+
+
+def _point(blocks: Sequence[Block]) -> Article:
+    text = without_radicals("\n".join(block.text for block in blocks))
+    return Article(blocks[0].locator, text, role(text))
 
 
 def _texts(block: Block) -> Iterator[str]:
