@@ -18,6 +18,7 @@ from polreq.model.feature import GIVEN_UP, Feature
 from polreq.model.requirement import Requirement
 from polreq.official.date_context import DateContext
 from polreq.official.deadlines import find_deadlines
+from polreq.official.durations import HOURS, bare_unit
 from polreq.official.measures import quantities
 from polreq.official.quantities import find_targets
 from polreq.results.finding import Finding
@@ -26,14 +27,6 @@ from polreq.text.normalise import fold
 
 #: A promise is at least as much as asked if it is not below, or not above.
 _SIGN: Final = {">=": 1, "reduce": 1, "<=": -1}
-
-#: Units of time in hours, at least and at most: nobody knows how many days a working day takes, so that 1小时 is less than 1个工作日
-#: and 24小时 is neither less nor more.
-_HOURS: Final = {
-    "秒": (Decimal(1) / 3600, Decimal(1) / 3600), "分钟": (Decimal(1) / 60, Decimal(1) / 60), "小时": (Decimal(1), Decimal(1)),
-    "工作日": (Decimal(8), Decimal(96)), "日": (Decimal(24), Decimal(24)), "天": (Decimal(24), Decimal(24)), "自然日": (Decimal(24), Decimal(24)),
-    "周": (Decimal(168), Decimal(168)), "月": (Decimal(672), Decimal(744)),
-}  # fmt: skip
 
 _NOUN: Final = re.compile(r"[一-龥]{2}")
 
@@ -144,13 +137,13 @@ def _number(target: Target, asked: str, text: str) -> FulfilledAspect:
     said = []
     about, counted = topic(asked, target.text), _counted(asked, asked.find(target.text) + len(target.text))
     for quantity in quantities(text):
-        if _unit(quantity.unit) != _unit(target.unit):
+        if bare_unit(quantity.unit) != bare_unit(target.unit):
             continue
         same = quantity.low == Decimal(target.value) and about & topic_at(text, quantity.start, quantity.end)
         if same or (counted and counted == _counted(text, quantity.end)):
             said.append((text[quantity.start : quantity.end], _is_enough(target, quantity.low)))
     for promised in find_targets(text):
-        comparable = _unit(promised.unit) == _unit(target.unit) and _is_comparable(target, promised)
+        comparable = bare_unit(promised.unit) == bare_unit(target.unit) and _is_comparable(target, promised)
         if comparable and about & topic(text, promised.text):
             said.append((promised.text, _is_enough(target, Decimal(promised.value))))
     return _best("number", target.text, said)
@@ -200,8 +193,8 @@ class _Span:
 
 def _spans(text: str) -> Iterator[_Span]:
     for quantity in quantities(text):
-        if (unit := _unit(quantity.unit)) in _HOURS:
-            low, high = _HOURS[unit]
+        if (unit := bare_unit(quantity.unit)) in HOURS:
+            low, high = HOURS[unit]
             yield _Span(quantity.start, quantity.end, quantity.high * low, quantity.high * high)
 
 
@@ -221,10 +214,6 @@ def _deadline(deadline: Deadline, feature: Feature, text: str) -> FulfilledAspec
     for source in (*feature.plan, feature.release, text):
         said += [(d.text, d.date <= last) for d in find_deadlines(source, DateContext()) if d.kind in _DATED and d.date]
     return _best("deadline", deadline.text, said)
-
-
-def _unit(unit: str) -> str:
-    return unit.removeprefix("个") or unit
 
 
 def _groups(text: str) -> tuple[str, ...]:
