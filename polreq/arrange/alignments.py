@@ -21,7 +21,7 @@ RELATIONS: Final = names(
     looser=("更宽", "looser"),
 )
 
-_TONES: Final = MappingProxyType({"same": "good", "specifies": "good", "stricter": "strong", "looser": "bad"})
+RELATION_TONES: Final = MappingProxyType({"same": "good", "specifies": "good", "stricter": "strong", "looser": "bad"})
 
 #: What an article without a partner is for, if it asks for nothing.
 _ROLES: Final = names(
@@ -61,6 +61,8 @@ _DIVERGENCES: Final = MappingProxyType(
         ("deadline", "stricter"): Text("时限更短：上位“{upper}”，下位“{lower}”", "A shorter time limit: {upper} above, {lower} below"),
         ("deadline", "looser"): Text("时限更长：上位“{upper}”，下位“{lower}”", "A longer time limit: {upper} above, {lower} below"),
         ("limit", "stricter"): Text("下位写明了上位没有的时限：“{lower}”", "A time limit that is not above: {lower}"),
+        ("day", "stricter"): Text("完成时间更早：上位“{upper}”，下位“{lower}”", "To be done earlier: {upper} above, {lower} below"),
+        ("day", "looser"): Text("完成时间更晚：上位“{upper}”，下位“{lower}”", "To be done later: {upper} above, {lower} below"),
         ("number", "stricter"): Text("数量要求更高：上位“{upper}”，下位“{lower}”", "A number that asks more: {upper} above, {lower} below"),
         ("number", "looser"): Text("数量要求更低：上位“{upper}”，下位“{lower}”", "A number that asks less: {upper} above, {lower} below"),
         ("number", ""): Text("数量不同：上位“{upper}”，下位“{lower}”", "Another number: {upper} above, {lower} below"),
@@ -108,7 +110,7 @@ def _faces(lower: Article, uppers: tuple[Carried, ...]) -> Iterator[Face]:
         head = Row(
             (
                 Phrase(_HEAD, places),
-                Span(label(RELATIONS, carried.relation), "state", _TONES.get(carried.relation, "")),
+                Span(label(RELATIONS, carried.relation), "state", RELATION_TONES.get(carried.relation, "")),
                 Span(filled(_SURE, {"score": score_text(carried.score)}), tone="faint"),
             ),
             "  ",

@@ -5,13 +5,17 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polreq.change.comparing import divergences
-from polreq.link.aligning import Aligned, align
+from polreq.change.decisions import decisions, is_minutes
+from polreq.link.aligning import Aligned, align_both
 from polreq.link.item import LinkItem, Options
 from polreq.link.relating import Related, role
 from polreq.model.document import Block, Document
 from polreq.results.alignment import AlignmentRow, Article, Carried, Comparison, Divergence
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import without_radicals
+
+#: A document and what it is cut into.
+Cut = tuple[Document, Sequence[Article]]
 
 _ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?$")
 
@@ -30,18 +34,34 @@ def compare(upper: Document, lower: Document, lexicon: Lexicon) -> Comparison:
         lower: the one that carries it out.
         lexicon: cuts texts into words, and knows how names of bodies end.
     """
-    above, below = articles(upper), articles(lower)
-    rows = align(items_of(upper, above), items_of(lower, below), Options(), lexicon.segmenter.words)
+    return compare_units((upper, units(upper, lexicon)), (lower, units(lower, lexicon)), lexicon)
+
+
+def compare_units(upper: Cut, lower: Cut, lexicon: Lexicon) -> Comparison:
+    """Compare two documents that are cut into units already.
+
+    Args:
+        upper: the document that is carried out, and its units.
+        lower: the one that carries it out.
+        lexicon: see `compare`.
+    """
+    (_, above), (_, below) = upper, lower
+    aligned = align_both(items_of(*upper), items_of(*lower), Options(), lexicon.segmenter.words)
     by_locator = {article.locator: article for article in above}
 
     def carried(article: Article, one: Aligned) -> Carried:
         return _carried(article, by_locator[one.upper], one.related, one.score, lexicon)
 
     found = []
-    for article, row in zip(below, rows, strict=True):
+    for article, row in zip(below, aligned.rows, strict=True):
         nearest = carried(article, row.nearest) if row.nearest else None
         found.append(AlignmentRow(article, tuple(carried(article, one) for one in row.uppers), nearest))
-    return Comparison((upper.title, lower.title), tuple(above), tuple(found))
+    return Comparison((upper[0].title, lower[0].title), tuple(above), tuple(found), aligned.closest)
+
+
+def units(document: Document, lexicon: Lexicon) -> Sequence[Article]:
+    """Return what of a document is compared: the decisions of minutes, the articles or points of any other."""
+    return decisions(document, lexicon) if is_minutes(document) else articles(document)
 
 
 def articles(document: Document) -> list[Article]:
@@ -66,7 +86,7 @@ def items_of(document: Document, found: Sequence[Article]) -> list[LinkItem]:
         if block.kind == "heading" and not _ARTICLE.search(block.locator):
             chapter = block.text
         chapters[block.locator] = (chapter,) if chapter else ()
-    return [LinkItem(a.locator, {"text": a.text}, heading=chapters[a.locator]) for a in found]
+    return [LinkItem(a.locator, {"text": a.text}, heading=chapters.get(a.locator, ())) for a in found]
 
 
 def without_number(text: str) -> str:
@@ -85,8 +105,9 @@ def _carried(lower: Article, upper: Article, related: Related, score: float, lex
 
 
 def _by_numbers(found: Sequence[Divergence]) -> str:
-    verdicts = {one.verdict for one in found if one.verdict}
-    return verdicts.pop() if len(verdicts) == 1 else ""
+    """Return what numbers and days decide; what is looser in one and stricter in another is looser, since that has to be seen."""
+    verdicts = {one.verdict for one in found}
+    return next((verdict for verdict in ("looser", "stricter") if verdict in verdicts), "")
 
 
 def _article(block: Block) -> Article:

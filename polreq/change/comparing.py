@@ -1,15 +1,19 @@
-"""What a lower article says differently from the upper one that it carries out: numbers, and who bears the duty."""
+"""What a lower article says differently from the upper one that it carries out: numbers, days, and who bears the duty."""
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
 from polreq.model.clause import Target
 from polreq.official.bodies import is_bearer, split_bodies
+from polreq.official.date_context import DateContext
+from polreq.official.deadlines import find_deadlines
 from polreq.official.quantities import find_targets
 from polreq.results.alignment import Divergence
 from polreq.text.lexicon import Lexicon
+from polreq.text.likeness import containment, pairs
 from polreq.text.normalise import fold
 
 #: Units of time limits, which are compared as such.
@@ -19,10 +23,15 @@ _SIGN: Final = {">=": 1, "reduce": 1, "<=": -1}
 #: Who stands at the head of a sentence, before what obliges them.
 _SUBJECT: Final = re.compile(r"(?:^|(?<=[。；\n]))(?P<name>[^，。；：\n]{2,30}?)(?=应当|必须|不得|负责|可以)")
 _ENDS: Final = re.compile(r"[，。；\n]")
+_SENTENCES: Final = re.compile(r"[。；\n]")
+#: Deadlines that end on a day.
+_DATED: Final = ("milestone", "period")
+#: Two sentences are about one matter if this share of the pairs of the shorter one stands in the other.
+_ONE_MATTER: Final = 0.4
 
 
 def divergences(upper: str, lower: str, lexicon: Lexicon) -> tuple[Divergence, ...]:
-    """Compare the numbers of two articles, and the bodies that bear their duties.
+    """Compare the numbers and days of two articles, and the bodies that bear their duties.
 
     Args:
         upper: text of the upper article.
@@ -30,7 +39,7 @@ def divergences(upper: str, lower: str, lexicon: Lexicon) -> tuple[Divergence, .
         lexicon: knows how names of bodies end.
     """
     above, below = fold(upper), fold(lower)
-    return (*_numbers(above, below), *_bodies(above, below, lexicon))
+    return (*_numbers(above, below), *_days(above, below), *_bodies(above, below, lexicon))
 
 
 def _numbers(upper: str, lower: str) -> Iterator[Divergence]:
@@ -49,6 +58,27 @@ def _targets(text: str) -> dict[tuple[str, str], list[Target]]:
     for target in find_targets(text):
         if target.unit not in _TIMES:
             found.setdefault((target.op, target.unit), []).append(target)
+    return found
+
+
+def _days(upper: str, lower: str) -> Iterator[Divergence]:
+    """Yield the one day by which each article wants something done, where the other has another one for the same thing."""
+    above, below = _milestones(upper), _milestones(lower)
+    mine = [day for day in above if day not in below]
+    other = [day for day in below if day not in above]
+    if len(mine) == len(other) == 1:
+        (words, said), (beside, as_said) = above[mine[0]], below[other[0]]
+        if containment(pairs(said), pairs(as_said)) >= _ONE_MATTER:
+            yield Divergence("day", words, beside, "stricter" if other[0] < mine[0] else "looser")
+
+
+def _milestones(text: str) -> dict[date, tuple[str, str]]:
+    """Return the days on which something is to be done, each with its words and the rest of its sentence."""
+    found: dict[date, tuple[str, str]] = {}
+    for sentence in _SENTENCES.split(text):
+        for one in find_deadlines(sentence, DateContext()):
+            if one.kind in _DATED and one.date:
+                found.setdefault(one.date, (one.text, sentence.replace(one.text, " ")))
     return found
 
 

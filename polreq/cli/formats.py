@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from polreq.results.exported import Exported
     from polreq.results.finding import Finding
     from polreq.results.history import CoverageHistory
+    from polreq.results.levels import LevelChain
     from polreq.results.report import Report
     from polreq.results.sections import Page, TitledTable
     from polreq.results.snapshots import SnapshotComparison
@@ -28,6 +29,7 @@ ReportFormat = Callable[["Report", "Lang"], str]
 DueFormat = Callable[["DueList", "Exported", "Lang"], str]
 VersionFormat = Callable[["VersionView", "Lang"], str | bytes]
 HistoryFormat = Callable[["CoverageHistory | SnapshotComparison", "Lang"], str | bytes]
+LevelFormat = Callable[["LevelChain", "Lang"], str | bytes]
 FindingFormat = Callable[[Sequence["Finding"], "Summary", "Lang"], str]
 
 
@@ -243,6 +245,74 @@ def _alignment_jsonl(comparison: Comparison, _lang: Lang) -> str:
 #: For `align`.
 ALIGNMENT_FORMATS: Final[Mapping[str, Callable[[Comparison, Lang], str]]] = MappingProxyType(
     {"text": _alignment_text, "markdown": _alignment_markdown, "jsonl": _alignment_jsonl}
+)
+
+
+def _levels_text(chain: LevelChain, lang: Lang) -> str:
+    from polreq.arrange.levels import arrange_levels
+    from polreq.render.writers.terminal import write_terminal
+
+    return write_terminal(arrange_levels(chain), lang, width=None)
+
+
+def _levels_markdown(chain: LevelChain, lang: Lang) -> str:
+    from polreq.arrange.levels import arrange_levels
+    from polreq.render.writers.markdown import write_markdown
+
+    return write_markdown(arrange_levels(chain), lang)
+
+
+def _levels_json(chain: LevelChain, _lang: Lang) -> str:
+    from polreq.render.machine.levels import render_levels
+
+    return render_levels(chain)
+
+
+def _levels_csv(chain: LevelChain, lang: Lang) -> str:
+    from polreq.arrange.level_table import level_tables
+    from polreq.sheets.writing import csv_text
+
+    return csv_text(level_tables(chain)[0].table, lang)
+
+
+def _levels_xlsx(chain: LevelChain, lang: Lang) -> bytes:
+    from polreq.arrange.level_table import level_tables
+    from polreq.sheets.printed import printed
+
+    return printed(level_tables(chain), lang)
+
+
+def _levels_docx(chain: LevelChain, lang: Lang) -> bytes:
+    from polreq.arrange.level_table import level_tables
+    from polreq.render.writers.docx import blank_template, write_docx
+
+    sheets = level_tables(chain)
+    return write_docx(sheets, {"project": chain.documents[0].title, "day": "—"}, lang, blank_template("A3", lang))
+
+
+#: For `align` with several levels. `text` is what the terminal shows, at any width.
+LEVEL_FORMATS: Final[Mapping[str, LevelFormat]] = MappingProxyType(
+    {
+        "text": _levels_text,
+        "markdown": _levels_markdown,
+        "json": _levels_json,
+        "csv": _levels_csv,
+        "xlsx": _levels_xlsx,
+        "docx": _levels_docx,
+    }
+)
+
+#: How names of files with aligned documents end → formats that they may hold.
+ALIGN_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        ".txt": ("text",),
+        ".md": ("markdown",),
+        ".json": ("json",),
+        ".jsonl": ("jsonl",),
+        ".csv": ("csv",),
+        ".xlsx": ("xlsx",),
+        ".docx": ("docx",),
+    }
 )
 
 

@@ -62,6 +62,19 @@ class Fit:
     chances: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Aligning:
+    """Two documents aligned.
+
+    Args:
+        rows: one for each lower article, in its order.
+        closest: id of an upper article → id of the lower one that comes nearest to it, whether or not it carries it out.
+    """
+
+    rows: tuple[Alignment, ...]
+    closest: Mapping[str, str]
+
+
 def align(
     uppers: Sequence[LinkItem],
     lowers: Sequence[LinkItem],
@@ -78,11 +91,27 @@ def align(
         segment: text to words.
         weights: others than the shipped ones, for measuring.
     """
+    return align_both(uppers, lowers, options, segment, weights).rows
+
+
+def align_both(
+    uppers: Sequence[LinkItem],
+    lowers: Sequence[LinkItem],
+    options: Options,
+    segment: Segment,
+    weights: Weights | None = None,
+) -> Aligning:
+    """Align every lower article with the upper ones, and find for every upper one the lower one that comes nearest; see `align`."""
     if not uppers or not lowers:
-        return tuple(Alignment(item.id) for item in lowers)
+        return Aligning(tuple(Alignment(item.id) for item in lowers), {})
     weights = weights or shipped()
     signals = pair_signals(uppers, lowers, likeness(uppers, lowers, options, segment), weights.usual)
-    return alignments_of(uppers, lowers, signals, weights)
+    scores = pair_scores(signals, weights.fits)
+    closest = {
+        upper.id: lowers[max(range(len(lowers)), key=lambda m, n=n: (scores[m][n], -m))].id  # type: ignore[misc]
+        for n, upper in enumerate(uppers)
+    }
+    return Aligning(alignments_of(uppers, lowers, signals, weights), closest)
 
 
 def alignments_of(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.link.alignment_weights import total
-from polreq.link.relation_signals import LIMIT, bans, covered, likeness, relation_signals, sentences
+from polreq.link.relation_signals import bans, covered, likeness, limits, relation_signals, sentences
 from polreq.results.alignment import Divergence
 
 #: What an article is for; articles with different roles rarely carry each other out.
@@ -29,9 +29,6 @@ _ONE_DUTY: Final = 0.5
 #: Words that oblige, and words that leave a choice.
 _BINDING: Final = re.compile(r"应当|必须|不得|禁止|严禁")
 _FREE: Final = re.compile(r"可以|鼓励|支持|探索|提倡")
-
-#: A year is no span of time, nor is a day of a month: 2027年底前, 1月1日.
-_CALENDAR: Final = re.compile(r"(?:19|20)\d\d年|\d+(?= *月)|(?<=月)\d+日")
 
 _DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 
@@ -101,7 +98,7 @@ def _limits(upper: str, lower: str) -> Divergence | None:
 
 def _times(text: str) -> dict[str, tuple[int, str]]:
     found: dict[str, tuple[int, str]] = {}
-    for match in LIMIT.finditer(_CALENDAR.sub("", text)):
+    for match in limits(text):
         value = int(match[1]) if match[1].isdigit() else _number(match[1])
         unit = "日" if match[2] == "天" else match[2]
         if unit not in found or value < found[unit][0]:

@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 from polreq.link.terms import pair_terms
@@ -18,7 +19,9 @@ _MOST_EXACT: Final = 3
 _ORDINARY: Final = 150
 
 #: A time limit: `不超过5个工作日`, `3日内`; how much, and of what.
-LIMIT: Final = re.compile(r"(\d+|[一二两三四五六七八九十百]+)个?(工作日|日|天|小时|分钟|个月|年)(?:以?内|之内)?")
+_LIMIT: Final = re.compile(r"(\d+|[一二两三四五六七八九十百]+)个?(工作日|日|天|小时|分钟|个月|年)(?:以?内|之内)?")
+#: A year is no span of time, nor is a day of a month: 2027年底前, 1月1日.
+_CALENDAR: Final = re.compile(r"(?:19|20)\d\d年|\d+(?= *月)|(?<=月)\d+日")
 
 
 def likeness(one: str, other: str) -> float:
@@ -32,6 +35,11 @@ def covered(upper: str, lower: str) -> float:
     """Return which share of the upper text's pairs recurs in the lower one, 0 to 1."""
     above, below = Counter(pair_terms(upper)), Counter(pair_terms(lower))
     return (above & below).total() / max(1, above.total())
+
+
+def limits(text: str) -> Iterator[re.Match[str]]:
+    """Yield the time limits of a text: how much, and of what."""
+    return _LIMIT.finditer(_CALENDAR.sub("", text))
 
 
 def sentences(text: str) -> list[str]:
@@ -53,7 +61,7 @@ def relation_signals(upper: str, lower: str, purpose: bool) -> dict[str, float]:
         purpose: whether the lower one says what the document is for.
     """
     above, below = sentences(upper), sentences(lower)
-    kinds_above, kinds_below = ({match[2] for match in LIMIT.finditer(text)} for text in (upper, lower))
+    kinds_above, kinds_below = ({match[2] for match in limits(text)} for text in (upper, lower))
     exact = set(_EXACT.findall(lower)) - set(_EXACT.findall(upper))
     return {
         "covered": covered(upper, lower),

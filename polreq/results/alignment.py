@@ -1,7 +1,9 @@
 """What an alignment of two documents (上下位文件对照) concludes, as commands show it."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final, Literal
 
 #: What a lower article is to the upper one that it carries out, seen from the lower one.
@@ -13,14 +15,14 @@ class Divergence:
     """Where a lower article says something else than the upper one, as typed evidence for their relation.
 
     Args:
-        kind: a time limit of both, a time limit of the lower one only, a number, how binding it is, how often something is
-            forbidden, or who bears the duty.
+        kind: a time limit of both, a time limit of the lower one only, a day by which something is to be done, a number, how binding it
+            is, how often something is forbidden, or who bears the duty.
         upper: the words of the upper article, or how often it forbids; empty for a limit of the lower one only.
         lower: the words of the lower one, or how often it forbids.
         verdict: `stricter` or `looser`, seen from the lower article; empty where neither can be said.
     """
 
-    kind: Literal["deadline", "limit", "number", "force", "ban", "body"]
+    kind: Literal["deadline", "limit", "day", "number", "force", "ban", "body"]
     upper: str
     lower: str
     verdict: Literal["stricter", "looser", ""] = ""
@@ -85,11 +87,13 @@ class Comparison:
         titles: of the upper and of the lower document.
         uppers: all articles of the upper document, in its order.
         rows: one for each article of the lower document, in its order.
+        closest: place of an upper article → of the lower one that comes nearest to it, whether or not it carries it out.
     """
 
     titles: tuple[str, str]
     uppers: tuple[Article, ...]
     rows: tuple[AlignmentRow, ...]
+    closest: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def unanswered(self) -> tuple[Article, ...]:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from polreq.change.articles import articles
@@ -86,7 +86,8 @@ LINES = st.sampled_from(
 
 @given(st.lists(LINES, max_size=12))
 def test_no_text_stands_in_two_points_and_none_that_says_something_is_lost(lines):
-    document = read("\n\n".join(["关于推进工作的意见", *lines]) + "\n")
+    document = read_source("a.txt", "\n\n".join(["关于推进工作的意见", *lines]).encode()).document
+    assume(document)  # numbers that go to and fro are refused as damaged
     found = articles(document)
     assert len({point.locator for point in found}) == len(found)
     spoken = Counter(

@@ -45,7 +45,12 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "merge": (("--suggest",),),
     "link": (("--queries", "查询.jsonl", "--corpus", "查询.jsonl", "--format", "jsonl"),),
     "diff": (("通知.txt", "通知.txt"), ("通知.txt", "通知.txt", "-o", "对照.xlsx"), ("通知.txt", "--rev", "HEAD~1")),
-    "align": (("通知.txt", "通知.txt"),),
+    "align": (
+        ("通知.txt", "通知.txt"),
+        ("通知.txt", "通知.txt", "通知.txt"),
+        ("通知.txt", "通知.txt", "-o", "对照.xlsx"),
+        ("--chain", "通知.txt"),
+    ),
     "check-citation": (("国办发〔2018〕45号",),),
     "explain": ((), ("C601",), ("已交付",), ("没有",)),
     "schema": ((), ("backlog",), ("没有",)),

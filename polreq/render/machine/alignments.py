@@ -15,7 +15,7 @@ KEYS: Final[Keys] = MappingProxyType(
         "upper[].relation": choice(RELATIONS, "what the lower article is to it"),
         "upper[].score": number("chance that it is one, 0 to 1"),
         "upper[].differences?[].kind": choice(
-            ("deadline", "limit", "number", "force", "ban", "body"), "in what the two say something else"
+            ("deadline", "limit", "day", "number", "force", "ban", "body"), "in what the two say something else"
         ),
         "upper[].differences?[].upper": text("words of the upper article, or how often it forbids"),
         "upper[].differences?[].lower": text("words of the lower article, or how often it forbids"),
