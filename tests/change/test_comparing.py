@@ -2,8 +2,11 @@
 
 import pytest
 
+from polreq.change.articles import compare
 from polreq.change.comparing import divergences
+from polreq.model.document import Block, Document
 from polreq.results.alignment import Divergence
+from polreq.text.choosing import choose_segmenter
 from polreq.text.lexicon import load_lexicon
 
 
@@ -27,9 +30,24 @@ from polreq.text.lexicon import load_lexicon
             "市数据局应当公开清单。",
             (Divergence("body", "省人民政府", "市数据局"),),
         ),
+        # days by which the same is to be done; those of other things say nothing
+        (
+            "2019年底前，省级事项网上可办率达到90%。",
+            "2018年底前，全省事项网上可办率达到90%。",
+            (Divergence("day", "2019年底前", "2018年底前", "stricter"),),
+        ),
+        ("2019年底前建成平台。", "2018年6月底前公布清单目录。", ()),
         ("各级人民政府、市数据局应当公开清单。", "市数据局应当公开清单。", ()),
         ("申请材料应当公开。", "市数据局应当公开清单。", ()),
     ],
 )
 def test_numbers_and_bodies(upper, lower, expected):
     assert divergences(upper, lower, load_lexicon()) == expected
+
+
+def test_what_is_looser_in_one_number_and_stricter_in_another_is_looser():
+    upper = Document("a", "上", body=(Block("paragraph", "2019年底前，事项网上可办率达到90%，材料网上提交。", "p1"),))
+    lower = Document("b", "下", body=(Block("paragraph", "2018年底前，事项网上可办率达到85%，材料网上提交。", "p1"),))
+    (row,) = compare(upper, lower, load_lexicon(segmenter=choose_segmenter())).rows
+    assert row.uppers[0].relation == "looser"
+    assert [(one.kind, one.verdict) for one in row.uppers[0].divergences] == [("number", "looser"), ("day", "stricter")]
