@@ -40,12 +40,14 @@ class FoundValue:
         kind: one of VALUE_KINDS.
         metric: what is counted, as far as the words say.
         around: pairs of characters around it.
+        by: the first day that its sentence names; None where it names none.
     """
 
     value: LevelValue
     kind: str
     metric: str
     around: frozenset[LetterPair]
+    by: date | None = None
 
 
 def find_values(article: Article, level: int, document: ChainDocument, context: DateContext) -> tuple[FoundValue, ...]:
@@ -61,6 +63,7 @@ def find_values(article: Article, level: int, document: ChainDocument, context: 
     for sentence in _SENTENCES.split(fold(article.text)):
         seen: set[Bound] = set()
         bounds = list(_bounds(sentence, context))
+        first = next((bound.day for _, bound, _ in bounds if bound.day), None)
         for words, bound, metric in bounds:
             if bound not in seen:
                 seen.add(bound)
@@ -69,7 +72,11 @@ def find_values(article: Article, level: int, document: ChainDocument, context: 
                     document.day, document.standing,
                 )  # fmt: skip
                 around = _around(sentence, words, [other for other, _, _ in bounds], whole=bound.op == "by")
-                found.append(FoundValue(LevelValue(level, article.locator, stated), _kind(bound), metric, around))
+                found.append(
+                    FoundValue(
+                        LevelValue(level, article.locator, stated), _kind(bound), metric, around, bound.day or first
+                    )
+                )
     return tuple(found)
 
 
@@ -125,11 +132,14 @@ def _pair(groups: Sequence[Sequence[FoundValue]], values: Sequence[FoundValue]) 
         for g, group in enumerate(groups):
             if any(other.value.level == one.value.level and not _is_same(one, other) for other in group):
                 continue  # a document that states two values states them of two things
+            same_day = any(other.by == one.by for other in group)
+            if not same_day and (_is_staged(one, values) or _is_staged(group[0], [h[0] for h in groups])):
+                continue  # of goals by stages (到2027年…，到2030年…) only those of one day are about the same
             likely = max((_likeness(one, other) for other in group if _comparable(one, other)), default=0.0)
             if likely >= _ALIKE or (likely and _is_alone(one, values) and _is_alone(group[0], [h[0] for h in groups])):
-                scored.append((-likely, g, n))
+                scored.append((not same_day, -likely, g, n))
     taken: dict[int, int] = {}
-    for _, g, n in sorted(scored):
+    for _, _, g, n in sorted(scored):
         if n not in taken and g not in taken.values():
             taken[n] = g
     return taken
@@ -140,6 +150,12 @@ def _comparable(one: FoundValue, other: FoundValue) -> bool:
     if one.kind != other.kind or (mine.op != beside.op and "=" not in (mine.op, beside.op)):
         return False
     return one.kind == "limit" or strictness(mine, beside) != "unknown"
+
+
+def _is_staged(one: FoundValue, values: Sequence[FoundValue]) -> bool:
+    """Whether a clause states the same for several days."""
+    others = [o for o in values if o.value.level == one.value.level and o.by != one.by and _comparable(one, o)]
+    return any(one.kind == "day" or _likeness(one, other) >= _ALIKE for other in others)
 
 
 def _is_same(one: FoundValue, other: FoundValue) -> bool:

@@ -172,6 +172,23 @@ def test_two_values_of_one_document_are_of_two_things():
     assert [[one.stated.words for one in row.values] for row in rows] == [["达到95%", "达到98%"], ["达到97%"]]
 
 
+def test_goals_by_stages_are_compared_by_their_days():
+    rows = values_of(
+        "到2027年，终端普及率超70%。到2030年，终端普及率超90%。",
+        "到2026年，终端普及率超60%。到2027年，终端普及率超80%。",
+    )
+    assert [[one.stated.words for one in row.values] for row in rows if row.kind == "number"] == [
+        ["超70%", "超80%"],
+        ["超90%"],
+        ["超60%"],
+    ]
+    assert [[one.stated.words for one in row.values] for row in rows if row.kind == "day"] == [
+        ["到2027年", "到2027年"],
+        ["到2030年"],
+        ["到2026年"],
+    ]
+
+
 def test_the_strictest_value_in_force_governs():
     (row,) = values_of("开办时间不超过7个工作日。", "开办时间不超过3个工作日。", "开办时间不超过5个工作日。")
     assert row.governing.stated.words == "不超过3个工作日"
