@@ -32,9 +32,14 @@ def arrange_imported(done: Imported, *, dry_run: bool, every: bool) -> Page:
     for fate in ("new", "changed", "gone"):
         sections += _listed(done.of(fate), fate, every=every or fate == "gone")
     if done.written:
-        step = Step(SAY["next_document"], "polreq ingest FILE") if done.bare else Step(SAY["next"], "polreq trace")
-        sections.append(Section((Steps((step,)),)))
+        sections.append(Section((Steps((_next(done),)),)))
     return Page(tuple(sections))
+
+
+def _next(done: Imported) -> Step:
+    if done.bare:
+        return Step(SAY["next_document"], "polreq ingest FILE")
+    return Step(SAY["next_users"], "polreq users") if done.follow == "users" else Step(SAY["next"], "polreq trace")
 
 
 def _sentences(done: Imported, *, dry_run: bool) -> Iterator[Said]:
@@ -84,7 +89,8 @@ def _listed(changes: Sequence[ItemChange], fate: Fate, *, every: bool) -> Iterat
 
 
 def _head(change: ItemChange) -> tuple[Said, ...]:
-    return Span(change.id, "id"), Span(label(STATUSES, change.status), "state"), Span(change.title, cut=True)
+    state = (Span(label(STATUSES, change.status), "state"),) if change.status else ()
+    return Span(change.id, "id"), *state, Span(change.title, cut=True)
 
 
 def _line(field: ChangedField) -> Said:

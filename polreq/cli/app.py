@@ -37,6 +37,7 @@ from polreq.cli import (
     serve,
     show,
     trace,
+    users,
 )
 from polreq.cli.usage import ChineseGroup
 from polreq.words import Lang, Text
@@ -57,6 +58,7 @@ COMMANDS: Final[Mapping[str, ModuleType]] = MappingProxyType(
         "history": history,
         "judge": judge,
         "rank": rank,
+        "users": users,
         "review": review,
         "serve": serve,
         "mcp": mcp,

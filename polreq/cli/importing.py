@@ -50,9 +50,9 @@ class ImportOptions:
         "",
         "--as",
         Text(
-            "不是功能，而是：department 部门、project 项目、user 用户的需求，voices 用户声音（12345 工单、好差评、问卷：脱敏并归并），或 tests 测试用例和结果；feature 功能是默认",
+            "不是功能，而是：department 部门、project 项目、user 用户的需求，voices 用户声音（12345 工单、好差评、问卷：脱敏并归并），usage 使用情况（访问量、办件量），或 tests 测试用例和结果；feature 功能是默认",
             "not features (feature, the default) but demands of the department, the project, the user, voices of users (tickets, ratings, "
-            "questionnaires: masked and grouped), or tests with their results",
+            "questionnaires: masked and grouped), usage (figures of use), or tests with their results",
         ),
         metavar="WHAT",
     )
@@ -73,6 +73,15 @@ class ImportOptions:
             "name of the list: it goes to requirements/backlog-NAME.yml; default: the tool",
         ),
         metavar="NAME",
+    )
+    period: str = ask_for(
+        "",
+        "--period",
+        Text(
+            "使用情况是哪一段时间，表里没有写的时候用：2026-10、2026 或 2026-10-01/2026-10-15",
+            "usage: the time, where the table does not say: 2026-10, 2026 or 2026-10-01/2026-10-15",
+        ),
+        metavar="PERIOD",
     )
     prefix: str = ask_for(
         "",
@@ -108,8 +117,8 @@ def import_(asked: ImportOptions, lang: Lang) -> None:
     from polreq.pipeline.importing import Wanted
     from polreq.results.summary import summarize
 
-    if asked.whose and asked.whose not in (*LAYERS, VOICES, TESTS, FEATURES):
-        choices = ", ".join((*LAYERS, VOICES, TESTS, FEATURES))
+    if asked.whose and asked.whose not in (*LAYERS, VOICES, USAGE, TESTS, FEATURES):
+        choices = ", ".join((*LAYERS, VOICES, USAGE, TESTS, FEATURES))
         raise UsageError(
             f"--as 可选：{choices}，不能是“{asked.whose}”。", f"--as takes one of {choices}, not '{asked.whose}'."
         )
@@ -136,19 +145,22 @@ def _import(asked: ImportOptions, whose: str, wanted: "Wanted", lang: Lang) -> "
     from polreq.pipeline.evidence import import_evidence
     from polreq.pipeline.exchange import import_exchanged, source_of
     from polreq.pipeline.importing import import_backlog
+    from polreq.pipeline.usage import import_usage
     from polreq.pipeline.voices import import_voices
     from polreq.store.caches import open_cache
 
     dry_run = asked.dry_run
     there = search_upwards(asked.workspace)
     root = there or (real_folder(asked.workspace) if dry_run else find_or_make(asked.workspace, lang))
-    sources = [source for file in asked.files if whose not in (TESTS, VOICES) and (source := source_of(file))]
+    sources = [source for file in asked.files if whose not in (TESTS, VOICES, USAGE) and (source := source_of(file))]
     tables = [file for file in asked.files if file not in {source.file for source in sources}]
     with open_cache(root, enabled=bool(there) or not dry_run) as cache:
         if whose == TESTS:
             return list(import_evidence(root, cache, asked.files, dry_run=dry_run))
         if whose == VOICES:
             return list(import_voices(root, cache, asked.files, wanted.name, dry_run=dry_run))
+        if whose == USAGE:
+            return list(import_usage(root, cache, asked.files, wanted.name, asked.period, lang=lang, dry_run=dry_run))
         done = []
         if sources:
             done.append(
@@ -202,6 +214,7 @@ def _statuses(given: Sequence[str]) -> dict[str, str]:
 #: What `--as` takes beside the layers of demands.
 TESTS: Final = "tests"
 VOICES: Final = "voices"
+USAGE: Final = "usage"
 FEATURES: Final = "feature"
 
 

@@ -11,6 +11,7 @@ from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.place import Place
 from polreq.model.priority import PROFILES, Profile
 from polreq.model.requirement import Requirement
+from polreq.model.usage import UsedService
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ class Settings:
         confirm_min: suggestions from this score on are sure enough to be confirmed together.
         propose_corrections: whether what was corrected twice the same way is proposed a third time.
         due_soon_days: a deadline within so many days is near.
+        low_usage: uses of a month below which a service counts as little used.
         as_of: the day that date-dependent output is computed for; None where the command must say it.
         digest_fields: see DigestFields.
         quality_off: codes of findings about the quality of texts (`Q…`) that are not wanted.
@@ -206,6 +208,7 @@ class Settings:
     confirm_min: float = 0.9
     propose_corrections: bool = True
     due_soon_days: int = 90
+    low_usage: int = 30
     as_of: date | None = None
     digest_fields: DigestFields = DigestFields()
     quality_off: tuple[str, ...] = ()
@@ -245,3 +248,4 @@ class Workspace:
     gaps: tuple[Gap, ...] = ()
     tolerated: tuple[Tolerated, ...] = ()
     extracted: tuple[Extraction, ...] = ()
+    usage: tuple[UsedService, ...] = ()

@@ -82,6 +82,19 @@ def import_voices(root: Path, cache: Cache, files: Sequence[Path], name: str, *,
     return (replace(_result(result, name, demands), written=bool(demands.requirements)),)
 
 
+def messages_of(root: Path) -> dict[str, tuple[str, ...]]:
+    """Return the messages that are kept in a workspace, without personal data, by the demand that each belongs to.
+
+    Raises:
+        PolreqError: a file of them cannot be read.
+    """
+    said: dict[str, list[str]] = {}
+    for file in sorted((root / "voices").glob("*.csv")):
+        for voice in _kept(file):
+            said.setdefault(voice.requirement, []).append(voice.text)
+    return {id_: tuple(texts) for id_, texts in said.items()}
+
+
 def _read(files: Sequence[Path]) -> _Read:
     tables, findings = read_tables(files)
     read: list[tuple[RowTable, VoiceTable]] = []

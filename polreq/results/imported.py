@@ -69,6 +69,7 @@ class Imported:
         findings: sorted; places are in the exports.
         written: whether the workspace was changed.
         links: number of links that the export confirms and the workspace did not have.
+        follow: the command that comes next.
         bare: the workspace has no document and no requirement either, so that there is nothing to trace yet.
     """
 
@@ -79,6 +80,7 @@ class Imported:
     written: bool = False
     links: int = 0
     bare: bool = False
+    follow: Literal["trace", "users"] = "trace"
 
     def of(self, fate: Fate) -> tuple[ItemChange, ...]:
         """Return the changes of one kind."""

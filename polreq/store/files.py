@@ -12,7 +12,7 @@ from polreq.words import Text
 
 SETTINGS: Final = "polreq.yml"
 _ENDINGS: Final = (".yml", ".yaml")
-FOLDERS: Final = ("policies", "requirements", "trace")
+FOLDERS: Final = ("policies", "requirements", "trace", "usage")
 
 #: What a file is: header that it must bear.
 WORKSPACE: Final = "workspace/1"
@@ -21,6 +21,7 @@ REQUIREMENTS: Final = "requirements/1"
 BACKLOG: Final = "backlog/1"
 LINKS: Final = "links/1"
 BASELINE: Final = "baseline/1"
+USAGE: Final = "usage/1"
 
 
 #: Of every file its path, when it was written, its size and its number on the disk.
@@ -68,6 +69,7 @@ def workspace_files(root: Path) -> list[tuple[str, str]]:
     for path in _under(root, "trace"):
         if path.count("/") == 1:
             found.append((path, BASELINE if path.rpartition(".")[0] == "trace/baseline" else LINKS))
+    found += [(path, USAGE) for path in _under(root, "usage")]
     return found
 
 

@@ -37,6 +37,7 @@ _GIVEN_BY: Final = {
     "document": {POLICY},
     "requirement": {REQUIREMENTS},
     "item": {REQUIREMENTS, BACKLOG},
+    "feature": {BACKLOG},
     "profile": {WORKSPACE},
 }
 
@@ -208,6 +209,7 @@ class _Loader:
             "document": ids[POLICY],
             "requirement": ids[REQUIREMENTS],
             "item": ids[REQUIREMENTS] | ids[BACKLOG],
+            "feature": ids[BACKLOG],
             "profile": {profile.name for profile in (*settings.profiles, *PROFILES)},
         }
         doubtful = {use for use, headers in _GIVEN_BY.items() if lost & headers}
@@ -220,6 +222,7 @@ class _Loader:
             links=tuple(link for c in contents for link in c.links),
             gaps=tuple(gap for c in contents for gap in c.gaps),
             tolerated=tuple(t for c in contents for t in c.tolerated),
+            usage=tuple(u for c in contents for u in c.usage),
             extracted=tuple(e for c in contents for e in c.extracted),
         )
 

@@ -8,18 +8,20 @@ from polreq.model.feature import Feature
 from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.place import Place
 from polreq.model.requirement import Requirement
+from polreq.model.usage import UsedService
 from polreq.model.workspace import Extraction
 from polreq.results.finding import Finding
-from polreq.store.files import BACKLOG, BASELINE, LINKS, POLICY, REQUIREMENTS, WORKSPACE
+from polreq.store.files import BACKLOG, BASELINE, LINKS, POLICY, REQUIREMENTS, USAGE, WORKSPACE
 from polreq.store.schema.backlog import BACKLOG as BACKLOG_TABLE
 from polreq.store.schema.baseline import BASELINE as BASELINE_TABLE
 from polreq.store.schema.links import LINKS as LINKS_TABLE
 from polreq.store.schema.log import Log, Use
 from polreq.store.schema.policy import DOCUMENT
 from polreq.store.schema.requirements import REQUIREMENTS as REQUIREMENTS_TABLE
+from polreq.store.schema.usage import USAGE as USAGE_TABLE
 from polreq.yamlio import Mapping, Scalar, parse
 
-HEADERS: Final = (WORKSPACE, POLICY, REQUIREMENTS, BACKLOG, LINKS, BASELINE)
+HEADERS: Final = (WORKSPACE, POLICY, REQUIREMENTS, BACKLOG, LINKS, BASELINE, USAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class FileContent:
     links: tuple[Link, ...] = ()
     gaps: tuple[Gap, ...] = ()
     tolerated: tuple[Tolerated, ...] = ()
+    usage: tuple[UsedService, ...] = ()
     extracted: tuple[Extraction, ...] = ()
     findings: tuple[Finding, ...] = ()
     given: tuple[tuple[str, Place], ...] = ()
@@ -89,4 +92,6 @@ def _read(node: Mapping, log: Log, header: str) -> FileContent:
         return FileContent(links=decisions.links, gaps=decisions.gaps)
     if header == BASELINE and (baseline := BASELINE_TABLE.read(node, log)):
         return FileContent(tolerated=baseline.tolerated)
+    if header == USAGE and (usage := USAGE_TABLE.read(node, log)):
+        return FileContent(usage=usage.services)
     return FileContent()

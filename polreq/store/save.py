@@ -9,6 +9,7 @@ from polreq.model.document import Document
 from polreq.model.feature import Feature
 from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.requirement import Requirement
+from polreq.model.usage import UsedService
 from polreq.model.workspace import Settings
 from polreq.store.changes import changes
 from polreq.store.files import SETTINGS, is_backlog
@@ -20,6 +21,7 @@ from polreq.store.schema.links import LINKS as LINKS_TABLE
 from polreq.store.schema.policy import DOCUMENT
 from polreq.store.schema.requirements import REQUIREMENT, Requirements, requirement_to_plain, requirements_to_plain
 from polreq.store.schema.table import KeyTable, PlainItem
+from polreq.store.schema.usage import SERVICE, USAGE, UsageFile
 from polreq.store.schema.workspace import SETTINGS as SETTINGS_TABLE
 from polreq.store.writing import Writing
 from polreq.yamlio import Append, Edit, PlainTree, Set, dump, edit, parse, tree
@@ -127,6 +129,39 @@ def save_backlog(files: Writing, name: str, features: Sequence[Feature], *, head
 def save_baseline(files: Writing, tolerated: Iterable[Tolerated]) -> Path:
     """Write trace/baseline.yml; entries that are no longer given are taken out."""
     return _save_mapping(files, _BASELINE, BASELINE, Baseline(tuple(tolerated)))
+
+
+def save_usage(files: Writing, name: str, services: Sequence[UsedService], *, header: str = "") -> Path:
+    """Write services and how much they are used.
+
+    Those that stand in the file are changed there; new ones go behind them. Nothing is taken away.
+
+    Args:
+        files: the files of the workspace, which are being changed.
+        name: of the file in usage/.
+        services: each known by its source and name.
+        header: comment for the top of a new file.
+    """
+    own = f"usage/{_file_name(name)}.yml"
+    if not files.holds(own):
+        return files.write(own, dump(USAGE.plain(UsageFile(tuple(services))), header=header))
+    text, content = _read(files, own)
+    listed = content.get("services")
+    there = {
+        (str(item.get("source", "")), str(item.get("name", ""))): (number, item)
+        for number, item in enumerate(listed if isinstance(listed, list) else [])
+        if isinstance(item, dict)
+    }
+    edits: list[Edit] = []
+    new: list[PlainItem] = []
+    for service in services:
+        number, old = there.get((service.source, service.name), (-1, {}))
+        if number < 0:
+            new.append(SERVICE.plain(service))
+        else:
+            edits += changes(("services", number), old, SERVICE.plain(service), SERVICE)
+    _apply(files, own, text, edits + _additions("services", listed, new))
+    return files.root / own
 
 
 def record(files: Writing, links: Sequence[Link], gaps: Sequence[Gap] = ()) -> tuple[Path, ...]:

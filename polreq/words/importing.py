@@ -14,6 +14,8 @@ FIELDS: Final[Names] = names(
     other=("另一编号", "second id"), statement=("要求", "statement"), basis=("依据", "basis"), at=("条款", "clause"), on=("日期", "day"), count=("件数", "count"),
     deadline=("时限", "deadline"), lead=("责任单位", "lead"), support=("配合单位", "support"), bases=("依据", "bases"), deadlines=("时限", "deadlines"),
     units=("责任单位", "units"), tests=("测试用例", "test cases"),
+    feature=("功能", "feature"), name=("名称", "name"), period=("时间", "time"), first=("起", "from"), last=("止", "to"), views=("访问量", "views"),
+    visitors=("用户数", "visitors"), uses=("使用次数", "uses"), cases=("办件量", "cases"), success=("成功率", "success"), bad=("差评率", "bad ratings"),
 )  # fmt: skip
 
 FATES: Final[Names] = names(
@@ -43,5 +45,6 @@ SAY: Final = {
     "more": Text("另有 {number} 项，加 --all 全部列出", "{number} more; --all lists them"),
     "empty": Text("（空）", "(empty)"),
     "next_document": Text("还没有政策文件：先收进来一份，再 polreq trace", "there is no policy document yet: bring one in, then polreq trace"),
+    "next_users": Text("看用得少的功能、没有落实的用户诉求", "see little used features, and demands of users that nothing answers"),
     "next": Text("提取需求、推荐关联、看覆盖", "extract, suggest links, see the coverage"),
 }  # fmt: skip

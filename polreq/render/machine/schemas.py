@@ -15,6 +15,7 @@ from polreq.render.machine import (
     levels,
     matches,
     priorities,
+    users,
     versions,
 )
 from polreq.render.machine.keys import Keys, KeySchema, key_schema
@@ -61,4 +62,5 @@ FORMATS: Final = (
     MachineFormat("history-changes", Text("两个版本之间的得失", "two snapshots compared"), "polreq history --from REV --format json", history.CHANGES_KEYS, history.CHANGES_FORMAT),
     MachineFormat("rank", Text("优先级", "the order"), "polreq rank --format json", priorities.KEYS, priorities.FORMAT),
     MachineFormat("judge", Text("需求核实", "demands judged"), "polreq judge --format json", demand_verdicts.KEYS, demand_verdicts.FORMAT),
+    MachineFormat("users", Text("用户声音与使用", "what users say and use"), "polreq users --format json", users.KEYS, users.FORMAT),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from polreq.store.schema.links import LINKS
 from polreq.store.schema.policy import DOCUMENT
 from polreq.store.schema.requirements import REQUIREMENTS
 from polreq.store.schema.table import KeyTable
+from polreq.store.schema.usage import USAGE
 from polreq.store.schema.workspace import SETTINGS
 from polreq.words import Text
 
@@ -41,6 +42,7 @@ FILE_KINDS: Final[Mapping[str, FileKind]] = MappingProxyType(
             Text("审核过的关联、缺口的理由", "reviewed links and reasons for gaps"), "trace/*.yml", LINKS
         ),
         "baseline": FileKind(Text("容忍清单", "tolerated findings"), "trace/baseline.yml", BASELINE),
+        "usage": FileKind(Text("使用情况", "how much services are used"), "usage/**/*.yml", USAGE),
     }
 )
 

@@ -368,6 +368,7 @@ SETTINGS: Final = KeyTable(
             "`false`: what was corrected twice the same way in readings is not proposed again"), "false",
         ),
         KeyRow("due_soon_days", Whole(), Text("离时限还有多少天算“临近”", "so many days before a deadline it is near"), "30"),
+        KeyRow("low_usage", Whole(1), Text("每月少于多少次算“用得少”", "a service that is used less often in a month counts as little used"), "100"),
         KeyRow(
             "steps", _Steps(), Text("允许的关联，从上层到下层；下层是四个层级之一，或 `feature`（功能）",
             "allowed steps from upper to lower; they end in a layer or in `feature`"), "[[high, middle], [middle, feature]]",
