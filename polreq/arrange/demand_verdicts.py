@@ -14,6 +14,7 @@ from polreq.results.demand_verdicts import (
     ForbiddenReason,
     MeansReason,
     TwinReason,
+    UsedReason,
     UsersReason,
 )
 from polreq.results.said import Said, Span
@@ -22,6 +23,7 @@ from polreq.words import Text
 from polreq.words.demand_verdict import ACTS, NOTES, STANDINGS, UNKNOWNS, VERDICTS, told
 from polreq.words.names import BASES, DOCUMENT_STATUSES, label
 from polreq.words.sentences import filled, joined
+from polreq.words.usage import MEASURES
 
 #: Demands of a verdict, and bases of a demand, that are shown where not all are asked for.
 SHOWN: Final = 10
@@ -105,6 +107,8 @@ def _told(reason: DemandReason) -> Text:
             return _duty(reason)
         case UsersReason():
             return _users(reason)
+        case UsedReason():
+            return _used(reason)
         case MeansReason(words):
             return told("means", words="、".join(words))
         case TwinReason(id, title, kept):
@@ -139,6 +143,13 @@ def _users(users: UsersReason) -> Text:
     on = Text(f"，{users.on}", f", {users.on}") if users.on else ""
     said = told("users", source=users.source, count=number, on=on)
     return joined("", (said, told("via", id=users.via) if users.via else ""))
+
+
+def _used(used: UsedReason) -> Text:
+    key = "little_used" if used.low else "used"
+    number = f"{used.per_month:,.1f}".removesuffix(".0")
+    said = told(key, measure=MEASURES[used.measure], total=used.total, last=used.last, number=number)
+    return joined("", (said, told("via", id=used.via) if used.via else ""))
 
 
 def _duty(duty: DutyReason) -> Text:

@@ -5,7 +5,15 @@ from typing import Final
 
 from polreq.results.said import Said, Span
 from polreq.results.sections import Item, Items, Page, Prose, Section, SectionPart
-from polreq.results.users import BrokenPromise, LittleUsed, SuggestedSurvey, UnbasedDemand, UserDemand, UserOverview, UseReason
+from polreq.results.users import (
+    BrokenPromise,
+    LittleUsed,
+    SuggestedSurvey,
+    UnbasedDemand,
+    UserDemand,
+    UseReason,
+    UserOverview,
+)
 from polreq.words import Text
 from polreq.words.sentences import filled
 from polreq.words.usage import MEASURES, SOURCES, percent
@@ -43,7 +51,9 @@ def _summary(overview: UserOverview) -> Iterator[Said]:
         yield told("nothing")
         return
     yield told("known", voices=overview.voices, services=overview.services, matched=overview.matched)
-    if not overview.voices:
+    if overview.voices:
+        yield told("joined", voiced=overview.voiced, joined=overview.joined)
+    else:
         yield told("no_voices")
     if not overview.services:
         yield told("no_usage")
@@ -95,7 +105,9 @@ def _broken(one: BrokenPromise) -> Item:
 def _little(one: LittleUsed) -> Item:
     use = one.use
     measure = MEASURES[use.measure]
-    used = told("used", measure=_apart(measure), total=use.total, first=use.first, last=use.last, number=_number(use.per_month))
+    used = told(
+        "used", measure=_apart(measure), total=use.total, first=use.first, last=use.last, number=_number(use.per_month)
+    )
     sources = Text("、".join(use.sources), ", ".join(SOURCES[s].en if s in SOURCES else s for s in use.sources))
     lines: list[Said] = [
         used,
@@ -104,7 +116,11 @@ def _little(one: LittleUsed) -> Item:
         Span(ADVICE_NOTES[one.advice], tone="strong"),
         Span(told("place", place=one.place), "path", "faint"),
     ]
-    return Item((one.title, Span(ADVICE[one.advice], "verdict", _ADVICE_TONES[one.advice])), Span(use.feature, "id"), tuple(lines))
+    return Item(
+        (one.title, Span(ADVICE[one.advice], "verdict", _ADVICE_TONES[one.advice])),
+        Span(use.feature, "id"),
+        tuple(lines),
+    )
 
 
 def _apart(measure: Text) -> Text:
@@ -141,7 +157,11 @@ def _unbased(one: UnbasedDemand) -> Item:
             lines.append(told("cited", cited=near.cited))
     if not one.near:
         lines.append(told("no_near"))
-    return Item((one.demand.text,), Span(one.demand.id, "id"), (*lines, Span(told("place", place=one.demand.place), "path", "faint")))
+    return Item(
+        (one.demand.text,),
+        Span(one.demand.id, "id"),
+        (*lines, Span(told("place", place=one.demand.place), "path", "faint")),
+    )
 
 
 def _survey(one: SuggestedSurvey) -> Item:

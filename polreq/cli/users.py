@@ -37,7 +37,10 @@ def register(app: typer.Typer, lang: Lang) -> None:
         app,
         lang,
         "users",
-        Text("看用户声音和使用：没兑现的承诺、没人用的功能", "see what users say and use: broken promises, little used features"),
+        Text(
+            "看用户声音和使用：没兑现的承诺、没人用的功能",
+            "see what users say and use: broken promises, little used features",
+        ),
         Text(
             "对照政策和已建的功能看用户：说没有兑现的承诺，没有功能对应的诉求，已建未用的功能（保留、改进还是并入，各有理由），没有政策依据的需求和相近的政策说法，还不了解用户时建议问的问题。",
             "Users beside policy and what was built: promises that they say are broken, demands without a feature, features that are built and little "
@@ -81,5 +84,6 @@ def _number(said: str) -> int | None:
     if said.isascii() and said.isdigit() and 0 < len(said) <= 9 and int(said):
         return int(said)
     raise UsageError(
-        f"--low 的“{said}”不对，请写不小于 1 的整数，如 30。", f"--low: '{said}' is no whole number from 1; write it like 30."
+        f"--low 的“{said}”不对，请写不小于 1 的整数，如 30。",
+        f"--low: '{said}' is no whole number from 1; write it like 30.",
     )

@@ -17,21 +17,26 @@ from polreq.results.users import BrokenPromise
 _QUOTED: Final = 3
 
 
-def broken_promises(assessment: Assessment, said: Mapping[str, Sequence[str]]) -> tuple[BrokenPromise, ...]:
-    """Return promises that messages say were not kept, those with most such messages first.
+def broken_promises(assessment: Assessment, said: Mapping[str, Sequence[str]]) -> tuple[tuple[BrokenPromise, ...], int]:
+    """Find promises that messages say were not kept.
 
     Args:
         assessment: the workspace.
         said: messages of users, without personal data, by the demand under which they are grouped.
+
+    Returns:
+        The promises, those with most such messages first; and the number of demands that confirmed links join with something delivered.
     """
     promises = _Promises(assessment)
-    found = [
-        one
-        for id_, messages in said.items()
-        if (demand := assessment.requirements.get(id_)) and demand.status != "rejected"
-        for one in _broken(assessment, demand, messages, promises)
-    ]
-    return tuple(sorted(found, key=lambda one: -one.count))
+    found: list[BrokenPromise] = []
+    joined = 0
+    for id_, messages in said.items():
+        demand = assessment.requirements.get(id_)
+        promising = _promising(assessment, demand) if demand and demand.status != "rejected" else {}
+        joined += bool(promising)
+        if demand and promising:
+            found += _broken(assessment, demand, messages, promises, promising)
+    return tuple(sorted(found, key=lambda one: -one.count)), joined
 
 
 class _Promises:
@@ -55,9 +60,13 @@ class _Promises:
 
 
 def _broken(
-    assessment: Assessment, demand: Requirement, messages: Sequence[str], promises: _Promises
+    assessment: Assessment,
+    demand: Requirement,
+    messages: Sequence[str],
+    promises: _Promises,
+    promising: Mapping[str, Feature],
 ) -> Iterator[BrokenPromise]:
-    for owner, feature in _promising(assessment, demand).items():
+    for owner, feature in promising.items():
         for promise in promises.of(owner):
             telling = [(words, message) for message in messages if (words := broken_by(promise, message))]
             if telling:

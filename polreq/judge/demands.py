@@ -11,6 +11,8 @@ from polreq.change.registry import Registry
 from polreq.checks.assessment import Assessment
 from polreq.judge.prohibited import COMPLAINTS, PROHIBITED, SOURCE
 from polreq.judge.standing import Standings
+from polreq.judge.user_demands import users_near
+from polreq.judge.using import is_used, uses_of
 from polreq.link.forbidding import breach, doings, forbidden_acts
 from polreq.link.item import LinkItem
 from polreq.model.feature import Feature
@@ -26,6 +28,7 @@ from polreq.results.demand_verdicts import (
     MeansReason,
     NoProductReason,
     TwinReason,
+    UsedReason,
     UsersReason,
 )
 
@@ -87,6 +90,7 @@ class _Judging:
         self._items = items
         self._twins = twins
         self._standings = Standings(assessment, registry)
+        self._uses = uses_of(assessment.workspace.usage)
         self._remarks = {remark.item: remark for remark in assessment.remarks if remark.code == "Q006"}
         self._forbidding = [
             (r, forbidden_acts(items[r.id]))
@@ -99,33 +103,33 @@ class _Judging:
         above = [a for a in self._assessment.graph.closure_above(id) if a != id]
         bases = tuple(self._bases(id, above))
         users = tuple(self._users(id, above))
+        used = tuple(self._used(id))
+        wanted = bool(users) or not all(u.low for u in used)
         forbidden = tuple(self._forbidden(id, above))
         twins = tuple(self._same(id))
         duty = self._duty(id)
         reasons: tuple[DemandReason, ...] = (
-            *forbidden, *twins, *bases, *users, *([duty] if duty else ()), *self._means(id), *self._product(id),
+            *forbidden, *twins, *bases, *users, *used, *([duty] if duty else ()), *self._means(id), *self._product(id),
         )  # fmt: skip
         carried = any(b.carries for b in bases)
         if forbidden:
             verdict = "forbidden"
         elif any(t.kept for t in twins):
             verdict = "duplicate"
-        elif not carried and not users:
+        elif not carried and not wanted:
             verdict = "unsupported"
         else:
-            verdict = "supported" if users else "users_unknown"
-        unknowns = tuple(self._unknowns(bases, users, duty))
+            verdict = "supported" if wanted else "users_unknown"
+        unknowns = tuple(self._unknowns(bases, duty, wanted=wanted))
         return DemandVerdict(id, self._text(id), verdict, reasons, unknowns, self._assessment.place(id))
 
-    def _unknowns(
-        self, bases: Sequence[BasisReason], users: Sequence[UsersReason], duty: DutyReason | None
-    ) -> Iterator[str]:
+    def _unknowns(self, bases: Sequence[BasisReason], duty: DutyReason | None, *, wanted: bool) -> Iterator[str]:
         carrying = [b for b in bases if b.carries]
         if carrying and all(b.standing != "in_force" for b in carrying):
             yield "force"
         if duty is None or not duty.proposer:
             yield "duty"
-        if not users:
+        if not wanted:
             yield "users"
         if self._assessment.as_of is None and any(b.kind == "clause" for b in bases):
             yield "day"
@@ -138,9 +142,8 @@ class _Judging:
                 yield from self._standings.of(upper, via=True)
 
     def _users(self, id: str, above: Sequence[str]) -> Iterator[UsersReason]:
-        """Yield evidence of a demand, of what it serves, and of the users' demands that serve it."""
-        below = [i for i in self._assessment.graph.closure_below(id) if i in self._assessment.requirements]
-        for one in dict.fromkeys((id, *above, *below)):
+        """Yield evidence of a demand, of what it serves, and of the users' demands that serve it or that its features answer."""
+        for one in dict.fromkeys((id, *above, *users_near(self._assessment, id))):
             requirement = self._assessment.requirements.get(one)
             if requirement is None or requirement.status == "rejected":
                 continue
@@ -148,6 +151,16 @@ class _Judging:
                 if basis.kind == "evidence":
                     place = basis.place or self._assessment.place(one)
                     yield UsersReason(basis.ref, basis.count, basis.on, "" if one == id else one, place)
+
+    def _used(self, id: str) -> Iterator[UsedReason]:
+        """Yield how a feature is used, or the features below a requirement, most used first; what is unknown is left out."""
+        low = self._assessment.workspace.settings.low_usage
+        found = (self._uses[i] for i in (id, *self._assessment.graph.closure_below(id)) if i in self._uses)
+        for use in sorted(found, key=lambda one: -one.per_month):
+            via = "" if use.feature == id else use.feature
+            yield UsedReason(
+                use.feature, use.measure, use.total, use.per_month, use.last, not is_used(use, low), via, use.place
+            )
 
     def _forbidden(self, id: str, above: Sequence[str]) -> Iterator[ForbiddenReason]:
         """Yield what a demand would do that is forbidden; neither a prohibition does it, nor what carries one out, nor a complaint of it."""

@@ -16,6 +16,8 @@ from polreq.text.likeness import likeness, pairs
 _SUCCESS: Final = 0.8
 #: A share of bad ratings that is high for 好差评, where nearly all ratings are good; ours.
 _BAD: Final = 0.05
+#: Shares of fewer uses tell nothing; ours.
+_TELLING: Final = 10
 #: Titles are near from this likeness on (Dice coefficient of pairs of letters), so that one entrance may do for both.
 _NEAR: Final = 0.5
 
@@ -37,7 +39,9 @@ def little_used(
     asked = [f for f in assessment.workspace.features if f.done and _asking(assessment, f, standings)]
     judging = _Judging(assessment, uses, standings, low)
     found = [judging.judge(f) for f in asked if f.id in uses and is_low(uses[f.id], low)]
-    unknown = tuple(f.id for f in asked if f.id not in uses or not (is_low(uses[f.id], low) or is_used(uses[f.id], low)))
+    unknown = tuple(
+        f.id for f in asked if f.id not in uses or not (is_low(uses[f.id], low) or is_used(uses[f.id], low))
+    )
     return tuple(sorted(found, key=lambda one: one.use.per_month)), unknown
 
 
@@ -49,16 +53,12 @@ def _asking(assessment: Assessment, feature: Feature, standings: Standings) -> l
 
 
 class _Judging:
-    def __init__(
-        self, assessment: Assessment, uses: Mapping[str, FeatureUse], standings: Standings, low: int
-    ) -> None:
+    def __init__(self, assessment: Assessment, uses: Mapping[str, FeatureUse], standings: Standings, low: int) -> None:
         self._assessment = assessment
         self._uses = uses
         self._standings = standings
         self._low = low
-        self._used = [
-            f for f in assessment.workspace.features if f.done and f.id in uses and is_used(uses[f.id], low)
-        ]
+        self._used = [f for f in assessment.workspace.features if f.done and f.id in uses and is_used(uses[f.id], low)]
 
     def judge(self, feature: Feature) -> LittleUsed:
         """Say what may be done about a feature."""
@@ -89,9 +89,10 @@ class _Judging:
         looked = next(((m, n) for m, n in use.others if n >= self._low and m in ("views", "visitors")), None)
         if looked:
             yield UseReason("looked", number=looked[1], measure=looked[0])
-        if use.success is not None and use.success < _SUCCESS:
+        enough = use.total >= _TELLING
+        if enough and use.success is not None and use.success < _SUCCESS:
             yield UseReason("failing", number=use.success)
-        if use.bad is not None and use.bad >= _BAD:
+        if enough and use.bad is not None and use.bad >= _BAD:
             yield UseReason("badly_rated", number=use.bad)
         for id_ in self._assessment.graph.closure_above(feature.id):
             requirement = self._assessment.requirements[id_]

@@ -11,6 +11,8 @@ from datetime import date
 from typing import Final
 
 from polreq.checks.assessment import Assessment
+from polreq.judge.user_demands import evidence_of
+from polreq.judge.using import uses_of
 from polreq.model.feature import Feature
 from polreq.model.priority import FACTORS, Profile
 from polreq.model.requirement import Requirement
@@ -100,7 +102,8 @@ class _Measures:
         self._soon = assessment.workspace.settings.due_soon_days
         self._layers = profile.layers
         self._points = {r.id: _points(r) for r in open_}
-        self._evidence = {r.id: sum(b.count or 1 for b in r.bases if b.kind == "evidence") for r in open_}
+        self._evidence = {r.id: evidence_of(r) for r in open_}
+        self._use = _use(assessment, list(self._evidence))
         self._effort = {r.id: _effort(r, _below(assessment, r.id)) for r in open_}
         self._most_points = max(self._points.values(), default=0.0)
         self._most_evidence = max(self._evidence.values(), default=0)
@@ -118,7 +121,8 @@ class _Measures:
         if factor == "evidence":
             # ten times as many voices count one step more, whatever their number
             number = self._evidence[item.id]
-            return math.log1p(number) / math.log1p(self._most_evidence) if number else None
+            voices = math.log1p(number) / math.log1p(self._most_evidence) if number else 0.0
+            return max(voices, self._use[item.id]) or None
         effort = self._effort[item.id]
         return 1 - effort / self._most_effort if effort else None
 
@@ -143,6 +147,19 @@ class _Measures:
 
 def _below(assessment: Assessment, id: str) -> list[Feature]:
     return [assessment.features[i] for i in assessment.graph.closure_below(id) if i in assessment.features]
+
+
+def _use(assessment: Assessment, ids: Iterable[str]) -> dict[str, float]:
+    """Return how much the features below each requirement are used, 0 to 1, by orders of magnitude, beside the most that is counted in the same way.
+
+    Uses and voices are never added: a page is looked at more often than anybody calls. No use counts for nothing, not against anything.
+    """
+    uses = uses_of(assessment.workspace.usage)
+    most: dict[str, float] = {}
+    for use in uses.values():
+        most[use.measure] = max(most.get(use.measure, 0.0), use.per_month)
+    shares = {u.feature: math.log1p(u.per_month) / math.log1p(most[u.measure]) for u in uses.values() if u.per_month}
+    return {id: max((shares.get(f.id, 0.0) for f in _below(assessment, id)), default=0.0) for id in ids}
 
 
 def _points(requirement: Requirement) -> float:

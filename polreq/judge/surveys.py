@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from polreq.checks.assessment import Assessment
-from polreq.judge.user_demands import evidence_of
+from polreq.judge.user_demands import evidence_of, users_near
 from polreq.model.requirement import Requirement
 from polreq.official.promises import find_promises
 from polreq.official.services import service_name
@@ -38,28 +38,22 @@ def surveys(assessment: Assessment, uses: Mapping[str, FeatureUse]) -> tuple[Sug
 
 def _asks(requirement: Requirement) -> bool:
     within = requirement.relation and set(requirement.relation) <= {"G2G"}
-    return requirement.layer == "high" and requirement.force == "must" and requirement.kind != "prohibition" and not within
+    return (
+        requirement.layer == "high" and requirement.force == "must" and requirement.kind != "prohibition" and not within
+    )
 
 
 def _is_known(assessment: Assessment, requirement: Requirement, uses: Mapping[str, FeatureUse]) -> bool:
-    """Whether anything is known of users: evidence above or below, of what its features serve beside it, or use."""
-    graph = assessment.graph
-    near = {requirement.id, *graph.closure_above(requirement.id), *graph.closure_below(requirement.id)}
-    features = [id_ for id_ in near if id_ in assessment.features]
-    for feature in features:
-        near |= {id_ for id_ in graph.closure_above(feature) if assessment.requirements[id_].layer == "user"}
-    requirements = (assessment.requirements[id_] for id_ in near if id_ in assessment.requirements)
-    return any(feature in uses for feature in features) or any(
-        evidence_of(r) for r in requirements if r.status != "rejected"
-    )
+    """Whether anything is known of users: evidence of its own, below it, of what its features answer beside it, or use."""
+    if any(id_ in uses for id_ in assessment.graph.closure_below(requirement.id)):
+        return True
+    return any(evidence_of(assessment.requirements[id_]) for id_ in users_near(assessment, requirement.id))
 
 
 def _survey(assessment: Assessment, requirement: Requirement) -> SuggestedSurvey:
     about = _about(assessment, requirement)
     questions = tuple(_questions(assessment, requirement, about))[:_MOST] if about else ()
-    return SuggestedSurvey(
-        requirement.id, requirement.statement, about, questions, assessment.place(requirement.id)
-    )
+    return SuggestedSurvey(requirement.id, requirement.statement, about, questions, assessment.place(requirement.id))
 
 
 def _about(assessment: Assessment, requirement: Requirement) -> str:

@@ -24,6 +24,20 @@ def evidence_of(requirement: Requirement) -> int:
     return sum(basis.count or 1 for basis in requirement.bases if basis.kind == "evidence")
 
 
+def users_near(assessment: Assessment, id: str) -> Iterator[str]:
+    """Yield ids of the requirements whose evidence speaks for an item: itself, those below it, and users' demands that the features below it answer too."""
+    graph = assessment.graph
+    below = tuple(graph.closure_below(id))
+    features = [one for one in (id, *below) if one in assessment.features]
+    beside = (
+        above for feature in features for above in graph.closure_above(feature) if above in assessment.requirements
+    )
+    answered = (one for one in beside if assessment.requirements[one].layer == "user")
+    for one in dict.fromkeys((id, *below, *answered)):
+        if one in assessment.requirements and assessment.requirements[one].status != "rejected":
+            yield one
+
+
 def user_demand(assessment: Assessment, requirement: Requirement) -> UserDemand:
     """Say what is known of a demand."""
     days = [basis.on for basis in requirement.bases if basis.kind == "evidence" and basis.on]

@@ -81,8 +81,11 @@ def _length(figures: UsageFigures) -> int:
 
 def _mean(figures: Iterable[UsageFigures], rate: str) -> float | None:
     """Return the mean share of the periods that tell it, weighed by what was counted in them."""
-    told = [(getattr(one, rate), next((n for key in _TELLING if (n := getattr(one, key)) is not None), 1)) for one in figures]
-    known = [(share, weight or 0) for share, weight in told if share is not None]
+    known: list[tuple[float, int]] = []
+    for one in figures:
+        share: float | None = getattr(one, rate)
+        if share is not None:
+            known.append((share, next((n for key in _TELLING if (n := getattr(one, key)) is not None), 1)))
     if not known:
         return None
     weights = sum(weight for _, weight in known)
@@ -99,4 +102,3 @@ def is_low(use: FeatureUse, low: int) -> bool:
 def is_used(use: FeatureUse, low: int) -> bool:
     """Whether a feature is known to be used; a few days suffice if they hold enough."""
     return use.per_month >= low and use.total >= low
-

@@ -68,6 +68,11 @@ class UsageFigures:
     bad: float | None = None
 
     @property
+    def is_known(self) -> bool:
+        """Whether anything is known of the period."""
+        return any(getattr(self, key) is not None for key in (*COUNTS, *RATES))
+
+    @property
     def days(self) -> tuple[date, date]:
         """The first and the last day."""
         return period_days(self.period) or (date.min, date.min)

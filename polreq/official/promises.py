@@ -46,9 +46,14 @@ _ASKING: Final = re.compile(rf"{_WORDS['asking']}|[？?]$")
 _NOT_SO: Final = re.compile(rf"{_WORDS['not_so']}[^，。；]{{0,2}}$")
 _SENT: Final = re.compile(rf"{_WORDS['must']}.{{0,4}}?{_WORDS['go']}.{{0,6}}?{_WORDS['places']}")
 _WENT: Final = re.compile(_WORDS["went"])
-_RUNS: Final = re.compile(rf"(?P<only>只|就|仅)?[跑去](?:了|过)?(?P<many>{_NUMBER}|{_WORDS['several']}){_WORDS['ways']}")
+_RUNS: Final = re.compile(
+    rf"(?P<only>只|就|仅)?(?P<by>[跑去])(?:了|过)?(?P<many>{_NUMBER}|{_WORDS['several']})(?:{_WORDS['ways']}|个{_WORDS['stops']})"
+)
 _OFFLINE: Final = re.compile(_WORDS["offline"])
 _OVERDUE: Final = re.compile(_WORDS["overdue"])
+_DENIED: Final = re.compile(_WORDS["denied"])
+#: What a message may call a time limit that it denies: 一日办结, 3个工作日, 时限.
+_LIMIT_NAMED: Final = re.compile(rf"{_NUMBER}个?{_UNIT}|时限|期限")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +76,7 @@ class Promise:
 def find_promises(text: str) -> tuple[Promise, ...]:
     """Find what a text promises: each kind of way once, and the shortest time limit."""
     folded = fold(text)
-    found = [
-        Promise(mode, words[0]) for mode in _MODES if (words := re.search(_WORDS[mode], folded))
-    ]
+    found = [Promise(mode, words[0]) for mode in _MODES if (words := re.search(_WORDS[mode], folded))]
     clauses = (clause for clause in _CLAUSE.findall(folded) if re.search(_WORDS["finishing"], clause))
     said = (d.text for clause in clauses for d in find_deadlines(clause, DateContext()) if d.kind in _LIMITS)
     limits = [limit for words_ in said if (limit := _limit(words_))]
@@ -88,9 +91,17 @@ def broken_by(promise: Promise, message: str) -> str:
         if _ASKING.search(clause):
             continue
         found = _late(promise, clause) if promise.kind == "limit" else _made_to_go(promise.kind, clause)
-        if words := next(found, ""):
+        if words := _denied(promise.kind, clause) or next(found, ""):
             return words
     return ""
+
+
+def _denied(kind: PromiseKind, clause: str) -> str:
+    """Return words of a clause that name a promise and say that it is none: 全程网办是假的."""
+    denied = _DENIED.search(clause)
+    named = _LIMIT_NAMED if kind == "limit" else re.compile(_WORDS[kind])
+    before = named.search(clause[: denied.start()]) if denied else None
+    return clause[before.start() : denied.end()] if denied and before else ""
 
 
 def _limit(text: str) -> Promise | None:
@@ -117,8 +128,8 @@ def _late(promise: Promise, clause: str) -> Iterator[str]:
             longer = number * _DAYS[found["unit"]] > (promise.days or 0)
         if longer:
             yield found[0]
-    if found := _OVERDUE.search(clause):
-        yield found[0]
+    if overdue := _OVERDUE.search(clause):
+        yield overdue[0]
 
 
 def _is_promised(clause: str, found: re.Match[str]) -> bool:
@@ -136,8 +147,9 @@ def _amount(found: re.Match[str]) -> Decimal:
 
 def _made_to_go(kind: PromiseKind, clause: str) -> Iterator[str]:
     """Yield words of a clause that say that somebody had to go, more often than once where one way was promised."""
-    least = 2 if kind == "once" else 1
     for found in _RUNS.finditer(clause):
+        # to go somewhere once may be for anything; 跑 is said of errands
+        least = 2 if kind == "once" or found["by"] == "去" else 1
         ways = parse_number(found["many"])
         enough = ways is None or ways >= least
         if enough and not found["only"] and not _NOT_SO.search(clause[: found.start()]):

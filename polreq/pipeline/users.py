@@ -42,17 +42,20 @@ def look_at_users(root: Path, found: Assessed, low: int | None = None) -> UserOv
     low = workspace.settings.low_usage if low is None else low
     said = messages_of(root)
     uses = uses_of(workspace.usage)
+    broken, joined = broken_promises(assessment, said)
     standings = Standings(assessment, registry_of(workspace.documents))
     little, unknown = little_used(assessment, uses, standings, low)
     return UserOverview(
         low=low,
         voices=sum(map(len, said.values())),
+        voiced=sum(bool(id_) for id_ in said),
+        joined=joined,
         services=len(workspace.usage),
         matched=sum(bool(one.feature) for one in workspace.usage),
         unanswered=unanswered(assessment),
         little_used=little,
         unknown=unknown,
-        broken=broken_promises(assessment, said),
+        broken=broken,
         unbased=tuple(_with_policy(assessment, unbased(assessment), standings)),
         surveys=surveys(assessment, uses),
     )

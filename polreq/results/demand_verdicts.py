@@ -104,6 +104,31 @@ class UsersReason:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedReason:
+    """How much a feature is used (使用情况): as much as to show that users want it, or little, which does not show that they do not.
+
+    Args:
+        feature: whose use it is.
+        measure: one of model/usage.COUNTS.
+        total: of the days that are known.
+        per_month: in thirty days.
+        last: last day that is known.
+        low: below what the settings call little.
+        via: that feature, where it is not what is judged; else empty.
+        place: where it is written.
+    """
+
+    feature: str
+    measure: str
+    total: int
+    per_month: float
+    last: date
+    low: bool
+    via: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MeansReason:
     """A solution dressed as a need (方案式需求): words that name the means, with no need beside them."""
 
@@ -145,7 +170,9 @@ class ForbiddenReason:
     place: Place | None = None
 
 
-DemandReason = BasisReason | DutyReason | NoProductReason | UsersReason | MeansReason | TwinReason | ForbiddenReason
+DemandReason = (
+    BasisReason | DutyReason | NoProductReason | UsersReason | UsedReason | MeansReason | TwinReason | ForbiddenReason
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -265,6 +265,8 @@ _TABLE: Final = (
          Text("是的话，在 {file} 这一项的 feature 写 {first}（或相应的编号）；不是就空着", "if it is, write {first} (or the other id) as its feature in {file}; if not, leave it empty")),
     Rule("X749", "info", Text("有 {count} 项没有对上任何功能：{names}", "{count} service(s) are like no feature: {names}"),
          Text("是哪个功能，就在 {file} 这一项的 feature 写它的编号；首页、登录页之类可以空着", "where one is a feature, write its id as its feature in {file}; a home page or a page to sign in may stay empty")),
+    Rule("X750", "info", Text("“{head}”（第 {column} 列）没有百分号，按 0 到 1 的比例读：0.3 就是 30%", "'{head}' (column {column}) has no sign of percent and was read as shares from 0 to 1: 0.3 is 30 %"),
+         Text("如果 0.3 是 0.3%，请在表头写“(%)”，再导入一次", "if 0.3 means 0.3 %, write (%) into the heading and import again")),
     # --- R: reviewing
     Rule("R901", "error", Text("“{value}”不是可用的决定", "'{value}' is not a decision"),
          Text("可填：{choices}；不作决定请留空", "choose one of: {choices}; leave it empty to decide nothing")),

@@ -176,6 +176,7 @@ class UserOverview:
     Args:
         low: uses of a month below which a feature counts as little used.
         voices: messages that are known.
+        voiced: demands under which they are grouped, and of these `joined`: those that confirmed links join with something delivered, so that promises are held against them.
         services: whose use is known, and of these `matched`: those that are features.
         unanswered: demands of users without any feature, most pieces of evidence first.
         little_used: least used first.
@@ -187,6 +188,8 @@ class UserOverview:
 
     low: int
     voices: int
+    voiced: int
+    joined: int
     services: int
     matched: int
     unanswered: tuple[UserDemand, ...]

@@ -65,6 +65,10 @@ _SENTENCES: Final[Names] = names(
     users=("用户证据：{source}，{count}{on}", "users: {source}, {count}{on}"),
     number=("{number} 件", "{number} pieces"),
     uncounted=("没有写件数", "not counted"),
+    used=("使用情况：{measure}共 {total}，每月约 {number}，统计到 {last}", "use: {total} {measure}, about {number} a month, known until {last}"),
+    little_used=(
+        "使用情况：{measure}共 {total}，每月约 {number}，统计到 {last}；用得少，不等于不需要", "use: {total} {measure}, about {number} a month, known until {last}; little, which does not mean that it is not wanted",
+    ),
     own_duty=("职责：“{word}”属于提出方（{body}）的职责", "duty: '{word}' is a duty of who asks ({body})"),
     other_duty=("职责：“{word}”属于{body}，提出方是{proposer}，建议先与{body}沟通", "duty: '{word}' is a duty of {body}, while {proposer} asks: talk to {body} first"),
     some_duty=("职责：“{word}”属于{body}；没有写是谁提出的", "duty: '{word}' is a duty of {body}; nobody says who asks"),

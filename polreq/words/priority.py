@@ -20,7 +20,7 @@ FACTORS: Final[Names] = names(
 FACTORS_SAID: Final[Names] = names(
     layer=("层级，按 layers 的先后", "layer, in the order of `layers`"), force=("约束力：必须、应推动、可以", "force: must, should, may"),
     deadline=("时限：过期最高，越近越高", "deadline: most where overdue, the nearer the more"), points=("考核分值，读自清单的“分值”“权重”列", "points of evaluations, from the columns 分值, 权重 of lists"),
-    evidence=("用户证据的件数", "how many users said so"), effort=("工作量，小的优先，读自“预计工时”等列", "effort, little goes first, from the columns 预计工时 and the like"),
+    evidence=("用户证据的件数，或功能的使用量", "how many users said so, or how much its features are used"), effort=("工作量，小的优先，读自“预计工时”等列", "effort, little goes first, from the columns 预计工时 and the like"),
 )  # fmt: skip
 
 BUCKETS: Final[Names] = names(

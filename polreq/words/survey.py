@@ -26,7 +26,10 @@ QUESTIONS: Final[Names] = names(
             "最近一次是自己办的，还是有人帮着办的？（自己办的 / 家人帮着办的 / 工作人员帮着办的 / 没有办过）",
             "The last time, did you do it yourself or with help? (myself / with help of family / with help of staff / never)",
         ),
-        "hard": ("最近一次，哪一步用的时间最多？（请写）", "The last time, which step took most of the time? (please write)"),
+        "hard": (
+            "最近一次，哪一步用的时间最多？（请写）",
+            "The last time, which step took most of the time? (please write)",
+        ),
         "else": ("关于“{about}”，还有什么想说的？（请写）", "Is there anything else about “{about}”? (please write)"),
     }
 )

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from polreq.model.usage import COUNTS, RATES, UsageFigures
 from polreq.words import Text
 from polreq.words.names import Names, names
 
@@ -20,16 +19,6 @@ SOURCES: Final[Names] = {
     "办件统计": Text("办件统计", "statistics of cases"),
     "使用统计": Text("使用统计", "statistics of use"),
 }
-
-
-def figures_said(figures: UsageFigures) -> Text:
-    """Say what is known of a period: 访问量 1200，办件量 31，成功率 92%."""
-    known = [(key, f"{getattr(figures, key)}") for key in COUNTS if getattr(figures, key) is not None]
-    known += [(key, percent(getattr(figures, key))) for key in RATES if getattr(figures, key) is not None]
-    return Text(
-        "，".join(f"{MEASURES[key].zh} {said}" for key, said in known),
-        ", ".join(f"{MEASURES[key].en} {said}" for key, said in known),
-    )
 
 
 def percent(share: float) -> str:

@@ -47,6 +47,10 @@ _SENTENCES: Final[Names] = names(
         "还没有用户的资料：polreq import --as voices 导入工单、评价、问卷，polreq import --as usage 导入访问量、办件量。",
         "Nothing is known of users yet: bring in tickets, ratings and questionnaires with polreq import --as voices, and figures of use with polreq import --as usage.",
     ),
+    joined=(
+        "留言归成 {voiced} 个诉求，其中 {joined} 个与已交付的功能有确认的关联；承诺是否兑现只对照这些，其余请先 polreq review。",
+        "They make {voiced} demand(s), of which confirmed links join {joined} with something delivered; promises are held against these only. Link the others with polreq review first.",
+    ),
     no_voices=("没有用户留言：用户说了什么不知道。", "There are no messages: what users say is not known."),
     no_usage=("没有使用统计：哪些功能没人用不知道，不能当作没人用。", "There are no figures of use: which features nobody uses is not known, and unknown is not unused."),
     unmatched=("有 {number} 项统计还没有对上功能，请在 usage/ 下的文件里填 feature。", "{number} service(s) are matched to no feature: fill in feature in the files of usage/."),

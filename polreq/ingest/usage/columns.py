@@ -89,7 +89,6 @@ def heading(head: str) -> str:
     return plain.partition("(")[0] or plain.strip("()")
 
 
-
 def _position(known: Sequence[str], names: Sequence[str]) -> int:
     return next((names.index(name) for name in known if name in names), -1)
 

@@ -22,7 +22,7 @@ _SHARE: Final = re.compile(r"([-+]?)(\d+(?:\.\d+)?)(%?)")
 _SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
 
 
-def count(cell: str) -> int | None | NumberProblem:
+def count(cell: str) -> int | NumberProblem | None:
     """Read a count; None where it is not known."""
     text = _plain(cell)
     if text in _UNKNOWN:
@@ -40,18 +40,26 @@ def count(cell: str) -> int | None | NumberProblem:
     return int(number) if number == number.to_integral_value() else "part"
 
 
-def is_percent(cells: Sequence[str]) -> bool:
-    """Whether a column of shares without a sign counts in hundredths: one of its cells is above 1."""
-    for cell in cells:
-        try:
-            if Decimal(_plain(cell)) > 1:
-                return True
-        except InvalidOperation:
-            continue
-    return False
+def is_percent(cells: Sequence[str], *, rare: bool) -> bool:
+    """Whether a column of shares without a sign counts in hundredths: most of its numbers are above 1.
+
+    Args:
+        cells: of the column.
+        rare: whether what it counts is rare, so that most numbers are small in hundredths too, and one above 1 is enough.
+    """
+    numbers = [number for cell in cells if (number := _decimal(_plain(cell))) is not None]
+    above = sum(number > 1 for number in numbers)
+    return bool(above) if rare else 2 * above > len(numbers)
 
 
-def share(cell: str, *, percent: bool) -> float | None | NumberProblem:
+def _decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text) if text not in _UNKNOWN else None
+    except InvalidOperation:  # words, or a sign of percent
+        return None
+
+
+def share(cell: str, *, percent: bool) -> float | NumberProblem | None:
     """Read a share, 0 to 1; None where it is not known.
 
     Args:

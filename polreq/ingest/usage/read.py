@@ -11,7 +11,7 @@ from polreq.ingest.backlog.item import RowTable
 from polreq.ingest.usage.columns import MONTHLY, UsageHeader, heading
 from polreq.ingest.usage.numbers import NumberProblem, count, is_percent, share
 from polreq.ingest.usage.periods import find_period
-from polreq.ingest.usage.summing import RowFigures, by_month, summed
+from polreq.ingest.usage.summing import CountedCell, RowFigures, by_month, summed
 from polreq.model.place import Place
 from polreq.model.usage import COUNTS, RATES, UsageFigures, period_days, period_text
 from polreq.results.finding import Finding
@@ -104,11 +104,15 @@ class _Reading:
         at = header.at.get("period", -1)
         self._monthly = at >= 0 and heading(header.names[at]) in MONTHLY
         below = table.rows[header.row + 1 :]
-        columns = {key: [row[n] for row in below if n < len(row)] for key in RATES if (n := header.at.get(key, -1)) >= 0}
+        columns = {
+            key: [row[n] for row in below if n < len(row)] for key in RATES if (n := header.at.get(key, -1)) >= 0
+        }
         self._percent = {
-            key: is_percent(cells_) or "%" in unicodedata.normalize("NFKC", header.names[header.at[key]])
+            key: is_percent(cells_, rare=key == "bad")
+            or "%" in unicodedata.normalize("NFKC", header.names[header.at[key]])
             for key, cells_ in columns.items()
         }
+        self._unsigned = [key for key, cells_ in columns.items() if not self._percent[key] and _says_no_sign(cells_)]
         self._services: dict[str, _Service] = {}
         self._seen: set[tuple[str, ...]] = set()
         self._repeated: list[int] = []
@@ -138,8 +142,8 @@ class _Reading:
             self._repeated.append(number)
             return
         self._seen.add(tuple(row))
-        counts = {key: self._count(number, key, cell[key]) for key in COUNTS if key in cell}
-        rates = {key: self._share(number, key, cell[key]) for key in RATES if key in cell}
+        counts: dict[str, CountedCell] = {key: self._count(number, key, cell[key]) for key in COUNTS if key in cell}
+        rates: dict[str, float | None] = {key: self._share(number, key, cell[key]) for key in RATES if key in cell}
         name = _without_parameters(said)
         place = Place(self._table.file, number, self._header.at.get("name", self._header.at.get("feature", 0)) + 1)
         service = self._services.setdefault(mask(name), _Service(place, name, ids))
@@ -157,12 +161,19 @@ class _Reading:
         """Yield findings about rows that were left out."""
         for rows, problem in ((self._nameless, _NAMELESS), (self._timeless, _TIMELESS)):
             if rows:
-                facts = (("name", self._table.file), ("count", str(len(rows))), ("row", str(rows[0])), ("problem", problem))
-                yield Finding("X745", Place(self._table.file, rows[0]), self._table.file, facts)
-        if self._repeated:
-            rows = self._repeated
-            facts = (("name", self._table.file), ("count", str(len(rows))), ("row", str(rows[0])))
-            yield Finding("X746", Place(self._table.file, rows[0]), self._table.file, facts)
+                facts = self._counted(rows)
+                yield Finding(
+                    "X745", Place(self._table.file, rows[0]), self._table.file, (*facts, ("problem", problem))
+                )
+        for key in self._unsigned:
+            at = self._header.at[key]
+            facts = (("head", self._header.names[at].strip()), ("column", str(at + 1)))
+            yield Finding("X750", Place(self._table.file, self._header.row + 1, at + 1), self._table.file, facts)
+        if rows := self._repeated:
+            yield Finding("X746", Place(self._table.file, rows[0]), self._table.file, self._counted(rows))
+
+    def _counted(self, rows: Sequence[int]) -> tuple[tuple[str, str], ...]:
+        return ("name", self._table.file), ("count", str(len(rows))), ("row", str(rows[0]))
 
     def _period_in(self, cell: Mapping[str, str]) -> str:
         first, last = (self._day(cell.get(key, "")) for key in ("first", "last"))
@@ -185,11 +196,11 @@ class _Reading:
             self._find(number, key, kept, "signs")
         return " ".join(kept.split())
 
-    def _count(self, number: int, key: str, cell: str) -> int | None:
+    def _count(self, number: int, key: str, cell: str) -> CountedCell:
         found = count(cell)
         if isinstance(found, str):
             self._find(number, key, cell, found)
-            return None
+            return "spoiled"
         return found
 
     def _share(self, number: int, key: str, cell: str) -> float | None:
@@ -207,6 +218,13 @@ class _Reading:
             ("row", str(number)), ("column", str(at + 1)), ("head", self._header.names[at].strip()), ("value", shown), ("problem", _PROBLEMS[problem]),
         )  # fmt: skip
         self.findings.append(Finding("X743", Place(self._table.file, number, at + 1), self._table.file, facts))
+
+
+def _says_no_sign(cells_: Sequence[str]) -> bool:
+    """Whether a column of shares has numbers between 0 and 1 and no sign of percent: 0.3 may be 30 % or 0.3 %."""
+    shares = [share(cell, percent=False) for cell in cells_]
+    signed = any("%" in unicodedata.normalize("NFKC", cell) for cell in cells_)
+    return not signed and any(isinstance(one, float) and 0 < one < 1 for one in shares)
 
 
 def _without_parameters(name: str) -> str:

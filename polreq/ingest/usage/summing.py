@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from polreq.model.usage import COUNTS, RATES, UsageFigures, period_days, period_text
 
@@ -10,12 +10,16 @@ from polreq.model.usage import COUNTS, RATES, UsageFigures, period_days, period_
 _WEIGHTS: Final = ("cases", "uses", "views", "visitors")
 
 
+#: A count of a row; None: the row has none; spoiled: it has one that cannot be read, so that no sum holds.
+CountedCell = int | Literal["spoiled"] | None
+
+
 @dataclass(frozen=True, slots=True)
 class RowFigures:
     """The figures of one row: None where nothing is known."""
 
     period: str
-    counts: Mapping[str, int | None]
+    counts: Mapping[str, CountedCell]
     rates: Mapping[str, float | None]
 
 
@@ -33,7 +37,7 @@ def by_month(periods: Iterable[str]) -> dict[str, str]:
 
 
 def summed(rows: Sequence[RowFigures]) -> tuple[UsageFigures, ...]:
-    """Put the rows of a service together, one for each period, in the order of time.
+    """Put the rows of a service together, one for each period of which something is known, in the order of time.
 
     Counts are added; so are visitors, of whom nobody knows whether they came on several days.
     """
@@ -41,17 +45,26 @@ def summed(rows: Sequence[RowFigures]) -> tuple[UsageFigures, ...]:
     for row in rows:
         periods.setdefault(row.period, []).append(row)
     found = [_together(period, each) for period, each in periods.items()]
-    return tuple(sorted(found, key=lambda one: one.days))
+    return tuple(sorted((one for one in found if one.is_known), key=lambda one: one.days))
 
 
 def _together(period: str, rows: Sequence[RowFigures]) -> UsageFigures:
     counts = {key: [n for row in rows if (n := row.counts.get(key)) is not None] for key in COUNTS}
-    rates = {key: _mean([(share, _weight(row)) for row in rows if (share := row.rates.get(key)) is not None]) for key in RATES}
-    return UsageFigures(period, **{key: sum(known) if known else None for key, known in counts.items()}, **rates)
+    rates = {
+        key: _mean([(share, _weight(row)) for row in rows if (share := row.rates.get(key)) is not None])
+        for key in RATES
+    }
+    added = {
+        key: None if not known or "spoiled" in known else sum(n for n in known if n != "spoiled")
+        for key, known in counts.items()
+    }
+    return UsageFigures(
+        period, added["views"], added["visitors"], added["uses"], added["cases"], rates["success"], rates["bad"]
+    )
 
 
 def _weight(row: RowFigures) -> int | None:
-    return next((n for key in _WEIGHTS if (n := row.counts.get(key)) is not None), None)
+    return next((n for key in _WEIGHTS if isinstance(n := row.counts.get(key), int)), None)
 
 
 def _mean(shares: Sequence[tuple[float, int | None]]) -> float | None:
@@ -66,7 +79,9 @@ def _mean(shares: Sequence[tuple[float, int | None]]) -> float | None:
     return round(total / sum(known), 6)
 
 
-def merged(kept: Sequence[UsageFigures], read: Sequence[UsageFigures]) -> tuple[tuple[UsageFigures, ...], tuple[str, ...]]:
+def merged(
+    kept: Sequence[UsageFigures], read: Sequence[UsageFigures]
+) -> tuple[tuple[UsageFigures, ...], tuple[str, ...]]:
     """Bring figures up to date: what is new takes the place of whatever it overlaps.
 
     Returns:

@@ -9,7 +9,8 @@ from typing import Final
 from polreq.model.document import STATUSES
 from polreq.model.place import Place
 from polreq.model.requirement import BASIS_KINDS
-from polreq.render.machine.keys import Key, Keys, choice, day, flag, text, whole
+from polreq.model.usage import COUNTS
+from polreq.render.machine.keys import Key, Keys, choice, day, flag, number, text, whole
 from polreq.results.demand_verdicts import (
     BASIS_STANDINGS,
     DEMAND_VERDICTS,
@@ -22,6 +23,7 @@ from polreq.results.demand_verdicts import (
     MeansReason,
     NoProductReason,
     TwinReason,
+    UsedReason,
     UsersReason,
 )
 
@@ -34,6 +36,7 @@ _KINDS: Final = MappingProxyType(
         TwinReason: "duplicate",
         BasisReason: "basis",
         UsersReason: "users",
+        UsedReason: "use",
         DutyReason: "duty",
         MeansReason: "means",
         NoProductReason: "no_product",
@@ -59,9 +62,15 @@ KEYS: Final[Keys] = MappingProxyType(
         "judged[].reasons[].until?": day("basis: from when it does not count, its last day, or from when it will count"),
         "judged[].reasons[].successor?": text("basis: how to cite what took its place"),
         "judged[].reasons[].changed?": flag("basis: the words of the clause have changed"),
-        "judged[].reasons[].via?": text("basis, users: the requirement by which the demand has it; empty for its own"),
+        "judged[].reasons[].via?": text("basis, users: the requirement by which the demand has it; use: the feature below it; empty for its own"),
         "judged[].reasons[].count?": whole("users: pieces; 0 where nobody counted"),
         "judged[].reasons[].on?": day("users: day of the evidence"),
+        "judged[].reasons[].feature?": text("use: whose it is"),
+        "judged[].reasons[].measure?": choice(COUNTS, "use: what is counted"),
+        "judged[].reasons[].total?": whole("use: of the days that are known"),
+        "judged[].reasons[].per_month?": number("use: in thirty days"),
+        "judged[].reasons[].last?": day("use: last day that is known"),
+        "judged[].reasons[].low?": flag("use: too little to show that users want it; that does not show that they do not"),
         "judged[].reasons[].source?": text("users: name of the evidence; forbidden: who forbids it"),
         "judged[].reasons[].proposer?": text("duty: who asks; empty if nobody says"),
         "judged[].reasons[].word?": text("duty: a word of the demand that belongs to it"),

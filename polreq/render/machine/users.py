@@ -50,6 +50,8 @@ KEYS: Final[Keys] = MappingProxyType(
         "format": text("name and version of the format"),
         "low": whole("uses of a month below which a feature counts as little used"),
         "voices": whole("messages that are known"),
+        "voiced": whole("demands under which they are grouped"),
+        "joined": whole("demands that confirmed links join with something delivered; only these are held against promises"),
         "services": whole("services whose use is known"),
         "matched": whole("services that are matched to a feature"),
         **_demand("unanswered[]"),

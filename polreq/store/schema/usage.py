@@ -79,7 +79,10 @@ USAGE: Final = KeyTable(
     header=HEADER,
     rows=(
         KeyRow(
-            "services", PartsKind(SERVICE), Text("各项服务的使用情况", "services and how much they are used"), shown=True
+            "services",
+            PartsKind(SERVICE),
+            Text("各项服务的使用情况", "services and how much they are used"),
+            shown=True,
         ),
     ),
 )
