@@ -38,6 +38,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "history": ((), ("--from", "HEAD~1")),
     "judge": ((), ("F-1",), ("没有",)),
     "rank": ((), ("--against", "phase2"), ("--profile", "没有")),
+    "users": ((), ("--low", "零")),
     "review": (("--list",), ("readings", "--accept-sure")),
     "serve": (("--help",),),
     "mcp": (("--help",),),
