@@ -124,7 +124,9 @@ class _Reading:
         """Take a row."""
         cell = {key: row[at] if at < len(row) else "" for key, at in self._header.at.items()}
         said = self._clean(number, "name", cell.get("name", ""))
-        ids = tuple(id_ for key in ("feature", "id") if (id_ := cells.identity(cell.get(key, ""))))
+        feature, own = (cells.identity(cell.get(key, "")) for key in ("feature", "id"))
+        # a number of the table's own may be that of any feature
+        ids = tuple(id_ for id_ in (feature, "" if own.isdigit() else own) if id_)
         said = said or (ids[0] if ids else "")
         if said.strip("　 ").lower() in _TOTALS:
             return
