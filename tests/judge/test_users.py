@@ -135,7 +135,7 @@ def test_the_same_for_programs_on_paper_and_in_english(root):
         ("F-4", "improve"),
     ]
     paper = polreq(root, "users", "--format", "markdown").out
-    assert "## 用户说没有兑现的承诺（2）" in paper
+    assert "## 用户说没有兑现的承诺 (2)" in paper
     english = polreq(root, "users", lang="en").out
     assert "Promises that users say are broken" in english
     private = ("王建国", "13812345678", "李芳", "13900001111")
