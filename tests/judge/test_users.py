@@ -22,14 +22,6 @@ requirements:
   - {id: H-4, statement: 可以设立企业服务专区。, force: may, bases: [{clause: 办法#五}]}
   - {id: H-5, statement: 各单位应当编制数据目录。, relation: [G2G], bases: [{clause: 办法#六}]}
 """
-POLICY = """\
-polreq: policy/1
-id: 办法
-title: 望川市政务服务办法
-number: 望政发〔2026〕5号
-body:
-  - {text: 第二条 公积金提取应当在受理后3个工作日内办结，全程网办。, locator: 二}
-"""
 BACKLOG = """\
 polreq: backlog/1
 features:
@@ -102,7 +94,7 @@ def test_what_policy_wants_is_built_and_nobody_uses_it(root):
     out = polreq(root, "users").out
     start = out.index("已建未用")
     assert out[start : out.index("还不了解用户")] == LITTLE_USED
-    # an unknown use is not judged, whatever the threshold; a known one is
+    # looked at twelve times: enough where five are
     assert "F-4" not in polreq(root, "users", "--low", "5").out
     assert polreq(root, "users", "--low", "0").err == "polreq: --low 的“0”不对，请写不小于 1 的整数，如 30。\n"
 
