@@ -62,7 +62,7 @@ def reading_table(review: Review) -> Table:
 def _row(entry: ReadingEntry, channels: dict[str, str]) -> Iterator[Said]:
     thing, requirement = entry.thing, entry.requirement
     parts = {field: value_text(field, value_of(requirement, field), channels) for field in FIELDS}
-    standing = _STANDING.get(requirement.status)
+    standing = None if entry.before else _STANDING.get(requirement.status)
     cells: dict[str, Said] = {
         "item": thing.id,
         "statement": text_cell(thing),

@@ -1,9 +1,11 @@
 """A reading as people look at it (读法): what the requirement says, what was read out of it, and what is not sure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from polreq.arrange.wording import DOT, days_to, doubts_said, listed
+from polreq.model.requirement import Requirement
+from polreq.results.newer import as_newer, differing
 from polreq.results.reading_values import FIELD_NAMES, value_of, value_text
 from polreq.results.readings import Proposal, ReadingChange, ReadingEntry
 from polreq.results.review import Review
@@ -28,9 +30,10 @@ def reading_item(entry: ReadingEntry, review: Review) -> Item:
         days_to(thing.due, review.as_of) or str(thing.due or ""),
         thing.basis,
     )
+    mark = Span(newer_mark(entry), "state", "stale") if entry.before else Span(tell("reading"), "state", "faint")
     return Item(
         (Span(thing.id, "id", "strong"), Span(joined(DOT, facts), cut=True)),
-        Span(tell("reading"), "state", "faint"),
+        mark,
         lines=(thing.text,),
         facts=tuple(_notes(entry, review)),
     )
@@ -38,6 +41,10 @@ def reading_item(entry: ReadingEntry, review: Review) -> Item:
 
 def _notes(entry: ReadingEntry, review: Review) -> Iterator[tuple[Text, Said]]:
     requirement = entry.requirement
+    if entry.before:
+        yield from newer_facts(entry.before, dict(review.channels))
+        yield tell("to_decide"), _how_to_decide(entry.before)
+        return
     if requirement.doubts:
         yield COLUMNS["unsure"], Span(doubts_said(requirement.doubts), tone="warn")
     elif requirement.sure:
@@ -48,6 +55,27 @@ def _notes(entry: ReadingEntry, review: Review) -> Iterator[tuple[Text, Said]]:
             yield FIELD_NAMES[field], value_text(field, value, dict(review.channels))
     for proposal in entry.proposals:
         yield tell("proposed"), Span(proposal_said(entry.thing.id, proposal), tone="good")
+
+
+def newer_mark(entry: ReadingEntry) -> Text:
+    """Say what became of the clause that a requirement rests on."""
+    return tell("gone" if entry.gone else "overtaken")
+
+
+def newer_facts(before: Requirement, channels: Mapping[str, str]) -> Iterator[tuple[Text, Said]]:
+    """Yield what a requirement said when it was decided about, and what is read otherwise in the words that its clause has now."""
+    if before.newer.gone:
+        return
+    yield tell("was_said"), before.statement
+    for field, then, today in differing(before, as_newer(before)):
+        said = (value_text(field, one, channels) for one in (then, today))
+        yield FIELD_NAMES[field], Span(joined(" → ", (words if words.zh else say("empty") for words in said)))
+
+
+def _how_to_decide(before: Requirement) -> Text:
+    if before.newer.gone:
+        return tell("gone_note", id=before.id)
+    return tell("overtaken_note", id=before.id)
 
 
 def proposal_said(item: str, proposal: Proposal) -> Text:

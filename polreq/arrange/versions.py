@@ -1,5 +1,6 @@
 """Two versions of a document beside each other: totals, both texts with the changed words marked, and what it touches."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 
 from polreq.arrange.version_table import CHANGE_TONES, in_lines, note_lines, places, stale_table, version_table
@@ -28,7 +29,7 @@ def arrange_versions(view: VersionView, *, whole: bool = False) -> Page:
         facing = Facing((told("sides_old"), told("sides_new")), view.comparison.titles, faces)
         clauses = Section((facing,) if faces else (Prose((told("none"),)),), told("rows"))
     totals = Section((Prose(tuple(_totals(view, marked=not whole))),))
-    return Page((totals, clauses, *_impact(view.impact)), title=told("title"))
+    return Page((totals, clauses, *_impact(view)), title=told("title"))
 
 
 def _totals(view: VersionView, *, marked: bool) -> Iterator[Said]:
@@ -70,26 +71,29 @@ def _text(found: Sequence[WordRun], tone: str, *, mark: bool) -> Said:
     return kept[0] if len(kept) == 1 else Stack(tuple(kept))
 
 
-def _impact(impact: VersionImpact | None) -> Iterator[Section]:
+def _impact(view: VersionView) -> Iterator[Section]:
+    impact = view.impact
     if impact is None:
         return
     parts: list[Prose | Table] = [stale_table(impact)] if impact.stale else [Prose((told("no_impact"),))]
     if impact.fresh:
         parts.append(Prose((filled(told("fresh"), {"places": places(impact.fresh)}),)))
     yield Section(tuple(parts), told("impact"), str(len(impact.stale)))
-    steps = tuple(_steps(impact))
+    steps = tuple(_steps(impact, view.newer))
     if steps:
         yield Section((Steps(steps),), told("next"))
 
 
-def _steps(impact: VersionImpact) -> Iterator[Step]:
+def _steps(impact: VersionImpact, newer: str) -> Iterator[Step]:
     if not impact.stale and not impact.fresh:
         return
     if not impact.newer:
-        yield Step(told("step_ingest"), "polreq ingest --update FILE")
+        yield Step(
+            told("step_ingest"), f"polreq ingest --as {impact.document} {shlex.quote(newer) if ' ' in newer else newer}"
+        )
     if impact.fresh or not impact.newer:
         yield Step(told("step_extract"), "polreq trace")
+    if any(item.change != "moved" for item in impact.stale):
+        yield Step(told("step_readings"), "polreq review --readings")
     if any(item.features for item in impact.stale):
         yield Step(told("step_stale"), "polreq review --stale")
-    if any(item.change == "removed" for item in impact.stale):
-        yield Step(told("step_review"), "polreq review")

@@ -24,6 +24,7 @@ _BASIS: Final = re.compile(r"根据[^。；]*?，(?=制定本)")
 #: Lists of words by how they bind; a bare verb orders as much as 应当 does, which therefore is none.
 _FORCES: Final = ("modal.never.words", "modal.may.words", "modal.encourage.words", "modal.principled.words")
 _NUMBER: Final = re.compile(rf"(?:{NUMERAL})(?:至|个|年|月|日|名|次|元|万元|亿元|倍)?|.*\d.*")
+_COUNTED: Final = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _CONDITION: Final = re.compile(r"^(?:但|除|未经|经)|的[，；：]?$|[^，]的，|除外")
 _ENDS: Final = re.compile(r"[。；：]")
 #: A sentence was said before if this share of its pairs of characters stands in the older text.
@@ -116,6 +117,8 @@ def _kind(edit: WordEdit, lexicon: Lexicon) -> str:
     words = (*edit.lost, *edit.gained)
     if edit.right and (edit.before, edit.after) in (("", _OPEN), (_OPEN, "")):
         return "scope"
+    if _COUNTED.fullmatch(edit.before) and _COUNTED.fullmatch(edit.after) and edit.right.isalnum():
+        return "number"  # 30类 has become 50类: another count of what stands behind it
     if not words:
         return "expression"
     if any(_NUMBER.fullmatch(word) for word in words):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.change.assigning import assign
+from polreq.official.patterns import WORDS
 from polreq.results.alignment import Article
 from polreq.text.likeness import LetterPair, letters, pairs
 from polreq.text.normalise import compact, fold
@@ -36,6 +37,8 @@ _PART_LETTERS: Final = 8
 _PART_WHOLE: Final = 0.8
 
 _ENUMERATED: Final = re.compile(r"(?m)^（[一二三四五六七八九十]{1,3}）")
+#: Who does it, behind what is to be done: clauses of one body are no versions of each other for that.
+_WHO: Final = re.compile(rf"(?m)[（(][^（）()\n]*(?:{WORDS['parts_taken']})[^（）()\n]*[）)]\s*$")
 _SENTENCES: Final = re.compile(r"[。；\n]")
 _PARTS: Final = re.compile(r"[，：]")
 _SHORTEST: Final = 4
@@ -81,7 +84,7 @@ def tie(olds: Sequence[Article], news: Sequence[Article]) -> tuple[tuple[int, ..
     Returns:
         for each of `news` the positions of the articles in `olds` that it comes from, the closest first; none: it is new.
     """
-    old_pairs, new_pairs = [pairs(a.text) for a in olds], [pairs(a.text) for a in news]
+    old_pairs, new_pairs = ([pairs(_matter(a.text)) for a in side] for side in (olds, news))
     weights = _Weights([*old_pairs, *new_pairs])
     main = assign(_worth(old_pairs, new_pairs, weights))
     ties = {at: [main[at]] for at in sorted(main)}
@@ -144,11 +147,13 @@ class _Loose:
     ) -> None:
         self._main, self._weights = main, weights
         self._heirs = {old: new for new, old in main.items()}
-        self._old_texts, new_texts = texts
+        self._old_texts, self._new_texts = texts
         self._ends = len(olds), len(news)
         self._news = [(at, p) for at, article in enumerate(news) for p in _passages(article.text)]
         self._all_olds = [(at, p) for at, article in enumerate(olds) for p in _passages(article.text)]
-        self._olds = [(at, p) for at, p in self._all_olds if not self._stays(p.pairs, new_texts, self._heirs.get(at))]
+        self._olds = [
+            (at, p) for at, p in self._all_olds if not self._stays(p.pairs, self._new_texts, self._heirs.get(at))
+        ]
         self._all_index = _Index([p.pairs for _, p in self._all_olds], weights)
         self._old_index = _Index([p.pairs for _, p in self._olds], weights)
         self._new_index = _Index([p.pairs for _, p in self._news], weights)
@@ -212,18 +217,25 @@ class _Loose:
         return before < after <= before + _ROOM and before - _NEAR <= old <= after + _NEAR
 
     def _taken_over(self, new: int, passage: _Passage, own: int | None) -> Iterator[tuple[int, int]]:
-        """Yield the old articles in which a longer part of the passage stands nearly whole, and is not in its own pair."""
+        """Yield the old articles in which a longer part of the passage stood nearly whole and stands no more, and which are not its own pair."""
         for size, part in passage.parts:
             if size < _PART_LETTERS or self._stays(part, self._old_texts, own):
                 continue
             total = self._weights.sum(part)
-            for at, weight in sorted(self._old_index.common(part).items()):
-                if self._olds[at][0] != own and weight >= _PART_WHOLE * total:
-                    yield new, self._olds[at][0]
+            for at, weight in sorted(self._all_index.common(part).items()):
+                old = self._all_olds[at][0]
+                left = not self._stays(part, self._new_texts, self._heirs.get(old))
+                if old != own and left and weight >= _PART_WHOLE * total:
+                    yield new, old
+
+
+def _matter(text: str) -> str:
+    """Return a text without the bracket that says who does it (（市数据局负责）), unless that is all."""
+    return _WHO.sub("", text).strip() or text
 
 
 def _passages(text: str) -> Iterator[_Passage]:
-    for sentence in _SENTENCES.split(_ENUMERATED.sub("", fold(text))):
+    for sentence in _SENTENCES.split(_ENUMERATED.sub("", fold(_matter(text)))):
         if len(compact(sentence)) >= _SHORTEST:
             parts = tuple((len(letters(part)), pairs(part)) for part in _PARTS.split(sentence))
             yield _Passage(pairs(sentence), parts)

@@ -88,7 +88,7 @@ def diff(asked: DiffOptions, lang: Lang) -> None:
     output.tell_findings(found.findings, lang, files=2)
     if found.comparison is None:
         raise typer.Exit(2)
-    view = VersionView(found.comparison, found.impact, asked.only)
+    view = VersionView(found.comparison, found.impact, asked.only, new)
     if form == "text" and asked.file is None:
         from polreq.arrange.versions import arrange_versions
 

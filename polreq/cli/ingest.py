@@ -17,7 +17,23 @@ class IngestOptions:
 
     files: list[Path] = ask_argument(..., "FILE...", Text("政策文件，可多个", "policy documents"))
     workspace: Path = options.workspace_option()
-    update: bool = ask_for(False, "--update", Text("已导入过的也重新导入", "import again what is there already"))
+    update: bool = ask_for(
+        False,
+        "--update",
+        Text(
+            "已导入过的也重新导入；同一文号的新版接替旧版",
+            "import again what is there; a newer version of the same number takes its place",
+        ),
+    )
+    over: str = ask_for(
+        "",
+        "--as",
+        Text(
+            "是工作区里这份文件的新版：接替它，编号和决定不变",
+            "it is the newer version of this document: take its place, ids and decisions stay",
+        ),
+        metavar="ID",
+    )
     force: bool = ask_for(False, "--force", Text("原文损坏也继续（会标明）", "go on with damaged sources (marked)"))
     no_color: bool = options.no_color_option()
 
@@ -47,7 +63,15 @@ def ingest(asked: IngestOptions, lang: Lang) -> None:
 
     root = find_or_make(asked.workspace, lang)
     with open_cache(root) as cache:
-        done = run(root, cache, asked.files, force=asked.force, update=asked.update, progress=output.progress(lang))
+        done = run(
+            root,
+            cache,
+            asked.files,
+            force=asked.force,
+            update=asked.update,
+            over=asked.over,
+            progress=output.progress(lang),
+        )
     for source, document, path in done.written:
         output.chat(f"{source} → {path.relative_to(root).as_posix()}  {document.number} {document.title}".rstrip())
     for source in done.skipped:

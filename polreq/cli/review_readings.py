@@ -26,7 +26,16 @@ class ReadingOptions:
     accept: list[str] = ask_for(
         [],
         "--accept",
-        Text("读法对，可多次；all 指全部", "the reading is right; may be repeated; all: every one"),
+        Text(
+            "读法对（条文有新版的就采用新条文），可多次；all 指全部",
+            "the reading is right (newer words of the clause are taken); may be repeated; all: every one",
+        ),
+        metavar="ID",
+    )
+    keep: list[str] = ask_for(
+        [],
+        "--keep",
+        Text("条文有了新版，内容不变，可多次", "its clause has newer words, and it stays as it was; may be repeated"),
         metavar="ID",
     )
     drop: list[str] = ask_for(
@@ -115,11 +124,13 @@ def _open(asked: ReadingOptions, lang: Lang) -> ReviewRun:
 
 
 def _decisions(asked: ReadingOptions) -> Iterator["ReadingDecision"]:
-    from polreq.results.readings import ACCEPT, CORRECT, DROP, REOPEN, ReadingDecision
+    from polreq.results.readings import ACCEPT, CORRECT, DROP, KEEP, REOPEN, ReadingDecision
 
     note, wrong = asked.note or None, []
     for item in asked.accept:
         yield ReadingDecision(ACCEPT, item.strip(), note=note)
+    for item in asked.keep:
+        yield ReadingDecision(KEEP, item.strip(), note=note)
     for text in asked.drop:
         item, _, reason = text.replace("＝", "=", 1).partition("=")
         if not (item.strip() and reason.strip()):

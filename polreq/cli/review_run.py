@@ -187,7 +187,7 @@ class ReviewRun:
         desk = run_review(opener, self.lang)
         verdicts = Counter(desk.verdicts.values())
         links = {name: verdicts[name] for name in ("confirmed", "rejected", "justified")}
-        readings = {name: verdicts[name] for name in ("accepted", "corrected", "dropped")}
+        readings = {name: verdicts[name] for name in ("accepted", "corrected", "kept", "dropped")}
         if any(readings.values()):
             output.chat(on_screen("reading_summary", self.lang, **readings))
         if any(links.values()) or not any(readings.values()):

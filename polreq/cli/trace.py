@@ -66,6 +66,13 @@ def trace(asked: TraceOptions, lang: Lang) -> None:
                 f"extracted {done.document}: {done.new} new, {done.changed} changed → {path}",
             ).words(lang)
         )
+        if done.overtaken:
+            output.chat(
+                Text(
+                    f"另有 {done.overtaken} 项审核过的需求，条文有了新版或已删去，请审核：polreq review --readings",
+                    f"{done.overtaken} that were reviewed rest on words that changed or are gone; review them: polreq review --readings",
+                ).words(lang)
+            )
     output.tell_notes(found.notes, lang)
     report = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
     if asked.form == "json":

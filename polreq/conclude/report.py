@@ -188,6 +188,9 @@ def _advice(
         Advice("extract", unread, "polreq trace"),
         Advice("look_at_scope", unscoped, f"polreq show {outside}"),
         Advice(
+            "review_newer", sum(r.is_overtaken for r in assessment.workspace.requirements), "polreq review --readings"
+        ),
+        Advice(
             "review_readings", sum(r.is_draft for r in assessment.workspace.requirements), "polreq review --readings"
         ),
         Advice("review_suggestions", len({s.upper for s in suggestions}), "polreq review"),

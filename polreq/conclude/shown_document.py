@@ -104,6 +104,7 @@ def _advice(
     stale = sum(1 for k in report.links if k.trouble == "stale" and k.upper in resting)
     steps = (
         Advice("extract", int(not resting), "polreq trace"),
+        Advice("review_newer", sum(r.is_overtaken for r in resting.values()), "polreq review --readings"),
         Advice("review_readings", sum(i in resting for i in report.drafts), "polreq review --readings"),
         Advice("review_suggestions", len(suggested), "polreq review"),
         Advice("renew_stale", stale, "polreq review --stale"),

@@ -10,6 +10,7 @@ from polreq.decide.reading_queue import reading_check
 from polreq.decide.table_rows import EditedRow
 from polreq.model.requirement import Requirement
 from polreq.results.finding import Finding
+from polreq.results.newer import as_newer
 from polreq.results.reading_sheet import OPEN, VERDICT_SYNONYMS, VERDICTS, cells_digest
 from polreq.results.reading_values import FIELDS, value_of, value_text
 from polreq.results.readings import CORRECT, REMARK, ReadingDecision
@@ -67,16 +68,17 @@ class ReadingRows:
         if written and kind is None:
             choices = "、".join(v.zh for v in VERDICTS.values()) + " / " + ", ".join(v.en for v in VERDICTS.values())
             return [], [row.finding("R901", "verdict", item, ("value", written), ("choices", choices))]
-        requirement = self._assessment.requirements.get(item)
-        if requirement is None:
+        decided = self._assessment.requirements.get(item)
+        if decided is None:
             asked = [ReadingDecision(kind, item, by=row["by"], place=row.place("item"))] if kind else []
             return asked, []  # whoever judges it says that there is no such id
+        requirement = as_newer(decided)
         checks = row["check"].split()
         exported = len(checks) == 2
         corrections = list(self._corrections(row, requirement, exported=exported))
         noted = row.has("note") and row["note"] != requirement.note
-        stands = kind is not None and kind == _STANDS.get(requirement.status)
-        if exported and checks[0] != reading_check(requirement):
+        stands = kind is not None and kind == _STANDS.get(decided.status) and not decided.is_overtaken
+        if exported and checks[0] != reading_check(decided):
             idle = checks[1] == cells_digest(row[key] for key in OPEN)
             return [], [] if idle else [row.finding("R904", "check", item, ("id", item))]
         if not self._is_of(row, requirement):

@@ -8,25 +8,25 @@ from polreq.checks.assessment import Assessment
 from polreq.decide.lessons import alike
 from polreq.decide.reading_input import Misread, field_named, read_value, terms_in
 from polreq.model.requirement import Requirement
-from polreq.results.readings import ACCEPT, CORRECT, ReadingDecision
+from polreq.results.readings import ACCEPT, CORRECT, DROP, KEEP, ReadingDecision
 
 #: What stands in the place of an id for every reading that nobody has decided about.
 EVERY: Final = frozenset(("all", "全部", "*"))
 
 
 def drafts_under(assessment: Assessment, heading: str = "") -> tuple[Requirement, ...]:
-    """Return the readings that nobody has decided about, all or those below a heading that has these words."""
+    """Return the readings that nobody has decided about, or whose clause has other words since; all or those below a heading that has these words."""
     words = "".join(heading.split())
     return tuple(
         r
         for r in assessment.workspace.requirements
-        if r.is_draft and (not words or any(words in "".join(h.split()) for h in r.heading))
+        if (r.is_draft or r.is_overtaken) and (not words or any(words in "".join(h.split()) for h in r.heading))
     )
 
 
 def sure_ones(assessment: Assessment, heading: str = "") -> tuple[ReadingDecision, ...]:
     """Return the decisions that accept what the program is sure of."""
-    return tuple(ReadingDecision(ACCEPT, r.id) for r in drafts_under(assessment, heading) if r.sure)
+    return tuple(ReadingDecision(ACCEPT, r.id) for r in drafts_under(assessment, heading) if r.is_draft and r.sure)
 
 
 def spread(
@@ -45,11 +45,19 @@ def spread(
     found: list[ReadingDecision] = []
     for decision in decisions:
         if decision.item in EVERY:
-            found += (replace(decision, item=r.id) for r in drafts_under(assessment, heading))
+            drafts = drafts_under(assessment, heading)
+            found += (replace(decision, item=r.id) for r in drafts if _may_be(decision.kind, r))
         else:
             found.append(decision)
             found += _like(assessment, decision, heading) if like else ()
     return tuple(found)
+
+
+def _may_be(kind: str, requirement: Requirement) -> bool:
+    """Whether a decision about every reading can be about this one: what rests on nothing any more can only be given up."""
+    if kind == KEEP:
+        return bool(requirement.newer.quote)
+    return kind == DROP or not requirement.newer.gone
 
 
 def _like(assessment: Assessment, decision: ReadingDecision, heading: str) -> tuple[ReadingDecision, ...]:

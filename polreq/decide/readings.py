@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final, TypeVar
 
 from polreq.checks.assessment import Assessment
@@ -9,19 +10,21 @@ from polreq.decide.links import COMMAND_LINE, Signature
 from polreq.decide.reading_input import Misread, ReadingTerms, field_named, read_value, terms_in
 from polreq.model.identity import close
 from polreq.model.place import Place
-from polreq.model.requirement import AsRead, Requirement, Signed
+from polreq.model.requirement import AsRead, NewerWords, Requirement, Signed
 from polreq.results.finding import Finding
+from polreq.results.newer import as_newer, kept_older
 from polreq.results.reading_values import FIELD_NAMES, FIELDS, changed_fields, value_of, value_text
-from polreq.results.readings import ACCEPT, CORRECT, DROP, REMARK, REOPEN, ReadingChange, ReadingDecision
+from polreq.results.readings import ACCEPT, CORRECT, DROP, KEEP, REMARK, REOPEN, ReadingChange, ReadingDecision
 from polreq.results.review import Prepared
 from polreq.words import Text
 from polreq.words.names import STATUSES, label
+from polreq.words.review import tell
 from polreq.words.sentences import joined, say
 
 T = TypeVar("T", Requirement, AsRead)
 
 #: Several decisions about one requirement take effect in this order: what it is at last, is what the last one says.
-_ORDER: Final = (REOPEN, CORRECT, ACCEPT, DROP, REMARK)
+_ORDER: Final = (REOPEN, KEEP, CORRECT, ACCEPT, DROP, REMARK)
 
 
 class ReadingDecider:
@@ -133,13 +136,17 @@ class ReadingDecider:
         item = self._items.get(decision.item)
         if item is None:
             return self._unknown(decision)
+        if item.newer.gone and decision.kind in _TAKES:
+            return _finding("R916", decision, ("id", decision.item))
+        if decision.kind == KEEP and not item.is_overtaken:
+            return _finding("R917", decision, ("id", decision.item))
         if decision.kind != CORRECT:
             return None
         field = field_named(decision.field)
         if field is None:
             choices = joined("、", FIELD_NAMES.values())
             return _finding("R914", decision, ("field", decision.field), ("choices", choices))
-        value = read_value(field, decision.value, item, self._known)
+        value = read_value(field, decision.value, as_newer(item), self._known)
         if isinstance(value, Misread):
             facts = (("value", value.words), ("field", FIELD_NAMES[field]), ("expected", value.expected))
             return _finding("R915", decision, ("id", decision.item), *facts)
@@ -160,8 +167,10 @@ class ReadingDecider:
         if decision.kind == REMARK:
             then, today = (_or_nothing(Text(one.note, one.note)) for one in (before, now))
             yield ReadingChange(now.id, "note", then, today)
-        elif decision.kind != CORRECT:
+        elif decision.kind != CORRECT or before.newer != now.newer:
             then, today = (label(STATUSES, one.status) for one in (before, now))
+            if before.is_overtaken and decision.kind in _NEWER:
+                then, today = tell("gone" if before.newer.gone else "overtaken"), tell(_NEWER[decision.kind])
             yield ReadingChange(now.id, "", then, today, now.note if decision.note else "")
 
     def _said(self, item: Requirement, field: str) -> Text:
@@ -180,14 +189,17 @@ def _decided(item: Requirement, decision: ReadingDecision, value: object) -> Req
         case "correct":
             field = field_named(decision.field)
             assert field
-            return replace(_corrected(item, field, value), note=note)
+            return replace(_corrected(as_newer(item), field, value), note=note)
+        case "keep":
+            return replace(kept_older(item), note=note)
         case "accept":
+            item = as_newer(item)
             status = "edited" if item.status == "edited" or any(changed_fields(item)) else "accepted"
             return replace(item, status=status, sure=False, doubts=(), note=note)
         case "drop":
-            return replace(item, status="rejected", sure=False, doubts=(), note=note)
+            return replace(item, status="rejected", sure=False, doubts=(), note=note, newer=NewerWords())
         case "reopen":
-            return _reopened(item)
+            return _reopened(as_newer(item))
         case _:
             return replace(item, note=note)
 
@@ -225,7 +237,15 @@ def _with(item: T, field: str, value: object) -> T:
 
 
 #: Decisions that stand on the whole reading, as it was seen.
-_ON_THE_WHOLE: Final = frozenset((ACCEPT, REOPEN))
+_ON_THE_WHOLE: Final = frozenset((ACCEPT, KEEP, REOPEN))
+
+#: Decisions that need a clause to rest on.
+_TAKES: Final = frozenset((ACCEPT, CORRECT, KEEP, REOPEN))
+
+#: Decisions about a requirement whose clause reads otherwise now → what they make of it.
+_NEWER: Final = MappingProxyType(
+    {ACCEPT: "took_newer", CORRECT: "took_newer", REOPEN: "took_newer", KEEP: "kept_older", DROP: "given_up"}
+)
 
 
 def _differs(before: Requirement, today: Requirement, decision: ReadingDecision) -> bool:
@@ -237,6 +257,7 @@ def _differs(before: Requirement, today: Requirement, decision: ReadingDecision)
         fields = (field,)
     return (
         before.status != today.status
+        or before.newer != today.newer
         or before.statement != today.statement
         or any(value_of(before, field) != value_of(today, field) for field in fields)
     )

@@ -8,7 +8,7 @@ from polreq.model.requirement import Requirement
 from polreq.results.finding import Finding
 from polreq.results.messages import message
 from polreq.results.reading_values import FIELD_NAMES
-from polreq.results.readings import ACCEPT, CORRECT, DROP, REMARK, ReadingDecision, ReadingEntry
+from polreq.results.readings import ACCEPT, CORRECT, DROP, KEEP, REMARK, ReadingDecision, ReadingEntry
 from polreq.results.report import Thing
 from polreq.results.review import CONFIRM, JUSTIFY, REJECT, RENEW, Candidate, Decision, Entry, Prepared, Review
 from polreq.words import Lang
@@ -74,7 +74,7 @@ class Desk:
         at: index of the entry in the queue.
         pick: index of its candidate.
         verdicts: what was decided in this session: (lower, upper) → `confirmed` or `rejected`; (empty, upper) → `justified`;
-            (READING, id) → `accepted`, `corrected` or `dropped`.
+            (READING, id) → `accepted`, `corrected`, `kept` or `dropped`.
         changed: requirements as they stand since decisions about their reading.
         said: message of the last action.
         refused: why the last action wrote nothing, for who has to tell that apart.
@@ -193,6 +193,11 @@ class Desk:
         else:
             self._about_pair(REJECT)
 
+    def keep(self) -> None:
+        """Leave the requirement that is shown as it was, although its clause has newer words."""
+        if self.reading:
+            self._read(ReadingDecision(KEEP, self.reading.thing.id), "kept")
+
     def confirm_together(self) -> None:
         """Confirm all that answer the requirement together and are not decided yet; all or none is written."""
         entry = self.entry
@@ -238,7 +243,8 @@ class Desk:
         if not self.reading:
             return ()
         heading = self.reading.requirement.heading
-        return tuple(e for e in self.review.readings if e.requirement.heading == heading and not self.settled(e))
+        under = (e for e in self.review.readings if e.requirement.heading == heading and not e.gone)
+        return tuple(e for e in under if not self.settled(e))
 
     def accept_heading(self) -> None:
         """Accept all readings under the heading of the one that is shown."""

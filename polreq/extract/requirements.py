@@ -3,15 +3,21 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Final
+from dataclasses import fields, replace
+from typing import Any, Final
 
 from polreq.extract.responsible import answered
 from polreq.model.clause import Clause
 from polreq.model.digest import text_digest
 from polreq.model.document import Document
-from polreq.model.requirement import Basis, Requirement
+from polreq.model.requirement import AsRead, Basis, NewerWords, Requirement
+from polreq.official.enumerators import ENUMERATORS
 from polreq.text.likeness import likeness, pairs
+from polreq.text.normalise import fold
+
+_NUMBERED: Final = re.compile(
+    rf"^(?:{'|'.join(one.sentence for one in ENUMERATORS if one.sentence and one.rank is not None)})[ \u3000]*"
+)
 
 #: Below this likeness a changed clause is not recognised as the old one.
 RECOGNISED: Final = 0.5
@@ -22,7 +28,8 @@ def draft(document: Document, clauses: Sequence[Clause], known: Sequence[Require
 
     A known requirement is recognised by the digest of its clause, else by the most similar clause. Where the clause
     changed, a candidate whose statement nobody touched takes the new words; anything a person decided or wrote stays,
-    with the old digest, so that a check can point to it. Requirements whose clause is gone are kept as they are.
+    with the old digest, so that a check can point to it, and what was decided has the newer words beside it until somebody
+    decides again; a number at the head of the clause that is another now is no change of it. Requirements whose clause is gone are kept as they are, and said to be so.
     Drafts name the bodies of the responsibility line behind their clause too, and say what the reading is not sure of.
 
     Args:
@@ -40,7 +47,12 @@ def draft(document: Document, clauses: Sequence[Clause], known: Sequence[Require
     for order, requirement in enumerate(mine):
         at = matched[order]
         if at is None:
-            placed.append((before, order, requirement))
+            lost = (
+                replace(requirement, newer=NewerWords(document.id, gone=True))
+                if _is_decided(requirement)
+                else requirement
+            )
+            placed.append((before, order, lost))
             continue
         before = at
         placed.append((at, order, _renewed(requirement, document.id, clauses[at])))
@@ -87,10 +99,14 @@ def _renewed(requirement: Requirement, document: str, clause: Clause) -> Require
     basis = _basis(requirement, document)
     if basis is None:
         return requirement
-    changed = basis.digest != text_digest(clause.text)
-    if not changed or requirement.status != "candidate" or not clause.is_norm:
-        return _with_basis(requirement, basis, replace(basis, locator=clause.locator))
+    moved = _resting(requirement, basis, replace(basis, locator=clause.locator), clause)
+    if basis.digest == text_digest(clause.text) or not clause.is_norm:
+        return moved
     fresh = _fresh(requirement.id, document, clause)
+    if requirement.status != "candidate":
+        if _without_number(basis.quote) == _without_number(fresh.bases[0].quote):
+            return _resting(requirement, basis, fresh.bases[0], clause)
+        return replace(moved, newer=_newer(requirement, fresh)) if _is_decided(requirement) else moved
     if requirement.statement != basis.quote:
         return _with_basis(requirement, basis, fresh.bases[0])
     bases = tuple(fresh.bases[0] if b is basis else b for b in requirement.bases)
@@ -104,6 +120,35 @@ def _renewed(requirement: Requirement, document: str, clause: Clause) -> Require
         verify=requirement.verify,
         place=requirement.place,
     )
+
+
+def _without_number(words: str) -> str:
+    """Return words without the number at their head: a clause that is only counted otherwise says what it said."""
+    return _NUMBERED.sub("", fold(words), count=1).strip()
+
+
+def _is_decided(requirement: Requirement) -> bool:
+    """Whether somebody decided that it is one, so that what its clause says now is theirs to take."""
+    return requirement.is_read and requirement.status in ("accepted", "edited")
+
+
+def _newer(requirement: Requirement, fresh: Requirement) -> NewerWords:
+    """Give the words of today, and the parts that are read otherwise in them than the program had read in the older ones."""
+    basis = fresh.bases[0]
+    parts: dict[str, Any] = {}
+    for part in fields(AsRead):
+        known = getattr(requirement.read, part.name)
+        before, now = getattr(requirement, part.name) if known is None else known, getattr(fresh, part.name)
+        if now != before:
+            parts[part.name] = now
+    return NewerWords(basis.ref, basis.quote, basis.digest, read=AsRead(**parts))
+
+
+def _resting(requirement: Requirement, old: Basis, new: Basis, clause: Clause) -> Requirement:
+    """Put a basis in the place of another; what a clause stands under is told by it, and nothing waits that it does not say."""
+    waits = NewerWords() if requirement.newer.document == old.ref else requirement.newer
+    heading = clause.heading if requirement.is_read else requirement.heading
+    return replace(_with_basis(requirement, old, new), heading=heading, newer=waits)
 
 
 def _with_basis(requirement: Requirement, old: Basis, new: Basis) -> Requirement:

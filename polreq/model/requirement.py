@@ -87,6 +87,25 @@ class AsRead:
 
 
 @dataclass(frozen=True, slots=True)
+class NewerWords:
+    """What the clause says since a newer text of its document was read, where somebody had decided about an older one.
+
+    Args:
+        document: id of that document.
+        quote: the words of today; empty while nothing has changed, or where no clause says this any more.
+        digest: digest of the clause they stand in.
+        gone: no clause of the newer text was recognised.
+        read: parts that the program reads otherwise in them than in the older words; None where it reads the same.
+    """
+
+    document: str = ""
+    quote: str = ""
+    digest: str = ""
+    gone: bool = False
+    read: AsRead = AsRead()
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """What somebody demands.
 
@@ -108,6 +127,7 @@ class Requirement:
             person accepted or corrected is none of them.
         review: see Signed.
         read: see AsRead.
+        newer: see NewerWords; it waits for somebody to take it, to keep the older words, or to reject.
         custom: columns of the list that it came from which are no field here, as (column, text) pairs in their order.
         spots: of the statement.
     """
@@ -136,6 +156,7 @@ class Requirement:
     doubts: tuple[tuple[str, float], ...] = ()
     review: Signed = Signed()
     read: AsRead = AsRead()
+    newer: NewerWords = NewerWords()
     custom: tuple[tuple[str, str], ...] = ()
     place: Place | None = field(default=None, compare=False)
     spots: Spots = field(default=(), compare=False)
@@ -155,6 +176,11 @@ class Requirement:
     def is_draft(self) -> bool:
         """Whether the program read it, and nobody has decided about that."""
         return self.status == "candidate" and self.is_read
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether its clause reads otherwise now, or is gone, and nobody has decided about that."""
+        return self.newer != NewerWords()
 
     @property
     def unsure_of(self) -> tuple[tuple[str, float], ...]:

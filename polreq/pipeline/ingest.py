@@ -6,10 +6,13 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
+from polreq.conclude.named import document_named, nothing_named
+from polreq.errors import UsageError
 from polreq.model.document import Document
 from polreq.model.place import Place
 from polreq.pipeline.read import Opened, read_document
 from polreq.results.finding import Finding, sort_findings
+from polreq.results.messages import message
 from polreq.results.progress import Progress
 from polreq.results.summary import severity_of
 from polreq.store.cache import Cache
@@ -36,7 +39,7 @@ class Brought:
 
 
 def ingest(
-    root: Path, cache: Cache, files: Sequence[Path], *, force: bool, update: bool, progress: Progress
+    root: Path, cache: Cache, files: Sequence[Path], *, force: bool, update: bool, over: str = "", progress: Progress
 ) -> Brought:
     """Read source files and write one policy document for each.
 
@@ -46,17 +49,36 @@ def ingest(
         files: source files.
         force: go on with damaged sources, marking them.
         update: overwrite the document of the same number and title; its id and what hangs on it stay.
+        over: id, number or title of the document whose newer version the files are, whatever they are called; empty for none.
         progress: told how far the work is.
+
+    Raises:
+        UsageError: there is no document of that name, or several files would take its place.
     """
+    over = _named(root, cache, over, files) if over else ""
     shelf = _Shelf(root, cache, update)
     for n, file in enumerate(files):
         progress(n, len(files), file.name)
-        shelf.put(str(file), read_document(file, force=force, progress=progress))
+        shelf.put(str(file), read_document(file, force=force, progress=progress), over)
     progress(len(files), len(files), "")
     return shelf.brought()
 
 
-def save_taken(root: Path, cache: Cache, name: str, opened: Opened, *, update: bool) -> Brought:
+def _named(root: Path, cache: Cache, name: str, files: Sequence[Path]) -> str:
+    """Return the id of the document whose place a file takes."""
+    if len(files) > 1:
+        raise UsageError(
+            "--as 一次只接一个文件：一份政策只有一个新版。",
+            "--as takes one file at a time: a document has one newer version.",
+        )
+    documents = load(root, cache).workspace.documents
+    if document := document_named(documents, name):
+        return document.id
+    said, hint = message(nothing_named(name, documents))
+    raise UsageError(f"{said.zh}。{hint.zh}", f"{said.en}: {hint.en}")
+
+
+def save_taken(root: Path, cache: Cache, name: str, opened: Opened, *, update: bool, over: str = "") -> Brought:
     """Write a document that was read already.
 
     Args:
@@ -65,9 +87,10 @@ def save_taken(root: Path, cache: Cache, name: str, opened: Opened, *, update: b
         name: of the source file.
         opened: what was read.
         update: overwrite the document of the same number and title; its id and what hangs on it stay.
+        over: id of the document whose newer version it is, whatever it is called; empty for none.
     """
     shelf = _Shelf(root, cache, update)
-    shelf.put(name, opened)
+    shelf.put(name, opened, over)
     return shelf.brought()
 
 
@@ -110,19 +133,19 @@ class _Shelf:
         self._seen = marks(self._root)
         self._known = {d.id: d for d in load(self._root, self._cache).workspace.documents}
 
-    def put(self, source: str, opened: Opened) -> None:
-        """Write what was read from a source file, unless that is there already or has mistakes."""
+    def put(self, source: str, opened: Opened, over: str = "") -> None:
+        """Write what was read from a source file, unless that is there already or has mistakes; in the place of a document, if one is named."""
         self._findings += opened.findings
         if opened.document is None or _is_no_policy(opened.findings):
             return
         with writing(self._root) as files:
             if marks(self._root) != self._seen:
                 self._look()
-            taking = Taking.of(opened, self._known.values())
+            taking = Taking("other", over) if over in self._known else Taking.of(opened, self._known.values())
             if taking.verdict == "same" and not self._update:
                 self._skipped.append(source)
                 return
-            if taking.verdict == "other" and not self._update:
+            if taking.verdict == "other" and not (self._update or over):
                 facts = (("name", Path(source).name), ("document", taking.known))
                 self._findings.append(Finding("X705", Place(source), taking.known, facts))
                 return
@@ -148,10 +171,13 @@ def _is_no_policy(findings: Sequence[Finding]) -> bool:
 
 
 def _is_same(one: Document, other: Document) -> bool:
-    """Whether two documents are the same: the same source, or the same title with the same number and day."""
+    """Whether two documents are the same: the same source, or the same title with the same number; without one, with the same day."""
     if one.source.digest and one.source.digest == other.source.digest:
         return True
-    return (one.title, one.number, one.dates.written) == (other.title, other.number, other.dates.written)
+    if (one.title, one.number) != (other.title, other.number):
+        return False
+    # a number is given once, and what is revised under it is signed on another day; reports of every year have one title and no number
+    return bool(one.number) or one.dates.written == other.dates.written
 
 
 def _free_id(wanted: str, taken: dict[str, Document], files: Writing) -> str:

@@ -28,7 +28,8 @@ class Proposed:
         document: its id.
         path: the file of requirements.
         new: number of requirements that were not there before.
-        changed: number whose clause has changed.
+        changed: number that took the words of a clause that has changed.
+        overtaken: number that people had decided about, and whose clause reads otherwise now or is gone.
         fault: why nothing was written, where the program failed at the document; the path is then that of the document.
     """
 
@@ -36,6 +37,7 @@ class Proposed:
     path: Path
     new: int
     changed: int
+    overtaken: int = 0
     fault: Finding | None = None
 
 
@@ -59,7 +61,7 @@ def propose(root: Path, cache: Cache, progress: Progress) -> tuple[Proposed, ...
             clauses = [_on_channels(c, channels) for c in clauses_of(document, lexicon, cache)]
         except Exception as error:  # noqa: BLE001 - the net: one odd document does not keep the others from being extracted
             path = document.place.path if document.place else document.id
-            out.append(Proposed(document.id, root / path, 0, 0, fault(path, error)))
+            out.append(Proposed(document.id, root / path, 0, 0, fault=fault(path, error)))
             continue
         with writing(root) as files:
             if marks(root) != seen:
@@ -96,8 +98,8 @@ def _write(files: Writing, workspace: Workspace, document: Document, clauses: li
     path = save_requirements(files, document.id, drafts, text_digest(document.text()), file=place.path if place else "")
     old = {r.id: r for r in known}
     new = sum(r.id not in old for r in drafts)
-    changed = sum(r.id in old and _quotes(r) != _quotes(old[r.id]) for r in drafts)
-    return Proposed(document.id, path, new, changed)
+    changed = sum(r.id in old and r.is_draft and _quotes(r) != _quotes(old[r.id]) for r in drafts)
+    return Proposed(document.id, path, new, changed, sum(r.is_overtaken for r in drafts))
 
 
 def _on_channels(clause: Clause, channels: set[str]) -> Clause:

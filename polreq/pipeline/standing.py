@@ -52,10 +52,10 @@ class StandingWorkspace:
         """Say what taking a document into the workspace would do; nothing is written."""
         return Taking.of(opened, self.now().assessment.workspace.documents)
 
-    def take(self, name: str, opened: Opened, *, update: bool) -> tuple[Brought, tuple[Proposed, ...]]:
-        """Write a document that was looked at, and extract its requirements."""
+    def take(self, name: str, opened: Opened, *, update: bool, over: str = "") -> tuple[Brought, tuple[Proposed, ...]]:
+        """Write a document that was looked at, in the place of another one if `over` names its id, and extract its requirements."""
         with open_cache(self.root, enabled=self.cached) as cache:
-            brought = save_taken(self.root, cache, name, opened, update=update)
+            brought = save_taken(self.root, cache, name, opened, update=update, over=over)
             drafted = propose(self.root, cache, silent) if brought.written else ()
         return brought, drafted
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from polreq.model.digest import text_digest
 from polreq.results.reading_values import FIELD_NAMES
-from polreq.results.readings import ACCEPT, DROP, REOPEN
+from polreq.results.readings import ACCEPT, DROP, KEEP, REOPEN
 from polreq.words import Text
 from polreq.words.names import Names
 
@@ -39,6 +39,7 @@ VERDICTS: Final[Names] = MappingProxyType(
         ACCEPT: Text("认可", "accept"),
         DROP: Text("不是需求", "no requirement"),
         REOPEN: Text("重新待审", "take up again"),
+        KEEP: Text("维持原来的写法", "keep as it was"),
     }
 )
 
@@ -48,6 +49,7 @@ VERDICT_SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ACCEPT: ("是", "对", "y", "yes", "√", "✓", "✔", "☑", "1", "true", "ok", "同意", "通过", "正确", "无误", "accepted"),
         DROP: ("否", "不是", "n", "no", "×", "✗", "✘", "x", "0", "false", "非需求", "删除", "drop", "rejected"),
         REOPEN: ("重审", "重新审核", "reopen"),
+        KEEP: ("维持", "不变", "keep"),
     }
 )  # fmt: skip
 

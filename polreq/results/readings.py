@@ -10,6 +10,9 @@ fields of a page all say the same:
     ReadingDecision(CORRECT, "gf-1-R003", "units", "市数据局（牵头）；市公安局（配合）")
     ReadingDecision(REMARK, "gf-1-R003", note="等省厅答复")             a note, nothing else
     ReadingDecision(REOPEN, "gf-1-R003")                            as the program had read it, undecided
+    ReadingDecision(KEEP, "gf-1-R004")                              its clause has other words now; it stays as it is
+
+Where a clause has other words now (Requirement.newer), ACCEPT and CORRECT take these words.
 
 `polreq.pipeline.review.Reviewing.decide` takes them, also mixed with decisions about links; its `undo` takes the last
 call back. `Review.readings` holds what is to be decided, `Review.queue` both kinds in their order. The text of a part is
@@ -26,12 +29,13 @@ from polreq.results.report import Thing
 from polreq.words import Text
 
 #: What a reviewer can decide about a reading: it is right 认可, it is no requirement 不是需求, a part is something else 改正,
-#: a note 备注, take everything back 重审.
+#: a note 备注, take everything back 重审, the older words stay although the clause has changed 维持.
 ACCEPT: Final = "accept"
 DROP: Final = "drop"
 CORRECT: Final = "correct"
 REMARK: Final = "remark"
 REOPEN: Final = "reopen"
+KEEP: Final = "keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class ReadingDecision:
     """What somebody decided about a reading.
 
     Args:
-        kind: ACCEPT, DROP, CORRECT, REMARK or REOPEN.
+        kind: ACCEPT, DROP, CORRECT, REMARK, REOPEN or KEEP.
         item: id of the requirement.
         field: for CORRECT, one of polreq.results.reading_values.FIELDS, or what it is called.
         value: for CORRECT, what it says instead, as people write it; empty for none.
@@ -101,14 +105,15 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class ReadingEntry:
-    """One reading that nobody has decided about.
+    """One reading that nobody has decided about, or whose clause reads otherwise since somebody had.
 
     Args:
         thing: the requirement as shown.
-        requirement: the requirement itself.
+        requirement: the requirement itself; with the newer words of its clause, if there are.
         window: deadline window.
         check: digest of everything that was read, by which a table knows that it changed since.
         proposals: see Proposal.
+        before: as it was decided about, where its clause reads otherwise now or is gone; None elsewhere.
     """
 
     thing: Thing
@@ -116,3 +121,9 @@ class ReadingEntry:
     window: str = "none"
     check: str = ""
     proposals: tuple[Proposal, ...] = ()
+    before: Requirement | None = None
+
+    @property
+    def gone(self) -> bool:
+        """Whether no clause says it any more."""
+        return self.before is not None and self.before.newer.gone

@@ -136,7 +136,7 @@ class Review:
 
     @property
     def queue(self) -> tuple[Entry | ReadingEntry, ...]:
-        """Both kinds in their turn: readings that are not sure, since links rest on them; then by force and deadline, a reading before links.
+        """Both kinds in their turn: readings whose clause changed or that are not sure, since links rest on them; then by force and deadline, a reading before links.
 
         Each kind stays in its own order where turns are equal.
         """
@@ -144,11 +144,13 @@ class Review:
 
     def _turn(self, entry: Entry | ReadingEntry) -> tuple[int, int, int, bool]:
         is_link = isinstance(entry, Entry)
-        rank = 2
+        rank = 3
         if isinstance(entry, Entry):
             rank = 0 if self.stale and entry.stale else rank
-        elif entry.thing.doubts:
+        elif entry.before:
             rank = 1
+        elif entry.thing.doubts:
+            rank = 2
         return rank, FORCES.index(entry.thing.force), WINDOWS.index(entry.window), is_link
 
 

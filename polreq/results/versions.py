@@ -158,11 +158,13 @@ class VersionView:
         comparison: clause by clause.
         impact: what is touched in a workspace; None outside of one, or where it does not have the older version.
         only: one of CHANGES, to show clauses of that change only; empty: all.
+        newer: how the newer version was named, for the command that takes it in.
     """
 
     comparison: VersionComparison
     impact: VersionImpact | None = None
     only: str = ""
+    newer: str = "FILE"
 
     @property
     def rows(self) -> tuple[VersionRow, ...]:

@@ -43,6 +43,7 @@ class ReviewScreen(Screen[None]):
         Binding("e", "edit", show=False),
         Binding("a", "adopt", show=False),
         Binding("h", "heading", show=False),
+        Binding("w", "keep", show=False),
         *(Binding(key, f"correct({part!r}, {value!r})", show=False) for key, (part, value) in QUICK.items()),
         Binding("space", "skip", show=False),
         Binding("q", "app.quit", show=False),
@@ -97,7 +98,7 @@ class ReviewScreen(Screen[None]):
             "lower-text": painting.lower_text(desk),
             "reasons": painting.reasons(desk),
             "said": Content(said),
-            "keys": Content(on_screen("reading_keys" if desk.reading else "keys", desk.lang)),
+            "keys": Content(on_screen(_keys(desk), desk.lang)),
         }
         for name, content in parts.items():
             self.query_one(f"#{name}", Static).update(content)
@@ -129,6 +130,10 @@ class ReviewScreen(Screen[None]):
     def action_reject(self) -> None:
         """Reject the pair; say that a reading is no requirement."""
         self._do(self.desk.reject)
+
+    def action_keep(self) -> None:
+        """Leave a requirement as it was, although its clause has newer words."""
+        self._do(self.desk.keep)
 
     def action_together(self) -> None:
         """Confirm all suggestions that answer the requirement together."""
@@ -267,3 +272,10 @@ class ReviewApp(App[None]):
         """Open the screen in the colours of the terminal."""
         self.theme = "ansi-dark"
         self.push_screen(self._first)
+
+
+def _keys(desk: Desk) -> str:
+    """Name the line of keys for what is shown."""
+    if desk.reading is None:
+        return "keys"
+    return "newer_keys" if desk.reading.before else "reading_keys"

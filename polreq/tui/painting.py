@@ -22,7 +22,7 @@ from polreq.words.sentences import joined
 
 #: A requirement in the queue: decided how, or open; characters of one cell in every terminal.
 SIGNS: Final = {
-    "confirmed": "+", "rejected": "x", "justified": "-", "accepted": "+", "corrected": "*", "dropped": "x", "": " ",
+    "confirmed": "+", "rejected": "x", "justified": "-", "accepted": "+", "corrected": "*", "kept": "=", "dropped": "x", "": " ",
 }  # fmt: skip
 
 _BAR: Final = 20

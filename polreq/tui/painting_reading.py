@@ -2,13 +2,14 @@
 
 from textual.content import Content
 
-from polreq.arrange.readings import proposal_change
+from polreq.arrange.readings import newer_facts, newer_mark, proposal_change
 from polreq.arrange.wording import DOT, days_to, doubts_said
 from polreq.desk.desk import Desk
 from polreq.desk.marking import CLOSE, OPEN, pieces
 from polreq.render.oneline import clean
 from polreq.results.reading_values import FIELD_NAMES, FIELDS, value_of, value_text
 from polreq.results.readings import ReadingEntry
+from polreq.results.said import whole
 from polreq.words.names import CLASSES, FORCES, SHORT_LAYERS, label
 from polreq.words.review import standing, tell
 from polreq.words.screen import on_screen
@@ -19,7 +20,7 @@ def reading_facts(desk: Desk, entry: ReadingEntry) -> Content:
     """Paint what the requirement is: layer, force, class, deadline, basis, headings."""
     thing, requirement, lang = entry.thing, desk.as_it_is(entry), desk.lang
     kinds = (
-        tell("reading"),
+        newer_mark(entry) if entry.before else tell("reading"),
         label(SHORT_LAYERS, requirement.layer),
         label(FORCES, requirement.force),
         label(CLASSES, requirement.kind),
@@ -69,7 +70,12 @@ def reading_notes(desk: Desk, entry: ReadingEntry) -> Content:
     """Paint how sure the reading is, what is proposed, and the note that waits."""
     requirement, lang = desk.as_it_is(entry), desk.lang
     lines = []
-    if requirement.unsure_of:
+    if entry.before:
+        facts = newer_facts(entry.before, dict(desk.review.channels))
+        lines += [Content.assemble((name.words(lang), "dim"), " ", clean(whole(said, lang))) for name, said in facts]
+        if entry.gone:
+            lines.append(Content.styled(on_screen("gone", lang), "bold"))
+    elif requirement.unsure_of:
         unsure = joined(say("colon"), (COLUMNS["unsure"], doubts_said(requirement.unsure_of)))
         lines.append(Content.styled(unsure.words(lang), "bold"))
     elif requirement.sure:

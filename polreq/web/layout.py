@@ -47,6 +47,7 @@ def _page_of(command: str, item: "object") -> str:
     words = command.split()
     fixed = {
         "polreq review": "/review",
+        "polreq review --readings": "/review?only=readings",
         "polreq gaps": "/gaps",
         "polreq review --stale": "/review?stale=1",
         "polreq report": "/report",

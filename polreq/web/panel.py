@@ -23,7 +23,7 @@ from polreq.words.web import on_page
 
 #: A requirement in the queue: decided how, or open.
 SIGNS: Final = {
-    "confirmed": "✓", "rejected": "✗", "justified": "–", "accepted": "✓", "corrected": "*", "dropped": "✗", "": "",
+    "confirmed": "✓", "rejected": "✗", "justified": "–", "accepted": "✓", "corrected": "*", "kept": "=", "dropped": "✗", "": "",
 }  # fmt: skip
 
 

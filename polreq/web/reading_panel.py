@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from polreq.arrange.readings import proposal_change
+from polreq.arrange.readings import newer_facts, newer_mark, proposal_change
 from polreq.arrange.wording import DOT, days_to, doubts_said
 from polreq.desk.desk import Desk
 from polreq.desk.marking import CLOSE, OPEN, pieces
@@ -11,6 +11,7 @@ from polreq.model.requirement import Requirement
 from polreq.render.writers.html.markup import Markup, element, joined
 from polreq.results.reading_values import FIELD_NAMES, FIELDS, value_of, value_text
 from polreq.results.readings import ReadingEntry
+from polreq.results.said import whole
 from polreq.web.layout import address
 from polreq.words.names import CLASSES, FORCES, SHORT_LAYERS, label
 from polreq.words.review import standing, tell
@@ -44,7 +45,7 @@ def part_text(desk: Desk, entry: ReadingEntry, part: str) -> str:
 def _facts(desk: Desk, entry: ReadingEntry, requirement: Requirement) -> Markup:
     lang, due = desk.lang, requirement.due
     kinds = (
-        tell("reading"),
+        newer_mark(entry) if entry.before else tell("reading"),
         label(SHORT_LAYERS, requirement.layer),
         label(FORCES, requirement.force),
         label(CLASSES, requirement.kind),
@@ -135,7 +136,13 @@ def _corrections(desk: Desk, requirement: Requirement, field: str) -> Iterator[M
 def _notes(desk: Desk, entry: ReadingEntry, requirement: Requirement) -> Iterator[Markup]:
     """Say how sure the reading is, what is proposed, and the note that waits."""
     lang = desk.lang
-    if requirement.unsure_of:
+    if entry.before:
+        facts = newer_facts(entry.before, dict(desk.review.channels))
+        rows = (element("p", element("b", name.words(lang)), " ", whole(said, lang)) for name, said in facts)
+        yield from rows
+        if entry.gone:
+            yield element("p", on_screen("gone", lang), class_="t-warn")
+    elif requirement.unsure_of:
         unsure = joined_words(say("colon"), (COLUMNS["unsure"], doubts_said(requirement.unsure_of)))
         yield element("p", unsure.words(lang), class_="t-warn")
     elif requirement.sure:

@@ -17,6 +17,7 @@ STANDINGS: Final[Names] = names(
         "justified": ("无需功能", "needs no feature"),
         "accepted": ("已认可", "accepted"),
         "corrected": ("已改正", "corrected"),
+        "kept": ("已维持", "kept"),
         "dropped": ("不是需求", "no requirement"),
     }
 )
@@ -28,6 +29,15 @@ SENTENCES: Final[Names] = names(
     queue=("待审核 {number}，按必须落实、期限、把握大小排列。", "To review: {number}, the mandatory, urgent and uncertain first."),
     queue_of_both=("待审核：{readings}的读法，{links}的关联；拿不准的读法在前，然后按必须落实、期限排列。", "To review: the readings of {readings}, the links of {links}; readings that are not sure first, then the mandatory and urgent."),
     queue_of_readings=("待审核 {number}的读法，拿不准的在前，然后按必须落实、期限排列。", "To review: the readings of {number}, those that are not sure first, then the mandatory and urgent."),
+    overtaken=("条文有了新版", "clause changed"),
+    gone=("条文已删去", "clause gone"),
+    took_newer=("采用新条文", "newer words taken"),
+    kept_older=("维持原来的写法", "kept as it was"),
+    given_up=("不是需求", "no requirement"),
+    was_said=("原条文", "It said"),
+    to_decide=("怎样决定", "To decide"),
+    gone_note=("不再要做：--drop {id}=理由；还要做：请在需求文件里给它另写依据", "no longer demanded: --drop {id}=REASON; still demanded: write another basis into its file"),
+    overtaken_note=("采用新条文：--accept {id}；内容不变：--keep {id}", "take the newer words: --accept {id}; leave it as it was: --keep {id}"),
     no_readings=("没有要审核的读法。", "No reading is to be reviewed."),
     reading=("读法", "reading"),
     about_product=("涉及产品", "about the product"),

@@ -35,7 +35,7 @@ PAGES: Final[Names] = names(
     # review
     none_to_review=("没有要审核的。", "There is nothing to review."), stale_first=("待复核的排在前面", "stale links first"), queue_order=("按必须落实、期限、把握大小排列", "mandatory, urgent and uncertain ones first"),
     yes=("确认", "Yes"), together=("一起确认", "Together"), no=("否决", "No"), other=("另选", "Other"), none=("无需功能", "None needed"), note=("备注", "Note"), split=("拆分", "Split"), undo=("撤销", "Undo"), skip=("跳过", "Skip"),
-    accept=("认可", "Right"), drop_it=("不是需求", "No requirement"), product_key=("是否产品", "Product or not"), correct=("改", "Correct"), adopt=("采用建议", "Take the proposal"), heading=("认可同标题", "All of the heading"), the_other=("改为另一种", "the other one"),
+    accept=("认可", "Right"), take_newer=("采用新条文", "Take the newer words"), keep_older=("内容不变", "Keep as it was"), drop_it=("不是需求", "No requirement"), product_key=("是否产品", "Product or not"), correct=("改", "Correct"), adopt=("采用建议", "Take the proposal"), heading=("认可同标题", "All of the heading"), the_other=("改为另一种", "the other one"),
     ask_heading=("认可“{heading}”下还没有审的 {number} 项读法？", "Accept the {number} undecided readings under '{heading}'?"), yes_all=("全部认可", "Accept all"),
     only_readings=("只看读法", "only readings"), only_links=("只看关联", "only links"), both=("读法和关联", "readings and links"),
     requirement=("需求", "Requirement"), candidate=("候选", "Candidate"), no_candidate=("没有建议的关联。可以另选功能或下层需求，写明为什么不需要功能，或者跳过。", "Nothing is suggested. Choose something else, say why no feature is needed, or skip it."),

@@ -7,6 +7,7 @@ from polreq.extract.requirements import draft
 from polreq.model.clause import Clause, Sureness
 from polreq.model.digest import text_digest
 from polreq.model.document import Document
+from polreq.model.requirement import AsRead, NewerWords
 
 DOCUMENT = Document("doc-1", "示例工作方案")
 
@@ -69,8 +70,14 @@ def test_a_changed_candidate_takes_the_new_words():
 def test_what_a_person_decided_keeps_its_words_and_old_digest():
     (known,) = first([SENTENCES[1]])
     decided = replace(known, status="accepted", note="已核对", satisfies=("M-001",), force="should")
-    (after,) = draft(DOCUMENT, clauses(["前言。", SENTENCES[1].replace("公开", "及时公开")])[1:], [decided])
-    assert after == replace(decided, bases=(replace(decided.bases[0], locator="p2.s1"),))
+    new = SENTENCES[1].replace("公开", "及时公开")
+    (after,) = draft(DOCUMENT, clauses(["前言。", new])[1:], [decided])
+    newer = NewerWords("doc-1", new, text_digest(new), read=AsRead(force="must"))
+    assert after == replace(decided, bases=(replace(decided.bases[0], locator="p2.s1"),), newer=newer)
+    (again,) = draft(DOCUMENT, clauses(["前言。", new])[1:], [after])
+    assert again == after
+    (back,) = draft(DOCUMENT, clauses([SENTENCES[1]]), [after])
+    assert back == decided
 
 
 def test_a_candidate_whose_statement_was_rewritten_keeps_it():
@@ -194,7 +201,9 @@ def test_numbers_and_decisions_survive_any_edit_of_the_policy(data):
     after = {r.id: r for r in draft(DOCUMENT, clauses(edited), known)}
     for requirement in known:
         kept = after[requirement.id]
-        assert replace(kept, bases=requirement.bases) == requirement
+        assert replace(kept, bases=requirement.bases, newer=NewerWords()) == requirement
+        assert kept.is_overtaken == (requirement.statement not in edited)
+        assert kept.newer.quote in ("", *edited)
         # marked as changed exactly where its words no longer stand in the policy
         assert kept.bases[0].digest == requirement.bases[0].digest
         if requirement.statement in edited:

@@ -165,7 +165,7 @@ def test_a_workbook_has_both_kinds_on_its_sheets_with_lists_to_choose_from(root)
     heads = [cell.value for cell in sheet[1]]
     offered = {heads[next(iter(v.sqref.ranges)).min_col - 1]: v.formula1 for v in sheet.data_validations.dataValidation}
     assert offered == {
-        "读法决定": '"认可,不是需求,重新待审"',
+        "读法决定": '"认可,不是需求,重新待审,维持原来的写法"',
         "类型": '"要求,禁止,可选"',
         "约束力": '"必须,应推动,可选"',
         "涉及产品": '"是,否"',

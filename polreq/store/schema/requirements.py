@@ -16,6 +16,7 @@ from polreq.model.requirement import (
     VERIFICATIONS,
     AsRead,
     Basis,
+    NewerWords,
     Requirement,
     Signed,
 )
@@ -123,7 +124,7 @@ class _Chances(Kind):
 
 
 class _AsRead(PartKind):
-    """What the program had read: what is not said there was not changed, so that it is taken over as a whole."""
+    """What the program had read or reads now: what is not said there is as it was, so that it is taken over as a whole."""
 
     @property
     def whole(self) -> bool:
@@ -300,6 +301,19 @@ _AS_READ: Final = KeyTable(
     ),
 )  # fmt: skip
 
+_NEWER: Final = KeyTable(
+    "newer",
+    NewerWords,
+    own=False,
+    rows=(
+        KeyRow("document", Named("document", "I202"), Text("哪份文件有了新版", "id of the document that has a newer text"), "望政办发-2026-20"),
+        KeyRow("quote", TextKind(), Text("新的条文", "the words of the clause today"), "预填率达到80%以上。"),
+        KeyRow("digest", TextKind(), Text("新条文的摘要值", "digest of the clause's text today"), "'04b2a3062a8a'"),
+        KeyRow("gone", Flag(), Text("新版里没有这一条了", "no clause of the newer text says it"), "true"),
+        KeyRow("read", _AsRead(_AS_READ), Text("程序从新条文里读出的、与原来不同的部分", "parts that the program reads otherwise in the newer words"), "{force: must}"),
+    ),
+)  # fmt: skip
+
 REQUIREMENT: Final = KeyTable(
     "requirement",
     Requirement,
@@ -346,6 +360,7 @@ REQUIREMENT: Final = KeyTable(
         KeyRow("doubts", _Chances(), Text("拿不准的部分和读对的可能；人认可或改正之后就不再写", "parts that it is not sure of, with the chance that each is right; no longer written when a person accepted or corrected it"), "{product: 0.62, units: 0.71}"),
         KeyRow("review", PartKind(_SIGNED), Text("谁在哪一天审过读法", "who looked at the reading, and when"), "{by: 王敏, on: 2026-11-03}"),
         KeyRow("read", _AsRead(_AS_READ), Text("程序原来读成什么，只写人改过的部分", "what the program had read, where a person wrote something else"), "{force: should}"),
+        KeyRow("newer", _AsRead(_NEWER), Text("政策有了新版、这一条的文字变了，等人采用、维持或否决；由 `polreq trace` 写", "its clause reads otherwise in a newer version, and somebody has to take it, keep the older words or reject; `polreq trace` writes it"), "{quote: 预填率达到80%以上。}"),
         KeyRow("custom", Pairs(), Text("原来表格里的其他列，键和值都照原样保留", "other columns of the list that it came from, kept as they are"), "{提出部门: 政务服务处}"),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from polreq.arrange.readings import newer_mark
 from polreq.desk.desk import READING, Desk
 from polreq.desk.quick import QUICK, TYPED
 from polreq.desk.searching import search
@@ -16,7 +17,7 @@ from polreq.web.layout import address, needs_script, shown
 from polreq.web.panel import SIGNS, panel
 from polreq.web.reading_panel import part_text, typed_part
 from polreq.web.site import Site
-from polreq.words import Lang
+from polreq.words import Lang, Text
 from polreq.words.names import SHORT_LAYERS, label
 from polreq.words.review import tell
 from polreq.words.screen import on_screen
@@ -27,11 +28,18 @@ KEYS: Final = MappingProxyType(
     {
         "link": (("y", "yes"), ("n", "no"), ("g", "together"), ("t", "other"), ("j", "none"), ("o", "note"), ("s", "split"), ("u", "undo"), (" ", "skip")),
         "reading": (("y", "yes"), ("n", "no"), ("p", "product"), ("e", "correct"), ("a", "adopt"), ("h", "heading"), ("o", "note"), ("s", "split"), ("u", "undo"), (" ", "skip")),
+        "newer": (("y", "yes"), ("w", "keep"), ("n", "no"), ("e", "correct"), ("o", "note"), ("u", "undo"), (" ", "skip")),
     }
 )  # fmt: skip
 
-#: Actions that are called otherwise where a reading is shown.
-_OF_READING: Final = MappingProxyType({"yes": "accept", "no": "drop_it", "product": "product_key"})
+#: Actions that are called otherwise where a reading is shown, or one whose clause has newer words.
+_CALLED: Final = MappingProxyType(
+    {
+        "link": {},
+        "reading": {"yes": "accept", "no": "drop_it", "product": "product_key"},
+        "newer": {"yes": "take_newer", "no": "drop_it", "keep": "keep_older"},
+    }
+)
 
 #: Questions that are asked before an action: the action, and the words of its question.
 _ASKED: Final = MappingProxyType(
@@ -95,12 +103,11 @@ def rows(site: Site, request: Request) -> Response:
     desk = site.desks.get(request.query.get("window", ""))
     if desk is None:
         return _outdated(site)
-    reading = f"{tell('reading').words(desk.lang)} "
     queue = [
         [
             e.thing.id,
             e.thing.force == "must",
-            reading if isinstance(e, ReadingEntry) else "",
+            f"{_mark(e).words(desk.lang)} " if isinstance(e, ReadingEntry) else "",
             e.thing.title or e.thing.text,
         ]
         for e in desk.queue
@@ -197,6 +204,7 @@ _ACTIONS: Final[Mapping[str, Callable[[_Act], dict[str, object]]]] = MappingProx
         "yes": _Act.confirm,
         "together": lambda act: act.done(act.desk.confirm_together),
         "no": lambda act: act.done(act.desk.reject),
+        "keep": lambda act: act.done(act.desk.keep),
         "choose": _Act.choose,
         "none": lambda act: act.done(lambda: act.desk.justify(act.words())),
         "note": lambda act: act.done(lambda: act.desk.remark(act.words())),
@@ -235,7 +243,7 @@ def _state(desk: Desk, before: int) -> dict[str, object]:
     changed = {n: SIGNS[desk.settled(entries[n])] for n in {before, desk.at} if n < len(entries)}
     return {
         "at": desk.at,
-        "kind": "reading" if desk.reading else "link",
+        "kind": _kind(desk),
         "upper": upper,
         "lower": lower,
         "done": desk.done,
@@ -246,6 +254,18 @@ def _state(desk: Desk, before: int) -> dict[str, object]:
         "signs_at": changed,
         **(_words_of_reading(desk, desk.reading) if desk.reading else _words_of_link(desk)),
     }
+
+
+def _kind(desk: Desk) -> str:
+    """Name what is shown, as KEYS does."""
+    if desk.reading is None:
+        return "link"
+    return "newer" if desk.reading.before else "reading"
+
+
+def _mark(entry: ReadingEntry) -> Text:
+    """Say in the queue what is to be decided about."""
+    return newer_mark(entry) if entry.before else tell("reading")
 
 
 def _words_of_link(desk: Desk) -> dict[str, object]:
@@ -277,7 +297,7 @@ def _outdated(site: Site) -> Response:
 
 def _buttons(kind: str, lang: Lang) -> Markup:
     """Make the buttons of one kind of decision; the page shows those of what is shown."""
-    names = {name: _OF_READING.get(name, name) if kind == "reading" else name for _, name in KEYS[kind]}
+    names = {name: _CALLED[kind].get(name, name) for _, name in KEYS[kind]}
     made = (
         element(
             "button",

@@ -13,6 +13,7 @@ const key = desk.dataset.window;
 const KEYS = {
   link: { y: "yes", n: "no", g: "together", t: "other", j: "none", o: "note", s: "split", u: "undo", " ": "skip" },
   reading: { y: "yes", n: "no", p: "product", e: "correct", a: "adopt", h: "heading", o: "note", s: "split", u: "undo", " ": "skip" },
+  newer: { y: "yes", w: "keep", n: "no", e: "correct", o: "note", u: "undo", " ": "skip" },
 };
 const QUICK = "123456";
 const MOVES = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right", k: "up" };
@@ -173,7 +174,7 @@ function later(action, more) {
 
 document.addEventListener("keydown", (event) => {
   if (typing(event)) return;
-  const quick = state?.kind === "reading" && event.key.length === 1 && QUICK.includes(event.key);
+  const quick = ["reading", "newer"].includes(state?.kind) && event.key.length === 1 && QUICK.includes(event.key);
   const action = quick ? "quick" : KEYS[state?.kind]?.[event.key.toLowerCase()] || MOVES[event.key];
   if (!action || (event.repeat && !MOVES[event.key])) return;
   if ((event.key === " " || event.key === "Enter") && event.target.closest("button, a")) return;
