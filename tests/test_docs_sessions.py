@@ -17,7 +17,10 @@ SESSION = re.compile(r"<!-- session -->\n```console\n(.*?)```", re.DOTALL)
 FILE = re.compile(r"<!-- example: (\S+) -->\n```(?:text|yaml)\n(.*?)```", re.DOTALL)
 
 #: Names a folder beside the page whose files its session begins with, and with no others.
-FOLDER = re.compile(r"<!-- begins with: (\w+) -->")
+FOLDER = re.compile(r"<!-- begins with: ([\w-]+) -->")
+
+#: Names a page that has been walked before, in whose folder the sessions of this one go on.
+FOLLOWS = re.compile(r"<!-- goes on after: (\S+) -->")
 
 PAGES = [p for p in sorted((ROOT / "docs").glob("*.md")) if SESSION.search(p.read_text(encoding="utf-8"))]
 
@@ -63,6 +66,8 @@ def walk(page: Path, folder: Path, *signed: str) -> list[tuple[str, list[str], l
     """
     written = page.read_text(encoding="utf-8")
     lang = "zh" if page.name.endswith(".zh-CN.md") else "en"
+    if after := FOLLOWS.search(written):
+        walk(page.with_name(after[1]), folder, *signed)
     begin(written, folder)
     done = []
     with pytest.MonkeyPatch.context() as patch:

@@ -6,9 +6,11 @@ from pathlib import Path
 from polreq import graph
 from polreq.change.impact import impact
 from polreq.change.revising import compare_versions
+from polreq.model.document import Document
+from polreq.model.workspace import Workspace
 from polreq.pipeline.named import open_version
 from polreq.results.finding import Finding
-from polreq.results.versions import VersionComparison, VersionImpact
+from polreq.results.versions import VersionComparison, VersionImpact, VersionView
 from polreq.store.load import load
 from polreq.text.choosing import choose_segmenter
 from polreq.text.lexicon import load_lexicon
@@ -45,9 +47,12 @@ def diff_named(old: str, new: str, root: Path | None) -> DiffedFiles:
     findings = tuple(f for f in (*before.findings, *after.findings) if f.code != "X702")
     if before.document is None or after.document is None:
         return DiffedFiles(None, None, findings)
-    comparison = compare_versions(before.document, after.document, load_lexicon(segmenter=choose_segmenter()))
-    touched = None
-    if root is not None:
-        workspace = load(root).workspace
-        touched = impact(comparison, before.document, after.document, workspace, graph.build(workspace))
-    return DiffedFiles(comparison, touched, findings)
+    made = compare(before.document, after.document, load(root).workspace if root else None)
+    return DiffedFiles(made.comparison, made.impact, findings)
+
+
+def compare(old: Document, new: Document, workspace: Workspace | None) -> VersionView:
+    """Compare two versions of a document, and say what of a workspace that touches, if there is one."""
+    comparison = compare_versions(old, new, load_lexicon(segmenter=choose_segmenter()))
+    touched = impact(comparison, old, new, workspace, graph.build(workspace)) if workspace else None
+    return VersionView(comparison, touched)

@@ -5,12 +5,15 @@ from datetime import date
 from pathlib import Path
 
 from polreq.model.clause import Ground
+from polreq.model.document import Document
 from polreq.pipeline.assess import Assessed, assess
+from polreq.pipeline.diff import compare
 from polreq.pipeline.extract import reasons_for
 from polreq.pipeline.ingest import Brought, Taking, save_taken
 from polreq.pipeline.propose import Proposed, propose
 from polreq.pipeline.read import Opened, document_of
 from polreq.results.progress import silent
+from polreq.results.versions import VersionView
 from polreq.store.caches import open_cache
 from polreq.store.door import MAX_BYTES
 from polreq.store.files import marks
@@ -51,6 +54,10 @@ class StandingWorkspace:
     def would(self, opened: Opened) -> Taking:
         """Say what taking a document into the workspace would do; nothing is written."""
         return Taking.of(opened, self.now().assessment.workspace.documents)
+
+    def compare(self, old: Document, new: Document) -> VersionView:
+        """Compare a document with a newer version of it, and say what that touches; nothing is written."""
+        return compare(old, new, self.now().assessment.workspace)
 
     def take(self, name: str, opened: Opened, *, update: bool, over: str = "") -> tuple[Brought, tuple[Proposed, ...]]:
         """Write a document that was looked at, in the place of another one if `over` names its id, and extract its requirements."""

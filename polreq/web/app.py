@@ -14,7 +14,21 @@ from polreq.render.writers.html.markup import element
 from polreq.web.assets import asset
 from polreq.web.exchange import Request, Response, UnclearError, data
 from polreq.web.layout import bare, shown
-from polreq.web.pages import bring, document, documents, findings, gaps, item, items, overview, report, review, search
+from polreq.web.pages import (
+    bring,
+    compare,
+    document,
+    documents,
+    findings,
+    gaps,
+    item,
+    items,
+    overview,
+    report,
+    review,
+    search,
+    tables,
+)
 from polreq.web.pages.report import ALONE
 from polreq.web.site import Site
 from polreq.words import Lang
@@ -38,9 +52,12 @@ PAGES: Final[Mapping[str, Action]] = MappingProxyType(
         "/review/queue": review.rows,
         "/search": search.show,
         "/bring": bring.show,
+        "/compare": compare.show,
+        "/compare/save": compare.save,
         "/report": report.show,
         ALONE: report.alone,
         "/report/save": report.save,
+        "/report/table/save": tables.save,
         "/findings": findings.show,
     }
 )

@@ -5,7 +5,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 from served import serving
-from terminal import write
+from terminal import polreq, write
 
 NOTICE = """\
 示例市人民政府办公室关于做好网上办事的通知
@@ -74,7 +74,7 @@ def test_the_same_file_is_known_again_and_a_new_wording_updates_it(client, tmp_p
     assert "内容相同" in same
     assert 'id="take"' not in same
     changed = read(client, NOTICE.replace("在线查询", "在线查询和短信提醒"))["html"]
-    assert "内容不同" in changed
+    assert "另一个版本" in changed
     assert client.post("/bring/take", key=key_of(changed), update=False).status == 409
     assert "短信提醒" not in file.read_text(encoding="utf-8")
     assert client.post("/bring/take", key=key_of(changed), update=True).status == 200
@@ -112,3 +112,41 @@ def test_documents_that_wait_are_extracted_by_a_button(tmp_path):
         assert client.post("/documents/extract").value == {"to": "/documents"}
         assert 'id="extract"' not in client.get("/documents").text
         assert client.get("/items/rows").value["rows"]
+
+
+def test_a_newer_version_is_shown_beside_the_older_one_and_takes_its_place_under_any_name(client, tmp_path):
+    client.post("/bring/take", key=key_of(read(client)["html"]), update=False)
+    (file,) = (tmp_path / "policies").glob("*.yml")
+    text = (
+        NOTICE.replace("关于做好", "关于进一步做好")
+        .replace("〔2026〕7号", "〔2026〕19号")
+        .replace("2026年底前", "2026年11月底前")
+    )
+    html = read(client, text)["html"]
+    assert "这是一份新文件" in html
+    assert f'<option value="{file.stem}">' in html
+    key, old = key_of(html), quote(file.stem)
+    page = client.ask("GET", f"/compare?key={key}&id={old}").text
+    for words in ("新旧对照", "2026年11月底前”", "实质修改"):
+        assert words in page
+    assert "polreq ingest" not in page
+    for form, begins in (("xlsx", b"PK"), ("docx", b"PK")):
+        saved = client.ask("GET", f"/compare/save?key={key}&id={old}&form={form}")
+        assert (saved.status, saved.body[:2]) == (200, begins)
+    assert client.ask("GET", f"/compare?key=x&id={old}").status == 404
+    assert client.ask("GET", "/compare").status == 404
+    answer = client.post("/bring/take", key=key, over=file.stem)
+    assert answer.status == 200
+    assert list((tmp_path / "policies").glob("*.yml")) == [file]
+    assert "〔2026〕19号" in file.read_text(encoding="utf-8")
+    assert client.post("/bring/take", key=key, over=3).status == 400
+
+
+def test_the_tables_of_the_report_are_those_of_export(client, tmp_path):
+    client.post("/bring/take", key=key_of(read(client)["html"]), update=False)
+    for what in ("rtm", "ledger"):
+        saved = client.ask("GET", f"/report/table/save?what={what}&form=xlsx")
+        assert polreq(tmp_path, "export", what, "-o", f"{what}.xlsx").code == 0
+        assert saved.body == (tmp_path / f"{what}.xlsx").read_bytes()
+        assert client.ask("GET", f"/report/table/save?what={what}&form=docx").body.startswith(b"PK")
+    assert client.ask("GET", "/report/table/save?what=x&form=xlsx").status == 400

@@ -11,10 +11,10 @@ from polreq.pipeline.ingest import Taking
 from polreq.pipeline.read import Opened
 from polreq.pipeline.standing import read_bytes_as
 from polreq.render.writers.html import write_html
-from polreq.render.writers.html.markup import element
+from polreq.render.writers.html.markup import Markup, element
 from polreq.results.said import Said, Span
 from polreq.results.sections import Facts, Page, Prose, Section, SectionPart
-from polreq.web.exchange import Request, Response, data
+from polreq.web.exchange import Request, Response, UnclearError, data
 from polreq.web.layout import address, needs_script, shown
 from polreq.web.site import Site
 from polreq.words import Text
@@ -57,15 +57,44 @@ def read(site: Site, request: Request) -> Response:
         key = "" if taking.verdict == "none" else site.waiting.put((name, opened))
     lang = site.lang
     before, after = (write_html(page, lang, top=2) for page in _arranged(opened, taking))
-    button = None
-    if taking.verdict in ("new", "other"):
-        words = on_page("take" if taking.verdict == "new" else "take_anyway", lang)
-        update = "true" if taking.verdict == "other" else "false"
-        button = element("p", element("button", words, class_="primary", id="take", data_key=key, data_update=update))
+    button = _taking(site, taking, key) if taking.verdict in ("new", "other") else None
     there = (
         element("p", element("a", taking.known, href=address("/document", id=taking.known))) if taking.known else None
     )
     return data({"html": element("div", before, there, button, after)})
+
+
+def _taking(site: Site, taking: Taking, key: str) -> Markup:
+    """Make the button that writes it, and the choice of what it is: a new document, or the newer version of one."""
+    lang, documents = site.lang, site.now().assessment.workspace.documents
+    choices = [
+        element("option", f"{one.id} {one.title}", value=one.id, selected=one.id == taking.known or None)
+        for one in documents
+    ]
+    if taking.verdict == "new":
+        choices.insert(0, element("option", on_page("as_new", lang), value=""))
+    what = (
+        element("label", on_page("is_what", lang), " ", element("select", *choices, id="over")) if documents else None
+    )
+    old = element(
+        "a",
+        on_page("see_changes", lang),
+        href="/compare",
+        target="_blank",
+        rel="noopener",
+        class_="button",
+        id="changes",
+        hidden=not taking.known or None,
+    )
+    button = element(
+        "button",
+        on_page("take", lang),
+        class_="primary",
+        id="take",
+        data_key=key,
+        data_anyway=on_page("take_anyway", lang),
+    )
+    return element("p", what, " ", old, " ", button)
 
 
 def take(site: Site, request: Request) -> Response:
@@ -73,13 +102,18 @@ def take(site: Site, request: Request) -> Response:
     waiting = site.waiting.get(request.words("key"))
     if waiting is None:
         return data({"said": on_page("gone", site.lang)}, 410)
-    brought, drafted = site.standing.take(*waiting, update=request.sent().get("update") is True)
+    over = request.sent().get("over", "")
+    if not isinstance(over, str):
+        raise UnclearError
+    brought, drafted = site.standing.take(*waiting, update=request.sent().get("update") is True, over=over)
     if not brought.written:
         html = write_html(Page((Section((notices(brought.findings),)),)), site.lang)
         return data({"html": html}, 409)
     _, document, path = brought.written[0]
     number = sum(one.new for one in drafted)
     said = on_page("brought", site.lang, path=path.relative_to(site.asked.root).as_posix(), n=number)
+    if overtaken := sum(one.overtaken for one in drafted):
+        said += on_page("overtaken", site.lang, n=overtaken)
     return data({"said": said, "to": address("/document", id=document.id)})
 
 

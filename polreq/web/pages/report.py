@@ -17,6 +17,7 @@ from polreq.sheets.workbook import workbook
 from polreq.sheets.writing import csv_text
 from polreq.web.exchange import Request, Response, download, page
 from polreq.web.layout import address, shown, ways
+from polreq.web.pages.tables import table_buttons
 from polreq.web.site import Site
 from polreq.words import Lang
 from polreq.words.web import PAGES, on_page
@@ -57,6 +58,7 @@ def show(site: Site, _request: Request) -> Response:
     )
     main = (
         element("p", on_page("report_lead", lang), *buttons, by_itself, class_="buttons"),
+        table_buttons(site),
         write_html(leaders, lang, ways(site)),
     )
     return shown(site, on_page("report", lang), main, at="/report", script="register.js")

@@ -18,9 +18,21 @@ async function send(file) {
 function show(html) {
   read.innerHTML = html;
   const button = document.getElementById("take");
+  const over = document.getElementById("over");
+  const changes = document.getElementById("changes");
+  const first = button?.textContent;
+  /** Say what the button does, and where the changes are shown, for what is chosen. */
+  const choose = () => {
+    const id = over?.value || "";
+    changes.hidden = !id;
+    changes.href = `/compare?${new URLSearchParams({ key: button.dataset.key, id })}`;
+    button.textContent = id ? button.dataset.anyway : first;
+  };
+  over?.addEventListener("change", choose);
+  if (button) choose();
   button?.addEventListener("click", async () => {
     button.disabled = true;
-    const [fine, back] = await post("/bring/take", { key: button.dataset.key, update: button.dataset.update === "true" });
+    const [fine, back] = await post("/bring/take", { key: button.dataset.key, over: over?.value || "" });
     if (fine) {
       sessionStorage.setItem("said", back.said);
       location.href = back.to;
