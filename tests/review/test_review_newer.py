@@ -13,7 +13,9 @@ from terminal import polreq, write
 from polreq.checks.assessment import Assessment
 from polreq.coverage import Ask, compute
 from polreq.decide.links import Signature
+from polreq.decide.queue import make_review
 from polreq.decide.readings import ReadingDecider
+from polreq.desk.desk import Desk
 from polreq.extract.requirements import draft
 from polreq.graph import build
 from polreq.model.clause import Body, Clause
@@ -272,3 +274,24 @@ def _assessed(requirements: tuple[Requirement, ...] | list[Requirement]) -> Asse
     workspace = Workspace(documents=(DOCUMENT,), requirements=tuple(requirements))
     graph = build(workspace)
     return Assessment(workspace, graph, compute(workspace, graph, Ask(None)))
+
+
+def test_the_desk_takes_keeps_and_gives_up_and_undoes(root):
+    polreq(root, "trace")
+    with open_cache(root) as cache:
+        found = open_review(root, cache, as_of=None)
+    reviewing = Reviewing(root, found, Signature("王敏", date(2026, 8, 1)))
+    desk = Desk(make_review(found.assessment, ()), reviewing, "zh")
+    assert [(e.thing.id[-4:], e.gone) for e in desk.review.readings] == [
+        ("R001", False),
+        ("R002", False),
+        ("R003", True),
+    ]
+    desk.confirm()
+    desk.keep()
+    desk.confirm()
+    assert [f.code for f in desk.refused] == ["R916"]
+    desk.reject()
+    assert [desk.settled(e) for e in desk.review.readings] == ["accepted", "kept", "dropped"]
+    desk.undo()
+    assert held(root)["R003"].newer.gone
