@@ -31,7 +31,7 @@ def test_labels_are_numbers_of_articles_and_changes_and_no_text(path):
         assert (row["change"] == "added") == (not row["old"])
         assert (row["change"] == "removed") == (row["new"] is None)
         for name in (*row["old"], *([row["new"]] if row["new"] else ())):
-            assert re.fullmatch(r"第[一二三四五六七八九十]+条", name)
+            assert re.fullmatch(r"第[一二三四五六七八九十百零]+条", name)
 
 
 def test_labels_name_every_article_of_both_versions():

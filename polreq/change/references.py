@@ -10,6 +10,11 @@ from polreq.official.numerals import CHINESE
 _REFERENCE: Final = re.compile(rf"(?<!》)第{CHINESE}条(?:之{CHINESE})?")
 
 
+def cited(text: str) -> frozenset[str]:
+    """Return the numbers of the articles of its own document that a text refers to."""
+    return frozenset(_REFERENCE.findall(text))
+
+
 def carried_back(text: str, sources: Mapping[str, str]) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Write the references of a newer text with the numbers that the older version gave to the same articles.
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from polreq.change.wording import WordEdit, raw_edits
+from polreq.change.wording import WordEdit, other_procedure, raw_edits
 from polreq.link.item import Segment
+from polreq.official.numerals import NUMERAL
+from polreq.text.wordlists import below, read_lists
 
 #: How names end that an office or a thing has, into which words are put when it is renamed.
 _BODIES: Final = ("部门", "局", "委", "委员会", "厅", "署", "办公室", "机构")
@@ -17,6 +19,7 @@ _OFTEN: Final = 2
 #: … and is still called so at most once in so many cases.
 _STILL: Final = 4
 _LONGEST: Final = 14
+_NUMBER: Final = re.compile(NUMERAL)
 #: What stands before a name and is no part of it.
 _MODAL: Final = ("应当", "不得", "可以", "必须", "依法", "及时", "按照", "根据", "由", "向", "会同")
 
@@ -60,7 +63,9 @@ def find_renamings(versions: Sequence[tuple[str, str]], segment: Segment) -> tup
         for (before, after), times in sorted(counts.items())
         if _throughout(before, after, times, new) or _reformed(before, after, old, new)
     ]
-    return tuple(sorted([*found, *spelled], key=lambda one: (-len(one.before), one.before, one.after)))
+    return tuple(
+        sorted({*found, *spelled, *_known(old, new)}, key=lambda one: (-len(one.before), one.before, one.after))
+    )
 
 
 def renamed(text: str, renamings: Sequence[Renaming]) -> tuple[str, tuple[Renaming, ...]]:
@@ -87,12 +92,30 @@ def renamed(text: str, renamings: Sequence[Renaming]) -> tuple[str, tuple[Renami
 
 def _names(edit: WordEdit) -> Iterator[tuple[str, str]]:
     """Yield what may be a name and its newer form: the replaced words, or a name with the words put in or taken out."""
+    if _counts(edit.before) != _counts(edit.after) or other_procedure(edit.before, edit.after):
+        return
     if _is_name(edit.before) and _is_name(edit.after):
         yield edit.before, edit.after
-    before, after = f"{edit.left}{edit.before}{edit.right}", f"{edit.left}{edit.after}{edit.right}"
+    # a word that only says what kind of body it is (部门) needs the words in front of it to be a name, 法律委员会 does not
+    left = edit.left if edit.right in _NAMED or not edit.right else ""
+    before, after = f"{left}{edit.before}{edit.right}", f"{left}{edit.after}{edit.right}"
     right = edit.right or edit.left
     if right.endswith(_NAMED) and _is_name(before) and _is_name(after):
         yield before, after
+
+
+def _counts(words: str) -> list[str]:
+    """Return the numbers among words; another number is another amount and no other name."""
+    return _NUMBER.findall(words)
+
+
+def _known(old: str, new: str) -> Iterator[Renaming]:
+    """Yield names that laws have replaced everywhere, if the older version has the older one and the newer hardly any longer."""
+    for after, names in below(read_lists("polreq.change", "revisions.yaml"), "renamed").items():
+        for before in names:
+            times = old.count(before) - old.count(after) * after.count(before)
+            if times > 0 and after in new and _throughout(before, after, max(times, _OFTEN), new):
+                yield Renaming(before, after, _is_body(before, after))
 
 
 def _letters(edit: WordEdit) -> Iterator[tuple[str, str]]:

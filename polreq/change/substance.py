@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from polreq.change.wording import WordEdit, edits
+from polreq.change.grounds import levelled, purpose_basis
+from polreq.change.wording import WordEdit, edits, listed, other_procedure
 from polreq.official.bodies import is_bearer
 from polreq.official.date_context import DateContext
 from polreq.official.deadlines import find_deadlines
-from polreq.official.numerals import NUMERAL
+from polreq.official.numerals import CHINESE, NUMERAL
 from polreq.official.quantities import find_targets
 from polreq.results.versions import DIFFERENCES, SUBSTANCE, VersionDifference
 from polreq.text.channels import find_channels
@@ -18,14 +19,18 @@ from polreq.text.likeness import letters, pairs
 
 #: So many characters of new or lost matter are more than another expression for the same, whatever else is seen.
 _MATTER: Final = 7
+#: … and so many in a part between commas that was put in ask for something more.
+_PART: Final = 4
+#: A sentence of so many that was put in does, though each of its words may stand elsewhere.
+_SENTENCE: Final = 12
 
-#: What the purpose article rests on (根据…，制定本条例): another basis changes nothing that has to be done.
-_BASIS: Final = re.compile(r"根据[^。；]*?，(?=制定本)")
 #: Lists of words by how they bind; a bare verb orders as much as 应当 does, which therefore is none.
 _FORCES: Final = ("modal.never.words", "modal.may.words", "modal.encourage.words", "modal.principled.words")
 _NUMBER: Final = re.compile(rf"(?:{NUMERAL})(?:至|个|年|月|日|名|次|元|万元|亿元|倍)?|.*\d.*")
 _COUNTED: Final = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _CONDITION: Final = re.compile(r"^(?:但|除|未经|经)|的[，；：]?$|[^，]的，|除外")
+#: When something holds, put in or struck out as a whole: 本法公布前.
+_WHEN: Final = re.compile(r"\w{3,}[前后时]，?")
 _ENDS: Final = re.compile(r"[。；：]")
 #: A sentence was said before if this share of its pairs of characters stands in the older text.
 _KNOWN: Final = 0.5
@@ -35,8 +40,14 @@ _JOINED: Final = re.compile(r"^(?:和|与|及|以及|或者|或)\w|\w(?:和|与|
 _PHRASE: Final = 8
 #: What stands behind a member of a list, beside marks.
 _BETWEEN: Final = frozenset(("和", "与", "及", "以及", "或者", "或", "等"))
+#: References to articles that are put in or struck out where the words around them say the same: 违反第九条的规定 and 违反规定.
+_CITED: Final = re.compile(rf"第{CHINESE}条(?:第{CHINESE}款)?(?:第?（?{CHINESE}）?项)?(?:的|之)?")
 #: Opens a list to what it does not name, if a noun follows: 农业、交通等领域.
 _OPEN: Final = "等"
+#: Names who does what follows: 由所在单位依法处理.
+_BY: Final = "由"
+#: What stands between the members of a list.
+_JOINS: Final = frozenset(("、", "和", "与", "及", "以及", "或者", "或"))
 #: Kinds of edits that change what has to be done however small they are.
 _FIRM: Final = frozenset(SUBSTANCE) - {"act"}
 
@@ -62,8 +73,8 @@ def judge(old: str, new: str, lexicon: Lexicon) -> Judged:
         new: the newer text.
         lexicon: knows words that bind, channels, and how names of bodies end.
     """
-    basis = _basis(old), _basis(new)
-    old, new = _BASIS.sub("", old), _BASIS.sub("", new)
+    basis = purpose_basis(old), purpose_basis(new)
+    old, new = (levelled(text) for text in (old, new))
     found = edits(old, new, lexicon.cut)
     whole = list(_sentences(old, new))
     kept_old, kept_new = _without([one.before for one in whole], old), _without([one.after for one in whole], new)
@@ -74,9 +85,13 @@ def judge(old: str, new: str, lexicon: Lexicon) -> Judged:
         *_forces(kept_old, kept_new, found, lexicon),
     ]
     typed += _channels(kept_old, kept_new, lexicon)
-    matter = {word for edit in found for word in (*edit.lost, *edit.gained)}
+    matter = {word for edit in found if not _is_cited(edit) for word in (*edit.lost, *edit.gained)}
     named = [_named(edit, lexicon) for edit in found]
-    firm = bool(typed) or any(one.kind in _FIRM for one in named)
+    acts = [_is_other_act(edit, old, new) for edit in found]
+    named = [
+        replace(one, kind="act") if act and one.kind not in _FIRM else one for one, act in zip(named, acts, strict=True)
+    ]
+    firm = bool(typed) or any(acts) or any(one.kind in _FIRM for one in named)
     substantive = firm or sum(map(len, matter)) >= _MATTER
     if not substantive:
         named = [replace(one, kind="expression") for one in named]
@@ -84,11 +99,6 @@ def judge(old: str, new: str, lexicon: Lexicon) -> Judged:
     rests = [VersionDifference("expression", *basis)] if basis[0] != basis[1] else []
     order = sorted([*typed, *told, *rests], key=lambda one: DIFFERENCES.index(one.kind))
     return Judged(tuple(dict.fromkeys(order)), substantive)
-
-
-def _basis(text: str) -> str:
-    found = _BASIS.search(text)
-    return found[0].rstrip("，") if found else ""
 
 
 def _is_told(one: VersionDifference, others: Sequence[VersionDifference]) -> bool:
@@ -115,14 +125,19 @@ def _named(edit: WordEdit, lexicon: Lexicon) -> VersionDifference:
 def _kind(edit: WordEdit, lexicon: Lexicon) -> str:
     """Name what an edit changes by the words in it and beside it."""
     words = (*edit.lost, *edit.gained)
-    if edit.right and (edit.before, edit.after) in (("", _OPEN), (_OPEN, "")):
+    one = edit.before or edit.after
+    if edit.right and one.endswith(_OPEN) and not (edit.before and edit.after):
         return "scope"
     if _COUNTED.fullmatch(edit.before) and _COUNTED.fullmatch(edit.after) and edit.right.isalnum():
         return "number"  # 30类 has become 50类: another count of what stands behind it
-    if not words:
+    if _WHEN.fullmatch(one) and not (edit.before and edit.after):
+        return "condition"
+    if not words or _is_cited(edit):
         return "expression"
     if any(_NUMBER.fullmatch(word) for word in words):
         return "number"
+    if any(word in listed("kinds") for word in words):
+        return "scope"
     if _is_actor(edit, lexicon):
         return "actor"
     if any(_CONDITION.search(part) for part in (edit.before, edit.after)):
@@ -138,8 +153,32 @@ def _is_actor(edit: WordEdit, lexicon: Lexicon) -> bool:
     parts = [part for part in (edit.before, edit.after) if part]
     if any(is_bearer(f"{part}{edit.right}", lexicon) for part in parts):
         return True
+    if any(part.startswith(_BY) and is_bearer(part, lexicon) for part in parts):
+        return True
     ends_here = len(parts) == 2 or not edit.right.isalnum() or lexicon.has(edit.right, "modal.must.words")
     return ends_here and all(is_bearer(part, lexicon) for part in parts)
+
+
+def _is_other_act(edit: WordEdit, old: str, new: str) -> bool:
+    """Whether another procedure is asked for, a sentence was put in or struck out, or a part that asks for more was put in."""
+    if other_procedure("".join(edit.lost), "".join(edit.gained)):
+        return True
+    if edit.before and edit.after:
+        return False
+    one, elsewhere = (edit.before, new) if edit.before else (edit.after, old)
+    if _ENDS.search(one) and any(
+        len(letters(part)) >= _SENTENCE and part not in elsewhere for part in _ENDS.split(one)
+    ):
+        return True
+    between_commas = edit.after.startswith("，") or edit.after.endswith("，")
+    return between_commas and bool(edit.gained) and len(letters(edit.after)) >= _PART
+
+
+def _is_cited(edit: WordEdit) -> bool:
+    """Whether only the number of an article is put in or struck out, and none is added to a list of them."""
+    one = edit.before or edit.after
+    single = not (edit.before and edit.after) and _CITED.fullmatch(one) is not None
+    return single and edit.left not in _JOINS and edit.right not in _JOINS
 
 
 def stands_in(words: str, text: str) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.change.assigning import assign
+from polreq.change.references import cited
+from polreq.link.relating import role
 from polreq.official.patterns import WORDS
 from polreq.results.alignment import Article
 from polreq.text.likeness import LetterPair, letters, pairs
@@ -32,6 +34,8 @@ _ROOM: Final = 12
 #: A passage of which most stands in its own pair comes from elsewhere if one there is so like it, and by so much more than any at home.
 _CLOSER: Final = 0.5
 _MARGIN: Final = 0.1
+#: Two clauses of sanctions that are no more alike than this are tied only if what they sanction is.
+_SANCTIONS_ALIKE: Final = 0.6
 #: A part of a sentence of so many letters that stands nearly whole in a passage elsewhere was taken over from there.
 _PART_LETTERS: Final = 8
 _PART_WHOLE: Final = 0.8
@@ -42,13 +46,19 @@ _WHO: Final = re.compile(rf"(?m)[（(][^（）()\n]*(?:{WORDS['parts_taken']})[^
 _SENTENCES: Final = re.compile(r"[。；\n]")
 _PARTS: Final = re.compile(r"[，：]")
 _SHORTEST: Final = 4
+#: Opens a sentence on sanctions, whatever they are.
+_BREACH: Final = "违反本"
 
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """A sentence or an item of an enumeration: the pairs of its characters, and those of its parts between commas."""
+    """A sentence or an item of an enumeration: the pairs of its characters, those of its parts between commas, and what it is for.
+
+    A duty and the sanction for its breach are said in the same words; neither comes from the other.
+    """
 
     pairs: frozenset[LetterPair]
+    sanction: bool
     parts: tuple[tuple[int, frozenset[LetterPair]], ...]
 
 
@@ -86,13 +96,32 @@ def tie(olds: Sequence[Article], news: Sequence[Article]) -> tuple[tuple[int, ..
     """
     old_pairs, new_pairs = ([pairs(_matter(a.text)) for a in side] for side in (olds, news))
     weights = _Weights([*old_pairs, *new_pairs])
-    main = assign(_worth(old_pairs, new_pairs, weights))
-    ties = {at: [main[at]] for at in sorted(main)}
+    worth = _worth(old_pairs, new_pairs, weights)
+    main = assign(worth)
+    sanctioned = _Sanctioned(olds, news, main)
+    ties = {
+        at: [main[at]]
+        for at in sorted(main)
+        if worth[at, main[at]] >= _SANCTIONS_ALIKE or sanctioned.agrees(at, main[at])
+    }
     loose = _Loose(olds, news, (old_pairs, new_pairs), main, weights)
-    for new, old in loose.moved():
-        if old not in ties.setdefault(new, []):
+    for new, old, alike in loose.moved():
+        if old not in ties.setdefault(new, []) and (alike >= _SANCTIONS_ALIKE or sanctioned.agrees(new, old)):
             ties[new].append(old)
     return tuple(tuple(ties.get(at, ())) for at in range(len(news)))
+
+
+class _Sanctioned:
+    """What clauses of sanctions (法律责任) refer to: such clauses continue each other if the articles do whose breach they sanction."""
+
+    def __init__(self, olds: Sequence[Article], news: Sequence[Article], main: dict[int, int]) -> None:
+        self._old_cited, self._new_cited = [_sanctioned(a) for a in olds], [_sanctioned(a) for a in news]
+        self._sources = {news[at].locator: olds[old].locator for at, old in main.items()}
+
+    def agrees(self, new: int, old: int) -> bool:
+        """Whether a newer clause may come from an older one, as far as the articles tell that both refer to."""
+        mine, its = self._new_cited[new], self._old_cited[old]
+        return not (mine and its) or any(self._sources.get(number) in its for number in mine)
 
 
 class _Index:
@@ -158,8 +187,8 @@ class _Loose:
         self._old_index = _Index([p.pairs for _, p in self._olds], weights)
         self._new_index = _Index([p.pairs for _, p in self._news], weights)
 
-    def moved(self) -> Iterator[tuple[int, int]]:
-        """Yield new and old articles that share a passage which stays in neither's own pair."""
+    def moved(self) -> Iterator[tuple[int, int, float]]:
+        """Yield new and old articles that share a passage which stays in neither's own pair, and how like it is in both."""
         for new, passage in self._news:
             own = self._main.get(new)
             if not self._stays(passage.pairs, self._old_texts, own):
@@ -172,24 +201,24 @@ class _Loose:
     ) -> bool:
         return partner is not None and self._weights.share(passage, texts[partner]) >= _KEPT
 
-    def _best(self, new: int, passage: _Passage) -> Iterator[tuple[int, int]]:
+    def _best(self, new: int, passage: _Passage) -> Iterator[tuple[int, int, float]]:
         """Yield the old articles whose loose passages are most like this one, if they are like enough."""
         found = {
             at: alike
             for at, alike in self._old_index.likeness(passage.pairs).items()
-            if self._olds[at][0] != self._main.get(new)
+            if self._olds[at][0] != self._main.get(new) and self._olds[at][1].sanction == passage.sanction
         }
         best = max(found.values(), default=0.0)
         for at in sorted(at for at, alike in found.items() if alike == best):
             old, other = self._olds[at]
             if best >= self._least(new, old, other):
-                yield new, old
+                yield new, old, best
 
-    def _closer(self, new: int, passage: _Passage) -> Iterator[tuple[int, int]]:
+    def _closer(self, new: int, passage: _Passage) -> Iterator[tuple[int, int, float]]:
         """Yield the old article from which a passage comes that is far more like one there than any at home, on either side."""
         alike = self._all_index.likeness(passage.pairs)
         best = max(alike, key=lambda at: (alike[at], -at), default=-1)
-        if best < 0:
+        if best < 0 or self._all_olds[best][1].sanction != passage.sanction:
             return
         old, other = self._all_olds[best]
         home = max((score for at, score in alike.items() if self._all_olds[at][0] == self._main.get(new)), default=0.0)
@@ -199,7 +228,7 @@ class _Loose:
         heir = self._heirs.get(old)
         other_home = max((score for at, score in back.items() if self._news[at][0] == heir), default=0.0)
         if alike[best] >= other_home + _MARGIN:
-            yield new, old
+            yield new, old, alike[best]
 
     def _least(self, new: int, old: int, other: _Passage) -> float:
         """Return from which likeness on a passage of the newer version is held for one of the older, see the constants."""
@@ -216,17 +245,21 @@ class _Loose:
         after = next((self._main[at] for at in range(new + 1, self._ends[1]) if at in self._main), self._ends[0])
         return before < after <= before + _ROOM and before - _NEAR <= old <= after + _NEAR
 
-    def _taken_over(self, new: int, passage: _Passage, own: int | None) -> Iterator[tuple[int, int]]:
+    def _taken_over(self, new: int, passage: _Passage, own: int | None) -> Iterator[tuple[int, int, float]]:
         """Yield the old articles in which a longer part of the passage stood nearly whole and stands no more, and which are not its own pair."""
         for size, part in passage.parts:
             if size < _PART_LETTERS or self._stays(part, self._old_texts, own):
                 continue
             total = self._weights.sum(part)
             for at, weight in sorted(self._all_index.common(part).items()):
-                old = self._all_olds[at][0]
+                old, other = self._all_olds[at]
                 left = not self._stays(part, self._new_texts, self._heirs.get(old))
-                if old != own and left and weight >= _PART_WHOLE * total:
-                    yield new, old
+                if old != own and left and other.sanction == passage.sanction and weight >= _PART_WHOLE * total:
+                    yield new, old, weight / total
+
+
+def _sanctioned(article: Article) -> frozenset[str]:
+    return cited(compact(fold(article.text))) if role(article.text) == "liability" else frozenset()
 
 
 def _matter(text: str) -> str:
@@ -235,7 +268,11 @@ def _matter(text: str) -> str:
 
 
 def _passages(text: str) -> Iterator[_Passage]:
+    listing = False
     for sentence in _SENTENCES.split(_ENUMERATED.sub("", fold(_matter(text)))):
         if len(compact(sentence)) >= _SHORTEST:
             parts = tuple((len(letters(part)), pairs(part)) for part in _PARTS.split(sentence))
-            yield _Passage(pairs(sentence), parts)
+            sanction = listing or role(sentence) == "liability" or _BREACH in sentence
+            # the items below 有下列行为之一的，责令改正： are what is sanctioned
+            listing = sanction and (listing or sentence.rstrip().endswith("："))
+            yield _Passage(pairs(sentence), sanction, parts)

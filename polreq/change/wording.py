@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.link.item import Segment
+from polreq.text.likeness import pairs
 from polreq.text.normalise import compact, fold
 from polreq.text.wordlists import below, read_lists
 
@@ -17,6 +18,13 @@ _ENUMERATED: Final = re.compile(r"(?m)^\s*(?:（[一二三四五六七八九十]
 _WORD: Final = re.compile(r"\w")
 #: A relative clause without the noun that it belongs to, which stands where the reader knows it: 符合条件的（主体），.
 _KNOWN_NOUN: Final = "的"
+#: Stands between the members of a list.
+_MARK: Final = "、"
+#: … behind a conjunction, if less than this share of its pairs of characters is known: else it may stand there in other words.
+_KNOWN: Final = 0.6
+_JOINING: Final = ("以及", "及", "和", "与", "或者", "或")
+#: A member of a list that is new as a whole has so many characters: 工作秘密 beside 工作 and 秘密.
+_MEMBER: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +88,24 @@ def _weighed(edit: WordEdit, old: str, new: str, segment: Segment) -> WordEdit:
         return edit
     lost = tuple(word for word in before if _is_new(word, new, after))
     gained = tuple(word for word in after if _is_new(word, old, before))
+    lost, gained = lost or _member(edit.before, edit.after, new), gained or _member(edit.after, edit.before, old)
     return WordEdit(edit.before, edit.after, edit.left, edit.right, lost, gained)
+
+
+def _member(part: str, opposite: str, elsewhere: str) -> tuple[str, ...]:
+    """Return what one side adds to a list if the other text does not have it as a whole, though it may have each of its words."""
+    joined = next((word for word in _JOINING if part.startswith(word)), "")
+    name = part.removeprefix(joined).strip(_MARK)
+    bare = name.removeprefix(max(filter(name.startswith, listed("determiners")), key=len, default=""))
+    if opposite or not (joined or _MARK in part) or len(name) < _MEMBER or bare in elsewhere:
+        return ()
+    known = len(pairs(name) & pairs(elsewhere)) / len(pairs(name))
+    return () if joined and known >= _KNOWN else (name,)
 
 
 def _is_new(word: str, elsewhere: str, opposite: Sequence[str]) -> bool:
     """Whether a word says what the other text does not: it stands nowhere there, and no variant of it stands opposite."""
-    if not _WORD.search(word) or word in _empty() or word in elsewhere:
+    if not _WORD.search(word) or word in listed("empty") or word in elsewhere:
         return False
     return not any(_alike(word, other) or _variant(word, other) for other in opposite)
 
@@ -99,9 +119,17 @@ def _variant(one: str, other: str) -> bool:
     return len(one) == len(other) == 2 and bool(set(one) & set(other))
 
 
+def other_procedure(before: str, after: str) -> bool:
+    """Whether what an authority does with a matter stands in the place of something else that it may do: 审批, 备案."""
+    names = listed("procedures")
+    old, new = ({name for name in names if name in words} for words in (before, after))
+    return bool(old and new) and not any(set(one) & set(other) for one in old for other in new)
+
+
 @cache
-def _empty() -> frozenset[str]:
-    return frozenset(read_lists("polreq.change", "revisions.yaml")["empty"])
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a list about the language of revisions, by its name."""
+    return frozenset(read_lists("polreq.change", "revisions.yaml")[name])
 
 
 @cache

@@ -76,6 +76,15 @@ SUBSTANCE = [
     ("channel", "办理结果通过微信小程序送达。", "办理结果通过支付宝小程序送达。"),
     ("condition", "不办理的，责令改正，处五万元罚款。", "不办理的，责令改正；拒不改正的，处五万元罚款。"),
     ("act", "窗口应当受理申请。", "窗口应当受理申请。工作人员应当当场出具加盖印章的回执。"),
+    ("scope", "申请人应当保存发票。", "申请人应当保存纸质发票。"),
+    ("act", "开办站点，应当经市数据局审批。", "开办站点，应当向市数据局备案。"),
+    ("act", "窗口应当受理申请，出具回执。", "窗口应当受理申请，核对材料，出具回执。"),
+    ("scope", "工作人员应当保守国家秘密。", "工作人员应当保守国家秘密、工作秘密。"),
+    ("scope", "从事农业工作的单位应当报告。", "从事农业、交通等工作的单位应当报告。"),
+    ("actor", "由所在单位依法给予处分。", "依法给予处分。"),
+    ("condition", "平台启用前已经受理的申请，应当办结。", "已经受理的申请，应当办结。"),
+    ("act", "会议可以组织专题调研，印发报告。", "会议可以组织专题调研，印发报告。专题调研的报告可以印发组织会议。"),
+    ("scope", "违反本办法第三条、第五条规定的，责令改正。", "违反本办法第三条、第五条、第六条规定的，责令改正。"),
 ]
 
 
@@ -95,6 +104,10 @@ WORDING = [
     ("为了方便办事，根据《政务条例》，制定本办法。", "为了方便办事，根据《政务条例》、《数据条例》，制定本办法。"),
     ("本市进一步优化施工管理。", "本市优化施工管理。"),
     ("给予表彰，公布名单。", "公布名单，给予表彰。"),
+    ("违法的，依照有关法律、行政法规的规定处罚。", "违法的，依法处罚。"),
+    ("违反本办法第二十二条第二款的规定转让证照的，责令改正。", "违反本办法的规定转让证照的，责令改正。"),
+    ("由县级以上地方人民政府民政部门责令改正。", "由民政部门责令改正。"),
+    ("县级以上人民政府应当举行仪式。", "县级以上地方各级人民政府应当举行仪式。"),
 ]
 
 
@@ -141,6 +154,32 @@ def test_a_name_that_is_still_used_is_not_renamed():
         ("企业自愿参加。", "企业自愿参加。"),
     ]
     assert find_renamings(pairs, LEXICON.cut) == ()
+
+
+def test_another_amount_or_another_procedure_is_no_name_though_it_is_another_throughout():
+    old = ["未备案的，处五万元以上二十五万元以下罚款。", "未登记的，处五万元以上二十五万元以下罚款。"]
+    new = ["未备案的，处五万元以上五十万元以下罚款。", "未登记的，处五万元以上五十万元以下罚款。"]
+    assert find_renamings(list(zip(old, new, strict=True)), LEXICON.cut) == ()
+    old = ["等待竣工验收批复的，应当付款。", "以竣工验收批复为由的，责令改正。"]
+    new = [text.replace("批复", "备案") for text in old]
+    assert find_renamings(list(zip(old, new, strict=True)), LEXICON.cut) == ()
+
+
+def test_a_name_that_laws_have_replaced_everywhere_is_known_though_it_stands_in_one_clause():
+    old, new = "自然人、法人和其他组织可以申请。", "自然人、法人和非法人组织可以申请。"
+    found = find_renamings([(old, new)], LEXICON.cut)
+    assert [(one.before, one.after) for one in found] == [("法人和其他组织", "法人和非法人组织")]
+    assert fates([old], [new]) == [("一", "一", "wording")]
+
+
+def test_a_sanction_comes_from_no_duty_and_from_no_sanction_of_another_article():
+    duty = "运输、携带、寄递证照及其制品的，应当附有合法来源证明。"
+    sanction = "违反本办法第一条规定，运输、携带、寄递证照及其制品未附有合法来源证明的，责令改正。"
+    assert fates([duty, SENTENCES[4]], [duty, SENTENCES[4], sanction])[2:] == [("三", "", "added")]
+    old = [*SENTENCES[:3], "违反本办法第二条规定的，由主管部门责令改正；拒不改正的，处以二百元以上五百元以下罚款。"]
+    other = "违反本办法第四条规定，在公园停放车辆的，责令改正，可以扣留车辆，处以一千元罚款。"
+    new = [*SENTENCES[:3], "车辆不得在公园停放。", other]
+    assert fates(old, new)[4:] == [("五", "", "added"), ("", "四", "removed")]
 
 
 def test_a_character_that_is_spelled_otherwise_throughout_changes_nothing():
