@@ -24,9 +24,21 @@ from polreq.official.quantities import find_targets
 from polreq.results.finding import Finding
 from polreq.results.fulfilment import FULFILMENT_STATES, FulfilledAspect, Fulfilment, FulfilmentState
 from polreq.text.normalise import fold
+from polreq.text.wordlists import read_lists
 
 #: A promise is at least as much as asked if it is not below, or not above.
 _SIGN: Final = {">=": 1, "reduce": 1, "<=": -1}
+
+#: A half of a unit of time: 半天, 半个工作日, 半小时.
+_HALF: Final = re.compile(r"半个?(?P<unit>工作日|小时|日|天|月)(?!期)")
+#: Half a day of an office is half a working day.
+_OFFICE: Final = {"天": "工作日", "日": "工作日"}
+#: Ends of the parts of a sentence, each with what it ends.
+_PARTS: Final = re.compile(r"[^，,。；;、\n]*[，,。；;、\n]?")
+#: So many pairs of characters beside two numbers are one noun (业务系统45个): both count the same.
+_ONE_NOUN: Final = 3
+#: Tens of thousands and hundreds of millions in a unit: 1万人次 is 10000人次.
+_SCALES: Final = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 
 _NOUN: Final = re.compile(r"[一-龥]{2}")
 
@@ -84,7 +96,7 @@ def weigh(requirement: Requirement, feature: Feature, ruled_out: frozenset[str])
     Returns:
         as many aspects for every feature, in the same order.
     """
-    text = fold("\n".join(part for part in (feature.title, feature.description, feature.acceptance) if part))
+    text = _promised(fold("\n".join(part for part in (feature.title, feature.description, feature.acceptance) if part)))
     asked = fold(requirement.statement)
     found = [_number(target, asked, text) for target in requirement.targets]
     found += [_limit(limit, asked, text) for limit in requirement.deadlines if limit.kind in _LIMITS]
@@ -132,21 +144,32 @@ def _set(kind: str, asked: tuple[str, ...], said: tuple[str, ...]) -> FulfilledA
 def _number(target: Target, asked: str, text: str) -> FulfilledAspect:
     """Compare a goal with the goals of a feature about the same thing, and with bare numbers: the same one, or one that counts the same.
 
+    A bare number counts the same with the same noun behind it, or a long one beside it (接入业务系统不少于40个, 业务系统45个).
+
     Bare numbers of other things (三次以内能找到) promise nothing, so that of 30类证照 only 12类证照 or the number 30类 tells anything.
     """
-    said = []
+    said: list[tuple[str, bool]] = []
+    bare: list[tuple[str, bool]] = []
     about, counted = topic(asked, target.text), _counted(asked, asked.find(target.text) + len(target.text))
+    if target.op == "reduce":  # 减少办事环节30%: what is reduced stands inside of the goal
+        about = about.union(*(topic_at(target.text, q.start, q.end) for q in quantities(target.text)))
+    wanted, unit = _scaled(Decimal(target.value), target.unit)
     for quantity in quantities(text):
-        if bare_unit(quantity.unit) != bare_unit(target.unit):
+        low, its = _scaled(quantity.low, quantity.unit)
+        if its != unit:
             continue
-        same = quantity.low == Decimal(target.value) and about & topic_at(text, quantity.start, quantity.end)
-        if same or (counted and counted == _counted(text, quantity.end)):
-            said.append((text[quantity.start : quantity.end], _is_enough(target, quantity.low)))
+        beside = about & topic_at(text, quantity.start, quantity.end)
+        found = (text[quantity.start : quantity.end], _is_enough(target.op, wanted, low))
+        if (low == wanted and beside) or (counted and counted == _counted(text, quantity.end)):
+            said.append(found)
+        elif len(beside) >= _ONE_NOUN:
+            bare.append(found)
     for promised in find_targets(text):
-        comparable = bare_unit(promised.unit) == bare_unit(target.unit) and _is_comparable(target, promised)
-        if comparable and about & topic(text, promised.text):
-            said.append((promised.text, _is_enough(target, Decimal(promised.value))))
-    return _best("number", target.text, said)
+        value, its = _scaled(Decimal(promised.value), promised.unit)
+        comparable = its == unit and (promised.op == target.op or "=" in (promised.op, target.op))
+        if comparable and _is_one_thing(about, topic(text, promised.text)):
+            said.append((promised.text, _is_enough(target.op, wanted, value)))
+    return _best("number", target.text, [*said, *bare])
 
 
 def _counted(text: str, end: int) -> str:
@@ -155,13 +178,20 @@ def _counted(text: str, end: int) -> str:
     return noun[0] if noun else ""
 
 
-def _is_comparable(target: Target, promised: Target) -> bool:
-    return promised.op == target.op or "=" in (promised.op, target.op)
+def _is_one_thing(one: set[str], other: set[str]) -> bool:
+    """Whether the words beside two numbers may name one thing; a single pair of characters, as in 好评率 and 参评率, is no more than an ending."""
+    return len(one & other) >= min(2, len(one), len(other)) > 0
 
 
-def _is_enough(target: Target, promised: Decimal) -> bool:
-    sign = _SIGN.get(target.op, 0)
-    wanted = Decimal(target.value)
+def _scaled(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Return a number with its unit, both without 万 and 亿."""
+    while unit[:1] in _SCALES:
+        value, unit = value * _SCALES[unit[0]], unit[1:]
+    return value, bare_unit(unit)
+
+
+def _is_enough(op: str, wanted: Decimal, promised: Decimal) -> bool:
+    sign = _SIGN.get(op, 0)
     return sign * (promised - wanted) >= 0 if sign else promised == wanted
 
 
@@ -170,14 +200,16 @@ def _limit(limit: Deadline, asked: str, text: str) -> FulfilledAspect:
     wanted = next(_spans(fold(limit.text).removeprefix("第")), None)
     if wanted is None:
         return FulfilledAspect("limit", "not_stated", (limit.text,))
+    at_least = any(target.op == ">=" and target.text in limit.text for target in find_targets(asked))
     about = topic(asked, fold(limit.text))
     same: list[tuple[str, bool]] = []
     other: list[tuple[str, bool]] = []
     for span in _spans(text):
+        words = text[span.start : span.end]
         if (span.low, span.high) == (wanted.low, wanted.high):
-            same.append((text[span.start : span.end], True))
-        elif about & topic_at(text, span.start, span.end) and (span.high <= wanted.low or span.low > wanted.high):
-            other.append((text[span.start : span.end], span.high <= wanted.low))
+            same.append((words, True))
+        elif about & topic_at(text, span.start, span.end) and (shorter := span.is_shorter(wanted)) is not None:
+            other.append((words, shorter != at_least))
     return _best("limit", limit.text, [*same, *other])
 
 
@@ -189,13 +221,33 @@ class _Span:
     end: int
     low: Decimal
     high: Decimal
+    unit: str
+
+    def is_shorter(self, other: "_Span") -> bool | None:
+        """Whether it is no longer than another; None where that depends on how long a working day is."""
+        if self.unit == other.unit:
+            return self.low <= other.low
+        if self.high <= other.low:
+            return True
+        return False if self.low > other.high else None
 
 
 def _spans(text: str) -> Iterator[_Span]:
-    for quantity in quantities(text):
-        if (unit := bare_unit(quantity.unit)) in HOURS:
+    found = [(q.start, q.end, q.high, bare_unit(q.unit)) for q in quantities(text)]
+    found += [
+        (half.start(), half.end(), Decimal("0.5"), _OFFICE.get(half["unit"], half["unit"]))
+        for half in _HALF.finditer(text)
+    ]
+    for start, end, number, unit in sorted(found):
+        if unit in HOURS:
             low, high = HOURS[unit]
-            yield _Span(quantity.start, quantity.end, quantity.high * low, quantity.high * high)
+            yield _Span(start, end, number * low, number * high, unit)
+
+
+def _promised(text: str) -> str:
+    """Return a text without the parts of its sentences that say what is not done."""
+    denied = read_lists("polreq.judge", "promises.yaml")["denied"]
+    return "".join(part[0] for part in _PARTS.finditer(text) if not any(word in part[0] for word in denied))
 
 
 def _best(kind: str, asked: str, said: list[tuple[str, bool]]) -> FulfilledAspect:

@@ -123,10 +123,31 @@ def _weighed(statement: str, acceptance: str, *deadlines: Deadline) -> list[tupl
         ("不少于30类证照可亮证", "12类证照放进卡包", "partly", ("12类",)),
         ("不少于30类证照可亮证", "35类证照放进卡包", "met", ("35类",)),
         ("不少于30类证照可亮证", "支持3类登录方式", "not_stated", ()),
+        ("接入部门业务系统不少于40个", "已接入业务系统45个", "met", ("45个",)),
+        ("接入部门业务系统不少于40个", "在40个页面加水印", "not_stated", ()),
+        ("年度服务不少于1万人次", "年度服务8000人次", "partly", ("8000人次",)),
+        ("减少办事环节30%以上", "办事环节减少40%", "met", ("减少40%",)),
+        ("参评率不低于60%", "好评率达到96%", "not_stated", ()),
+        ("电话接通率不低于95%", "不承诺电话接通率95%，支持录音", "not_stated", ()),
     ],
 )
 def test_numbers(asked, promised, state, said):
     assert _weighed(asked, promised) == [("number", state, said)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "limit", "promised", "state"),
+    [
+        ("公示期不少于7日", "不少于7日", "公示期10天", "met"),
+        ("公示期不少于7日", "不少于7日", "公示期5天", "partly"),
+        ("审核不超过1个工作日", "不超过1个工作日", "审核半天完成", "met"),
+        ("故障在4小时内恢复", "4小时内", "故障半小时内恢复", "met"),
+        ("通知在2个工作日内出具", "2个工作日内", "通知5个工作日内出具", "partly"),
+    ],
+)
+def test_limits_that_are_least_ones_halves_of_units_and_spans_of_the_same_unit(asked, limit, promised, state):
+    weighed = _weighed(asked, promised, Deadline(limit, "sla"))
+    assert [one[1] for one in weighed if one[0] == "limit"] == [state]
 
 
 @pytest.mark.parametrize(
