@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from polreq.arrange.conflicts import conflict_items
 from polreq.arrange.findings import notices
 from polreq.arrange.fulfilment import aspect_said
 from polreq.arrange.reasons import reasons_said
@@ -17,6 +18,7 @@ from polreq.results.show import Branch, Ruling, Shown
 from polreq.results.suggestion import Suggestion, score_text
 from polreq.results.together import together_of
 from polreq.words import Text
+from polreq.words.conflicts import told
 from polreq.words.fulfilment import STATES as FULFILMENTS
 from polreq.words.fulfilment import TITLE
 from polreq.words.names import (
@@ -46,6 +48,7 @@ def arrange_shown(shown: Shown) -> Page:
         card.branches("above", shown.above, "nothing_above"),
         card.branches("below", shown.below, "nothing_below"),
         *card.fulfilment(),
+        *card.conflicts(),
         card.rulings(),
         card.suggestions(),
     ]
@@ -145,6 +148,11 @@ class _Card:
         if found := self.shown.fulfilment:
             items = tuple(Item((aspect_said(one, self.channels),), FULFILMENTS[one.state]) for one in found.aspects)
             yield Section((Items(items),), TITLE)
+
+    def conflicts(self) -> Iterator[Section]:
+        """Say with which other requirements it is in conflict, and which one governs."""
+        if self.shown.conflicts:
+            yield Section((conflict_items(self.shown.conflicts),), told("of_item"))
 
     def rulings(self) -> Section:
         if not self.shown.rulings:

@@ -22,6 +22,8 @@ _LIMITED: Final = ("sla", "relative")
 _SCALE: Final = re.compile(r"[十百千万亿]+(?=.)|[万亿]+$")
 _TIMES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _AT_LEAST: Final = re.compile(WORDS["at_least"])
+#: Something has to be done so long before an event: 任期届满六十日前, 会议召开15日以前; the longer before, the stricter.
+_AHEAD: Final = re.compile(r"(?<!提)前")
 _SHOWN: Final = re.compile(WORDS["shown"])
 
 
@@ -48,9 +50,11 @@ def bound_of_deadline(deadline: Deadline, sentence: str = "") -> Bound | None:
     spans = [q for q in quantities(words) if bare_unit(q.unit) in HOURS]
     if not spans:
         return None
-    before = fold(sentence).partition(words)[0][-12:]
-    least = _AT_LEAST.search(words) or _SHOWN.search(before + words)
-    last = spans[-1]
+    last, before = spans[-1], fold(sentence).partition(words)[0][-12:]
+    ahead = _AHEAD.search(words)
+    if ahead and words.endswith("内"):
+        return None  # 期满前三个月内 opens a time as well as it ends one
+    least = ahead or _AT_LEAST.search(words) or _SHOWN.search(before + words)
     return Bound(">=" if least else "<=", last.low if least else last.high, bare_unit(last.unit))
 
 

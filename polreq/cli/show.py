@@ -109,6 +109,7 @@ def _pages(
     from polreq.conclude.search import search_texts
     from polreq.conclude.shown_document import make_document_shown
     from polreq.conclude.shown_item import make_shown, nothing_found, resolve
+    from polreq.pipeline.judging import all_conflicts
 
     assessment = found.assessment
     document = None if every else document_named(assessment.workspace.documents, item)
@@ -121,5 +122,9 @@ def _pages(
         if not hits.total:
             raise nothing_found(assessment, item)
         return [arrange_found(hits, assessment.unread, verbose=every)]
-    pages = [arrange_shown(make_shown(assessment, one, found.findings, found.suggestions, reasons(one))) for one in ids]
+    against = all_conflicts(found)
+    pages = [
+        arrange_shown(make_shown(assessment, one, found.findings, found.suggestions, reasons(one), against))
+        for one in ids
+    ]
     return [pages[0]._replace(warnings=unread_warning(assessment.unread)), *pages[1:]]

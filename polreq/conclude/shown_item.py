@@ -14,6 +14,7 @@ from polreq.model.digest import feature_digest, requirement_digest
 from polreq.model.document import Document
 from polreq.model.identity import close
 from polreq.model.layer import FEATURE
+from polreq.results.conflicts import Conflict
 from polreq.results.finding import Finding
 from polreq.results.report import JustifiedRow, Thing
 from polreq.results.show import Branch, Ruling, Shown
@@ -26,6 +27,7 @@ def make_shown(
     findings: tuple[Finding, ...],
     suggestions: tuple[Suggestion, ...],
     reasons: tuple[Ground, ...] = (),
+    conflicts: tuple[Conflict, ...] = (),
 ) -> Shown:
     """Gather all that is known about one requirement or feature.
 
@@ -35,6 +37,7 @@ def make_shown(
         findings: of the whole workspace.
         suggestions: of the whole workspace.
         reasons: why the clause it rests on was read as it was.
+        conflicts: of the whole workspace.
     """
     every = things(assessment)
     requirement = assessment.requirements.get(item)
@@ -75,6 +78,7 @@ def make_shown(
         suggestions=mine,
         others=tuple(thing for i, thing in every.items() if i in named and i != item),
         reasons=reasons,
+        conflicts=tuple(one for one in conflicts if any(side.id == item for side in one.sides)),
         findings=tuple(f for f in findings if f.subject == item or item in f.subject.split("→")),
     )
 

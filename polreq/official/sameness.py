@@ -102,6 +102,12 @@ def same(one: Sense, other: Sense) -> bool:
     return not more or (more <= _MORE * sum(map(len, shared)) and longer.parts <= shorter.parts)
 
 
+def plainly(text: str) -> str:
+    """Give a text with one word for all that say the same, and with spaces for the words that every demand has."""
+    stands, pattern = _table()
+    return pattern.sub(lambda found: stands[found[0]] or " ", fold(text))
+
+
 def _rest(word: str, part: str) -> set[str]:
     """Return what a longer word says more (食品 in 食品安全 beside 安全)."""
     return {word.replace(part, "")} if len(word) - len(part) > 1 else set()

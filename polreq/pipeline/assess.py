@@ -10,6 +10,7 @@ from polreq.checks.baseline import split
 from polreq.checks.table import run
 from polreq.coverage import Ask, compute
 from polreq.graph import build
+from polreq.judge.conflicts import check_conflicts
 from polreq.judge.fulfilment import check_fulfilment
 from polreq.link.synonyms import check_related
 from polreq.pipeline.citations import registry_of
@@ -68,10 +69,12 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progr
     suggested = suggest_links(workspace, graph, cache, own, progress) if suggest else Suggested()
     coverage = compute(workspace, graph, Ask(day, suggested.links, ends=suggest))
     assessment = Assessment(workspace, graph, coverage, day, loaded.unread, remark_on(root, loaded, cache))
-    cited = check_citations(workspace.documents, registry_of(workspace.documents)) if workspace.documents else ()
+    registry = registry_of(workspace.documents)
+    cited = check_citations(workspace.documents, registry) if workspace.documents else ()
+    against = check_conflicts(assessment, registry)
     related = check_related(loaded.thesaurus)
     findings = sort_findings(
-        (*loaded.findings, *run(assessment), *check_fulfilment(assessment), *cited, *related, *_idle(loaded))
+        (*loaded.findings, *run(assessment), *check_fulfilment(assessment), *against, *cited, *related, *_idle(loaded))
     )
     # nothing is extracted before the id is mended, which is another finding
     findings = tuple(f for f in findings if not (f.code == "E401" and f.subject in loaded.refused))

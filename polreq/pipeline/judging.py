@@ -1,8 +1,9 @@
-"""Judge whether demands are supported: gather what is known of them, and what says the same."""
+"""Judge whether demands are supported, and which of them are in conflict: gather what is known of them, and what says the same."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
+from polreq.judge.conflicts import find_conflicts
 from polreq.judge.demands import Twin, judge, open_demands
 from polreq.link.demands import same_demands
 from polreq.model.feature import Feature
@@ -10,6 +11,7 @@ from polreq.pipeline.assess import Assessed
 from polreq.pipeline.citations import registry_of
 from polreq.pipeline.review import find_duplicates
 from polreq.pipeline.suggest import feature_item, requirement_item
+from polreq.results.conflicts import Conflict, Conflicts
 from polreq.results.demand_verdicts import DemandVerdicts
 from polreq.text.choosing import choose_segmenter
 
@@ -27,6 +29,21 @@ def judge_demands(found: Assessed, ids: Iterable[str]) -> DemandVerdicts:
     items |= {f.id: feature_item(f) for f in workspace.features}
     asked = tuple(ids) or open_demands(assessment)
     return judge(assessment, asked, registry_of(workspace.documents), items, _twins(found))
+
+
+def conflicts_of(found: Assessed) -> Conflicts:
+    """Find the conflicts of a workspace.
+
+    Args:
+        found: what is known of it, as of a day.
+    """
+    return find_conflicts(found.assessment, registry_of(found.assessment.workspace.documents))
+
+
+def all_conflicts(found: Assessed) -> tuple[Conflict, ...]:
+    """Find the same, with those that do not bear on the product."""
+    conflicts = conflicts_of(found)
+    return (*conflicts.found, *conflicts.beside)
 
 
 def _twins(found: Assessed) -> dict[str, list[Twin]]:

@@ -150,6 +150,10 @@ _TABLE: Final = (
          Text("请修好再测，或改正功能的状态；重新测过之后再导入一次结果", "mend and test it again, or correct its status; then import the results again")),
     Rule("C621", "info", Text("功能“{id}”标为已完成，但没有通过的用例作证", "the feature '{id}' is said to be done, but no test case that passed proves it"),
          Text("请在用例的“相关需求”或测试的名称里写明功能编号，再运行 polreq import --as tests", "name the feature in its test cases, and run polreq import --as tests")),
+    Rule("C630", "warning", Text("需求“{id}”写的“{words}”低于或违背“{other}”的“{said}”", "the requirement '{id}' says '{words}', which is looser than, or against, '{said}' of '{other}'"),
+         Text("请看 polreq conflicts：以哪个为准、该改哪一处", "see polreq conflicts: which one governs, and what is to be corrected")),
+    Rule("C631", "info", Text("需求“{id}”写的是“{words}”，“{other}”写的是“{said}”", "the requirement '{id}' says '{words}', while '{other}' says '{said}'"),
+         Text("请看 polreq conflicts：以哪个为准，或要先核实什么", "see polreq conflicts: which one governs, or what has to be asked first")),
     # --- Q: quality of what people wrote
     Rule("Q001", "warning", Text("功能“{id}”没有验收标准，它承担着必须落实的需求“{requirement}”", "the feature '{id}' answers for the mandatory requirement '{requirement}' and has no acceptance criterion"),
          Text("请在 acceptance 写明怎样算做到：谁、在什么条件下、看到什么结果，多少才算合格", "say under 'acceptance' how it is known to be done: who sees what, under which conditions, and how much is enough")),

@@ -8,6 +8,7 @@ from polreq.model.document import Block, Document
 from polreq.model.feature import CaseResult
 from polreq.model.place import Place
 from polreq.model.requirement import AsRead, Basis, Signed
+from polreq.results.conflicts import Conflict
 from polreq.results.coverage import Count, ItemCoverage
 from polreq.results.finding import Finding
 from polreq.results.fulfilment import Fulfilment
@@ -84,6 +85,7 @@ class Shown:
         findings: about this item.
         reasons: why its clause was read as it was: rules and words, for a requirement that rests on a policy clause.
         channel_names: names of the product's channels by id.
+        conflicts: with other requirements about the same matter.
     """
 
     thing: Thing
@@ -110,6 +112,7 @@ class Shown:
     findings: tuple[Finding, ...] = ()
     reasons: tuple[Ground, ...] = ()
     channel_names: tuple[tuple[str, str], ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

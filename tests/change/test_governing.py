@@ -150,6 +150,9 @@ def test_which_value_is_the_stricter_one(one, other, expected):
         ("3至5个工作日内", "", most(5)),
         ("不少于5个工作日", "公示期不少于5个工作日。", Bound(">=", Decimal(5), "工作日")),
         ("7日", "在网站公示7日。", Bound(">=", Decimal(7), "日")),
+        ("任期届满六十日前", "", Bound(">=", Decimal(60), "日")),
+        ("会议召开15日以前", "", Bound(">=", Decimal(15), "日")),
+        ("有效期满前三个月内", "", None),
         ("尽快", "", None),
     ],
 )

@@ -8,6 +8,7 @@ from polreq.render.machine import (
     ci,
     citations,
     clauses,
+    conflicts,
     demand_verdicts,
     due,
     history,
@@ -63,4 +64,5 @@ FORMATS: Final = (
     MachineFormat("rank", Text("优先级", "the order"), "polreq rank --format json", priorities.KEYS, priorities.FORMAT),
     MachineFormat("judge", Text("需求核实", "demands judged"), "polreq judge --format json", demand_verdicts.KEYS, demand_verdicts.FORMAT),
     MachineFormat("users", Text("用户声音与使用", "what users say and use"), "polreq users --format json", users.KEYS, users.FORMAT),
+    MachineFormat("conflicts", Text("要求冲突", "conflicts"), "polreq conflicts --format json", conflicts.KEYS, conflicts.FORMAT),
 )  # fmt: skip
