@@ -182,7 +182,10 @@ def _rank(document: Document) -> tuple[str, str]:
     if _AGREEMENT.search(title) and not document.number:
         return "contract", ""
     level, region = level_of(title) if is_law(document.genre) else ("", "")
-    return (level, region) if level in ("city", "county") and region else (document.level, document.region)
+    if level not in ("city", "county") or not region:
+        return document.level, document.region
+    # below the province only cities make regulations (条例), and autonomous counties
+    return ("city" if document.genre.endswith("条例") and "自治县" not in title else level), region
 
 
 def matter(text: str) -> frozenset[str]:

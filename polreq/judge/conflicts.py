@@ -219,7 +219,8 @@ def _meet(one: Claim, other: Claim) -> bool:
 
 
 def _is_one_region(one: Stated, other: Stated) -> bool:
-    return one.rank != other.rank or not (one.region and other.region) or one.region == other.region
+    local = all(each.rank in ("city", "county") for each in (one, other))
+    return not (one.rank == other.rank or local) or not (one.region and other.region) or one.region == other.region
 
 
 def _conflict(group: Sequence[Claim], assessment: Assessment) -> Conflict:

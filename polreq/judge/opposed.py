@@ -22,10 +22,13 @@ _UNLESS: Final = re.compile(WORDS["forbidden_unless"])
 #: A part of a duty that keeps off an act, or speaks of a case of it.
 _KEEPS_OFF: Final = re.compile(WORDS["keeps_off"])
 _PARTS: Final = re.compile(r"[，。；：！？\n（）]")
-#: The duty stands in the next part: 实施行政强制，应当遵循…; this part only says when.
+#: The duty stands in a later part: 因工程需要堆放物料的，应当经批准; this part only says when.
 _DUTY_FOLLOWS: Final = re.compile(r"^(?:并|也|均|都)?(?:应当?|必须|须|要|不得|可以)")
 #: What is forbidden in a case only: 对未达标的，不得办理; 属于…的，不得….
 _CASE: Final = re.compile(r"的[，、]|^(?:对|凡|经|属于|在[^，]*(?:前|后|期间))")
+#: What is asked stands behind it: 牵引故障机动车应当遵守…
+_MODAL: Final = re.compile(r"应当|必须|务必")
+_ITEM: Final = re.compile(r"^[（(][一二三四五六七八九十]+[）)]")
 _MAY: Final = re.compile(WORDS["may"])
 #: Who forbids to demand something forbids that it is done: 不得要求群众提交.
 _DEMANDS: Final = re.compile(WORDS["demands"])
@@ -41,12 +44,13 @@ _ASIDE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """What a requirement forbids: the words that say so, what is done as its first two characters, and what it tells."""
+    """What a requirement forbids: the words that say so, what is done as its first two characters, what it tells, and to whom."""
 
     claim: Claim
     words: str
     verb: str
     pairs: frozenset[str]
+    who: frozenset[str]
 
 
 def bans(requirements: Sequence[Requirement], reader: ClaimReader) -> Iterator[tuple[Claim, Claim]]:
@@ -62,7 +66,9 @@ def bans(requirements: Sequence[Requirement], reader: ClaimReader) -> Iterator[t
         if requirement.kind == "requirement":
             for part in _asked(requirement):
                 for act in known.done_by(part):
-                    yield act.claim, reader.claim("ban", requirement, part, Bound("is", word="must"))
+                    duty = reader.claim("ban", requirement, part, Bound("is", word="must"))
+                    if act.who <= duty.whole:
+                        yield act.claim, duty
 
 
 def _acts(requirement: Requirement, reader: ClaimReader) -> Iterator[_Act]:
@@ -77,7 +83,8 @@ def _acts(requirement: Requirement, reader: ClaimReader) -> Iterator[_Act]:
             pairs = matter(done)
             if len(pairs) >= _TELLING:
                 words, verb = part[found.start() :], "" if _DEMANDS.match(done) else done[:2]
-                yield _Act(reader.claim("ban", requirement, words, Bound("is", word="never")), words, verb, pairs)
+                claim = reader.claim("ban", requirement, words, Bound("is", word="never"))
+                yield _Act(claim, words, verb, pairs, matter(part[: found.start()]))
         before += f"{part}，"
 
 
@@ -101,11 +108,13 @@ class _Acts:
         """Yield the acts that a part of a duty asks for."""
         if sum("".join(pair) in self.raw for pair in pairwise(part)) < _TELLING:
             return  # cheaper than to read what it tells
-        pairs = matter(part)
+        modal = _MODAL.search(part)
+        asked = part[modal.end() :] if modal else part
+        pairs = matter(asked)
         shared = Counter(number for pair in pairs for number in self.having.get(pair, ()))
         for number in sorted(shared):
             act = self.acts[number]
-            if shared[number] >= _TELLING and act.verb in part and self._share(act.pairs, pairs) >= _SAME_ACT:
+            if shared[number] >= _TELLING and act.verb in asked and self._share(act.pairs, pairs) >= _SAME_ACT:
                 yield act
 
     def _share(self, act: frozenset[str], pairs: frozenset[str]) -> float:
@@ -115,10 +124,13 @@ class _Acts:
 
 
 def _asked(requirement: Requirement) -> Iterator[str]:
-    """Yield the parts of a duty that say what is to be done."""
-    parts = _PARTS.split(fold(requirement.statement))
-    for part, following in zip(parts, (*parts[1:], ""), strict=True):
-        if part.endswith(("的", "时", "后")) or _DUTY_FOLLOWS.match(following):
+    """Yield the parts of a duty that say what is to be done; none of an item of a list, which may be one of what is forbidden."""
+    text = fold(requirement.statement)
+    parts = () if _ITEM.match(text) else _PARTS.split(text)
+    for number, part in enumerate(parts):
+        if part.endswith(("的", "时", "后")) or any(
+            _DUTY_FOLLOWS.match(following) for following in parts[number + 1 :]
+        ):
             continue
         if not (_KEEPS_OFF.search(part) or _MAY.search(part)):
             yield part
