@@ -37,7 +37,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "due": ((), ("--as-of", "2026-11-01", "-o", "时限.ics")),
     "history": ((), ("--from", "HEAD~1")),
     "judge": ((), ("F-1",), ("没有",)),
-    "conflicts": ((), ("--all", "--format", "markdown")),
+    "conflicts": ((), ("--all",)),
     "rank": ((), ("--against", "phase2"), ("--profile", "没有")),
     "users": ((), ("--low", "零")),
     "review": (("--list",), ("readings", "--accept-sure")),
