@@ -12,12 +12,12 @@ from polreq.ingest.portal import without_facts
 from polreq.ingest.titles import one_line, without_number
 from polreq.model.document import Dates
 from polreq.official.bodies import is_body, split_bodies
-from polreq.official.days import days, first_day, years_later
+from polreq.official.days import days, first_day
 from polreq.official.docnumbers import find_decree, find_number, letters_of, number_line
 from polreq.official.genres import genre_of, is_official
 from polreq.official.issuers import ISSUERS
-from polreq.official.numerals import integer
 from polreq.official.regions import level_of, region_of_letters
+from polreq.official.validity import day_of, effect, expiry
 from polreq.text.normalise import SPACES, compact, key
 
 _BY_TITLE: Final = re.compile(r"(?P<who>[一-鿿、，（） ]{2,80}?)(?:关于|转发|批转|印发|发布|公布|对(?=[一-鿿]))")
@@ -32,23 +32,6 @@ _ANNOUNCED: Final = re.compile(r"《(?P<title>[^《》]{2,60})》(?:已|业)")
 _SESSION: Final = re.compile(r"第[一二三四五六七八九十百\d]+届|第[一二三四五六七八九十百\d]+次.*$")
 _DECREE_ISSUER: Final = re.compile(r"(?P<who>[一-鿿]{2,30}?)(?:令|公告)第")
 
-_EFFECTIVE: Final = re.compile(r"(?:自|从|于)(?P<day>[^，。；]{6,20}?)起(?:正式|试)?(?:施行|执行|实施|实行|生效|试行)")
-_FROM_ISSUE: Final = re.compile(
-    r"(?:自|从)(?:(?:本[一-鿿]{1,6})?(?P<act>印发|公布|发布)之日|即日|发文之日)起(?:正式|试)?(?:施行|执行|实施|实行|生效)"
-)
-_YEARS: Final = re.compile(
-    r"(?:有效|试行)期(?:限)?(?:为|至)?(?:自[^，。；]{2,12}之日起)?[ \u3000]*(?P<n>\d{1,2}|[一二两三四五六七八九十])[ \u3000]*年"
-)
-#: 执行期限为2027年1月1日至2029年12月31日 – both days of a document's validity.
-_TERM: Final = re.compile(
-    r"(?:执行|实施|施行|适用|试行|有效)期限?(?:为|自|：)?(?P<first>[^，。；至到]{6,20}?日)起?[至到\-—](?P<last>[^，。；]{6,20}?日)"
-)
-_UNTIL: Final = re.compile(r"(?:有效|试行)期(?:限)?(?:截)?(?:至|到|止)(?P<day>[^，。；]{6,20}?日)")
-#: What stands before 有效期 in its sentence where the document's own is meant, and not that of a certificate or a subsidy.
-_OWN: Final = re.compile(
-    r"施行|实施|执行|实行|试行|生效|印发|公布|发布|重新|延长|本[一-鿿]{2,8}的?$|(?<![一-鿿])[一-鿿]{0,4}(?:文件|办法|规定|通知|意见|细则|方案|决定|政策)的?$"
-)
-_NOT_OWN: Final = re.compile(r"[一-鿿](?<![施执实试][行施])(?<![印发公布][发布])$")
 _BRACKETS: Final = "（）()"
 _MINUTES: Final = re.compile(
     r"(?P<who>[一-鿿]{4,40}?)(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+[届次])*(?:全体|常务|专题|办公|工作|党组)*(?:会议)?纪要"
@@ -224,7 +207,7 @@ def find_dates(
     foot = [item.line.words for section in sections for item in section.items]
     printed = next((day for text in foot if (day := _printed_on(text))), written)
     effective = first_day(labels.get("effective", "")) or _effective(clauses, printed, published or written, adoptions)
-    expires = first_day(labels.get("expires", "")) or _expires(clauses, effective or written)
+    expires = first_day(labels.get("expires", "")) or day_of(expiry(clauses, effective or written))
     return Dates(written, published, effective, expires)
 
 
@@ -308,39 +291,7 @@ def _printed_on(text: str) -> date | None:
 def _effective(
     clauses: Sequence[str], printed: date | None, announced: date | None, history: Sequence[str]
 ) -> date | None:
-    """Return the day of effect: as named, or that of printing (印发) or of announcement (公布, 发布)."""
-    for text in reversed(clauses):
-        if (match := _TERM.search(text)) and (day := first_day(match["first"])):
-            return day
-        if (match := _EFFECTIVE.search(text)) and (day := first_day(match["day"])):
-            return day
-        if match := _FROM_ISSUE.search(text):
-            return announced if match["act"] in ("公布", "发布") else printed
+    """Return the day of effect that the text states, or else that of the latest version of a law."""
+    if stated := effect(clauses, printed, announced):
+        return stated.day
     return next((first_day(text) for text in reversed(history) if text.rstrip(SPACES).endswith("施行")), None)
-
-
-def _is_its_own(text: str, match: re.Match[str]) -> bool:
-    """Whether a validity is the document's: 本办法自…起施行，有效期3年; not 证书有效期5年."""
-    before = text[: match.start()].rpartition("。")[2].rstrip(SPACES)
-    named = _OWN.search(before)
-    return named is not None and (named.end() == len(before) or _NOT_OWN.search(before) is None)
-
-
-#: 本公告执行期限为…: the document names itself, and both days.
-_NAMES_ITSELF: Final = re.compile(r"本[一-鿿]{1,6}$")
-
-
-def _expires(clauses: Sequence[str], start: date | None) -> date | None:
-    for text in reversed(clauses):
-        match = _TERM.search(text)
-        if match and _NAMES_ITSELF.search(text, 0, match.start()) and (day := first_day(match["last"])):
-            return day
-    for text in reversed(clauses):
-        if (match := _TERM.search(text)) and (day := first_day(match["last"])):
-            return day
-        if (match := _UNTIL.search(text)) and _is_its_own(text, match) and (day := first_day(match["day"])):
-            return day
-        if (match := _YEARS.search(text)) and _is_its_own(text, match) and start is not None:
-            # portals count the last day of validity: five years from 2024-03-04 end on 2029-03-03
-            return date.fromordinal(years_later(start, integer(match["n"]) or 0).toordinal() - 1)
-    return None
