@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import Final
 
+from polreq.change.speaking import Speaking, is_later
 from polreq.model.document import Document
 from polreq.official.docnumbers import DocNumber, parse_docnumber
 from polreq.official.titles import TitleKey, quoted, rank, title_key
@@ -18,7 +19,7 @@ from polreq.text.likeness import pairs
 ENDED: Final = frozenset({"superseded", "repealed", "lapsed", "expired", "task_done"})
 
 #: A decision that only ends others is no successor of theirs.
-_ONLY_ENDS: Final = re.compile(r"废止|宣布失效|清理")
+ONLY_ENDS: Final = re.compile(r"废止|宣布失效|清理")
 #: So many titles that share most character pairs are compared in full.
 _CLOSE: Final = 8
 
@@ -128,17 +129,13 @@ def parse_registry(table: str) -> tuple[Known, ...]:
 def known_documents(documents: Iterable[Document]) -> tuple[Known, ...]:
     """Describe the documents of a workspace; one that a later one repeals or replaces is ended by it."""
     documents = tuple(documents)
-    enders: dict[DocNumber | tuple[str, str], list[Document]] = {}
-    for newer in documents:
-        for relation in newer.relations:
-            if relation.kind in ("repeals", "replaces"):
-                enders.setdefault(parse_docnumber(relation.number) or _name(relation.title), []).append(newer)
-    known = []
-    for document in documents:
-        number = parse_docnumber(document.number)
-        ended_by = [*(enders.get(number, ()) if number else ()), *enders.get(_name(document.title), ())]
-        known.append(_known(document, next((d for d in ended_by if _is_later(d, document)), None)))
-    return tuple(known)
+    speaking = Speaking(documents)
+    return tuple(_known(document, _ender(speaking, document)) for document in documents)
+
+
+def _ender(speaking: Speaking, document: Document) -> Document | None:
+    ended = speaking.of(document, "repeals", "replaces")
+    return next((by for by, _ in ended if is_later(by, document)), None)
 
 
 def _known(document: Document, newer: Document | None) -> Known:
@@ -147,22 +144,10 @@ def _known(document: Document, newer: Document | None) -> Known:
     if newer is None:
         return one
     ended = newer.dates.effective or newer.dates.written
-    if _ONLY_ENDS.search(newer.title):
+    if ONLY_ENDS.search(newer.title):
         return replace(one, status="repealed", ended=ended)
     status = document.status if document.status in ENDED else "superseded"
     return replace(one, status=status, ended=ended, successor=_known(newer, None).form)
-
-
-def _name(title: str) -> tuple[str, str]:
-    key = title_key(title)
-    return key.core, key.suffix
-
-
-def _is_later(newer: Document, older: Document) -> bool:
-    if newer.id == older.id:
-        return False
-    one, other = newer.dates.written, older.dates.written
-    return not one or not other or one > other
 
 
 def _pairs(text: str) -> set[str]:

@@ -1,26 +1,21 @@
-"""Relations of a document to others, as far as its own words are clear: 根据《…》, 《…》同时废止, cited titles."""
+"""Relations of a document to others, as far as its own words are clear: 根据《…》, 《…》同时废止, 有效期延长至…, cited titles."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from polreq.model.document import Relation
-from polreq.official.citations import Citation, find_citations
+from polreq.official.citations import find_citations
+from polreq.official.fates import fate
 from polreq.official.genres import GENRES, genre_of
 from polreq.text.normalise import key
 
-_ASIDE: Final = r"(?:[（(][^（）()]*[）)])?"
-_JOINED: Final = re.compile(_ASIDE + r"[、，,和及以与]*")
-_REPEALED: Final = re.compile(
-    _ASIDE
-    + r"(?:等?[\d一二三四五六七八九十]*[件项部]?(?:文件|规定|法规|规章)?)(?:自[^，。；]{1,25}起)?，?(?:同时|同步|即行|一并)?(?:予以)?"
-    r"(?:废止|停止执行|失效)"
-)
 _SHORT_NAME: Final = re.compile(r"(?:简称|下称|统称)《(?P<name>[^《》]{1,30})》")
 _BASIS: Final = re.compile(r"根据|依据|依照|按照|为了?(?:深入|全面|认真)?(?:贯彻|落实)|(?:贯彻|落实)")
 
 #: Where several relations to one document show, the last of these counts.
-_WEIGHTS: Final = ("cites", "implements", "repeals")
+_WEIGHTS: Final = ("cites", "implements", "evolves", "extends", "replaces", "repeals")
 
 
 def relations(opening: Sequence[str], paragraphs: Sequence[str], own: Sequence[str]) -> tuple[Relation, ...]:
@@ -31,34 +26,45 @@ def relations(opening: Sequence[str], paragraphs: Sequence[str], own: Sequence[s
         paragraphs: all of its running text, in order.
         own: titles of the document and of what it prints, which are not relations.
     """
-    found: dict[str, Relation] = {}
+    found: list[Relation] = []
     short_names = {match["name"] for text in paragraphs for match in _SHORT_NAME.finditer(text)}
     excluded = {key(title) for title in (*own, *short_names)} | set(GENRES)
-    for text in paragraphs:
+    for text in (*own[:1], *paragraphs):
         cited = [c for c in find_citations(text) if key(c.title) not in excluded and (c.number or genre_of(c.title))]
         cited = [c for c in cited if c.title and not c.stands_for]
         for k, citation in enumerate(cited):
-            kind = "cites"
-            if _is_repealed(text, cited, k):
-                kind = "repeals"
-            elif text in opening and _BASIS.search(_clause_before(text, citation.start)):
+            said = fate(text, cited, k)
+            if text in own and said is None:
+                continue  # 关于印发《…》的通知, 《…》解读: not every title that a title holds is a relation
+            kind = said.kind if said else "cites"
+            if kind == "cites" and text in opening and _BASIS.search(_clause_before(text, citation.start)):
                 kind = "implements"
-            title, number = citation.title, str(citation.number.number) if citation.number else ""
-            old = found.get(key(title), Relation("cites", title))
-            found[key(title)] = Relation(max(kind, old.kind, key=_WEIGHTS.index), title, old.number or number)
+            number = str(citation.number.number) if citation.number else ""
+            found.append(Relation(kind, citation.title, number, said.day if said else None))
+    return together(found)
+
+
+def together(said: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Put together what is said of one document, each document once, in the order in which they are named."""
+    found: dict[str, Relation] = {}
+    by_number: dict[str, str] = {}
+    for one in said:
+        name = by_number.setdefault(one.number, key(one.title)) if one.number else key(one.title)
+        found[name] = _merged(found.get(name), one)
     return tuple(found.values())
+
+
+def _merged(old: Relation | None, new: Relation) -> Relation:
+    """Put what is said twice of one document together: what says most counts, whoever names the number and the day."""
+    if old is None:
+        return new
+    stronger = max((new, old), key=lambda one: _WEIGHTS.index(one.kind))
+    days = [one.day for one in (stronger, old, new) if one.kind == stronger.kind and one.day]
+    return replace(
+        stronger, title=max(old.title, new.title, key=len), number=old.number or new.number, day=next(iter(days), None)
+    )
 
 
 def _clause_before(text: str, start: int) -> str:
     """Return the sentence up to the title, which begins after the last full stop before it."""
     return re.split(r"[。；]", text[:start])[-1]
-
-
-def _is_repealed(text: str, cited: Sequence[Citation], k: int) -> bool:
-    """Whether the sentence says that the k-th title, perhaps with others joined to it, ends."""
-    first = last = k
-    while first > 0 and _JOINED.fullmatch(text, cited[first - 1].end, cited[first].start):
-        first -= 1
-    while last + 1 < len(cited) and _JOINED.fullmatch(text, cited[last].end, cited[last + 1].start):
-        last += 1
-    return text[: cited[first].start].endswith("废止") or _REPEALED.match(text, cited[last].end) is not None

@@ -7,10 +7,11 @@ from typing import Final
 from polreq.ingest import facts
 from polreq.ingest.ids import propose_id
 from polreq.ingest.lines import Raw
+from polreq.ingest.listed_fates import listed_relations
 from polreq.ingest.outline import build
 from polreq.ingest.parts import PartSection, split
 from polreq.ingest.portal import portal_facts
-from polreq.ingest.relations import relations
+from polreq.ingest.relations import relations, together
 from polreq.ingest.standard_cover import standard_facts
 from polreq.ingest.titles import one_line
 from polreq.model.document import Document, Part, Source
@@ -62,7 +63,12 @@ def structure(raw: Raw, source: Source) -> Structured:
         genre=genre,
         dates=dates,
         status=facts.find_status(title, labels),
-        relations=relations(opening, [text for texts in running for text in texts], own),
+        relations=together(
+            (
+                *relations(opening, [text for texts in running for text in texts], own),
+                *listed_relations(title, sections),
+            )
+        ),
         source=source,
         body=build(main.items, prefixes[0]),
         parts=tuple(_part(s, p) for s, p in zip(rest, prefixes[1:], strict=True)),

@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from polreq.change.registry import ENDED, Known, Registry
+from polreq.change.lifecycle import Lives
+from polreq.change.registry import ENDED, Registry
 from polreq.checks.assessment import Assessment
 from polreq.checks.bases import check_clauses
 from polreq.model.document import Document
 from polreq.model.requirement import Basis
-from polreq.official.docnumbers import parse_docnumber
-from polreq.official.titles import quoted
 from polreq.results.demand_verdicts import BasisReason, BasisStanding
+from polreq.results.lifecycle import PolicyLife
 
 #: Words that say that nobody wrote it down.
 _SPOKEN: Final = re.compile(
@@ -27,16 +25,6 @@ _RECORD: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Life:
-    """How a document stands, with what BasisReason says of it."""
-
-    standing: BasisStanding
-    status: str = ""
-    until: date | None = None
-    successor: str = ""
-
-
 class Standings:
     """Says how bases stand.
 
@@ -47,8 +35,8 @@ class Standings:
 
     def __init__(self, assessment: Assessment, registry: Registry) -> None:
         self._assessment = assessment
-        self._registry = registry
-        self._lives: dict[str, _Life] = {}
+        self._lives = Lives(assessment.workspace.documents, registry)
+        self._known: dict[str, PolicyLife] = {}
         found = list(check_clauses(assessment))
         self._gone = {f.place for f in found if f.code == "E403"}
         self._changed = {f.place for f in found if f.code == "E402"}
@@ -78,46 +66,37 @@ class Standings:
         if document is None:
             return BasisReason(basis.kind, basis.ref, basis.locator, "unread", via=via, place=place)
         life = self._life(document)
-        standing = "gone" if place in self._gone and life.standing in ("in_force", "unclear") else life.standing
-        named = quoted(document.title) + (f"（{document.number}）" if document.number else "")
+        standing, status = _standing(life)
+        if place in self._gone and standing in ("in_force", "unclear"):
+            standing = "gone"
+        until = None if standing == "in_force" else life.day
         return BasisReason(
-            basis.kind, named, basis.locator, standing, life.status, life.until, life.successor, via, place in self._changed, place
+            basis.kind, life.named, basis.locator, standing, status, until, life.successor_named, via, place in self._changed, place
         )  # fmt: skip
 
-    def _life(self, document: Document) -> _Life:
-        if document.id not in self._lives:
-            self._lives[document.id] = self._judged(document)
-        return self._lives[document.id]
+    def _life(self, document: Document) -> PolicyLife:
+        if document.id not in self._known:
+            self._known[document.id] = self._lives.of(document, self._assessment.as_of)
+        return self._known[document.id]
 
-    def _judged(self, document: Document) -> _Life:
-        day, known = self._assessment.as_of, self._known(document)
-        over = next((k for k in known if k.status in ENDED and not (day and k.ended and k.ended > day)), None)
-        status = document.status
-        if over or status in ENDED:
-            ended, after = (over.ended, over.successor) if over else (None, "")
-            return _Life("ended", over.status if over else status, ended, after)
-        if status == "draft":
-            return _Life("draft", status)
-        dates = document.dates
-        if day and dates.expires and dates.expires < day:
-            if self._is_extended(document):
-                return _Life("unclear", status, dates.expires)
-            return _Life("expired", status, dates.expires)
-        if day and dates.effective and dates.effective > day:
-            return _Life("not_yet", status, dates.effective)
-        sure = status in ("in_force", "trial") or any(k.status == "in_force" for k in known)
-        return _Life("in_force" if sure and status != "partially_superseded" else "unclear", status)
 
-    def _known(self, document: Document) -> tuple[Known, ...]:
-        """Return what is registered of a document: by its number, or else by its exact title."""
-        if number := parse_docnumber(document.number):
-            return self._registry.numbered(number)
-        return tuple(k for k in self._registry.titled(document.title) if k.title == document.title)
-
-    def _is_extended(self, document: Document) -> bool:
-        names = {document.title, document.number} - {""}
-        relations = (r for other in self._assessment.workspace.documents for r in other.relations)
-        return any(r.kind == "extends" and names & {r.title, r.number} for r in relations)
+def _standing(life: PolicyLife) -> tuple[BasisStanding, str]:
+    """Return how a basis in a document stands, and the status that is said of it."""
+    match life.state:
+        case "repealed" | "ended":
+            return "ended", life.status if life.status in ENDED else "repealed"
+        case "replaced":
+            return "ended", life.status if life.status in ENDED else "superseded"
+        case "expired":
+            return ("ended" if life.status in ENDED else "expired"), life.status
+        case "draft":
+            return "draft", life.status
+        case "not_yet":
+            return "not_yet", life.status
+        case "unclear" | "partly":
+            return "unclear", life.status
+        case _:
+            return "in_force", life.status
 
 
 def _is_spoken(basis: Basis) -> bool:

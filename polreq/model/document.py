@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from polreq.model.place import Place
+from polreq.model.place import Place, Spots
 
 #: What a block of a document is. `heading` blocks have children; all others are leaves.
 BLOCK_KINDS: Final = (
@@ -53,11 +53,22 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation of this document to another one, named by title and number as written."""
+    """A relation of this document to another one, named by title and number as written.
+
+    Args:
+        kind: one of RELATIONS.
+        title: of the other document.
+        number: of the other document.
+        day: the last day to which this document extends the other one's validity, or from which it ends or replaces it;
+            None where it names none.
+        place: where the relation is written in its YAML file.
+    """
 
     kind: str
     title: str = ""
     number: str = ""
+    day: date | None = None
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +161,7 @@ class Document:
         body: the blocks of the document proper (the wrapper, for a 通知 that prints another document).
         parts: inner documents and attachments, in source order; their text follows that of `body`.
         place: where the document begins in its YAML file.
+        spots: of its dates and its status there.
     """
 
     id: str
@@ -168,6 +180,7 @@ class Document:
     body: tuple[Block, ...] = ()
     parts: tuple[Part, ...] = ()
     place: Place | None = field(default=None, compare=False)
+    spots: Spots = field(default=(), compare=False)
 
     def blocks(self) -> Iterator[Block]:
         """Yield all blocks, of parts too, in the order of the source."""

@@ -26,7 +26,7 @@ from polreq.yamlio import Plain, YamlNode
 
 _RELATIONS: Final = names.names(
     implements=("落实", "puts into practice"), cites=("引用", "cites"), replaces=("替代", "takes the place of"), repeals=("废止", "repeals"),
-    extends=("扩展", "extends"), evolves=("演进：没有写明替代，但接着推进", "carries on, without saying that it replaces"),
+    extends=("延长有效期，或扩大范围", "extends its validity or its scope"), evolves=("演进：没有写明替代，但接着推进", "carries on, without saying that it replaces"),
     interprets=("解读", "explains"),
 )  # fmt: skip
 _BLOCKS: Final = names.names(
@@ -100,6 +100,7 @@ _DATES: Final = KeyTable(
 _RELATION: Final = KeyTable(
     "relation",
     Relation,
+    place="",
     rows=(
         KeyRow(
             "kind",
@@ -108,6 +109,9 @@ _RELATION: Final = KeyTable(
         ),
         KeyRow("title", TextKind(), Text("那份文件的标题", "title of the other document"), "国务院办公厅关于建立政务服务“好差评”制度的意见"),
         KeyRow("number", TextKind(), Text("那份文件的文号", "its number"), "国办发〔2019〕51号"),
+        KeyRow(
+            "day", Day(), Text("延长到哪一天，或从哪一天起废止、替代；没写的不填", "day to which its validity is extended, or from which it is ended or replaced; not where none is named"), "2028-12-31",
+        ),
     ),
 )  # fmt: skip
 
@@ -168,6 +172,7 @@ DOCUMENT: Final = KeyTable(
     named=("id",),
     needs=("id",),
     place="id",
+    spots=("dates", "status"),
     rows=(
         KeyRow("id", _FileId(), Text("编号，给了就不再改", "id; never changes"), "望政办发-2026-20", required=True),
         KeyRow("title", TextKind(), Text("完整标题，写成一行", "full title on one line"), "望川市人民政府办公室关于推进“好差评”的通知", required=True, shown=True),
