@@ -1,6 +1,5 @@
 """`polreq due`: what is due when, as of a day."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,7 +70,7 @@ def due(asked: DueOptions, lang: Lang) -> None:
 
     output.targets(asked.form or "text", [], tuple(DUE_FORMATS))
     form = output.by_ending(asked.file, asked.form, DUE_ENDINGS)
-    within = _days(asked.within)
+    within = options.days(asked.within)
     root = options.find_workspace(asked.workspace)
     with open_cache(root, enabled=not asked.no_cache) as cache:
         exported = gather(root, cache, options.day(asked.as_of))
@@ -92,18 +91,3 @@ def due(asked: DueOptions, lang: Lang) -> None:
     if asked.file:
         output.chat(Text(f"已写入 {asked.file}", f"written to {asked.file}").words(lang))
     output.tell_unread(exported.report.unread, lang)
-
-
-def _days(text: str) -> int | None:
-    """Read a number of days: 60, 60d, 60天; None where nothing is said.
-
-    Raises:
-        UsageError: it is none.
-    """
-    if not text:
-        return None
-    if match := re.fullmatch(r"(\d{1,4})(?:d|天|日)?", text.strip()):
-        return int(match[1])
-    raise UsageError(
-        f"--within 的“{text}”不对，请写天数，如 60d。", f"--within: '{text}' is no number of days; write it like 60d."
-    )

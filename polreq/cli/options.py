@@ -1,6 +1,7 @@
 """Options that several commands share, and what they mean."""
 
 import os
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -64,6 +65,21 @@ def named_day(option: str, text: str) -> date | None:
             f"{option} 的日期“{text}”不对，请写成 2026-11-01 的形式。",
             f"{option}: '{text}' is not a day; write it like 2026-11-01.",
         ) from None
+
+
+def days(text: str) -> int | None:
+    """Read a number of days: 60, 60d, 60天; None where nothing is said.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if not text:
+        return None
+    if match := re.fullmatch(r"(\d{1,4})(?:d|天|日)?", text.strip()):
+        return int(match[1])
+    raise UsageError(
+        f"--within 的“{text}”不对，请写天数，如 60d。", f"--within: '{text}' is no number of days; write it like 60d."
+    )
 
 
 def use_color(no_color: bool) -> bool:

@@ -48,7 +48,7 @@ def _speaks(title: str) -> bool:
 
 def _entries(section: PartSection, current: Fate | None) -> Iterator[Relation]:
     head: tuple[str, ...] = ()
-    is_list = section.kind == "attachment" or _speaks(section.title)
+    is_list = section.title.endswith(_LISTS) or section.kind == "attachment"
     for item in section.items:
         words = item.line.words.strip(SPACES)
         if item.line.cells:

@@ -28,14 +28,17 @@ def relations(opening: Sequence[str], paragraphs: Sequence[str], own: Sequence[s
     """
     found: list[Relation] = []
     short_names = {match["name"] for text in paragraphs for match in _SHORT_NAME.finditer(text)}
-    excluded = {key(title) for title in (*own, *short_names)} | set(GENRES)
+    itself = {key(title) for title in own}
+    excluded = {key(title) for title in short_names} | set(GENRES)
     for text in (*own[:1], *paragraphs):
         cited = [c for c in find_citations(text) if key(c.title) not in excluded and (c.number or genre_of(c.title))]
         cited = [c for c in cited if c.title and not c.stands_for]
         for k, citation in enumerate(cited):
             said = fate(text, cited, k)
-            if text in own and said is None:
+            if said is None and (text in own or key(citation.title) in itself):
                 continue  # 关于印发《…》的通知, 《…》解读: not every title that a title holds is a relation
+            if key(citation.title) in itself and not citation.number:
+                continue  # under another number it is an earlier one of the same title
             kind = said.kind if said else "cites"
             if kind == "cites" and text in opening and _BASIS.search(_clause_before(text, citation.start)):
                 kind = "implements"

@@ -1,7 +1,7 @@
 """How the bases (依据) of a demand stand on a day: in force, ended, not yet in force, only said, or not known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polreq.change.lifecycle import Lives
@@ -31,11 +31,12 @@ class Standings:
     Args:
         assessment: the workspace, as of a day.
         registry: known documents, those of the workspace among them.
+        more: documents from elsewhere that may end others of the workspace.
     """
 
-    def __init__(self, assessment: Assessment, registry: Registry) -> None:
+    def __init__(self, assessment: Assessment, registry: Registry, more: Sequence[Document] = ()) -> None:
         self._assessment = assessment
-        self._lives = Lives(assessment.workspace.documents, registry)
+        self._lives = Lives(assessment.workspace.documents, registry, more)
         self._known: dict[str, PolicyLife] = {}
         found = list(check_clauses(assessment))
         self._gone = {f.place for f in found if f.code == "E403"}

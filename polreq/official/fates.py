@@ -12,7 +12,9 @@ from polreq.official.patterns import WORDS
 from polreq.official.validity import last_day
 
 _ASIDE: Final = r"(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)])?"
-_JOINED: Final = re.compile(_ASIDE + r"[、，,和及以与]*")
+#: 《…》和1987年12月30日国务院批准的《…》: who passed the next one may stand before it.
+_PASSED: Final = rf"(?:[^。；，《》]{{2,60}}(?:{WORDS['passed']})的)?"
+_JOINED: Final = re.compile(rf"{_ASIDE}(?:[、，,和及以与]*|[、和及以与]+{_PASSED}(?:、{_PASSED})?)")
 #: 等5件规范性文件: what may stand between the titles and what is said of them.
 _AND_OTHERS: Final = rf"等?[\d一二三四五六七八九十百]*[件项部个]?(?:{WORDS['documents']})?"
 _ENDED: Final = re.compile(

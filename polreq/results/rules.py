@@ -87,6 +87,10 @@ _TABLE: Final = (
          Text("应引作{correct}", "cite {correct}")),
     Rule("D311", "warning", Text("《{title}》的有效期到 {last} 为止，已经失效", "《{title}》 was valid until {last} and is no longer in force"),
          Text("请核对是否已延期（改 dates.expires）或已有新文件；都没有的，为它的需求另找依据，或否决这些需求", "see whether it was extended (then change dates.expires) or replaced; if neither, base its requirements on something else, or reject them")),
+    Rule("D312", "warning", Text("《{title}》{how}，仍有 {number} 项需求以它为依据", "《{title}》 is {how}, and {number} requirement(s) still rest on it"),
+         Text("请运行 polreq lifecycle {document}，看谁说的、每项需求怎么办", "run polreq lifecycle {document}: who says so, and what to do with each requirement")),
+    Rule("D313", "info", Text("《{title}》的有效期到 {day} 为止，快到了，有 {number} 项需求以它为依据", "《{title}》 is valid until {day}, which is near, and {number} requirement(s) rest on it"),
+         Text("请向发文机关打听是否延期、有没有新文件；polreq lifecycle {document} 列出受影响的需求", "ask its issuer whether it will be extended or replaced; polreq lifecycle {document} lists what it touches")),
     # --- E: extraction
     Rule("E401", "warning", Text("文件“{document}”尚未提取需求", "no requirements have been extracted from document '{document}' yet"),
          Text("请运行 polreq trace", "run: polreq trace")),
