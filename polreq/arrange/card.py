@@ -25,6 +25,7 @@ from polreq.words.names import (
     BASES,
     CLASSES,
     DEADLINES,
+    DOCUMENT_STATUSES,
     FORCES,
     LAYERS,
     RESULTS,
@@ -133,7 +134,9 @@ class _Card:
         source = thing.basis if known else f"{basis.ref} {basis.locator}".rstrip()
         number = count("piece", basis.count) if basis.count else ""
         quote = say("quoted", text=basis.quote) if basis.quote and basis.quote != thing.text else ""
-        return joined(" ", (label(BASES, basis.kind), source, str(basis.on or ""), number, quote))
+        over = dict(self.shown.over).get(basis.ref, "") if basis.kind == "clause" else ""
+        named = aside(source, label(DOCUMENT_STATUSES, over)) if over else source
+        return joined(" ", (label(BASES, basis.kind), named, str(basis.on or ""), number, quote))
 
     def channel(self, id: str, status: str = "") -> Text | str:
         return aside(self.channels.get(id) or id, label(STATUSES, status) if status else "")

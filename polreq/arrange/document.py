@@ -6,7 +6,6 @@ from polreq.arrange.coverage import bars_of
 from polreq.arrange.figures import conclusions
 from polreq.arrange.trace import TraceSheet
 from polreq.arrange.wording import lateness, listed, mandatory, out_of_scope, unread_warning
-from polreq.model.document import Document
 from polreq.results.coverage import Count
 from polreq.results.figures import figure
 from polreq.results.report import Report
@@ -28,7 +27,7 @@ def arrange_document(shown: DocumentShown, *, rest: Text | None = None) -> Page:
     report = shown.report
     sheet = TraceSheet(report, verbose=False, rest=rest or f"polreq show {shown.document.id} --all")
     sections = [
-        Section((Facts(tuple(_facts(shown.document))),)),
+        Section((Facts(tuple(_facts(shown))),)),
         Section(tuple(_covered(shown, sheet)), HEADINGS["coverage"]),
     ]
     for part in (sheet.gaps, sheet.deadlines, sheet.links, sheet.findings, sheet.next):
@@ -42,7 +41,9 @@ def arrange_document(shown: DocumentShown, *, rest: Text | None = None) -> Page:
     )
 
 
-def _facts(document: Document) -> Iterator[tuple[Text, Said]]:
+def _facts(shown: DocumentShown) -> Iterator[tuple[Text, Said]]:
+    document = shown.document
+    status = next((row.status for row in shown.report.documents if row.id == document.id), document.status)
     dates = document.dates
     said: dict[str, Said] = {
         "id": Span(document.id, "id"),
@@ -54,7 +55,7 @@ def _facts(document: Document) -> Iterator[tuple[Text, Said]]:
         "published": str(dates.published or ""),
         "effective": str(dates.effective or ""),
         "expires": str(dates.expires or ""),
-        "status": label(DOCUMENT_STATUSES, document.status),
+        "status": label(DOCUMENT_STATUSES, status),
         "place": Span(str(document.place or ""), "path"),
     }
     yield from ((COLUMNS[key], words) for key, words in said.items() if words)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from polreq.change.registry import ENDED, Known, Registry
-from polreq.model.document import Document
+from polreq.change.registry import Known, Registry
+from polreq.model.document import ENDED, Document
 from polreq.model.place import Place
 from polreq.official.citations import Citation, find_citations
 from polreq.official.docnumbers import LOST, DocNumber, issuer_of, parse_docnumber

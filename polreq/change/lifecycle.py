@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from polreq.change.registry import ENDED, ONLY_ENDS, Known, Registry
+from polreq.change.registry import ONLY_ENDS, Known, Registry
 from polreq.change.speaking import Speaking, is_later
-from polreq.model.document import Block, Document, Relation
+from polreq.model.document import ENDED, Block, Document, Relation
 from polreq.official.docnumbers import find_numbers, parse_docnumber
 from polreq.official.titles import plain, quoted, title_key
 from polreq.official.validity import effect, expiry, sentence_at, years_on

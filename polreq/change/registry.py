@@ -10,13 +10,10 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.change.speaking import Speaking, is_later
-from polreq.model.document import Document
+from polreq.model.document import ENDED, Document
 from polreq.official.docnumbers import DocNumber, parse_docnumber
 from polreq.official.titles import TitleKey, quoted, rank, title_key
 from polreq.text.likeness import pairs
-
-#: Statuses of documents that are not to be cited as if they were in force.
-ENDED: Final = frozenset({"superseded", "repealed", "lapsed", "expired", "task_done"})
 
 #: A decision that only ends others is no successor of theirs.
 ONLY_ENDS: Final = re.compile(r"废止|宣布失效|清理")

@@ -1,5 +1,6 @@
 """What the rules look at."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -7,13 +8,14 @@ from functools import cached_property
 from polreq.checks.wording.remarks import PlacedRemark
 from polreq.graph import TraceGraph
 from polreq.model.digest import feature_digest, requirement_digest
-from polreq.model.document import Document
+from polreq.model.document import ENDED, Document
 from polreq.model.feature import Feature
 from polreq.model.place import Place
-from polreq.model.requirement import Requirement
+from polreq.model.requirement import Basis, Requirement
 from polreq.model.workspace import Workspace
 from polreq.results.coverage import Coverage, ItemCoverage
 from polreq.results.finding import Finding, hides_items
+from polreq.results.lifecycle import PolicyLife
 
 #: Where a finding is put that belongs to the workspace as a whole.
 SETTINGS_FILE = Place("polreq.yml")
@@ -30,6 +32,7 @@ class Assessment:
         as_of: the day that deadlines are compared with.
         unread: why nothing of a file could be read, for each such file.
         remarks: on the wording of items that people wrote.
+        lives: how its documents stand on that day.
     """
 
     workspace: Workspace
@@ -38,6 +41,7 @@ class Assessment:
     as_of: date | None = None
     unread: tuple[Finding, ...] = ()
     remarks: tuple[PlacedRemark, ...] = ()
+    lives: tuple[PolicyLife, ...] = ()
 
     @property
     def partial(self) -> bool:
@@ -63,6 +67,15 @@ class Assessment:
     def covered(self) -> dict[str, ItemCoverage]:
         """Coverage of requirements in scope, by id."""
         return {i.id: i for i in self.coverage.items}
+
+    @cached_property
+    def statuses(self) -> dict[str, str]:
+        """Statuses of documents on that day, by id; as their files say where nobody looked."""
+        return {d.id: d.status for d in self.workspace.documents} | {one.document: one.status_now for one in self.lives}
+
+    def over(self, bases: Iterable[Basis]) -> dict[str, str]:
+        """Return the documents among some bases that are over on that day, with their statuses."""
+        return {b.ref: self.statuses[b.ref] for b in bases if b.kind == "clause" and self.statuses.get(b.ref) in ENDED}
 
     def place(self, item: str) -> Place:
         """Return where an item is written."""

@@ -10,7 +10,7 @@ from polreq.results.finding import Finding, sort_findings
 #: Codes a check can yield, and the check.
 CHECKS: Final[tuple[tuple[tuple[str, ...], Callable[[Assessment], Iterator[Finding]]], ...]] = (
     (("D303",), documents.check_digests_of),
-    (("D311",), documents.check_validity),
+    (("D311", "D312", "D313"), documents.check_lives),
     (("E401",), bases.check_extracted),
     (("D304", "E402", "E403"), bases.check_clauses),
     (("L502", "L503", "L504", "L506", "L507"), links.check_links),

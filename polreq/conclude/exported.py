@@ -77,6 +77,7 @@ def _origins(assessment: Assessment, requirements: list[Requirement]) -> tuple[O
                 quote or (texts.text(ref, locator) if document else ""),
                 tuple(known),
                 next((b.on for b in known.values() if b.on), None),
+                next(iter(assessment.over(known.values()).values()), ""),
             )
         )
     return tuple(found)

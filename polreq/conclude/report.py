@@ -110,7 +110,7 @@ def _documents(assessment: Assessment) -> tuple[DocumentRow, ...]:
     rows = []
     for d in assessment.workspace.documents:
         count = counts.get(d.id) or nothing(d.id)
-        rows.append(DocumentRow(d.id, d.title, d.number, d.level, d.genre, d.status, d.dates, count))
+        rows.append(DocumentRow(d.id, d.title, d.number, d.level, d.genre, assessment.statuses[d.id], d.dates, count))
     return tuple(rows)
 
 

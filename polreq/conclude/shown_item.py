@@ -64,6 +64,7 @@ def make_shown(
         tests=feature.tests if feature else (),
         coverage=covered,
         bases=requirement.bases if requirement else (),
+        over=tuple(assessment.over(requirement.bases).items()) if requirement else (),
         heading=requirement.heading if requirement else (),
         deadlines=requirement.deadlines if requirement else (),
         targets=requirement.targets if requirement else (),

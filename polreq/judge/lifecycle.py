@@ -1,6 +1,6 @@
 """What rests on policies that do not hold any more (效力影响): each requirement with what to do, and the features that hang on it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from polreq.change.lifecycle import Lives
@@ -8,7 +8,6 @@ from polreq.checks.assessment import Assessment
 from polreq.judge.standing import Standings
 from polreq.model.layer import FEATURE
 from polreq.model.requirement import Requirement
-from polreq.results.finding import Finding
 from polreq.results.lifecycle import (
     OVER,
     POLICY_STATES,
@@ -20,7 +19,6 @@ from polreq.results.lifecycle import (
     StandingPolicy,
 )
 from polreq.results.versions import StaleItem
-from polreq.words.lifecycle import STATES
 
 #: Where the clauses went of a document that was compared with its successor: requirement → what became of its clause, if it is another.
 Heirs = Mapping[str, StaleItem]
@@ -63,30 +61,6 @@ def lifecycle(
         items = tuple(finder.item(one, life, heirs.get(life.document)) for one in touched)
         policies.append(StandingPolicy(life, len(demands), items))
     return Lifecycle(*window, tuple(policies), endings)
-
-
-def check_lives(assessment: Assessment, lives: Lives, within: int) -> Iterator[Finding]:
-    """Yield a finding for every document on which requirements rest although it is over (D312), and for one that ends soon (D313).
-
-    One whose own days are over is D311.
-    """
-    day = assessment.as_of
-    resting = [r for r in assessment.workspace.requirements if r.status != "rejected"]
-    for document in assessment.workspace.documents:
-        number = sum(any(b.kind == "clause" and b.ref == document.id for b in r.bases) for r in resting)
-        life = lives.of(document, day, within)
-        if document.place is None or not number:
-            continue
-        facts = (
-            ("title", document.title),
-            ("number", str(number)),
-            ("document", document.id),
-            ("day", str(life.day or "")),
-        )
-        if life.state in OVER and life.state != "expired":
-            yield Finding("D312", document.place, document.id, (*facts, ("how", STATES[life.state])))
-        elif life.state == "soon":
-            yield Finding("D313", document.place, document.id, facts)
 
 
 class _Resting:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polreq.change.lifecycle import Lives
-from polreq.change.registry import ENDED, Registry
+from polreq.change.registry import Registry
 from polreq.checks.assessment import Assessment
 from polreq.checks.bases import check_clauses
-from polreq.model.document import Document
+from polreq.model.document import ENDED, Document
 from polreq.model.requirement import Basis
 from polreq.results.demand_verdicts import BasisReason, BasisStanding
 from polreq.results.lifecycle import PolicyLife

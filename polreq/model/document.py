@@ -30,6 +30,9 @@ STATUSES: Final = (
     "unknown",
 )  # fmt: skip
 
+#: Statuses of documents that are not to be cited as if they were in force.
+ENDED: Final = frozenset({"superseded", "repealed", "lapsed", "expired", "task_done"})
+
 #: Relations between documents.
 RELATIONS: Final = ("implements", "cites", "replaces", "repeals", "extends", "evolves", "interprets")
 

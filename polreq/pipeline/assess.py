@@ -14,7 +14,6 @@ from polreq.coverage import Ask, compute
 from polreq.graph import build
 from polreq.judge.conflicts import check_conflicts
 from polreq.judge.fulfilment import check_fulfilment
-from polreq.judge.lifecycle import check_lives
 from polreq.link.synonyms import check_related
 from polreq.pipeline.citations import registry_of
 from polreq.pipeline.suggest import Suggested, suggest_links
@@ -71,9 +70,11 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progr
     own = tuple(line.text for line in loaded.thesaurus)
     suggested = suggest_links(workspace, graph, cache, own, progress) if suggest else Suggested()
     coverage = compute(workspace, graph, Ask(day, suggested.links, ends=suggest))
-    assessment = Assessment(workspace, graph, coverage, day, loaded.unread, remark_on(root, loaded, cache))
-    registry = registry_of(workspace.documents)
-    cited = _of_documents(assessment, registry) if workspace.documents else ()
+    registry = registry_of(workspace.documents) if workspace.documents else Registry.build(())
+    lives = Lives(workspace.documents, registry)
+    standing = tuple(lives.of(document, day, workspace.settings.due_soon_days) for document in workspace.documents)
+    assessment = Assessment(workspace, graph, coverage, day, loaded.unread, remark_on(root, loaded, cache), standing)
+    cited = check_citations(workspace.documents, registry)
     against = check_conflicts(assessment, registry)
     related = check_related(loaded.thesaurus)
     findings = sort_findings(
@@ -83,13 +84,6 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progr
     findings = tuple(f for f in findings if not (f.code == "E401" and f.subject in loaded.refused))
     counted, tolerated = split(findings, workspace.tolerated, day, complete=not assessment.partial)
     return Assessed(assessment, counted, tolerated, suggested.links, len(loaded.files), suggested.findings, seen)
-
-
-def _of_documents(assessment: Assessment, registry: Registry) -> tuple[Finding, ...]:
-    """Find what documents cite wrongly, and what still rests on those that do not hold any more."""
-    documents = assessment.workspace.documents
-    within = assessment.workspace.settings.due_soon_days
-    return (*check_citations(documents, registry), *check_lives(assessment, Lives(documents, registry), within))
 
 
 def _idle(loaded: Loaded) -> list[Finding]:

@@ -26,6 +26,7 @@ class Origin:
         text: its words as far as they are known.
         requirements: ids of all requirements that rest on it, in the order of the workspace.
         on: day of the minutes or of the evidence.
+        over: status of a document that does not hold any more on the day of looking; empty for all others.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Origin:
     text: str
     requirements: tuple[str, ...]
     on: date | None = None
+    over: str = ""
 
 
 @dataclass(frozen=True)

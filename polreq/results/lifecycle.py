@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Final, Literal
 
 from polreq.model.place import Place
@@ -24,6 +25,11 @@ REMARKS: Final = ("extended", "extended_unsaid", "carried_on", "final", "long_tr
 
 #: What to do with a requirement: keep 另有依据, migrate 改依新文件的条款, gone 新文件没有这一条, bring 先导入新文件, ask 另找依据或关闭.
 ACTIONS: Final = ("keep", "migrate", "gone", "bring", "ask")
+
+#: Statuses of documents that states stand for; of others the status is that of the file.
+_NOW: Final = MappingProxyType(
+    {"repealed": "repealed", "replaced": "superseded", "ended": "lapsed", "expired": "expired"}
+)
 
 PolicyState = Literal[
     "repealed", "replaced", "ended", "expired", "soon", "partly", "draft", "not_yet", "unclear", "trial", "in_force"
@@ -90,6 +96,13 @@ class PolicyLife:
     successor_named: str = ""
     witnesses: tuple[PolicyWitness, ...] = ()
     remarks: tuple[PolicyRemark, ...] = ()
+
+    @property
+    def status_now(self) -> str:
+        """Its status on the day, as one of the statuses of documents: where its file is out of date, what is known wins."""
+        if self.state in ("soon", "in_force") and self.status == "unknown":
+            return "in_force"
+        return _NOW.get(self.state, self.status)
 
 
 @dataclass(frozen=True, slots=True)

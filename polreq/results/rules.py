@@ -86,7 +86,7 @@ _TABLE: Final = (
     Rule("D310", "warning", Text("标题{title}的书名号用法不对：外层用《》，里层用〈〉", "the title {title} has the wrong marks: 《》 go around it, 〈〉 inside"),
          Text("应引作{correct}", "cite {correct}")),
     Rule("D311", "warning", Text("《{title}》的有效期到 {last} 为止，已经失效", "《{title}》 was valid until {last} and is no longer in force"),
-         Text("请核对是否已延期（改 dates.expires）或已有新文件；都没有的，为它的需求另找依据，或否决这些需求", "see whether it was extended (then change dates.expires) or replaced; if neither, base its requirements on something else, or reject them")),
+         Text("请核对是否已延期（改 dates.expires）或已有新文件；都没有的，为它的需求另找依据，或否决这些需求：polreq lifecycle {subject}", "see whether it was extended (then change dates.expires) or replaced; if neither, base its requirements on something else, or reject them: polreq lifecycle {subject}")),
     Rule("D312", "warning", Text("《{title}》{how}，仍有 {number} 项需求以它为依据", "《{title}》 is {how}, and {number} requirement(s) still rest on it"),
          Text("请运行 polreq lifecycle {document}，看谁说的、每项需求怎么办", "run polreq lifecycle {document}: who says so, and what to do with each requirement")),
     Rule("D313", "info", Text("《{title}》的有效期到 {day} 为止，快到了，有 {number} 项需求以它为依据", "《{title}》 is valid until {day}, which is near, and {number} requirement(s) rest on it"),

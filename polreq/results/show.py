@@ -73,6 +73,7 @@ class Shown:
         acceptance: for features.
         tests: test cases of a feature.
         bases: for requirements, with the words quoted.
+        over: (document, status) of those bases whose document does not hold any more on that day.
         heading: headings above its clause, outermost first.
         review: who looked at the reading of a requirement, and when.
         read: what the program had read of it where a person wrote something else.
@@ -96,6 +97,7 @@ class Shown:
     tests: tuple[CaseResult, ...] = ()
     coverage: ItemCoverage | None = None
     bases: tuple[Basis, ...] = ()
+    over: tuple[tuple[str, str], ...] = ()
     heading: tuple[str, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -55,10 +55,15 @@ def _row(exported: Exported, document: Document) -> Mapping[str, Said]:
         "written": str(document.dates.written or ""),
         "published": str(document.dates.published or ""),
         "effective": str(document.dates.effective or ""),
-        "standing": label(DOCUMENT_STATUSES, document.status),
+        "standing": label(DOCUMENT_STATUSES, _status(exported, document)),
         "note": told("digest_of", original=document.digest_of) if document.digest_of else "",
         **_counts(exported, "clause", document.id),
     }
+
+
+def _status(exported: Exported, document: Document) -> str:
+    """Return the status of a document on the day of the report."""
+    return next((row.status for row in exported.report.documents if row.id == document.id), document.status)
 
 
 def _others(exported: Exported) -> Iterator[Mapping[str, Said]]:

@@ -18,7 +18,7 @@ from polreq.results.said import Said, Span, Stack
 from polreq.words import Text
 from polreq.words.exporting import QUARTERS
 from polreq.words.fulfilment import STATES as FULFILMENTS
-from polreq.words.names import DEADLINES, FORCES, ROLES, STATES, STATUSES, label
+from polreq.words.names import DEADLINES, DOCUMENT_STATUSES, FORCES, ROLES, STATES, STATUSES, label
 from polreq.words.sentences import joined
 
 #: Parts of a locator → how they are cited.
@@ -60,8 +60,13 @@ def bodies(requirement: Requirement, *roles: str) -> Text:
 
 
 def sources(exported: Exported, id: str) -> Said:
-    """Say everything that a requirement rests on, a line each."""
-    return stacked(joined(" ", (origin.name, place(origin))) for origin in exported.rests_on.get(id, ()))
+    """Say everything that a requirement rests on, a line each; a document that does not hold any more with what it is."""
+    return stacked(_source(origin) for origin in exported.rests_on.get(id, ()))
+
+
+def _source(origin: Origin) -> Text | str:
+    said = joined(" ", (origin.name, place(origin)))
+    return aside(said, label(DOCUMENT_STATUSES, origin.over)) if origin.over else said
 
 
 def place(origin: Origin) -> Text | str:
