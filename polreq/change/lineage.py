@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.model.document import Block, Document
-from polreq.official.citations import title_spans
 from polreq.official.patterns import WORDS
 from polreq.official.titles import TitleKey, rank, title_key
+from polreq.text.title_marks import title_spans
 
 #: What opens a basis (依据): the titles after it are rested on.
 _CUE: Final = re.compile(r"根据|依据|依照|按照|遵照|参照|遵循|贯彻|落实|实施|执行")

@@ -47,7 +47,7 @@ def check_acceptance(assessment: Assessment) -> Iterator[Finding]:
 
 
 def check_wording(assessment: Assessment) -> Iterator[Finding]:
-    """Yield a finding for every item with vague words (Q004), with several demands (Q005), or without a result (Q007)."""
+    """Yield a finding for every item with vague words (Q004), several demands (Q005), no result (Q007), or words called otherwise now (Q008)."""
     for remark in assessment.remarks:
         if remark.code != "Q006":
             yield _finding(remark)
@@ -63,6 +63,10 @@ def check_solutions(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _finding(remark: PlacedRemark) -> Finding:
+    if remark.code == "Q008":
+        old, new = remark.words
+        named: tuple[tuple[str, str | Text], ...] = (("id", remark.item), ("field", label(TEXT_FIELDS, remark.key)))
+        return Finding(remark.code, remark.place, remark.item, (*named, ("old", old), ("new", new)))
     words = Text("、".join(f"“{one}”" for one in remark.words), ", ".join(f"'{one}'" for one in remark.words))
     facts = (("id", remark.item), ("field", label(TEXT_FIELDS, remark.key)), ("words", words))
     return Finding(remark.code, remark.place, remark.item, facts)

@@ -24,7 +24,7 @@ CHECKS: Final[tuple[tuple[tuple[str, ...], Callable[[Assessment], Iterator[Findi
     (("C609",), coverage.check_channels_delivered),
     (("C620", "C621"), coverage.check_proofs),
     (("Q001", "Q002", "Q003"), quality.check_acceptance),
-    (("Q004", "Q005", "Q007"), quality.check_wording),
+    (("Q004", "Q005", "Q007", "Q008"), quality.check_wording),
     (("Q006",), quality.check_solutions),
 )
 

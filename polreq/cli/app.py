@@ -38,6 +38,7 @@ from polreq.cli import (
     schema,
     serve,
     show,
+    terms,
     trace,
     users,
 )
@@ -72,6 +73,7 @@ COMMANDS: Final[Mapping[str, ModuleType]] = MappingProxyType(
         "diff": diff,
         "align": align,
         "check-citation": citation,
+        "terms": terms,
         "explain": explain,
         "schema": schema,
         "completion": completion,

@@ -10,6 +10,7 @@ from polreq.model.layer import DEFAULT_STEPS, LayerStep
 from polreq.model.link import Gap, Link, Tolerated
 from polreq.model.place import Place
 from polreq.model.priority import PROFILES, Profile
+from polreq.model.renamed import TermChange
 from polreq.model.requirement import Requirement
 from polreq.model.usage import UsedService
 
@@ -190,6 +191,7 @@ class Settings:
         digest_fields: see DigestFields.
         quality_off: codes of findings about the quality of texts (`Q…`) that are not wanted.
         lexicon: workspace files that extend the lexicon.
+        renamed: words that are called otherwise now, besides those of the program.
         link: how links are suggested.
         imports: see Importing.
         export: how tables are handed over.
@@ -213,6 +215,7 @@ class Settings:
     digest_fields: DigestFields = DigestFields()
     quality_off: tuple[str, ...] = ()
     lexicon: tuple[str, ...] = ()
+    renamed: tuple[TermChange, ...] = ()
     link: Linking = Linking()
     imports: tuple[Importing, ...] = ()
     export: Exporting = Exporting()

@@ -12,9 +12,9 @@ from polreq.official.issuers import NAMES
 from polreq.official.patterns import WORDS
 from polreq.official.titles import plain
 from polreq.text.normalise import fold
+from polreq.text.title_marks import marked_spans
 from polreq.text.wordlists import any_of
 
-_TITLE_MARK: Final = re.compile("[《》]")
 _NAMES: Final = any_of(NAMES)
 _PUBLISHED: Final = (
     r"(?:[于在]?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:近日|日前|正式|联合|共同|公开)*"
@@ -117,30 +117,6 @@ def find_cites(text: str) -> tuple[Cite, ...]:
     return tuple(out.values())
 
 
-def title_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of every 《…》 of a text with its marks, the outermost where they are nested.
-
-    A mark that is never closed, or never opened, hides no other title.
-    """
-    reach = 0
-    for start, end in _marked(text):
-        if start >= reach:
-            yield start, end
-            reach = end
-
-
-def _marked(text: str) -> list[tuple[int, int]]:
-    """Return (start, end) of every 《…》 of a text, those that hold others before these."""
-    opened: list[int] = []
-    found: list[tuple[int, int]] = []
-    for mark in _TITLE_MARK.finditer(text):
-        if mark[0] == "《":
-            opened.append(mark.start())
-        elif opened:
-            found.append((opened.pop(), mark.end()))
-    return sorted(found)
-
-
 def _otherwise(text: str, key: str, numbers: tuple[FoundNumber, ...], found: Sequence[Citation]) -> Iterator[Citation]:
     """Yield titles between other marks than 《》 that stand outside of the citations already found."""
     taken = [(c.start, max(c.end, c.number.end if c.number else 0)) for c in found]
@@ -168,7 +144,7 @@ def _alone(text: str, key: str, number: FoundNumber) -> Citation:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the titles of a text; what is too long to be one is read for the titles within it."""
     reach = 0
-    for start, end in _marked(text):
+    for start, end in marked_spans(text):
         if start >= reach and end - start <= _LONGEST and "。" not in text[start:end]:
             yield start, end
             reach = end

@@ -73,7 +73,9 @@ def assess(root: Path, cache: Cache, *, as_of: date | None, suggest: bool, progr
     registry = registry_of(workspace.documents) if workspace.documents else Registry.build(())
     lives = Lives(workspace.documents, registry)
     standing = tuple(lives.of(document, day, workspace.settings.due_soon_days) for document in workspace.documents)
-    assessment = Assessment(workspace, graph, coverage, day, loaded.unread, remark_on(root, loaded, cache), standing)
+    assessment = Assessment(
+        workspace, graph, coverage, day, loaded.unread, remark_on(root, loaded, cache, day), standing
+    )
     cited = check_citations(workspace.documents, registry)
     against = check_conflicts(assessment, registry)
     related = check_related(loaded.thesaurus)

@@ -173,6 +173,8 @@ _TABLE: Final = (
          Text("请补一句谁遇到什么问题，或关联它所满足的需求；用什么做，留给设计", "add who has which problem, or link the requirement that it serves; by what means is a matter of design")),
     Rule("Q007", "info", Text("“{id}”只说了方向，看不出做到什么样算完成：{words}", "'{id}' says in which direction, not what is there when it is done: {words}"),
          Text("请写出做完以后能看到的结果：哪个对象变成什么样，数量多少，谁能做到什么，什么时候", "write what can be seen then: which thing is in which state, how many, who can do what, by when")),
+    Rule("Q008", "info", Text("“{id}”的{field}里“{old}”现在叫“{new}”", "the {field} of '{id}' has '{old}', which is called '{new}' now"),
+         Text("请改用新叫法；依据见 polreq terms。当地仍这样叫的，在 polreq.yml 的 renamed 里把 new 也写成“{old}”", "use the newer word; polreq terms says what it rests on. Where it is still called so, write a row of `renamed` in polreq.yml with '{old}' as `new` too")),
     # --- X: reading a source file into a policy document
     Rule("X701", "error", Text("无法读取“{name}”：{problem}", "'{name}' cannot be read: {problem}"),
          Text("请打开看看里面有没有文字：扫描件和图片由可选组件 ocr 识别；其他情况请另存为 HTML、TXT 或 DOCX 后再试",

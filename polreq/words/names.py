@@ -148,6 +148,7 @@ QUALITY: Final = names(
     Q001=("必须落实却没有验收标准", "mandatory, no acceptance criterion"), Q002=("没有验收标准", "no acceptance criterion"),
     Q003=("多数功能没有验收标准", "most features have no criterion"), Q004=("说不准的词", "vague words"), Q005=("几项要求合一", "several demands in one"),
     Q006=("只有方案没有需求", "a solution without a need"), Q007=("看不出结果", "no testable result"),
+    Q008=("旧的叫法", "older words"),
 )  # fmt: skip
 
 #: How it is shown that a requirement is met.

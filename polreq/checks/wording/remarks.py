@@ -1,6 +1,6 @@
 """All remarks on the wording of one item: which rule, which field, which words and where they begin."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,9 @@ from polreq.model.feature import GIVEN_UP, Feature
 from polreq.model.place import Place
 from polreq.model.requirement import Requirement
 from polreq.text.lexicon import Lexicon
+from polreq.text.renamed import OldTerms
+
+_NONE: Final = OldTerms(())
 
 #: Layers whose demands quote a policy, which nobody here may rewrite.
 _QUOTED: Final = ("high",)
@@ -91,16 +94,18 @@ class WordingRules:
 
     Args:
         lexicon: lists `quality`.
+        terms: words that are called otherwise now.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, terms: OldTerms = _NONE) -> None:
+        self._terms = terms
         self._vague = VagueWords(lexicon)
         self._several = SeveralDemands(lexicon)
         self._solutions = Solutions(lexicon)
         self._directions = Directions(lexicon)
 
     def judge(self, item: WordedItem) -> tuple[WordingRemark, ...]:
-        """Judge the wording of one item; each rule remarks on it once at most."""
+        """Judge the wording of one item; each rule remarks on it once at most, but on every older word."""
         fields = [(key, read_field(text)) for key, text in item.fields]
         texts = [text for _, text in fields]
         means, direction = self._solutions.find(texts), None if item.shown else self._directions.find(texts)
@@ -110,7 +115,16 @@ class WordingRules:
             _at(fields, "Q006", means),
             _at(fields, "Q007", direction),
         )
-        return tuple(one for one in found if one)
+        return (*(one for one in found if one), *self._older_words(item))
+
+    def _older_words(self, item: WordedItem) -> Iterator[WordingRemark]:
+        """Yield a remark for each word that is called otherwise now: the word, and the newer one."""
+        seen = set()
+        for key, text in item.fields:
+            for one in self._terms.find(text):
+                if one.change.old not in seen:
+                    seen.add(one.change.old)
+                    yield WordingRemark("Q008", key, one.start, (one.change.old, one.change.new))
 
     def _vague_words(self, fields: Sequence[tuple[str, FieldText]]) -> WordingRemark | None:
         found = [(key, word) for key, text in fields for word in self._vague.find(text)]

@@ -10,6 +10,7 @@ from polreq.render.machine import (
     clauses,
     conflicts,
     demand_verdicts,
+    drift,
     due,
     history,
     json_,
@@ -67,4 +68,5 @@ FORMATS: Final = (
     MachineFormat("judge", Text("需求核实", "demands judged"), "polreq judge --format json", demand_verdicts.KEYS, demand_verdicts.FORMAT),
     MachineFormat("users", Text("用户声音与使用", "what users say and use"), "polreq users --format json", users.KEYS, users.FORMAT),
     MachineFormat("conflicts", Text("要求冲突", "conflicts"), "polreq conflicts --format json", conflicts.KEYS, conflicts.FORMAT),
+    MachineFormat("terms", Text("改了叫法的词", "words called otherwise now"), "polreq terms --format json", drift.KEYS, drift.FORMAT),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from polreq.model.feature import FEATURE_STATUSES, IMPORT_FIELDS
 from polreq.model.layer import FEATURE as FEATURE_LAYER
 from polreq.model.layer import LAYERS, LayerStep
 from polreq.model.priority import FACTORS, FactorWeights, Profile
+from polreq.model.renamed import TermChange
 from polreq.model.requirement import DEMAND_FIELDS
 from polreq.model.workspace import Channel, DigestFields, Duty, Importing, Linking, Rerank, Settings
 from polreq.results.finding import Finding
@@ -311,6 +312,23 @@ _DUTY: Final = KeyTable(
     ),
 )  # fmt: skip
 
+_RENAMED: Final = KeyTable(
+    "renamed",
+    TermChange,
+    named=("old",),
+    needs=("old", "new"),
+    place="old",
+    own=False,
+    rows=(
+        KeyRow("old", TextKind(), Text("旧的叫法", "the older word"), "市民热线", required=True),
+        KeyRow("new", TextKind(), Text("现在的叫法；写得和旧的一样，就不再提醒", "the newer one; the same as the older one: it is not remarked on"), "12345政务服务便民热线", required=True),
+        KeyRow("since", Day(), Text("从哪一天起", "since when"), "2026-03-01"),
+        KeyRow("source", TextKind(), Text("依据", "what says so"), "望政办发〔2026〕5号"),
+        KeyRow("not", TextsKind(), Text("含有旧叫法、但不是它的更长的词", "longer words in which the older one is none"), "[市民热线指数]", ("apart",)),
+        KeyRow("body", Flag(), Text("写 true 表示是单位名称", "`true`: it names a body"), "true"),
+    ),
+)  # fmt: skip
+
 _IMPORT: Final = KeyTable(
     "import",
     Importing,
@@ -389,6 +407,10 @@ SETTINGS: Final = KeyTable(
             "quality_off", Choices(tuple(names.QUALITY), names.QUALITY), Text("不要哪些写法方面的提醒", "which remarks on the quality of texts are not wanted"), "[Q002, Q005]",
         ),
         KeyRow("lexicon", TextsKind(), Text("补充内置词表的文件", "files that extend the built-in lexicon"), "[lexicon.yml]"),
+        KeyRow(
+            "renamed", PartsKind(_RENAMED), Text("改了叫法的词，polreq terms --drift 据此找哪里还用旧的；程序自带一份，同一个旧词以这里为准", "words that are called otherwise now, for polreq terms --drift; besides those of the program, before which they go"),
+            "[{old: 市民热线, new: 12345政务服务便民热线}]",
+        ),
         KeyRow("link", PartKind(_LINKING), Text("怎样推荐关联", "how links are suggested"), "{learn: false}"),
         KeyRow("imports", PartsKind(_IMPORT), Text("怎样导入需求清单", "how exports of backlogs are read"), "[{name: zentao, statuses: {变更中: doing}}]"),
         KeyRow("export", PartKind(EXPORT), Text("怎样导出表格", "how tables are exported"), "{columns: {bases: [名称, 文号]}}"),
