@@ -11,7 +11,7 @@ from polreq.ingest.parts import PartSection
 from polreq.model.document import Relation
 from polreq.official.citations import find_citations
 from polreq.official.docnumbers import number_alone, parse_docnumber
-from polreq.official.fates import Fate, listed_fate
+from polreq.official.fates import DocumentFate, listed_fate
 from polreq.official.genres import genre_of
 from polreq.text.normalise import SPACES, compact
 
@@ -46,7 +46,7 @@ def _speaks(title: str) -> bool:
     return "清理" in title or (("关于" in title or title.endswith(_LISTS)) and listed_fate(title) is not None)
 
 
-def _entries(section: PartSection, current: Fate | None) -> Iterator[Relation]:
+def _entries(section: PartSection, current: DocumentFate | None) -> Iterator[Relation]:
     head: tuple[str, ...] = ()
     is_list = section.title.endswith(_LISTS) or section.kind == "attachment"
     for item in section.items:
@@ -65,7 +65,7 @@ def _entries(section: PartSection, current: Fate | None) -> Iterator[Relation]:
             yield replace(entry, kind=fate.kind, day=fate.day)
 
 
-def _changed(words: str, current: Fate | None) -> Fate | None:
+def _changed(words: str, current: DocumentFate | None) -> DocumentFate | None:
     """Return what a line over entries says of them; a line that says nothing, or several things, changes nothing."""
     return listed_fate(words) or current
 
@@ -75,7 +75,7 @@ def _is_head(item: OutlineItem) -> bool:
     return any(_NAMES.search(cell) for cell in cells) and not any(parse_docnumber(cell) for cell in cells)
 
 
-def _row(cells: Sequence[str], head: Sequence[str]) -> tuple[Relation | None, Fate | None]:
+def _row(cells: Sequence[str], head: Sequence[str]) -> tuple[Relation | None, DocumentFate | None]:
     """Read a row of a table: the document that it names, and what the row itself says of it."""
     cells = [cell.strip(SPACES) for cell in cells]
     columns = dict(zip(head, cells, strict=False))

@@ -39,7 +39,7 @@ _SAID: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class DocumentFate:
     """What becomes of a document.
 
     Args:
@@ -51,7 +51,7 @@ class Fate:
     day: date | None = None
 
 
-def fate(text: str, cited: Sequence[Citation], k: int) -> Fate | None:
+def fate(text: str, cited: Sequence[Citation], k: int) -> DocumentFate | None:
     """Say what a text says becomes of the k-th document that it cites, perhaps with others joined to it; None if nothing."""
     first = last = k
     while first > 0 and _JOINED.fullmatch(text, cited[first - 1].end, cited[first].start):
@@ -60,21 +60,21 @@ def fate(text: str, cited: Sequence[Citation], k: int) -> Fate | None:
         last += 1
     before, reach = text[: cited[first].start], cited[last].end
     if match := _ENDED.match(text, reach):
-        return Fate("repeals", first_day(match[0]))
+        return DocumentFate("repeals", first_day(match[0]))
     if match := _EXTENDED.match(text, reach):
-        return Fate("extends", last_day(match["rest"]))
+        return DocumentFate("extends", last_day(match["rest"]))
     if _MADE_LONGER[0].search(before) and (match := _MADE_LONGER[1].match(text, reach)):
-        return Fate("extends", last_day(match["rest"]))
+        return DocumentFate("extends", last_day(match["rest"]))
     if _REPLACED.match(text, reach):
-        return Fate("replaces")
+        return DocumentFate("replaces")
     if _AMENDED.match(text, reach):
-        return Fate("evolves")
-    return next((Fate(kind) for kind, pattern in _BEFORE if pattern.search(before)), None)
+        return DocumentFate("evolves")
+    return next((DocumentFate(kind) for kind, pattern in _BEFORE if pattern.search(before)), None)
 
 
-def listed_fate(words: str) -> Fate | None:
+def listed_fate(words: str) -> DocumentFate | None:
     """Say what words over a list, or in a cell of it, say becomes of what it lists; None where they say nothing, or several things."""
     kinds = {match.lastgroup or "" for match in _SAID.finditer(words)}
     if len(kinds) != 1:
         return None
-    return Fate(kinds.pop(), last_day(words) if "extends" in kinds else None)
+    return DocumentFate(kinds.pop(), last_day(words) if "extends" in kinds else None)
