@@ -10,7 +10,7 @@ from polreq.results.said import Row, Said, Span
 from polreq.results.sections import Column, Item, Items, Page, Prose, Section, SectionPart, Table
 from polreq.words import Text
 from polreq.words.drift import COLUMNS, FIELDS, INSIDE, KINDS, told
-from polreq.words.names import label
+from polreq.words.names import TEXT_FIELDS, label
 
 #: Places of one word that are shown where not all are asked for.
 SHOWN: Final = 10
@@ -75,7 +75,13 @@ def _ground(change: TermChange) -> Iterator[Text]:
 
 
 def _hit(one: DriftedTerm) -> Item:
-    said = told("hit", inside=INSIDE[one.inside], item=one.item, field=FIELDS[one.field], words=one.words)
+    said = told(
+        "hit",
+        inside=INSIDE[one.inside],
+        item=one.item,
+        field=label(FIELDS if one.inside == "channel" else TEXT_FIELDS, one.field),
+        words=one.words,
+    )
     return Item((Span(str(one.place), "path"),), lines=(said,))
 
 

@@ -13,10 +13,8 @@ KINDS: Final[Names] = names(term=("用语", "term"), body=("单位", "body"))
 INSIDE: Final[Names] = names(
     feature=("功能", "feature"), requirement=("需求", "requirement"), channel=("渠道", "channel")
 )
-FIELDS: Final[Names] = names(
-    title=("标题", "title"), description=("描述", "description"), acceptance=("验收标准", "acceptance criteria"), statement=("内容", "text"), name=("名称", "name"),
-    ruled_out=("停用原因", "reason"),
-)  # fmt: skip
+#: Texts of channels; those of features and requirements are called as everywhere.
+FIELDS: Final[Names] = names(name=("名称", "name"), ruled_out=("停用原因", "reason"))
 
 _SENTENCES: Final[Names] = names(
     title=("改了叫法的词", "Words that are called otherwise now"),

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 from worlds import feature, requirement
 
+from polreq.change.lifecycle import Lives
+from polreq.change.registry import Registry
 from polreq.checks.assessment import Assessment
 from polreq.checks.baseline import split
 from polreq.checks.table import CHECKS, run
@@ -28,7 +30,9 @@ BASED = (Basis("contract", "一期合同"),)
 
 def found(world: Workspace) -> list[tuple[str, str]]:
     graph = build(world)
-    assessment = Assessment(world, graph, compute(world, graph, Ask(DAY)), DAY)
+    lives = Lives(world.documents, Registry.build(()))
+    standing = tuple(lives.of(document, DAY, 30) for document in world.documents)
+    assessment = Assessment(world, graph, compute(world, graph, Ask(DAY)), DAY, lives=standing)
     return [(f.code, f.subject) for f in run(assessment)]
 
 
@@ -132,6 +136,24 @@ def test_a_document_whose_validity_ran_out_before_the_day_of_looking(expires, to
     document = Document("d", "某通知", dates=Dates(expires=expires), place=Place("policies/d.yml"))
     world = Workspace(documents=(document,), extracted=(Extraction("d"),))
     assert found(world) == told
+
+
+@pytest.mark.parametrize(
+    ("status", "expires", "told"),
+    [
+        ("repealed", None, ["D312"]),
+        ("superseded", date(2020, 1, 1), ["D312"]),
+        ("in_force", date(2026, 11, 20), ["D313"]),
+        ("in_force", date(2027, 11, 20), []),
+        ("unknown", None, []),
+    ],
+)
+def test_a_document_that_is_over_or_ends_soon_is_told_where_a_requirement_rests_on_it(status, expires, told):
+    document = Document("d", "某通知", status=status, dates=Dates(expires=expires), place=Place("policies/d.yml"))
+    resting = requirement("H", bases=(Basis("clause", "d"),))
+    world = replace(clean(), documents=(document,), extracted=(Extraction("d"),), requirements=(resting,))
+    assert found(world) == [(code, "d") for code in told]
+    assert found(replace(world, requirements=(replace(resting, status="rejected"),), features=())) == []
 
 
 def test_a_clause_that_its_document_does_not_have_is_named_with_the_nearest_and_an_article_is_a_clause():
