@@ -78,8 +78,8 @@ def test_the_same_for_a_paper_and_for_programs(root, golden):
         ("行政服务中心", "requirement", "P-1", "statement", "requirements/project.yml:4:26"),
     ]
     assert [(one["old"], one["document"], one["count"], one["place"]) for one in shown["policies"]] == [
-        ("一件事一次办", "望政办发-2022-30", 1, "policies/a.yml:9:41"),
-        ("行政服务中心", "望政办发-2022-30", 1, "policies/a.yml:9:41"),
+        ("一件事一次办", "望政办发-2022-30", 1, "policies/a.yml:9:37"),
+        ("行政服务中心", "望政办发-2022-30", 1, "policies/a.yml:9:37"),
     ]
 
 
