@@ -5,8 +5,8 @@ What a requirement can reach is folded into three bit masks, one bit for each ch
 so that one pass in topological order is exact on a graph with many paths.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -93,6 +93,12 @@ def count_of(key: str, items: Iterable[ItemCoverage]) -> Count:
     for item in items:
         tally.add(item)
     return tally.count(key)
+
+
+def narrowed(workspace: Workspace, coverage: Coverage, ids: Collection[str]) -> Coverage:
+    """Return the coverage of some requirements: how each stands is what it is in the whole."""
+    mine = replace(workspace, requirements=tuple(r for r in workspace.requirements if r.id in ids))
+    return _count(mine, tuple(i for i in coverage.items if i.id in ids))
 
 
 def live_gaps(workspace: Workspace) -> dict[str, Gap]:

@@ -14,7 +14,7 @@ from polreq.model.link import Link
 from polreq.model.workspace import Settings, Workspace
 
 #: What can be wrong with a link; the names are part of the report.
-TROUBLES = ("broken", "not_allowed", "skips", "stale", "contradicted", "repeated")
+TROUBLES = ("broken", "not_allowed", "skips", "stale", "contradicted", "repeated", "pending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Trouble:
     Args:
         kind: one of TROUBLES.
         link: the link.
-        detail: ids concerned: the missing end, or the changed ends.
+        detail: ids concerned: the missing end, or the changed ends; for a pending one those who confirmed it.
         first: the earlier link that it contradicts or repeats.
     """
 
@@ -121,11 +121,12 @@ def build(workspace: Workspace) -> TraceGraph:
     """Build the graph of a workspace.
 
     Links written inline (`satisfies`) count as confirmed; they carry no digests and never go stale. A link in trace/
-    wins over the same link written inline.
+    wins over the same link written inline. A link that waits for a second person (待第二人复核) does not count, wherever it is written.
     """
     layers = {r.id: r.layer for r in workspace.requirements}
     layers |= {f.id: FEATURE for f in workspace.features}
     out_of_play = {r.id for r in workspace.requirements if r.status == "rejected"}
+    forces = {r.id: r.force for r in workspace.requirements}
     allowed = set(workspace.settings.steps)
     digests = _Digests(workspace)
     below: dict[str, list[str]] = {}
@@ -144,6 +145,9 @@ def build(workspace: Workspace) -> TraceGraph:
         changed = _changed(link, digests)
         if changed:
             troubles.append(Trouble("stale", link, changed))
+        elif len(link.confirmers) < (asked := workspace.settings.people_for(forces[link.upper])) and asked > 1:
+            troubles.append(Trouble("pending", link, tuple(one.by for one in link.confirmers)))
+            continue
         counts = not changed or workspace.settings.stale_counts
         (below if counts else stale).setdefault(link.upper, []).append(link.lower)
     return TraceGraph(

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from polreq.arrange.conflicts import conflict_items
+from polreq.arrange.decision_log import logged
 from polreq.arrange.findings import notices
 from polreq.arrange.fulfilment import aspect_said
+from polreq.arrange.owners import offices_said, owners_said
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.together import together_said
 from polreq.arrange.wording import DOT, as_read, aside, days_to, doubts_said, listed
 from polreq.model.feature import CaseResult
 from polreq.model.layer import FEATURE
+from polreq.model.link import Confirmer
 from polreq.model.requirement import Basis
 from polreq.model.workspace import OTHER_CHANNELS
 from polreq.results.said import Said, Span
@@ -37,6 +40,7 @@ from polreq.words.names import (
     VERDICTS,
     label,
 )
+from polreq.words.review import standing
 from polreq.words.sentences import COLUMNS, HEADINGS, count, joined, say
 
 
@@ -53,6 +57,8 @@ def arrange_shown(shown: Shown) -> Page:
         card.rulings(),
         card.suggestions(),
     ]
+    if shown.log:
+        sections.append(Section((Items(tuple(map(logged, shown.log))),), HEADINGS["log"]))
     if shown.reasons:
         sections.append(card.reasons())
     if shown.findings:
@@ -96,13 +102,8 @@ class _Card:
             yield "deadline", joined(say("colon"), (label(DEADLINES, deadline.kind), deadline.text))
         for target in shown.targets:
             yield "target", f"{target.metric} {target.text}"
-        yield "units", _said(listed(aside(u.name, label(ROLES, u.role)) for u in shown.units))
-        if not shown.units:
-            yield "person" if thing.layer == FEATURE else "owner", thing.owner
-        for basis in shown.bases:
-            yield "basis", self.basis(basis)
-        if not shown.bases:
-            yield "basis", thing.basis
+        yield from self.answering()
+        yield from self.resting()
         yield "heading", " / ".join(shown.heading)
         yield "channels", _said(listed(self.channel(id, status) for id, status in thing.channels))
         if shown.coverage:
@@ -126,6 +127,26 @@ class _Card:
             yield "review", " ".join(p for p in (shown.review.by, str(shown.review.on or "")) if p)
         if shown.read:
             yield "read", _said(as_read(shown.read, self.channels))
+
+    def answering(self) -> Iterator[tuple[str, Said]]:
+        """Yield who answers for it, in government and on our side."""
+        shown, thing = self.shown, self.shown.thing
+        yield "units", _said(listed(aside(u.name, label(ROLES, u.role)) for u in shown.units))
+        if not shown.units:
+            yield "person" if thing.layer == FEATURE else "owner", thing.owner
+        if shown.owned:
+            yield "office", _said(offices_said(shown.owned))
+            yield "product_owner", owners_said(shown.owned)
+
+    def resting(self) -> Iterator[tuple[str, Said]]:
+        """Yield what it rests on, with the files that it was read from."""
+        shown, thing = self.shown, self.shown.thing
+        for basis in shown.bases:
+            yield "basis", self.basis(basis)
+        if not shown.bases:
+            yield "basis", thing.basis
+        for name, digest in shown.files:
+            yield "source_file", f"{name} sha256 {digest}"
 
     def basis(self, basis: Basis) -> Said:
         """Name what the item rests on, with the words quoted where they are not its own."""
@@ -215,9 +236,14 @@ def _limb(branch: Branch) -> Limb:
 
 
 def _ruling(ruling: Ruling) -> Item:
-    who: Text | str = " ".join(p for p in (str(ruling.on or ""), ruling.by) if p)
+    people = (Confirmer(ruling.by, ruling.on), *ruling.also)
+    who: Text | str = "、".join(" ".join(p for p in (str(one.on or ""), one.by) if p) for one in people)
     tone = "bad" if ruling.verdict == "rejected" else "good"
+    if ruling.pending:
+        tone = "stale"
     state = Span(label(STATES, "stale"), "state", "stale") if ruling.stale else ""
+    if ruling.pending:
+        state = Span(standing("pending"), "state", "stale")
     return Item(
         (Span(f"{ruling.lower} → {ruling.upper}", "id"), say("inline") if ruling.inline else who, state),
         Span(label(VERDICTS, ruling.verdict), "verdict", tone),

@@ -7,6 +7,7 @@ from polreq.arrange.coverage import coverage_bars
 from polreq.arrange.flow import layer_flow
 from polreq.arrange.front import front_sections, notes
 from polreq.arrange.history import history_sections
+from polreq.arrange.owners import owned_title
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.tables import LOWER
 from polreq.arrange.trace import next_steps
@@ -95,7 +96,7 @@ def arrange_paper(report: Report) -> Page:
 
 def report_title(report: Report) -> Text:
     """Say what the report is about."""
-    return joined(say("colon"), (report.name if report.name.strip() else "", HEADINGS["report"]))
+    return joined(say("colon"), (report.name if report.name.strip() else "", owned_title(report, HEADINGS["report"])))
 
 
 class _Paper:

@@ -82,7 +82,7 @@ def _row(entry: Entry, candidate: Candidate | None) -> tuple[Said, ...]:
 
 
 def _candidate(candidate: Candidate, group: Together | None) -> dict[str, Said]:
-    stands = not candidate.changed and candidate.verdict
+    stands = candidate.standing == candidate.verdict and candidate.verdict
     cells: dict[str, Said] = {
         "lower": candidate.thing.id,
         "text": text_cell(candidate.thing, candidate.acceptance),
@@ -94,8 +94,7 @@ def _candidate(candidate: Candidate, group: Together | None) -> dict[str, Said]:
         "digests": " ".join(candidate.digests),
     }
     if candidate.verdict:
-        key = "stale" if candidate.changed else candidate.verdict
-        cells["state"] = _signed(standing(key), candidate.by, str(candidate.on or ""))
+        cells["state"] = _signed(standing(candidate.standing), candidate.by, str(candidate.on or ""))
     return cells
 
 

@@ -6,7 +6,7 @@ from polreq.arrange.fulfilment import aspects_said
 from polreq.arrange.readings import change_name, reading_item
 from polreq.arrange.reasons import reasons_said
 from polreq.arrange.together import together_command, together_said
-from polreq.arrange.wording import DOT, days_to, listed
+from polreq.arrange.wording import DOT, aside, days_to, listed
 from polreq.results.readings import ReadingChange
 from polreq.results.review import Candidate, Change, Duplicate, Entry, Review
 from polreq.results.said import Said, Span
@@ -125,7 +125,7 @@ def _candidate(candidate: Candidate) -> Item:
     if candidate.score is not None:
         mark = Span(score_text(candidate.score), "score", "strong")
     else:
-        mark = Span(standing("stale" if candidate.changed else candidate.verdict), "score", "strong")
+        mark = Span(_stands(candidate), "score", "strong")
     changed = tell("changed", ids=listed(candidate.changed)) if candidate.changed else ""
     return Item(
         (Span(candidate.thing.id, "id"), Span(candidate.thing.title, cut=True)),
@@ -136,6 +136,12 @@ def _candidate(candidate: Candidate) -> Item:
             aspects_said(candidate.fulfilment),
         ),
     )
+
+
+def _stands(candidate: Candidate) -> Text | str:
+    """Say how a candidate stands; of one that waits for a second person, who was the first."""
+    said = standing(candidate.standing)
+    return aside(said, candidate.by) if candidate.standing == "pending" and candidate.by else said
 
 
 def _stale(entry: Entry, candidate: Candidate) -> Item:

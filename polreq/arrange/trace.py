@@ -7,6 +7,7 @@ from typing import Final
 
 from polreq.arrange.coverage import coverage_bars
 from polreq.arrange.figures import conclusions, share
+from polreq.arrange.owners import owned_title
 from polreq.arrange.wording import (
     ShownIndex,
     days_to,
@@ -79,7 +80,7 @@ def arrange_trace(report: Report, *, verbose: bool = False, rest: Text | str = F
         sections += part()
     return Page(
         tuple(sections),
-        title=report.name if report.name.strip() else HEADINGS["report"],
+        title=owned_title(report, report.name if report.name.strip() else HEADINGS["report"]),
         day=say("as_of", day=report.as_of) if report.as_of else say("no_as_of"),
         dated=report.as_of is not None,
         warnings=unread_warning(report.unread),

@@ -7,9 +7,9 @@ from polreq.change.chain_documents import chain_document
 from polreq.change.decisions import is_minutes
 from polreq.change.lineage import Library, basis_edges
 from polreq.model.document import Document
-from polreq.official.citations import title_spans
 from polreq.official.docnumbers import parse_docnumber
 from polreq.results.governing import STATED_RANKS
+from polreq.text.title_marks import title_spans
 
 
 @dataclass(frozen=True, slots=True)

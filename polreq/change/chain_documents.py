@@ -6,8 +6,7 @@ from datetime import date
 from typing import Final
 
 from polreq.change.decisions import is_minutes
-from polreq.change.registry import ENDED
-from polreq.model.document import Document
+from polreq.model.document import ENDED, Document
 from polreq.official.patterns import WORDS
 from polreq.official.regions import level_of
 from polreq.results.demand_verdicts import BasisStanding

@@ -82,6 +82,14 @@ def _stale(trouble: Trouble, _: Assessment) -> Finding:
     return _finding("L504", trouble, _ends(trouble) + changed)
 
 
+def _pending(trouble: Trouble, assessment: Assessment) -> Finding:
+    asked = assessment.workspace.settings.people_for(assessment.requirements[trouble.link.upper].force)
+    people = (
+        Text("、".join(trouble.detail), ", ".join(trouble.detail)) if trouble.detail else Text("还没有人", "nobody yet")
+    )
+    return _finding("L513", trouble, (*_ends(trouble), ("people", people), ("asked", str(asked))))
+
+
 def _contradicted(trouble: Trouble, _: Assessment) -> Finding:
     return _finding("L506", trouble, (*_ends(trouble), ("first", _first(trouble))))
 
@@ -100,4 +108,5 @@ _MAKERS: dict[str, Callable[[Trouble, Assessment], Finding]] = {
     "stale": _stale,
     "contradicted": _contradicted,
     "repeated": _repeated,
+    "pending": _pending,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from polreq.checks import bases, coverage, documents, links, quality
+from polreq.checks import bases, coverage, documents, links, owners, quality
 from polreq.checks.assessment import Assessment
 from polreq.results.finding import Finding, sort_findings
 
@@ -13,7 +13,7 @@ CHECKS: Final[tuple[tuple[tuple[str, ...], Callable[[Assessment], Iterator[Findi
     (("D311", "D312", "D313"), documents.check_lives),
     (("E401",), bases.check_extracted),
     (("D304", "E402", "E403"), bases.check_clauses),
-    (("L502", "L503", "L504", "L506", "L507"), links.check_links),
+    (("L502", "L503", "L504", "L506", "L507", "L513"), links.check_links),
     (("L505",), links.check_circles),
     (("L508", "L511", "L512"), links.check_written_reasons),
     (("C601", "C602", "C603"), coverage.check_unmet),
@@ -23,6 +23,7 @@ CHECKS: Final[tuple[tuple[tuple[str, ...], Callable[[Assessment], Iterator[Findi
     (("C608",), coverage.check_ruled_out),
     (("C609",), coverage.check_channels_delivered),
     (("C620", "C621"), coverage.check_proofs),
+    (("O101", "O102", "O103", "O104", "O105"), owners.check_owners),
     (("Q001", "Q002", "Q003"), quality.check_acceptance),
     (("Q004", "Q005", "Q007", "Q008"), quality.check_wording),
     (("Q006",), quality.check_solutions),

@@ -134,6 +134,15 @@ def until_option(more_zh: str = "", more_en: str = "") -> Any:
     return ask_for("", "--until", said, metavar="DATE")
 
 
+def owner_option() -> Any:
+    """--owner: only what somebody owns."""
+    said = Text(
+        "只看某人、某处室或某单位负责的部分（owners.yml）；无人负责的写 none",
+        "only what a person, an office or a body owns (owners.yml); none: what nobody owns",
+    )
+    return ask_for("", "--owner", said, metavar="NAME")
+
+
 def no_color_option() -> Any:
     """--no-color: plain text."""
     return ask_for(False, "--no-color", Text("不用颜色", "no colour"))

@@ -24,6 +24,7 @@ class ReportOptions:
 
     workspace: Path = options.workspace_option()
     as_of: str = options.as_of_option()
+    owner: str = options.owner_option()
     form: str = ask_for(
         "",
         "--format",
@@ -95,6 +96,10 @@ def report(asked: ReportOptions, lang: Lang) -> None:
     output.tell_notes(found.notes, lang)
     made = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
     made = replace(made, history=past)
+    if asked.owner:
+        from polreq.conclude.owned import owned_report
+
+        made = owned_report(found.assessment, made, asked.owner)
     new = asked.file.parent if asked.file and not asked.file.parent.exists() else None
     output.write(REPORT_FORMATS[form](made, lang), asked.file, form)
     if new:
@@ -129,10 +134,10 @@ def _show(asked: ReportOptions, lang: Lang) -> None:
     from polreq.web import Asked
     from polreq.web.pages.report import ALONE
 
-    if asked.form or asked.file:
+    if asked.form or asked.file or asked.owner:
         raise UsageError(
-            "--serve 只在浏览器里打开，不写文件；请去掉 --output 和 --format，或去掉 --serve。",
-            "--serve opens the browser and writes no file: leave out --output and --format, or --serve.",
+            "--serve 只在浏览器里打开整个工作区的报告，不写文件；请去掉 --output、--format 和 --owner，或去掉 --serve。",
+            "--serve opens the report about the whole workspace in the browser and writes no file: leave out --output, --format and --owner, or --serve.",
         )
     if asked.history or asked.until:
         raise UsageError(

@@ -1,7 +1,7 @@
 """`polreq show`: one thing with its whole chain, how a document stands, or where words stand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from polreq.words import Lang, Text
 if TYPE_CHECKING:
     from polreq.model.clause import Ground
     from polreq.pipeline.assess import Assessed
+    from polreq.results.decision_log import LoggedDecision
     from polreq.results.sections import Page
 
 
@@ -64,6 +65,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
 def show(asked: ShowOptions, lang: Lang) -> None:
     """Show one item, each that a name stands for, the summary of a document, or the hits of a search."""
     from polreq.pipeline.assess import assess
+    from polreq.pipeline.audit import logged_about
     from polreq.pipeline.extract import reasons_for
     from polreq.render.writers.terminal import write_terminal
     from polreq.store.caches import open_cache
@@ -77,7 +79,7 @@ def show(asked: ShowOptions, lang: Lang) -> None:
     with open_cache(root, enabled=not asked.no_cache) as cache:
         found = assess(root, cache, as_of=options.day(asked.as_of), suggest=True, progress=output.suggesting(lang))
         reasons = partial(reasons_for, root, found.assessment, cache=cache)
-        pages = _pages(found, asked.item, reasons, every=asked.every)
+        pages = _pages(found, asked.item, reasons, partial(logged_about, root), every=asked.every)
     output.tell_notes(found.notes, lang)
     color = options.use_color(asked.no_color)
     width = options.width()
@@ -87,7 +89,12 @@ def show(asked: ShowOptions, lang: Lang) -> None:
 
 
 def _pages(
-    found: "Assessed", item: str, reasons: Callable[[str], tuple["Ground", ...]], *, every: bool
+    found: "Assessed",
+    item: str,
+    reasons: Callable[[str], tuple["Ground", ...]],
+    log: Callable[[str], tuple["LoggedDecision", ...]],
+    *,
+    every: bool,
 ) -> list["Page"]:
     """Arrange what a name stands for: the summary of a document, items with all around them, or the hits of a search.
 
@@ -95,6 +102,7 @@ def _pages(
         found: what is known of the workspace.
         item: the name, or words to search for.
         reasons: says why the clause that a requirement rests on was read as it was.
+        log: says what the log of decisions has about an item.
         every: a document's requirements in full; all hits.
 
     Raises:
@@ -124,7 +132,9 @@ def _pages(
         return [arrange_found(hits, assessment.unread, verbose=every)]
     against = all_conflicts(found)
     pages = [
-        arrange_shown(make_shown(assessment, one, found.findings, found.suggestions, reasons(one), against))
+        arrange_shown(
+            replace(make_shown(assessment, one, found.findings, found.suggestions, reasons(one), against), log=log(one))
+        )
         for one in ids
     ]
     return [pages[0]._replace(warnings=unread_warning(assessment.unread)), *pages[1:]]

@@ -16,6 +16,7 @@ class TraceOptions:
 
     workspace: Path = options.workspace_option()
     as_of: str = options.as_of_option()
+    owner: str = options.owner_option()
     form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="text|json")
     verbose: bool = ask_for(
         False, "--verbose", Text("列出全部，不只前几项", "list everything, not the first few"), short="-v"
@@ -75,6 +76,10 @@ def trace(asked: TraceOptions, lang: Lang) -> None:
             )
     output.tell_notes(found.notes, lang)
     report = make_report(found.assessment, found.findings, found.tolerated, found.suggestions)
+    if asked.owner:
+        from polreq.conclude.owned import owned_report
+
+        report = owned_report(found.assessment, report, asked.owner)
     if asked.form == "json":
         from polreq.render.machine.json_ import render_json
 

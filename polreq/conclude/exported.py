@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from polreq.checks.assessment import Assessment
 from polreq.checks.bases import block_of
+from polreq.checks.owners import ownership
 from polreq.coverage import live_gaps
 from polreq.judge.fulfilment import fulfilment
 from polreq.model.document import Document
 from polreq.model.layer import LAYERS
+from polreq.model.owners import Owners
 from polreq.model.requirement import BASIS_KINDS, Basis, Requirement
 from polreq.results.exported import Exported, Origin
 from polreq.results.report import Report
@@ -45,6 +47,7 @@ def make_exported(assessment: Assessment, report: Report) -> Exported:
         gaps=live_gaps(assessment.workspace),
         origins=origins,
         rests_on={id: tuple(found) for id, found in rests_on.items()},
+        owners=ownership(assessment) if assessment.workspace.owners != Owners() else {},
         fulfilment={id: found for id in assessment.covered if (found := fulfilment(assessment, id))},
     )
 

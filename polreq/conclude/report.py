@@ -140,7 +140,10 @@ def _edges(assessment: Assessment) -> tuple[tuple[str, str], ...]:
 
 def _layer_links(assessment: Assessment) -> tuple[tuple[str, str, int], ...]:
     layer_of = assessment.graph.layers
-    counts = Counter((layer_of[k.upper], layer_of[k.lower]) for k in assessment.graph.links)
+    waiting = {(t.link.lower, t.link.upper) for t in assessment.graph.troubles if t.kind == "pending"}
+    counts = Counter(
+        (layer_of[k.upper], layer_of[k.lower]) for k in assessment.graph.links if (k.lower, k.upper) not in waiting
+    )
     order = {layer: n for n, layer in enumerate((*LAYERS, FEATURE))}
     ranked = sorted(counts.items(), key=lambda pair: (order[pair[0][0]], order[pair[0][1]]))
     return tuple((upper, lower, n) for (upper, lower), n in ranked)

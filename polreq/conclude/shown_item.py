@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from polreq.checks.assessment import Assessment
 from polreq.checks.bases import block_of, nearest_places
+from polreq.checks.owners import ownership
 from polreq.conclude.named import document_named
 from polreq.conclude.things import things
 from polreq.coverage import live_gaps
@@ -14,6 +15,8 @@ from polreq.model.digest import feature_digest, requirement_digest
 from polreq.model.document import Document
 from polreq.model.identity import close
 from polreq.model.layer import FEATURE
+from polreq.model.owners import Owners
+from polreq.model.requirement import Requirement
 from polreq.results.conflicts import Conflict
 from polreq.results.finding import Finding
 from polreq.results.report import JustifiedRow, Thing
@@ -80,6 +83,8 @@ def make_shown(
         others=tuple(thing for i, thing in every.items() if i in named and i != item),
         reasons=reasons,
         conflicts=tuple(one for one in conflicts if any(side.id == item for side in one.sides)),
+        files=_files(assessment, requirement) if requirement else (),
+        owned=ownership(assessment)[item] if assessment.workspace.owners != Owners() else None,
         findings=tuple(f for f in findings if f.subject == item or item in f.subject.split("→")),
     )
 
@@ -172,13 +177,32 @@ def _inside(place: str, outer: str) -> bool:
     return place == outer or place.startswith(f"{outer}.")
 
 
+def _files(assessment: Assessment, requirement: Requirement) -> tuple[tuple[str, str], ...]:
+    """Return the files that its documents were read from, by which anybody can see whether the text is the one of that time."""
+    refs = dict.fromkeys(b.ref for b in requirement.bases if b.kind == "clause")
+    sources = (assessment.documents[ref].source for ref in refs if ref in assessment.documents)
+    return tuple((source.name, source.digest) for source in sources if source.digest)
+
+
 def _rulings(assessment: Assessment, item: str) -> tuple[Ruling, ...]:
     stale = {(t.link.lower, t.link.upper) for t in assessment.graph.troubles if t.kind == "stale"}
+    pending = {(t.link.lower, t.link.upper) for t in assessment.graph.troubles if t.kind == "pending"}
     written = [k for k in assessment.workspace.links if item in (k.lower, k.upper)]
     pairs = {(k.lower, k.upper) for k in written}
     inline = [k for k in assessment.graph.links if item in (k.lower, k.upper) and (k.lower, k.upper) not in pairs]
     return tuple(
-        Ruling(k.lower, k.upper, k.verdict, k.by, k.on, k.note or k.skip, (k.lower, k.upper) in stale, k in inline)
+        Ruling(
+            k.lower,
+            k.upper,
+            k.verdict,
+            k.by,
+            k.on,
+            k.note or k.skip,
+            stale=(k.lower, k.upper) in stale,
+            inline=k in inline,
+            pending=(k.lower, k.upper) in pending,
+            also=k.also,
+        )
         for k in (*written, *inline)
     )
 

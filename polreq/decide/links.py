@@ -9,7 +9,7 @@ from polreq.graph import allowed_pairs
 from polreq.model.digest import requirement_digest
 from polreq.model.identity import close
 from polreq.model.layer import FEATURE, LAYERS
-from polreq.model.link import Gap, Link
+from polreq.model.link import Confirmer, Gap, Link, same_person
 from polreq.model.place import Place
 from polreq.model.requirement import Requirement
 from polreq.results.finding import Finding
@@ -58,7 +58,7 @@ class Decider:
         findings: list[Finding] = []
         accepted: dict[tuple[str, str], Decision] = {}
         for decision in decisions:
-            wrong = self._wrong(decision)
+            wrong = self._wrong(decision) or self._wrong_person(decision, decision.by or signature.by)
             key = (decision.lower, decision.upper)
             first = accepted.setdefault(key, decision)
             if not wrong and first is not decision and _says(first) != _says(decision):
@@ -192,6 +192,32 @@ class Decider:
             return [_finding("L503", decision, *ends)]
         return []
 
+    def _waits(self, lower: str, upper: str, link: Link | None) -> bool:
+        """Whether a link is confirmed, by fewer people than it takes."""
+        asked = self._people(upper)
+        return asked > 1 and link is not None and link.verdict == "confirmed" and len(link.confirmers) < asked
+
+    def _people(self, upper: str) -> int:
+        requirement = self._changed.get(upper) or self._assessment.requirements[upper]
+        return self._assessment.workspace.settings.people_for(requirement.force)
+
+    def _wrong_person(self, decision: Decision, by: str) -> list[Finding]:
+        """Refuse a person who has confirmed already, and one without a name, where it takes two; a note may be written by anybody."""
+        if decision.kind not in (CONFIRM, RENEW) or self._people(decision.upper) < 2:
+            return []
+        ends = (("lower", decision.lower), ("upper", decision.upper))
+        if not by.strip():
+            return [_finding("R919", decision, *ends)]
+        link = self._links.get((decision.lower, decision.upper))
+        if link is None or not self._waits(link.lower, link.upper, link) or self._changed_since(link):
+            return []
+        again = same_person(by) in {same_person(one.by) for one in link.confirmers}
+        noted = decision.note is not None and decision.note != link.note
+        return [_finding("R918", decision, *ends, ("by", by))] if again and not noted else []
+
+    def _changed_since(self, link: Link) -> bool:
+        return _is_stale(link, (self._digest(link.lower), self._digest(link.upper)))
+
     def _wrong_step(self, decision: Decision) -> Finding:
         ends = (("lower", decision.lower), ("upper", decision.upper))
         named = [(f"{end}_layer", names.LAYERS[self._layers[item]]) for end, item in ends]
@@ -206,7 +232,8 @@ class Decider:
         old = self._links.get(pair)
         verdict = _VERDICTS[decision.kind]
         digests = (self._digest(decision.lower), self._digest(decision.upper))
-        if pair in self._inline and decision.kind == CONFIRM:
+        waits = self._waits(*pair, old or self._inline.get(pair))
+        if pair in self._inline and decision.kind == CONFIRM and not waits and pair not in self._links:
             return None
         note = (old.note if old else "") if decision.note is None else decision.note
         skips = verdict == "confirmed" and self._step(*pair) == "skips"
@@ -222,14 +249,19 @@ class Decider:
             skip=(decision.reason.strip() or self._skip(pair)) if skips else "",
         )
         stale = old is not None and _is_stale(old, digests)
+        if old is not None and self._people(new.upper) > 1 and not stale and {old.verdict, verdict} == {"confirmed"}:
+            new = _with_person(old, new, waits=waits)
         same = old is not None and replace(new, by=old.by, on=old.on, lower_digest="", upper_digest="") == replace(
             old, lower_digest="", upper_digest=""
         )
+        same = same and not (waits and old is not None and not old.by)
         if same and not (stale and verdict == "confirmed"):
             return None
         out.append(new)
         before = ("stale" if stale and old.verdict == "confirmed" else old.verdict) if old else ""
-        return Change(new.lower, new.upper, before, verdict, new.skip or new.note)
+        before = "pending" if before == "confirmed" and waits else before
+        after = "pending" if self._waits(*pair, new) else verdict
+        return Change(new.lower, new.upper, before, after, new.skip or new.note)
 
     def _gap(self, decision: Decision, signature: Signature, out: list[Gap]) -> Change | None:
         old = self._gaps.get(decision.upper)
@@ -241,6 +273,14 @@ class Decider:
         out.append(Gap(decision.upper, reason, digest, by, on))
         before = ("justified" if old.digest in ("", digest) else "stale") if old else ""
         return Change("", decision.upper, before, "justified", reason)
+
+
+def _with_person(old: Link, new: Link, *, waits: bool) -> Link:
+    """Return a link that is confirmed once more, with those who confirmed it before in front; nobody is named twice."""
+    people = old.confirmers
+    if waits and same_person(new.by) not in {same_person(one.by) for one in people}:
+        people = (*people, Confirmer(new.by, new.on))
+    return replace(new, by=people[0].by, on=people[0].on, also=people[1:]) if people else new
 
 
 def _is_stale(link: Link, digests: tuple[str, str]) -> bool:

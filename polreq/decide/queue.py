@@ -1,6 +1,7 @@
 """The queue of a review: what people have to decide, the most valuable decision first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from polreq.checks.assessment import Assessment
@@ -88,8 +89,13 @@ class _Gatherer:
         self._digest = assessment.digest
         self._gaps = {g.requirement: g for g in reversed(assessment.workspace.gaps)} | live_gaps(assessment.workspace)
         self._changed = {(t.link.lower, t.link.upper): t.detail for t in assessment.graph.troubles if t.kind == "stale"}
+        waiting = [t.link for t in assessment.graph.troubles if t.kind == "pending"]
+        self._pending = {(link.lower, link.upper) for link in waiting}
         self._links: dict[str, list[Link]] = {}
-        for link in assessment.workspace.links:
+        written = {(link.lower, link.upper) for link in assessment.workspace.links}
+        # one that is written inline was confirmed by nobody
+        inline = [replace(link, verdict="") for link in waiting if (link.lower, link.upper) not in written]
+        for link in (*assessment.workspace.links, *inline):
             if link.lower in self.things and link.upper in self.things:
                 self._links.setdefault(link.upper, []).append(link)
         self._proposed: dict[str, list[Suggestion]] = {}
@@ -104,7 +110,7 @@ class _Gatherer:
         candidates = [
             self._reviewed(link)
             for link in self._links.get(requirement.id, ())
-            if decided or (link.lower, link.upper) in self._changed
+            if decided or (link.lower, link.upper) in self._changed or (link.lower, link.upper) in self._pending
         ]
         is_open = item.is_gap
         proposed = self._proposed.get(requirement.id, []) if is_open else []
@@ -118,7 +124,7 @@ class _Gatherer:
             state=item.state,
             window=item.window,
             digest=self._digest(requirement.id),
-            candidates=tuple(sorted(candidates, key=lambda c: not c.changed)),
+            candidates=tuple(sorted(candidates, key=lambda c: not (c.changed or c.pending))),
             bases=requirement.bases,
             heading=requirement.heading,
             gap=JustifiedRow(gap.requirement, gap.reason, gap.by, gap.on) if gap else None,
@@ -167,5 +173,6 @@ class _Gatherer:
             on=link.on,
             note=link.note,
             skip=link.skip,
+            pending=(link.lower, link.upper) in self._pending,
             fulfilment=self._says(link.upper, link.lower),
         )

@@ -369,6 +369,8 @@ class Desk:
         self.steps.append(_Step(self.at, self.pick, (self.verdicts, self.changed), what, written))
         self.verdicts = self.verdicts | dict.fromkeys(keys, verdict)
         self.changed = self.changed | {r.id: r for r in prepared.requirements}
+        if any(change.after == "pending" for change in prepared.changes):
+            what = f"{what} · {standing('pending').words(self.lang)}"
         self.said = on_screen("wrote", self.lang, what=what) if written else on_screen("as_before", self.lang)
         if not stay:
             self._advance(verdict)

@@ -10,6 +10,14 @@ VERDICTS: Final = ("confirmed", "rejected")
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmer:
+    """A further person who confirmed a link, after the one who is named with it."""
+
+    by: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A reviewed link: the lower item satisfies the upper one, or (rejected) does not.
 
@@ -23,6 +31,7 @@ class Link:
         on: when, as given by that person.
         note: what they wrote.
         skip: reason why the link skips a layer.
+        also: further people who confirmed it, where the settings ask for more than one.
     """
 
     lower: str
@@ -34,7 +43,20 @@ class Link:
     on: date | None = None
     note: str = ""
     skip: str = ""
+    also: tuple[Confirmer, ...] = ()
     place: Place | None = field(default=None, compare=False)
+
+    @property
+    def confirmers(self) -> tuple[Confirmer, ...]:
+        """Who confirmed it, each person once; nobody where it was rejected or no name is given."""
+        people = (Confirmer(self.by, self.on), *self.also) if self.verdict == "confirmed" else ()
+        by_name = {same_person(one.by): one for one in reversed(people) if one.by.strip()}
+        return tuple(one for one in people if by_name.get(same_person(one.by)) is one)
+
+
+def same_person(name: str) -> str:
+    """Return what is the same for all ways to write one name: neither blanks nor capital letters make another person."""
+    return "".join(name.split()).casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from polreq.model.document import Document
 from polreq.model.feature import Feature
 from polreq.model.layer import DEFAULT_STEPS, LayerStep
 from polreq.model.link import Gap, Link, Tolerated
+from polreq.model.owners import Owners
 from polreq.model.place import Place
 from polreq.model.priority import PROFILES, Profile
 from polreq.model.renamed import TermChange
@@ -169,6 +170,17 @@ class Exporting:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirming:
+    """How many different people have to confirm a link before it counts.
+
+    Args:
+        mandatory: for links of requirements that must be met.
+    """
+
+    mandatory: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of polreq.yml.
 
@@ -195,6 +207,7 @@ class Settings:
         link: how links are suggested.
         imports: see Importing.
         export: how tables are handed over.
+        confirm: see Confirming.
     """
 
     name: str = ""
@@ -219,6 +232,11 @@ class Settings:
     link: Linking = Linking()
     imports: tuple[Importing, ...] = ()
     export: Exporting = Exporting()
+    confirm: Confirming = Confirming()
+
+    def people_for(self, force: str) -> int:
+        """Return how many people have to confirm a link of a requirement of that force."""
+        return self.confirm.mandatory if force == "must" else 1
 
     def profile(self, name: str) -> Profile | None:
         """Return a profile by its name, people's own before those of the program."""
@@ -252,3 +270,4 @@ class Workspace:
     tolerated: tuple[Tolerated, ...] = ()
     extracted: tuple[Extraction, ...] = ()
     usage: tuple[UsedService, ...] = ()
+    owners: Owners = field(default_factory=Owners)

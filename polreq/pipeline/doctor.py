@@ -12,6 +12,7 @@ from polreq import __version__
 from polreq.errors import UsageError
 from polreq.link.semantic import available
 from polreq.model.workspace import Linking, Rerank
+from polreq.pipeline.audit import examine_log
 from polreq.pipeline.reranking import CONSENT, agreed, model_name, target_of
 from polreq.results.health import Health
 from polreq.results.summary import severity_of
@@ -138,6 +139,7 @@ def _workspace(root: Path) -> Iterator[Health]:
             + (f"; {counts['error']} errors, see polreq check" if counts["error"] else ""),
         ),
     )
+    yield from examine_log(root, w)
     yield _vectors(w.settings.link)
     if loaded.thesaurus:
         n = len(loaded.thesaurus)

@@ -88,7 +88,7 @@ class Reviewing:
                 return prepared
             changed = {r.place.path for r in prepared.requirements if r.place}
             before = take_snapshot(files, changed)
-            record(files, prepared.links, prepared.gaps)
+            record(files, prepared.links, prepared.gaps, prepared.requirements)
             save_requirements(files, "", prepared.requirements)
             after = take_snapshot(files, changed)
             files.commit()
@@ -172,7 +172,7 @@ def merge(root: Path, found: Assessed, keep: str, others: Sequence[str], signatu
     with writing(root) as files:
         merged = plan_merge(assess_again(root, found).assessment, keep, others, signature)
         save_requirements(files, "", (merged.keep, *merged.others))
-        record(files, merged.links, merged.gaps)
+        record(files, merged.links, merged.gaps, merged.others)
     return merged
 
 

@@ -20,6 +20,7 @@ GROUPS: Final[Mapping[str, Text]] = MappingProxyType(
         "Q": Text("写法质量", "Quality of what people wrote"),
         "X": Text("导入来源文件", "Reading source files"),
         "R": Text("审核", "Review"),
+        "O": Text("责任人", "Owners"),
         "P": Text("程序本身出错", "Faults of polreq itself"),
         "B": Text("容忍清单", "Tolerated findings"),
     }
@@ -48,6 +49,7 @@ GROUP_REASONS: Final[Mapping[str, Text]] = MappingProxyType(
                   "Everything rests on sources that are read right. What was repaired, doubted or left out is said here; compare with the original."),
         "R": Text("审核表里写得不清楚的决定一律不采用，也不猜，免得把别人的意思写错。",
                   "Decisions that are not clear in a review table are left out, not guessed at, so that nobody's decision is changed."),
+        "O": Text("没有人负责、或几个人以为对方在管的需求，最容易落空。", "What nobody owns, or what each believes the other to own, is what is not done."),
         "P": Text("这是程序的错误，不是您的；其他文件照常处理。", "This is a fault of the program, not yours; the other files were gone on with."),
         "B": Text("容忍的问题也要有期限、有交代；解决了的、到期的要从清单里拿掉。",
                   "What is tolerated needs an end and a reason; what was solved or has expired leaves the list."),

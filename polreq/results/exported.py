@@ -11,6 +11,7 @@ from polreq.model.requirement import Requirement
 from polreq.model.workspace import Settings
 from polreq.results.coverage import ItemCoverage
 from polreq.results.fulfilment import Fulfilment
+from polreq.results.ownership import Ownership
 from polreq.results.report import Report
 
 
@@ -57,6 +58,7 @@ class Exported:
         gaps: id → the written reason why no feature is needed.
         origins: policy clauses by document in the order of the text's first use, then what is no policy.
         rests_on: id of a requirement → its origins.
+        owners: id → who answers for it; none where there is no owners.yml.
         fulfilment: id of a requirement in scope → how far its features say what it asks for; none where there is nothing to compare.
     """
 
@@ -74,3 +76,4 @@ class Exported:
     origins: tuple[Origin, ...]
     rests_on: Mapping[str, tuple[Origin, ...]]
     fulfilment: Mapping[str, Fulfilment]
+    owners: Mapping[str, Ownership]

@@ -158,6 +158,7 @@ class Report:
 
     Args:
         name: of the project.
+        owner: whose part of the workspace it is about; empty for all of it, `none` for what nobody owns.
         as_of: the day that deadlines were compared with; None if none was given, then no window but `none` and
             `unjudged` occurs.
         things: requirements and features by id, in the order of the workspace.
@@ -203,3 +204,4 @@ class Report:
     drafts: tuple[str, ...] = ()
     unread: tuple[Finding, ...] = ()
     history: CoverageHistory | None = None
+    owner: str = ""

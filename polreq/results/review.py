@@ -51,6 +51,7 @@ class Candidate:
         reasons: why it was proposed.
         digests: of the lower and the upper end today.
         verdict: what was decided before: `confirmed`, `rejected`, or empty.
+        pending: it is confirmed, but waits for a second person (待第二人复核); written inline it has no verdict here.
         before: digests of both ends at that time; empty if not noted.
         changed: ids of the ends that changed since.
         by: who decided before; likewise `on`, `note` and `skip`.
@@ -74,6 +75,12 @@ class Candidate:
     module: str = ""
     differences: tuple[Difference, ...] = ()
     fulfilment: tuple[FulfilledAspect, ...] = ()
+    pending: bool = False
+
+    @property
+    def standing(self) -> str:
+        """What was decided until now, as words/review.py names it: `stale`, `pending`, the verdict, or nothing."""
+        return "stale" if self.changed else "pending" if self.pending else self.verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +193,7 @@ class Change:
     Args:
         lower: id of the lower end; empty for a justified gap.
         upper: id of the requirement.
-        before: verdict until now: `confirmed`, `rejected`, `stale`, `justified` or empty.
+        before: verdict until now: `confirmed`, `pending`, `rejected`, `stale`, `justified` or empty.
         after: verdict from now on.
         words: the note or the reason.
     """

@@ -1,7 +1,7 @@
 """The catalogue of findings: every code once, with its words; the docs are generated from it.
 
 Groups: Y YAML text, S schema, I identities, D documents, E extraction, L links, C coverage, Q quality of texts, X import of sources, R review,
-P faults of polreq itself, B baseline. A code is never reused for something else.
+O owners, P faults of polreq itself, B baseline. A code is never reused for something else.
 """
 
 from types import MappingProxyType
@@ -123,6 +123,8 @@ _TABLE: Final = (
          Text("请从 gaps 中删去，或改正编号", "delete it from gaps, or correct the id")),
     Rule("L512", "warning", Text("“{id}”的缺口说明写了两次", "the justified gap of '{id}' is written twice"),
          Text("只保留一处；另一处在 {first}", "keep one of them; the other is at {first}")),
+    Rule("L513", "warning", Text("必须落实的需求的关联 {lower} → {upper} 待第二人复核：要 {asked} 人确认，已确认的：{people}", "the link {lower} → {upper} of a mandatory requirement waits for a further person: {asked} have to confirm it, so far: {people}"),
+         Text("在此之前不计入覆盖；请另一人运行 polreq review --confirm {lower}:{upper}", "it does not count until then; somebody else is to run polreq review --confirm {lower}:{upper}")),
     # --- C: coverage
     Rule("C601", "error", Text("必须落实的需求“{id}”没有功能覆盖{text}{basis}", "the mandatory requirement '{id}' has no feature{text}{basis}"),
          Text("补充功能并关联，或在 trace/links.yml 的 gaps 中写明理由", "add and link a feature, or write a reason under gaps in trace/links.yml")),
@@ -313,6 +315,21 @@ _TABLE: Final = (
          Text("不再是需求：polreq review readings --drop {id}=理由；还要做的，请在文件里给它另写依据（bases）", "if it is no longer demanded: polreq review readings --drop {id}=REASON; if it is, write another basis (bases) into the file")),
     Rule("R917", "error", Text("需求“{id}”的条款没有新版，没有可维持的", "the clause of '{id}' has no newer words, so that there is nothing to keep"),
          Text("读法对就用 --accept", "if the reading is right, use --accept")),
+    Rule("R918", "error", Text("关联 {lower} → {upper} 已由{by}确认过，要由另一人复核", "the link {lower} → {upper} was confirmed by {by} already and waits for somebody else"),
+         Text("请另一人来确认（--by 姓名）；要改成一人确认，改 polreq.yml 的 confirm", "let another person confirm it (--by NAME); whether one is enough is said by confirm in polreq.yml")),
+    Rule("R919", "error", Text("关联 {lower} → {upper} 要由两人先后确认，没有写是谁确认的", "the link {lower} → {upper} takes two people, and nobody is named as the one who confirms it"),
+         Text("请用 --by 写上姓名", "say who you are: --by NAME")),
+    # --- O: owners
+    Rule("O101", "warning", Text("责任单位“{unit}”不在目录里，需求里也没有", "the body '{unit}' is neither in the catalogue nor named by a requirement"),
+         Text("{nearest}", "{nearest}")),
+    Rule("O102", "warning", Text("{person}的这一划分没有对应到任何需求", "this slice of {person} matches no requirement"),
+         Text("请核对业务线、文件、单位、地区和项目的写法；几项同时写，就要都符合", "compare the business lines, documents, bodies, regions and projects; an item has to match every key that is given")),
+    Rule("O103", "warning", Text("{people}的划分同样具体，都负责 {count} 项，如 {id}", "the slices of {people} are equally specific and share {count} item(s), such as {id}"),
+         Text("请把其中一处写得更具体（如加 item），或在各处写 shared: true", "make one slice more specific (such as by item), or say shared: true in each")),
+    Rule("O104", "error", Text("单位名称“{unit}”已给了别的单位", "the name '{unit}' was given to another body"),
+         Text("一个名称只能属于一个单位；另一处在 {first}", "a name belongs to one body; the other is at {first}")),
+    Rule("O105", "info", Text("有 {count} 项需求无人负责，如 {id}", "nobody owns {count} requirement(s), such as {id}"),
+         Text("运行 polreq trace --owner none 查看；在 owners.yml 的 slices 里补上", "see polreq trace --owner none; add slices to owners.yml")),
     # --- P: polreq itself
     Rule("P001", "error", Text("程序处理这个文件时出错（{problem}），没有采用它；其他文件照常处理", "polreq failed at this file ({problem}) and left it out; the others were gone on with"),
          Text("这是程序的错误：请把这一行和能重现它的文件发给开发者；暂时可移走该文件", "this is a fault of polreq: send this line and a file that shows it to the developers; until then move the file away")),

@@ -6,12 +6,15 @@ from datetime import date
 from polreq.model.clause import Body, Deadline, Ground, Target
 from polreq.model.document import Block, Document
 from polreq.model.feature import CaseResult
+from polreq.model.link import Confirmer
 from polreq.model.place import Place
 from polreq.model.requirement import AsRead, Basis, Signed
 from polreq.results.conflicts import Conflict
 from polreq.results.coverage import Count, ItemCoverage
+from polreq.results.decision_log import LoggedDecision
 from polreq.results.finding import Finding
 from polreq.results.fulfilment import Fulfilment
+from polreq.results.ownership import Ownership
 from polreq.results.report import JustifiedRow, Report, Thing
 from polreq.results.suggestion import Suggestion
 
@@ -48,6 +51,8 @@ class Ruling:
         upper: id of the end that is satisfied.
         verdict: `confirmed` or `rejected`.
         stale: an end changed since.
+        pending: it waits for a second person (待第二人复核).
+        also: further people who confirmed it.
         inline: written with the item (`satisfies`), not in trace/.
     """
 
@@ -59,6 +64,8 @@ class Ruling:
     note: str = ""
     stale: bool = False
     inline: bool = False
+    pending: bool = False
+    also: tuple[Confirmer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,9 @@ class Shown:
         reasons: why its clause was read as it was: rules and words, for a requirement that rests on a policy clause.
         channel_names: names of the product's channels by id.
         conflicts: with other requirements about the same matter.
+        files: (name, sha256) of the files that the documents were read from which it rests on.
+        owned: who answers for it; None where there is no owners.yml.
+        log: what the log of decisions has about it, in the order of the file.
     """
 
     thing: Thing
@@ -115,6 +125,9 @@ class Shown:
     reasons: tuple[Ground, ...] = ()
     channel_names: tuple[tuple[str, str], ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+    owned: Ownership | None = None
+    log: tuple[LoggedDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,19 @@ SETTINGS: Final = "polreq.yml"
 _ENDINGS: Final = (".yml", ".yaml")
 FOLDERS: Final = ("policies", "requirements", "trace", "usage")
 
+#: Who answers for what, beside the settings.
+OWNERS_FILE: Final = "owners.yml"
+
+#: The log of decisions, which is no YAML: see store/decision_log.py.
+DECISION_LOG: Final = "trace/decisions.jsonl"
+
 #: What a file is: header that it must bear.
 WORKSPACE: Final = "workspace/1"
 POLICY: Final = "policy/1"
 REQUIREMENTS: Final = "requirements/1"
 BACKLOG: Final = "backlog/1"
 LINKS: Final = "links/1"
+OWNERS: Final = "owners/1"
 BASELINE: Final = "baseline/1"
 USAGE: Final = "usage/1"
 
@@ -58,7 +65,7 @@ def is_of_workspace(name: str) -> bool:
     parts = folders.split("/")
     if any(part.startswith(".") or not part for part in (*parts, file) if folders) or "\\" in name:
         return False
-    return name == SETTINGS or (parts[0] in FOLDERS and file.lower().endswith(_ENDINGS))
+    return name in (SETTINGS, DECISION_LOG, OWNERS_FILE) or (parts[0] in FOLDERS and file.lower().endswith(_ENDINGS))
 
 
 def workspace_files(root: Path) -> list[tuple[str, str]]:
@@ -70,6 +77,8 @@ def workspace_files(root: Path) -> list[tuple[str, str]]:
         if path.count("/") == 1:
             found.append((path, BASELINE if path.rpartition(".")[0] == "trace/baseline" else LINKS))
     found += [(path, USAGE) for path in _under(root, "usage")]
+    if os.path.lexists(root / OWNERS_FILE):
+        found.append((OWNERS_FILE, OWNERS))
     return found
 
 

@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from polreq.errors import reading
+from polreq.model.owners import Owners
 from polreq.model.place import Place
 from polreq.model.priority import PROFILES
 from polreq.model.workspace import OwnLine, Settings, Workspace
@@ -15,6 +16,7 @@ from polreq.store.codec import decode, encode
 from polreq.store.door import Refusal, is_outside, refused
 from polreq.store.files import (
     BACKLOG,
+    OWNERS,
     POLICY,
     REQUIREMENTS,
     SETTINGS,
@@ -223,6 +225,7 @@ class _Loader:
             gaps=tuple(gap for c in contents for gap in c.gaps),
             tolerated=tuple(t for c in contents for t in c.tolerated),
             usage=tuple(u for c in contents for u in c.usage),
+            owners=next((c.owners for c in contents if c.header == OWNERS), Owners()),
             extracted=tuple(e for c in contents for e in c.extracted),
         )
 

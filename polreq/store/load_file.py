@@ -1,27 +1,29 @@
 """One file of a workspace → what it holds, what is wrong with it, and the ids it gives and names."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from polreq.model.document import Document
 from polreq.model.feature import Feature
 from polreq.model.link import Gap, Link, Tolerated
+from polreq.model.owners import Owners
 from polreq.model.place import Place
 from polreq.model.requirement import Requirement
 from polreq.model.usage import UsedService
 from polreq.model.workspace import Extraction
 from polreq.results.finding import Finding
-from polreq.store.files import BACKLOG, BASELINE, LINKS, POLICY, REQUIREMENTS, USAGE, WORKSPACE
+from polreq.store.files import BACKLOG, BASELINE, LINKS, OWNERS, POLICY, REQUIREMENTS, USAGE, WORKSPACE
 from polreq.store.schema.backlog import BACKLOG as BACKLOG_TABLE
 from polreq.store.schema.baseline import BASELINE as BASELINE_TABLE
 from polreq.store.schema.links import LINKS as LINKS_TABLE
 from polreq.store.schema.log import Log, Use
+from polreq.store.schema.owners import OWNERS as OWNERS_TABLE
 from polreq.store.schema.policy import DOCUMENT
 from polreq.store.schema.requirements import REQUIREMENTS as REQUIREMENTS_TABLE
 from polreq.store.schema.usage import USAGE as USAGE_TABLE
 from polreq.yamlio import Mapping, Scalar, parse
 
-HEADERS: Final = (WORKSPACE, POLICY, REQUIREMENTS, BACKLOG, LINKS, BASELINE, USAGE)
+HEADERS: Final = (WORKSPACE, POLICY, REQUIREMENTS, BACKLOG, LINKS, BASELINE, USAGE, OWNERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class FileContent:
     tolerated: tuple[Tolerated, ...] = ()
     usage: tuple[UsedService, ...] = ()
     extracted: tuple[Extraction, ...] = ()
+    owners: Owners = field(default_factory=Owners)
     findings: tuple[Finding, ...] = ()
     given: tuple[tuple[str, Place], ...] = ()
     uses: tuple[Use, ...] = ()
@@ -94,4 +97,6 @@ def _read(node: Mapping, log: Log, header: str) -> FileContent:
         return FileContent(tolerated=baseline.tolerated)
     if header == USAGE and (usage := USAGE_TABLE.read(node, log)):
         return FileContent(usage=usage.services)
+    if header == OWNERS and (owners := OWNERS_TABLE.read(node, log)):
+        return FileContent(owners=owners)
     return FileContent()

@@ -12,6 +12,7 @@ from polreq.model.requirement import Requirement
 from polreq.model.usage import UsedService
 from polreq.model.workspace import Settings
 from polreq.store.changes import changes
+from polreq.store.decision_log import append_decisions, reading_decided
 from polreq.store.files import SETTINGS, is_backlog
 from polreq.store.paths import problem_of_name
 from polreq.store.schema.backlog import BACKLOG, FEATURE, Backlog
@@ -164,21 +165,34 @@ def save_usage(files: Writing, name: str, services: Sequence[UsedService], *, he
     return files.root / own
 
 
-def record(files: Writing, links: Sequence[Link], gaps: Sequence[Gap] = ()) -> tuple[Path, ...]:
-    """Write down decisions: a new one at the end of trace/links.yml, a changed one where it stands.
+def record(
+    files: Writing, links: Sequence[Link], gaps: Sequence[Gap] = (), readings: Sequence[Requirement] = ()
+) -> tuple[Path, ...]:
+    """Write down decisions: a new one at the end of trace/links.yml, a changed one where it stands, each in the log.
+
+    Args:
+        files: the files of the workspace, which are being changed.
+        links: reviewed links.
+        gaps: written reasons.
+        readings: requirements whose reading was decided about; they are logged, and saved by `save_requirements`.
 
     Returns:
         The files that were written.
     """
     wanted: dict[tuple[str, ...], PlainItem] = {(link.lower, link.upper): LINK.plain(link) for link in links}
     wanted.update({(gap.requirement,): GAP.plain(gap) for gap in gaps})
+    every, same = dict(wanted), set()
+    stood = [0, 0]
     written = []
     for name in files.names("links/1"):
         text, content = _read(files, name)
         edits: list[Edit] = []
         for key, plain, path in _decisions(content):
+            stood[len(key) == 1] += 1
             if key in wanted:
-                edits += changes(path, plain, wanted[key], LINK if len(key) == 2 else GAP)
+                changed = changes(path, plain, wanted[key], LINK if len(key) == 2 else GAP)
+                edits += changed
+                same |= set() if changed else {key}
         for key in [key for key, _, _ in _decisions(content)]:
             wanted.pop(key, None)
         if name == LINKS and wanted:
@@ -194,6 +208,10 @@ def record(files: Writing, links: Sequence[Link], gaps: Sequence[Gap] = ()) -> t
             tuple(gap for key, gap in alone.items() if key in wanted),
         )
         written.append(files.write(LINKS, dump(LINKS_TABLE.plain(rest))))
+    decided = [("link" if len(key) == 2 else "gap", plain) for key, plain in every.items() if key not in same]
+    decided += [reading_decided(requirement) for requirement in readings]
+    if decided:
+        written.append(append_decisions(files, decided, (stood[0], stood[1])))
     return tuple(written)
 
 

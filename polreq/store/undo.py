@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from polreq.store.files import DECISION_LOG
 from polreq.store.save import LINKS
 from polreq.store.writing import Writing
 
@@ -21,7 +22,7 @@ def take_snapshot(files: Writing, more: Iterable[str] = ()) -> Snapshot:
         files: the files of the workspace, which are being changed.
         more: files of requirements that decisions change as well.
     """
-    names = {*files.names("links/1"), LINKS, *more}
+    names = {*files.names("links/1"), LINKS, DECISION_LOG, *more}
     return Snapshot(tuple((name, files.read(name)) for name in sorted(names)))
 
 

@@ -55,15 +55,16 @@ class Writing:
         Raises:
             PolreqError: the text has half a character in it, or the file lies outside.
         """
-        try:
-            data = text.encode("utf-8")
-        except UnicodeEncodeError as error:
-            said = Text(
-                f"“{name}”的内容含有残缺字符，无法保存", f"{name}: the text has a lone surrogate and cannot be saved"
-            )
-            raise PolreqError(said.zh, said.en) from error
-        self.read(name)
-        self._after[name] = data
+        self.put(name, _encoded(name, text))
+        return self.root / name
+
+    def append(self, name: str, text: str) -> Path:
+        """Add a text at the end of a file, behind whatever bytes it holds, and return the file's path.
+
+        Raises:
+            PolreqError: as `write`.
+        """
+        self.put(name, (self.read(name) or b"") + _encoded(name, text))
         return self.root / name
 
     def put(self, name: str, data: bytes | None) -> None:
@@ -79,6 +80,16 @@ class Writing:
         if changes:
             write_all(self.root, changes)
         self._before |= wanted
+
+
+def _encoded(name: str, text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        said = Text(
+            f"“{name}”的内容含有残缺字符，无法保存", f"{name}: the text has a lone surrogate and cannot be saved"
+        )
+        raise PolreqError(said.zh, said.en) from error
 
 
 @contextmanager

@@ -173,7 +173,9 @@ def _heading(desk: Desk, candidate: Candidate) -> Content:
     elif not candidate.verdict:
         words.append(on_screen("chosen", lang))
     if candidate.verdict:
-        words.append(on_screen("earlier", lang, verdict=standing(candidate.verdict)))
+        words.append(
+            on_screen("earlier", lang, verdict=standing(candidate.verdict if candidate.changed else candidate.standing))
+        )
     verdict = desk.verdict(candidate)
     if verdict:
         words.append(on_screen("now", lang, verdict=standing(verdict)))

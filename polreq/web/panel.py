@@ -118,7 +118,14 @@ def _standing(desk: Desk, candidate: Candidate) -> Iterator[Markup]:
     elif not candidate.verdict:
         yield element("small", on_screen("chosen", lang))
     if candidate.verdict:
-        yield element("small", on_screen("earlier", lang, verdict=standing(candidate.verdict).words(lang)))
+        yield element(
+            "small",
+            on_screen(
+                "earlier",
+                lang,
+                verdict=standing(candidate.verdict if candidate.changed else candidate.standing).words(lang),
+            ),
+        )
     if verdict := desk.verdict(candidate):
         yield element("strong", on_screen("now", lang, verdict=standing(verdict).words(lang)), class_="now")
 

@@ -14,6 +14,7 @@ STANDINGS: Final[Names] = names(
         "confirmed": ("已确认", "confirmed"),
         "rejected": ("已否决", "rejected"),
         "stale": ("待复核", "stale"),
+        "pending": ("待第二人复核", "waits for a second person"),
         "justified": ("无需功能", "needs no feature"),
         "accepted": ("已认可", "accepted"),
         "corrected": ("已改正", "corrected"),

@@ -77,6 +77,7 @@ HEADINGS: Final = names(
     above=("上游：它满足什么", "Above: what it satisfies"),
     below=("下游：什么满足它", "Below: what satisfies it"),
     rulings=("审核记录", "Review history"),
+    log=("决定日志", "Log of decisions"),
     reasons=("条款为什么这样判断", "Why the clause was read like this"),
     suggestions=("建议的关联（未计入覆盖）", "Suggested links (not counted as coverage)"),
     found_documents=("政策文件中", "In policy documents"),
@@ -88,7 +89,7 @@ HEADINGS: Final = names(
 COLUMNS: Final = names(
     id=("编号", "ID"), layer=("层级", "Layer"), statement=("需求描述", "Requirement"), title=("名称", "Title"), kind=("类型", "Class"),
     force=("约束力", "Force"), basis=("来源依据", "Basis"), due=("时限", "Due"), window=("时限情况", "Window"), state=("覆盖状态", "State"),
-    owner=("责任单位", "Responsible"), person=("负责人", "Owner"), channels=("渠道", "Channels"), line=("业务线", "Business line"), status=("状态", "Status"),
+    owner=("责任单位", "Responsible"), person=("负责人", "Owner"), office=("责任处室", "Office"), product_owner=("产品负责人", "Owned by"), source_file=("来源文件", "Source file"), channels=("渠道", "Channels"), line=("业务线", "Business line"), status=("状态", "Status"),
     feature_status=("功能状态", "Feature status"), missing_channels=("未交付渠道", "Channels not delivered"),
     suggestion=("建议关联", "Suggested"), score=("关联分值", "Score"), why=("推荐理由", "Why suggested"), rank=("序号", "No."), reason=("理由", "Reason"), by=("审核人", "By"),
     on=("日期", "Date"), note=("备注", "Note"), number=("文号", "Number"), genre=("文种", "Genre"), level=("政府层级", "Level"),

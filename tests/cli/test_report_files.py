@@ -64,7 +64,7 @@ def test_a_folder_that_was_made_is_told_and_an_old_report_is_replaced_whole(work
 @pytest.mark.parametrize("more", [("-o", "r.html"), ("--format", "json")])
 def test_what_is_shown_in_the_browser_is_written_nowhere(workspace, more):
     ran = polreq(workspace, "report", "--serve", *more)
-    said = "polreq: --serve 只在浏览器里打开，不写文件；请去掉 --output 和 --format，或去掉 --serve。\n"
+    said = "polreq: --serve 只在浏览器里打开整个工作区的报告，不写文件；请去掉 --output、--format 和 --owner，或去掉 --serve。\n"
     assert (ran.code, ran.out, ran.err) == (2, "", said)
     assert [path.name for path in workspace.iterdir()] == ["polreq.yml"]
 

@@ -17,6 +17,7 @@ LIST = """\
   backlog       功能                               requirements/**/backlog*.yml
   links         审核过的关联、缺口的理由           trace/*.yml
   baseline      容忍清单                           trace/baseline.yml
+  owners        责任单位、处室和负责人             owners.yml
   file          以上任何一种，看文件开头的 polreq
 
 给程序读的输出 ─────────────────────────────────────────────────────────────────────────────────────

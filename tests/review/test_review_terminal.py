@@ -130,7 +130,7 @@ def test_a_kill_loses_nothing_that_was_decided_and_one_goes_on_where_one_was(tmp
     terminal.kill()
     assert "lower: F-1, upper: P-1, verdict: confirmed" in links(tmp_path)
     assert "还没有写完" not in links(tmp_path)
-    assert [p.name for p in (tmp_path / "trace").iterdir()] == ["links.yml"]
+    assert sorted(p.name for p in (tmp_path / "trace").iterdir()) == ["decisions.jsonl", "links.yml"]
     again = start()
     screen = again.wait("y确认 n否决")
     assert screen[0].strip().endswith("已决定 0/3")

@@ -14,7 +14,7 @@ from polreq.desk.desk import Desk
 from polreq.graph import build
 from polreq.model.workspace import Workspace
 from polreq.render.writers.terminal import write_terminal
-from polreq.results.review import Prepared
+from polreq.results.review import Change, Prepared
 from polreq.results.suggestion import Parts, Suggestion, Word, score_text
 from polreq.results.together import Together, together_of
 
@@ -82,7 +82,7 @@ class _Reviewer:
 
     def decide(self, decisions):
         self.written.append([(d.kind, d.lower, d.upper) for d in decisions])
-        return Prepared(changes=("something",))
+        return Prepared(changes=(Change("F-1", "P-1", "", "confirmed"),))
 
     def undo(self) -> bool:
         self.written.pop()

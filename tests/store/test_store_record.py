@@ -42,7 +42,7 @@ def test_new_decisions_come_behind_and_changed_ones_change_where_they_stand(tmp_
         Link("F-3", "R-1", "confirmed", "c", "d"),
     ]
     with writing(tmp_path) as files:
-        assert record(files, links, [Gap("R-2", "省里建")]) == (file,)
+        assert record(files, links, [Gap("R-2", "省里建")]) == (file, tmp_path / "trace" / "decisions.jsonl")
     assert file.read_text(encoding="utf-8") == (
         LINKS.replace(
             "verdict: confirmed, x: {mine: 1}}",
@@ -62,7 +62,7 @@ def test_new_decisions_come_behind_and_changed_ones_change_where_they_stand(tmp_
 
 def test_the_first_decision_makes_the_file(tmp_path):
     with writing(tmp_path) as files:
-        assert record(files, [Link("F-1", "R-1")]) == (tmp_path / "trace/links.yml",)
+        assert record(files, [Link("F-1", "R-1")]) == (tmp_path / "trace/links.yml", tmp_path / "trace/decisions.jsonl")
     assert (tmp_path / "trace/links.yml").read_text() == (
         "polreq: links/1\nlinks:\n  - {lower: F-1, upper: R-1, verdict: confirmed}\n"
     )

@@ -24,6 +24,7 @@ _FIELDS: Final = (
 _MORE: Final = (
     Field("layer", 7), Field("lead", 14), Field("support", 14), Field("answerable", 14), Field("quarter", 12), Field("features", 22),
     Field("problems", 24), Field("developer", 12), Field("line", 12), Field("channels", 12), Field("note", 14),
+    Field("person", 12), Field("office", 14),
 )  # fmt: skip
 
 #: Windows that ask for something to be done.

@@ -25,6 +25,7 @@ _FIELDS: Final = (
 _MORE: Final = (
     Field("id", 15, "id"), Field("layer", 7), Field("features", 22), Field("progress", 15), Field("work", 20), Field("lead", 14),
     Field("support", 14), Field("answerable", 14), Field("state", 10), Field("problems", 24), Field("line", 12), Field("note", 14),
+    Field("person", 12),
 )  # fmt: skip
 
 _TONES: Final = {"yes": "good", "running": "", "no": "warn", "excused": "faint"}

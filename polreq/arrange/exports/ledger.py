@@ -30,7 +30,7 @@ _FIELDS: Final = (
 _MORE: Final = (
     Field("id", 16, "id"), Field("deadline", 16), Field("layer", 7), Field("force", 8), Field("features", 22), Field("progress", 14),
     Field("developer", 12), Field("state", 10), Field("units", 20), Field("heading", 18), Field("evidence", 26), Field("channels", 12),
-    Field("year", 6), Field("office", 12, open=True),
+    Field("year", 6), Field("office", 12, open=True), Field("person", 12),
 )  # fmt: skip
 
 

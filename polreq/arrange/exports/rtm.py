@@ -5,6 +5,7 @@ from typing import Final
 
 from polreq.arrange.exports import cells
 from polreq.arrange.exports.draft import Draft, Field, numbered, told
+from polreq.arrange.owners import offices_said, owners_said
 from polreq.arrange.wording import listed
 from polreq.model.requirement import VERIFICATIONS, Requirement
 from polreq.results.exported import Exported, Origin
@@ -28,7 +29,7 @@ _RTM: Final = (
 _MORE: Final = (
     Field("title", 14), Field("line", 12), Field("heading", 18), Field("deadline", 16), Field("lead", 14), Field("support", 14),
     Field("answerable", 14), Field("developer", 12), Field("module", 12), Field("release", 8), Field("review", 8), Field("quote", 38),
-    Field("missing_channels", 12), Field("problems", 24), Field("progress", 14),
+    Field("missing_channels", 12), Field("problems", 24), Field("progress", 14), Field("person", 12), Field("office", 14),
 )  # fmt: skip
 
 _CLAUSES: Final = (
@@ -88,6 +89,7 @@ def requirement_row(exported: Exported, requirement: Requirement) -> Mapping[str
     """Say everything about one requirement in scope."""
     id, item = requirement.id, exported.items[requirement.id]
     ends = [exported.features[f] for f in exported.ends[id]]
+    owned = exported.owners.get(id)
     return {
         "id": id,
         "layer": label(SHORT_LAYERS, requirement.layer),
@@ -107,6 +109,8 @@ def requirement_row(exported: Exported, requirement: Requirement) -> Mapping[str
         "support": cells.bodies(requirement, "support"),
         "answerable": cells.bodies(requirement, "owner", "actor"),
         "developer": cells.developers(exported, id),
+        "person": owners_said(owned) if owned and owned.persons else "",
+        "office": offices_said(owned) if owned else "",
         "module": listed(dict.fromkeys(f.module for f in ends if f.module)),
         "release": listed(dict.fromkeys(f.release for f in ends if f.release)),
         "line": listed(requirement.lines),

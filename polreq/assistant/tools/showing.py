@@ -47,7 +47,7 @@ def _data(look: Look, shown: Shown) -> dict[str, Json]:
         "decisions": [
             {
                 "lower": one.lower, "upper": one.upper, "verdict": one.verdict, "by": one.by, "on": day_json(one.on),
-                "note": one.note, "stale": one.stale,
+                "note": one.note, "stale": one.stale, "pending": one.pending,
             }
             for one in shown.rulings
         ],

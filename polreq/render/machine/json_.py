@@ -60,6 +60,7 @@ KEYS: Final[Keys] = MappingProxyType(
     {
         "format": text("name and version of this format"),
         "name": text("name of the project"),
+        "owner?": text("whose part of the workspace it is about; left out for all of it, none: what nobody owns"),
         "as_of": day("day that deadlines were compared with, or null"),
         "coverage.total": like("counts", "all requirements in scope"),
         "coverage.by.*[]": like("counts", "each dimension in its groups"),
@@ -162,6 +163,7 @@ def render_json(report: Report, lang: Lang) -> str:
     value: Json = {
         "format": FORMAT,
         "name": report.name,
+        **({"owner": report.owner} if report.owner else {}),
         "as_of": day_json(report.as_of),
         "coverage": _coverage(report.coverage),
         "things": [thing_json(t) for t in report.things],

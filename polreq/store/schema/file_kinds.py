@@ -8,6 +8,7 @@ from typing import Any, Final
 from polreq.store.schema.backlog import BACKLOG
 from polreq.store.schema.baseline import BASELINE
 from polreq.store.schema.links import LINKS
+from polreq.store.schema.owners import OWNERS
 from polreq.store.schema.policy import DOCUMENT
 from polreq.store.schema.requirements import REQUIREMENTS
 from polreq.store.schema.table import KeyTable
@@ -43,6 +44,7 @@ FILE_KINDS: Final[Mapping[str, FileKind]] = MappingProxyType(
         ),
         "baseline": FileKind(Text("容忍清单", "tolerated findings"), "trace/baseline.yml", BASELINE),
         "usage": FileKind(Text("使用情况", "how much services are used"), "usage/**/*.yml", USAGE),
+        "owners": FileKind(Text("责任单位、处室和负责人", "bodies, offices and who owns what"), "owners.yml", OWNERS),
     }
 )
 

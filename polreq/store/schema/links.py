@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from polreq import words
-from polreq.model.link import VERDICTS, Gap, Link
+from polreq.model.link import VERDICTS, Confirmer, Gap, Link
 from polreq.store.files import LINKS as HEADER
 from polreq.store.schema.item import ReadItem
 from polreq.store.schema.kinds import TEXT_FORM, Choice, Day, Named, PartsKind, TextKind, scalars
@@ -50,6 +50,17 @@ def _gap(at: ReadItem, values: dict[str, Any]) -> Gap | None:
     return Gap(**values) if values["reason"].strip() else None
 
 
+_CONFIRMER: Final = KeyTable(
+    "confirmer",
+    Confirmer,
+    needs=("by",),
+    own=False,
+    rows=(
+        KeyRow("by", TextKind(), Text("谁", "who"), "李强", required=True),
+        KeyRow("on", Day(), Text("日期", "when"), "2026-10-13"),
+    ),
+)  # fmt: skip
+
 LINK: Final = KeyTable(
     "link",
     Link,
@@ -68,6 +79,10 @@ LINK: Final = KeyTable(
         KeyRow("by", TextKind(), Text("审核人", "who decided"), "王敏"),
         KeyRow("on", Day(), Text("审核日期", "when"), "2026-10-12"),
         KeyRow("note", TextKind(), Text("备注", "a note"), "看过演示"),
+        KeyRow(
+            "also", PartsKind(_CONFIRMER), Text("另外确认过的人，设置要求两人确认时（confirm）", "further people who confirmed it, where the settings ask for two (`confirm`)"),
+            "[{by: 李强, on: 2026-10-13}]",
+        ),
         KeyRow("skip", TextKind(), Text("跨层关联的理由", "why the link skips a layer"), "批示直接针对群众反映"),
     ),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from polreq.model.layer import LAYERS, LayerStep
 from polreq.model.priority import FACTORS, FactorWeights, Profile
 from polreq.model.renamed import TermChange
 from polreq.model.requirement import DEMAND_FIELDS
-from polreq.model.workspace import Channel, DigestFields, Duty, Importing, Linking, Rerank, Settings
+from polreq.model.workspace import Channel, Confirming, DigestFields, Duty, Importing, Linking, Rerank, Settings
 from polreq.results.finding import Finding
 from polreq.store.files import WORKSPACE as HEADER
 from polreq.store.schema.backlog import FEATURE
@@ -351,6 +351,18 @@ _IMPORT: Final = KeyTable(
     ),
 )  # fmt: skip
 
+_CONFIRM: Final = KeyTable(
+    "confirm",
+    Confirming,
+    own=False,
+    rows=(
+        KeyRow(
+            "mandatory", Whole(1, 2), Text("必须落实的需求的关联要几个不同的人确认才算数",
+            "how many different people have to confirm a link of a mandatory requirement before it counts"), "2",
+        ),
+    ),
+)  # fmt: skip
+
 SETTINGS: Final = KeyTable(
     "workspace",
     Settings,
@@ -413,6 +425,7 @@ SETTINGS: Final = KeyTable(
         ),
         KeyRow("link", PartKind(_LINKING), Text("怎样推荐关联", "how links are suggested"), "{learn: false}"),
         KeyRow("imports", PartsKind(_IMPORT), Text("怎样导入需求清单", "how exports of backlogs are read"), "[{name: zentao, statuses: {变更中: doing}}]"),
+        KeyRow("confirm", PartKind(_CONFIRM), Text("关联要几个人确认", "how many people confirm a link"), "{mandatory: 2}"),
         KeyRow("export", PartKind(EXPORT), Text("怎样导出表格", "how tables are exported"), "{columns: {bases: [名称, 文号]}}"),
     ),
 )  # fmt: skip
