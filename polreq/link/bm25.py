@@ -5,23 +5,15 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from importlib.util import find_spec
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import Final
+
+from polreq.link.rows import PlainRows, Postings, Row, Rows
 
 #: A document as (terms in any order with repetitions, or weighted terms; what each of them counts).
 WeightedTerms = tuple[Collection[str] | Mapping[str, float], float]
 
-#: From so many documents on, numpy adds up the scores where it is installed; below, importing it takes longer.
-_LARGE: Final = 5000
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """The documents that have a term: their positions in order, and how much the term weighs in each."""
-
-    positions: "array[int]"
-    weights: "array[float]"
+_PLAIN: Final = PlainRows()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +23,20 @@ class Usage:
     Args:
         texts: number of texts.
         counts: texts that use a term; none where it is missing.
+        known: rarities that were asked for before.
     """
 
     texts: float
     counts: Mapping[str, float]
+    known: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
 
     def rarity(self, term: str) -> float:
         """Inverse frequency; a term that no text uses is the rarest."""
-        count = self.counts.get(term, 0)
-        return math.log(1 + (self.texts - count + 0.5) / (count + 0.5))
+        known = self.known.get(term)
+        if known is None:
+            count = self.counts.get(term, 0)
+            known = self.known[term] = math.log(1 + (self.texts - count + 0.5) / (count + 0.5))
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +48,22 @@ class TermIndex:
         postings: by term.
         usage: how many texts use which term.
         mean: length of a document on average.
+        rows: how scores are added up.
     """
 
     size: int
     postings: Mapping[str, Postings]
     usage: Usage
     mean: float
+    rows: Rows = _PLAIN
 
     def rarity(self, term: str) -> float:
         """Inverse frequency of a term in the documents and the further texts."""
         return self.usage.rarity(term)
 
-    def scores(self, terms: Mapping[str, float], numpy: bool | None = None) -> list[float]:
-        """Score every document for a query's weighted terms.
-
-        Args:
-            terms: weight of each term in the query.
-            numpy: whether numpy does the sums, with the same results; None where the number of documents decides.
-        """
-        if numpy or (numpy is None and self.size >= _LARGE and find_spec("numpy")):
-            return self._numpy_scores(terms)
-        total = [0.0] * self.size
-        for posting, times in self._factors(terms):
-            for position, value in zip(posting.positions, posting.weights, strict=True):
-                total[position] += times * value
-        return total
+    def scores(self, terms: Mapping[str, float]) -> Row:
+        """Score every document for a query's weighted terms, the weight of each."""
+        return self.rows.gather(self.size, self._factors(terms))
 
     def shares(self, terms: Mapping[str, float], position: int) -> dict[str, float]:
         """Return the share of each of a query's terms in the score of one document."""
@@ -88,16 +76,6 @@ class TermIndex:
             if at < len(posting.positions) and posting.positions[at] == position:
                 found[term] = weight * self.rarity(term) * posting.weights[at]
         return found
-
-    def _numpy_scores(self, terms: Mapping[str, float]) -> list[float]:
-        import numpy
-
-        total: Any = numpy.zeros(self.size)
-        for posting, times in self._factors(terms):
-            positions = numpy.frombuffer(posting.positions, dtype=numpy.uint32)
-            total[positions] += times * numpy.frombuffer(posting.weights, dtype=numpy.float64)
-        scores: list[float] = total.tolist()
-        return scores
 
     def _factors(self, terms: Mapping[str, float]) -> Iterable[tuple[Postings, float]]:
         for term, weight in terms.items():
@@ -113,6 +91,7 @@ def build(
     b: float,
     others: Iterable[Iterable[str]] = (),
     like: TermIndex | None = None,
+    rows: Rows = _PLAIN,
 ) -> TermIndex:
     """Index the wanted terms of documents.
 
@@ -123,6 +102,7 @@ def build(
         b: how much a long document is held against its terms, 0 to 1.
         others: terms, each once, of further texts that count for how rare a term is.
         like: an index whose rarities and mean length are taken over, so that scores can be compared with its own.
+        rows: how scores are added up; those of `like` where there is one.
     """
     kept: list[dict[str, float]] = []
     lengths: list[float] = []
@@ -142,9 +122,9 @@ def build(
         kept.append(counts)
         lengths.append(length)
     if like:
-        return TermIndex(len(kept), _postings(kept, lengths, like.mean, k1, b), like.usage, like.mean)
+        return TermIndex(len(kept), _postings(kept, lengths, like.mean, k1, b), like.usage, like.mean, like.rows)
     mean = math.fsum(lengths) / len(lengths) if lengths else 0.0
-    return TermIndex(len(kept), _postings(kept, lengths, mean, k1, b), _usage(kept, others), mean)
+    return TermIndex(len(kept), _postings(kept, lengths, mean, k1, b), _usage(kept, others), mean, rows)
 
 
 def _usage(kept: Sequence[Mapping[str, float]], others: Iterable[Iterable[str]]) -> Usage:

@@ -1,7 +1,9 @@
 """What confirmed and rejected links say about other pairs: what answers one query tends to answer similar ones."""
 
+import heapq
 import math
 import re
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,10 +11,14 @@ from typing import Final
 
 from polreq.link.described import Described
 from polreq.link.item import LinkItem
+from polreq.link.rows import Postings, Row, Rows, added
 from polreq.link.scoring import Sight
 
 #: Similar queries that are asked for their links.
 _NEIGHBOURS: Final = 60
+
+#: The least similarity that counts as one.
+_LEAST: Final = 1e-9
 
 #: What the similarity by concepts counts beside that by words and pairs.
 _CONCEPTS: Final = 0.5
@@ -87,25 +93,31 @@ class Neighbours:
     """Similarities between queries and the links of those that were reviewed."""
 
     def __init__(
-        self, sights: Sequence[Sight], queries: Sequence[LinkItem], corpus: Sequence[LinkItem], reviewed: Reviewed
+        self,
+        sights: Sequence[Sight],
+        queries: Sequence[LinkItem],
+        corpus: Sequence[LinkItem],
+        reviewed: Reviewed,
+        rows: Rows,
     ) -> None:
+        self._rows = rows
         self._reviewed = reviewed
         self._links = Counter(document for found in reviewed.confirmed.values() for document in found)
-        self._spaces = {sight.view.name: _Space(sight.asked, reviewed) for sight in sights}
+        self._spaces = {sight.view.name: _Space(sight.asked, reviewed, rows) for sight in sights}
         self._places = [_places(item) for item in queries]
         self._having: dict[object, list[int]] = {}
         for j in sorted(reviewed.confirmed.keys() | reviewed.rejected.keys()):
             for place in self._places[j]:
                 self._having.setdefault(place, []).append(j)
         self._strength = _strength(self._links)
-        self._described = Described(sights, corpus, reviewed.confirmed, self._strength)
+        self._described = Described(sights, corpus, reviewed.confirmed, self._strength, rows)
 
-    def gains(self, query: int, scores: Sequence[float]) -> dict[int, float]:
+    def gains(self, query: int, scores: Row) -> dict[int, float]:
         """Return what documents gain by the words of the queries they were confirmed for."""
         return self._described.gains(query, scores)
 
     def votes(
-        self, query: int, gains: Mapping[int, float], scores: Sequence[float], best: Sequence[int], unit: float
+        self, query: int, gains: Mapping[int, float], scores: Row, best: Sequence[int], unit: float
     ) -> dict[int, Vote]:
         """Weigh what similar queries say about the documents.
 
@@ -116,27 +128,21 @@ class Neighbours:
             best: positions of the ten best of them, best first.
             unit: what evidence is measured in.
         """
-        spaces = self._spaces
+        spaces, blend = self._spaces, self._rows.blend
         pairs, words, concepts = (spaces[name].similar(query) for name in ("pairs", "words", "concepts"))
-        beside = {j for place in self._places[query] for j in self._having.get(place, ()) if j != query}
-        plain = {
-            j: (pairs.get(j, 0.0) + words.get(j, 0.0)) / 2 + _BESIDE * (j in beside)
-            for j in pairs.keys() | words.keys() | concepts.keys() | beside
-        }
-        near = {
-            j: (s + _CONCEPTS * (concepts.get(j, 0.0) + _BESIDE * (j in beside))) / (1 + _CONCEPTS)
-            for j, s in plain.items()
-        }
-        neighbours = sorted(near, key=lambda j: (-near[j], j))[:_NEIGHBOURS]
-        by_pairs = {j: pairs.get(j, 0.0) + _BESIDE * (j in beside) for j in neighbours}
+        beside = {j: _BESIDE for place in self._places[query] for j in self._having.get(place, ()) if j != query}
+        plain = added(blend([(0.5, pairs), (0.5, words)]), beside)
+        near = blend([(1 / (1 + _CONCEPTS), plain), (_CONCEPTS / (1 + _CONCEPTS), added(concepts, beside))])
+        neighbours = self._nearest(near)
+        by_pairs = {j: float(pairs[j]) + beside.get(j, 0.0) for j in neighbours}
         votes = self._confirmed(neighbours, near, by_pairs, plain, gains, scores, unit)
-        nearest = near[neighbours[0]] if neighbours else 0.0
+        nearest = float(near[neighbours[0]]) if neighbours else 0.0
         for place, position in enumerate(best, 1):
             _add(votes, position, self._strength * _FIRST * nearest * unit / place)
         against: dict[int, Lesson] = {}
         for j in neighbours:  # the most similar first
             for position in self._reviewed.rejected.get(j, ()):
-                evidence = -_REJECTED * near[j] * unit
+                evidence = -_REJECTED * float(near[j]) * unit
                 _add(votes, position, evidence)
                 known = against.get(position, Lesson(j, "rejected", 0.0))
                 against[position] = replace(known, evidence=known.evidence + evidence)
@@ -144,14 +150,20 @@ class Neighbours:
             votes[position] = replace(votes[position], lessons=(*votes[position].lessons, lesson))
         return votes
 
+    def _nearest(self, near: Row) -> list[int]:
+        """Return the most similar queries, the most similar first, ties in their order."""
+        largest = self._rows.largest(near, _NEIGHBOURS)
+        floor = max(largest[-1], _LEAST) if len(largest) == _NEIGHBOURS else _LEAST
+        return heapq.nsmallest(_NEIGHBOURS, self._rows.at_least(near, floor), key=lambda j: (-near[j], j))
+
     def _confirmed(
         self,
         neighbours: Sequence[int],
-        near: Mapping[int, float],
+        near: Row,
         pairs: Mapping[int, float],
-        plain: Mapping[int, float],
+        plain: Row,
         gains: Mapping[int, float],
-        scores: Sequence[float],
+        scores: Row,
         unit: float,
     ) -> dict[int, Vote]:
         """Weigh the votes of the confirmed links."""
@@ -162,16 +174,16 @@ class Neighbours:
             for position in self._reviewed.confirmed.get(j, ()):
                 nearest.setdefault(position, j)
                 by_pairs[position] = max(by_pairs.get(position, 0.0), pairs[j])
-                weight[position] = weight.get(position, 0.0) + plain[j] ** 2
+                weight[position] = weight.get(position, 0.0) + float(plain[j]) ** 2
         total = math.fsum(weight.values())
         votes: dict[int, Vote] = {}
         for position, j in nearest.items():
-            likeness = near[j]
+            likeness = float(near[j])
             value = (
                 _PAIRS * by_pairs[position]
                 + _SHARE * weight[position] / (total + 1 / self._links.total())
                 + sum(slope * max(0.0, likeness - limit) for limit, slope in _NEAR)
-                + _BOTH * likeness * scores[position] / unit
+                + _BOTH * likeness * float(scores[position]) / unit
                 + _OFTEN * math.log1p(self._links[position])
             )
             evidence = gains.get(position, 0.0) + self._strength * value * unit
@@ -194,7 +206,8 @@ def _places(item: LinkItem) -> list[object]:
 class _Space:
     """Queries as vectors of one view's terms; similarity is the cosine."""
 
-    def __init__(self, asked: Sequence[Mapping[str, float]], reviewed: Reviewed) -> None:
+    def __init__(self, asked: Sequence[Mapping[str, float]], reviewed: Reviewed, rows: Rows) -> None:
+        self._rows = rows
         frequency = Counter(term for terms in asked for term in terms)
         size = len(asked)
         self._vectors: list[dict[str, float]] = []
@@ -205,19 +218,20 @@ class _Space:
             }
             length = math.sqrt(math.fsum(value * value for value in weights.values()))
             self._vectors.append({term: value / length for term, value in weights.items()} if length else {})
-        self._having: dict[str, list[int]] = {}
+        self._having: dict[str, Postings] = {}
         for j in sorted(reviewed.confirmed.keys() | reviewed.rejected.keys()):
-            for term in self._vectors[j]:
-                self._having.setdefault(term, []).append(j)
+            for term, value in self._vectors[j].items():
+                having = self._having.setdefault(term, Postings(array("I"), array("d")))
+                having.positions.append(j)
+                having.weights.append(value)
 
-    def similar(self, query: int) -> dict[int, float]:
-        """Return the similarity of all other reviewed queries that share a term."""
-        found: dict[int, float] = {}
-        for term, value in self._vectors[query].items():
-            for j in self._having.get(term, ()):
-                if j != query:
-                    found[j] = found.get(j, 0.0) + value * self._vectors[j][term]
-        return found
+    def similar(self, query: int) -> Row:
+        """Return the similarity of all queries: 0 of those that were not reviewed, that share no term, and of the query itself."""
+        terms = self._vectors[query].items()
+        found = ((self._having[term], value) for term, value in terms if term in self._having)
+        row = self._rows.gather(len(self._vectors), found)
+        row[query] = 0.0
+        return row
 
 
 def _add(votes: dict[int, Vote], position: int, evidence: float) -> None:

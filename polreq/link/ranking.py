@@ -1,6 +1,5 @@
 """Ranked candidates for each query, with scores and reasons."""
 
-import heapq
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from polreq.link.explaining import Explainer, Other
 from polreq.link.forbidding import LOST, breach, forbidden_acts
 from polreq.link.item import LinkItem, Match, Options, Segment
 from polreq.link.naming import Naming
+from polreq.link.rows import Row, Rows, added, choose_rows
 from polreq.link.scoring import level, look, score
 from polreq.link.semantic import WEIGHT, Meaning, available
 from polreq.link.thesaurus import load_thesaurus
@@ -122,43 +122,46 @@ class Ranking:
         background = load_background()
         there = [*corpus, *background.items]
         self._queries, self._corpus, self._top = queries, corpus, options.top
-        self._sights = [look(view, queries, there, background.clauses) for view in make_views(thesaurus, segment)]
+        self._rows = rows = choose_rows(len(queries) * len(there))
+        views = make_views(thesaurus, segment)
+        self._sights = [look(view, queries, there, background.clauses, rows) for view in views]
         self._witness = Witness(self._sights, corpus)
         self._explainer = Explainer(self._sights, queries, corpus, thesaurus, Naming(thesaurus, segment))
         learning = options.learn and (reviewed.confirmed or reviewed.rejected)
-        self._learned = Neighbours(self._sights, queries, corpus, reviewed) if learning else None
+        self._learned = Neighbours(self._sights, queries, corpus, reviewed, rows) if learning else None
         close = options.semantic and corpus and available()
         self._meaning = Meaning(queries, there, options.vectors) if close else None
         by_words = self._witness.kind == BACKLOG and not close and corpus
         self._words = WordMeaning(queries, corpus, background.items) if by_words else None
         self._kind = self._witness.kind + (WITH_VECTORS if self._meaning else "")
+        self._for_others: dict[tuple[str, ...], list[int]] = {}
 
     def candidates(self, query: int) -> list[RankedDocument]:
         """Return the best documents for a query, the likeliest first, ties by id."""
-        item, corpus = self._queries[query], self._corpus
-        scores = score(self._sights, query)
-        measure = level(scores)
-        own = scores = scores[: len(corpus)]
-        close = self._close(query, scores, measure.high)
-        scores = [one + close.get(position, 0.0) for position, one in enumerate(scores)] if close else scores
-        apart = _apart(item, corpus, scores)
+        item, corpus, rows = self._queries[query], self._corpus, self._rows
+        scores = score(self._sights, query, rows)
+        measure = level(scores, rows)
+        own = scores[: len(corpus)]
+        close = self._close(query, own, measure.high)
+        scores = added(own, close)
+        apart = self._apart(item, scores)
         for position, value in apart.items():
             scores[position] += value
-        votes = _votes(self._learned, query, own, scores, corpus, None if self._meaning else measure.high)
+        votes = self._votes(query, own, scores, None if self._meaning else measure.high)
         if self._witness.kind == BACKLOG:
             votes = {position: vote.times(_IN_BACKLOGS) for position, vote in votes.items()}
         for position, vote in votes.items():
             scores[position] += vote.evidence
-        breaches = _breaches(item, corpus, scores)
+        breaches = self._breaches(item, scores)
         for position in breaches:
             scores[position] *= 1 - LOST
         found: list[RankedDocument] = []
-        best = _best(scores, corpus, self._top + _BEHIND)
+        best = _best(scores, corpus, self._top + _BEHIND, rows)
         for position in best:
             other = Other(
                 close.get(position, 0.0), apart.get(position, 0.0), votes.get(position), breaches.get(position)
             )
-            units = (scores[position] / measure.unit, scores[best[0]] / measure.unit)
+            units = (float(scores[position]) / measure.unit, float(scores[best[0]]) / measure.unit)
             left = 1 - LOST if position in breaches else 1.0
             evidence = self._witness.evidence(query, position, *units, left)
             found.append(RankedDocument(position, evidence, chance(evidence, self._kind), other))
@@ -168,68 +171,59 @@ class Ranking:
         """Say why a candidate was proposed."""
         return self._explainer.reasons(query, candidate.position, candidate.other)
 
-    def _close(self, query: int, scores: Sequence[float], high: float) -> dict[int, float]:
+    def _close(self, query: int, scores: Row, high: float) -> dict[int, float]:
         """Return what closeness in meaning adds to documents: to all with vectors of whole texts, else to the best of a backlog."""
         if self._meaning:
             close = self._meaning.closeness(query)[: len(self._corpus)]
             return {position: WEIGHT * high * value for position, value in enumerate(close)}
         if self._words is None:
             return {}
-        best = _best(scores, self._corpus, self._top + _BEHIND)
+        best = _best(scores, self._corpus, self._top + _BEHIND, self._rows)
         return {
             at: WORDS_WEIGHT * high * value for at, value in self._words.closeness(query, best).items() if value > 0
         }
 
+    def _apart(self, query: LinkItem, scores: Row) -> dict[int, float]:
+        """Return what is taken off documents that are for other channels than the query."""
+        if not query.channels:
+            return {}
+        if query.channels not in self._for_others:
+            asked = frozenset(query.channels)
+            there = enumerate(self._corpus)
+            self._for_others[query.channels] = [
+                n for n, one in there if one.channels and asked.isdisjoint(one.channels)
+            ]
+        others = ((position, float(scores[position])) for position in self._for_others[query.channels])
+        return {position: -_OTHER_CHANNEL * one for position, one in others if one > 0}
 
-def _apart(query: LinkItem, corpus: Sequence[LinkItem], scores: Sequence[float]) -> dict[int, float]:
-    """Return what is taken off documents that are for other channels than the query."""
-    if not query.channels:
-        return {}
-    asked = frozenset(query.channels)
-    return {
-        position: -_OTHER_CHANNEL * scores[position]
-        for position, item in enumerate(corpus)
-        if item.channels and scores[position] > 0 and asked.isdisjoint(item.channels)
-    }
+    def _breaches(self, query: LinkItem, scores: Row) -> dict[int, Breach]:
+        """Return the documents that would do what the query forbids."""
+        acts = forbidden_acts(query)
+        if not acts:
+            return {}
+        read = _best(scores, self._corpus, _READ, self._rows)
+        found = {position: breach(acts, self._corpus[position]) for position in read}
+        return {position: one for position, one in found.items() if one}
 
+    def _votes(self, query: int, own: Row, scores: Row, high: float | None) -> dict[int, Vote]:
+        """Return what reviewed links add to the scores.
 
-def _breaches(query: LinkItem, corpus: Sequence[LinkItem], scores: Sequence[float]) -> dict[int, Breach]:
-    """Return the documents that would do what the query forbids."""
-    acts = forbidden_acts(query)
-    if not acts:
-        return {}
-    found = {position: breach(acts, corpus[position]) for position in _best(scores, corpus, _READ)}
-    return {position: one for position, one in found.items() if one}
-
-
-def _votes(
-    learned: Neighbours | None,
-    query: int,
-    own: Sequence[float],
-    scores: Sequence[float],
-    corpus: Sequence[LinkItem],
-    high: float | None,
-) -> dict[int, Vote]:
-    """Return what reviewed links add to the scores.
-
-    Args:
-        learned: what they say; None if they are to say nothing.
-        query: position of the query.
-        own: scores of the documents by words alone.
-        scores: scores of the documents with all that is known but for reviewed links.
-        corpus: the documents.
-        high: what evidence is measured in; None where vectors stretch the scores, which then are a measure themselves.
-    """
-    if learned is None:
-        return {}
-    gains = learned.gains(query, own)
-    grown = [score + gains.get(position, 0.0) for position, score in enumerate(scores)]
-    best = _best(grown, corpus, _FIRST)
-    if high is not None:
-        return learned.votes(query, gains, grown, best, high)
-    stretched = math.fsum(grown[position] for position in best) / len(best) if best else 1.0
-    votes = learned.votes(query, gains, grown, best, stretched)
-    return {position: vote.times(_BESIDE_MEANING) for position, vote in votes.items()}
+        Args:
+            query: position of the query.
+            own: scores of the documents by words alone.
+            scores: scores of the documents with all that is known but for reviewed links.
+            high: what evidence is measured in; None where vectors stretch the scores, which then are a measure themselves.
+        """
+        if self._learned is None:
+            return {}
+        gains = self._learned.gains(query, own)
+        grown = added(scores, gains)
+        best = _best(grown, self._corpus, _FIRST, self._rows)
+        if high is not None:
+            return self._learned.votes(query, gains, grown, best, high)
+        stretched = math.fsum(grown[position] for position in best) / len(best) if best else 1.0
+        votes = self._learned.votes(query, gains, grown, best, stretched)
+        return {position: vote.times(_BESIDE_MEANING) for position, vote in votes.items()}
 
 
 def _by_query(
@@ -244,9 +238,9 @@ def _by_query(
     return {query: tuple(documents) for query, documents in found.items()}
 
 
-def _best(scores: Sequence[float], corpus: Sequence[LinkItem], top: int) -> list[int]:
+def _best(scores: Row, corpus: Sequence[LinkItem], top: int, rows: Rows) -> list[int]:
     """Return the positions of the best scores above 0."""
-    largest = heapq.nlargest(top, scores)
+    largest = rows.largest(scores, top)
     floor = max(largest[-1], _LEAST) if len(largest) == top else _LEAST
-    kept = [position for position, score in enumerate(scores) if score >= floor]
+    kept = rows.at_least(scores, floor)
     return sorted(kept, key=lambda n: (-scores[n], corpus[n].id))[:top]

@@ -1,6 +1,5 @@
 """Scores of all pairs of queries and corpus: what every view finds, added up."""
 
-import heapq
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from typing import Final
 
 from polreq.link import bm25
 from polreq.link.item import LinkItem
+from polreq.link.rows import Row, Rows
 from polreq.link.views import View
 
 #: Best scores of a query that set its scale.
@@ -54,7 +54,9 @@ class Sight:
         return bm25.build(documents, wanted, self.view.k1, self.view.b, like=self.index)
 
 
-def look(view: View, queries: Sequence[LinkItem], corpus: Sequence[LinkItem], others: Sequence[LinkItem]) -> Sight:
+def look(
+    view: View, queries: Sequence[LinkItem], corpus: Sequence[LinkItem], others: Sequence[LinkItem], rows: Rows
+) -> Sight:
     """Index the corpus for the terms of the queries.
 
     The queries and others like them count for how rare a term is, too: a word that all of them have says little about
@@ -64,14 +66,13 @@ def look(view: View, queries: Sequence[LinkItem], corpus: Sequence[LinkItem], ot
     wanted = frozenset().union(*asked)
     seeking = view.within(wanted)
     beside = (wanted.intersection(seeking.counts(item)) for item in others)
-    index = bm25.build(map(seeking.parts, corpus), wanted, view.k1, view.b, (*asked, *beside))
+    index = bm25.build(map(seeking.parts, corpus), wanted, view.k1, view.b, (*asked, *beside), rows=rows)
     return Sight(seeking, index, asked)
 
 
-def score(sights: Sequence[Sight], query: int) -> list[float]:
+def score(sights: Sequence[Sight], query: int, rows: Rows) -> Row:
     """Score the whole corpus for a query."""
-    by_view = (sight.index.scores(sight.asked[query]) for sight in sights)
-    return [sum(scores) for scores in zip(*by_view, strict=True)]
+    return rows.blend([(1.0, sight.index.scores(sight.asked[query])) for sight in sights])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,13 @@ class Level:
     unit: float
 
 
-def level(scores: Sequence[float]) -> Level:
+def level(scores: Row, rows: Rows) -> Level:
     """Measure the scores of a query.
 
     A long query meets every document with some of its terms, and a query of common words meets many well. What is left
     of the size after the division tells a query that nothing answers from one that something does.
     """
-    best = heapq.nlargest(_BEST, scores)
+    best = rows.largest(scores, _BEST)
     high = math.fsum(best) / len(best) if best else 0.0
-    mean = math.fsum(scores) / len(scores) if scores else 0.0
+    mean = rows.mean(scores)
     return Level(high or 1.0, high**_BY_BEST * mean**_BY_MEAN or 1.0)
