@@ -8,7 +8,7 @@ from polreq.link.asked import is_asked_for, is_lead, is_somebody
 from polreq.link.confirmed import Vote
 from polreq.link.item import LinkItem
 from polreq.link.listing import Listing
-from polreq.link.naming import Naming, everything, placed
+from polreq.link.naming import Naming, ReadItem
 from polreq.link.scoring import Sight
 from polreq.link.thesaurus import Thesaurus
 from polreq.results.suggestion import (
@@ -72,6 +72,10 @@ class Explainer:
         self._corpus = corpus
         self._thesaurus = thesaurus
         self._naming = naming
+        # what was read is kept by `naming`, so that nothing else gets its place in the memory
+        self._asked_words: dict[int, Mapping[str, float]] = {}
+        self._asked_terms: dict[tuple[str, int], bool] = {}
+        self._rarities: dict[str, float] = {}
         self._listing = Listing(thesaurus, naming, lambda word: self._rarity(word) < _GENERAL)
 
     def reasons(self, query: int, position: int, other: Other) -> tuple[Reason, ...]:
@@ -124,23 +128,28 @@ class Explainer:
 
     def _shared(self, query: int, position: int) -> tuple[dict[Words | Akin, float], float]:
         """Return the words that both sides share, and what of the score stands in no whole word of both."""
-        asked, there = self._queries[query], self._corpus[position]
-        above, below = self._naming.words(asked), self._naming.words(there)
+        asked, there = self._naming.read(self._queries[query]), self._naming.read(self._corpus[position])
+        above, below = asked.words, there.words
         common = sorted(above.keys() & below.keys(), key=lambda word: (-len(word), word))
+        holding = _by_pair(common)
+        by_word: dict[str, float] = {}
         found: dict[Words | Akin, float] = {}
         loose = 0.0
         for name, sight in self._sights.items():
             for term, value in sight.parts(query, position).items():
                 if name == "concepts":
                     upper, lower, related = self._naming.named(term, asked, there)
-                    reason = (Akin if related else Words)(upper, lower) if upper and lower else None
-                else:
-                    word = term if term in above and term in below else _holding(term, common)
-                    reason = Words((placed(above[word], asked),), (placed(below[word], there),)) if word else None
-                if reason is None:
-                    loose += value
-                else:
-                    found[reason] = found.get(reason, 0.0) + value
+                    if upper and lower:
+                        reason = (Akin if related else Words)(upper, lower)
+                        found[reason] = found.get(reason, 0.0) + value
+                        continue
+                elif word := term if term in above and term in below else holding.get(term, ""):
+                    by_word[word] = by_word.get(word, 0.0) + value
+                    continue
+                loose += value
+        for word, value in by_word.items():
+            reason = Words((asked.placed(above[word]),), (there.placed(below[word]),))
+            found[reason] = found.get(reason, 0.0) + value
         return _folded(found), loose
 
     def _speaks(
@@ -167,9 +176,12 @@ class Explainer:
 
     def _rarity(self, word: str) -> float:
         """Return how rare a word is at least: as rare as the rarest of its pairs."""
-        index = self._sights["pairs"].index
-        terms = [word[n : n + 2] for n in range(len(word) - 1)] if not word.isascii() else [word.lower()]
-        return max((index.rarity(term) for term in terms), default=0.0)
+        known = self._rarities.get(word)
+        if known is None:
+            index = self._sights["pairs"].index
+            terms = [word[n : n + 2] for n in range(len(word) - 1)] if not word.isascii() else [word.lower()]
+            known = self._rarities[word] = max((index.rarity(term) for term in terms), default=0.0)
+        return known
 
     def _missing(self, query: int, position: int) -> Missing | None:
         """Return the word of the query's weightiest concept that the document lacks, and what share of the query it is.
@@ -178,44 +190,37 @@ class Explainer:
         the document as part of a longer one (查询 in 进度查询), or of which a rare part stands there (法人 of 法人单位), is not
         called missing, and a general word is not worth it, nor what is not asked for (bodies, times).
         """
-        asked, there = self._queries[query], everything(self._corpus[position]).lower()
+        asked, there = self._naming.read(self._queries[query]), self._naming.read(self._corpus[position])
         sight, concepts = self._sights["concepts"], self._thesaurus.concepts
         shares = sight.parts(query, position)
-        terms = {term: concepts[term] for term in self._naming.terms(asked)}
-        common = self._naming.words(asked).keys() & self._naming.words(self._corpus[position]).keys()
+        terms = {term: concepts[term] for term in asked.terms}
+        common = asked.words.keys() & there.words.keys()
         rare = {word for word in common if self._rarity(word) >= _GENERAL}
         held = {
             concept
             for term, named in terms.items()
-            if self._stands(term, there) or any(word in term for word in rare)
+            if self._stands(term, there.low) or any(word in term for word in rare)
             for concept in named
         }
         own: dict[str, list[str]] = {}
         for term, named in terms.items():
-            if not placed(term, asked).part and self._rarity(term) >= _WORTH_ASKING and is_asked_for(term, asked.text):
+            if not asked.placed(term).part and self._rarity(term) >= _WORTH_ASKING and self._is_asked_for(term, asked):
                 for concept in named:
                     own.setdefault(concept, []).append(term)
         worth = {concept: weight * sight.index.rarity(concept) for concept, weight in sight.asked[query].items()}
         lacking = [concept for concept in worth if concept in own and concept not in shares and concept not in held]
         if not lacking:
-            return self._missing_word(asked, there, rare)
+            return self._missing_word(asked, there.low, rare)
         concept = min(lacking, key=lambda c: (-worth[c], c))
         words = self._naming.spoken(own[concept], asked)
         return Missing(words, -round(worth[concept] / sum(worth.values()), 3))
 
-    def _missing_word(self, asked: LinkItem, there: str, rare: Collection[str]) -> Missing | None:
+    def _missing_word(self, asked: ReadItem, there: str, rare: Collection[str]) -> Missing | None:
         """Return the rarest word of a query that the thesaurus does not have and no word of which stands in the document.
 
         Passed over is what a clause begins with (开展), what it does not ask for (see asked.py), and what stands in no other text.
         """
-        text = asked.text
-        known = "\n".join(self._naming.terms(asked))
-        worth = {
-            word: self._rarity(word)
-            for word in self._naming.words(asked).values()
-            if word in text and word.lower() not in known and not is_lead(word) and is_asked_for(word.lower(), text)
-            if not is_somebody(word)
-        }
+        text, worth = asked.item.text, self._worth_asking(asked)
         lacking = [
             word
             for word, rarity in worth.items()
@@ -226,6 +231,26 @@ class Explainer:
             return None
         word = min(lacking, key=lambda w: (-worth[w], -len(w), text.find(w)))
         return Missing((Word(word),), -round(worth[word] / sum(worth.values()), 3))
+
+    def _worth_asking(self, asked: ReadItem) -> Mapping[str, float]:
+        """Return how rare the words are that a query asks for and the thesaurus does not have."""
+        known = self._asked_words.get(id(asked))
+        if known is None:
+            text, terms = asked.item.text, "\n".join(asked.terms)
+            known = self._asked_words[id(asked)] = {
+                word: self._rarity(word)
+                for word in asked.words.values()
+                if word in text and word.lower() not in terms and not is_lead(word) and not is_somebody(word)
+                if is_asked_for(word.lower(), text)
+            }
+        return known
+
+    def _is_asked_for(self, term: str, asked: ReadItem) -> bool:
+        """Tell whether a query asks for a term; see asked.py."""
+        key = (term, id(asked))
+        if key not in self._asked_terms:
+            self._asked_terms[key] = is_asked_for(term, asked.item.text)
+        return self._asked_terms[key]
 
     def _is_common(self, word: str) -> bool:
         """Tell whether a word stands in several texts: one that only this text has may be cut wrongly (单率 of 退单率)."""
@@ -250,9 +275,13 @@ def _texts(reason: Reason) -> tuple[str, ...]:
     return tuple(w.text for w in (*reason.upper, *reason.lower)) if isinstance(reason, Words | Akin) else ()
 
 
-def _holding(pair: str, words: Iterable[str]) -> str:
-    """Return the first word that has a pair of characters, or nothing."""
-    return next((word for word in words if len(pair) > 1 and pair in word), "")
+def _by_pair(words: Iterable[str]) -> Mapping[str, str]:
+    """Return the first word for every pair of characters that one has."""
+    found: dict[str, str] = {}
+    for word in words:
+        for n in range(len(word) - 1):
+            found.setdefault(word[n : n + 2], word)
+    return found
 
 
 def _folded(found: Mapping[Words | Akin, float]) -> dict[Words | Akin, float]:

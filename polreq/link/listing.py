@@ -7,7 +7,7 @@ from typing import Final
 
 from polreq.link.asked import is_lead, names_body
 from polreq.link.item import LinkItem
-from polreq.link.naming import Naming, as_written, everything, placed
+from polreq.link.naming import Naming, ReadItem
 from polreq.link.terms import STOP
 from polreq.link.thesaurus import Thesaurus
 from polreq.official.patterns import WORDS
@@ -88,42 +88,41 @@ class Listing:
             None if the clause lists nothing, the item speaks of none of it, or of no part one can tell that it is lacking though
             some are not met.
         """
-        parts = self._parts(asked)
+        parts, read = self._parts(asked), self._naming.read(there)
         met: list[tuple[Word, Word]] = []
         lacking: list[Word] = []
         for part in parts:
-            answer = self._answer(part, there) if part.name else ""
+            answer = self._answer(part, read) if part.name else ""
             if answer:
-                met.append((Word(part.name), placed(answer, there)))
-            elif part.name and self._is_lacking(part, there):
+                met.append((Word(part.name), read.placed(answer)))
+            elif part.name and self._is_lacking(part, read):
                 lacking.append(Word(part.name))
         if not met or not (lacking or len(met) == len(parts)):
             return None
         share = -round(len(lacking) / len(parts), 3) if lacking else 0.0
         return Parts(tuple(one for one, _ in met), tuple(other for _, other in met), tuple(lacking), len(parts), share)
 
-    def _answer(self, part: _Part, there: LinkItem) -> str:
+    def _answer(self, part: _Part, there: ReadItem) -> str:
         """Return the word by which an item names a part, or nothing."""
-        text, terms = everything(there), self._naming.terms(there)
-        if part.name.lower() in text.lower():
+        if part.name.lower() in there.low:
             return part.name
         clearest = part.terms[0] if part.terms else ""
         if len(clearest) < _MOST_OF_IT * len(part.name) or self._general(clearest):
             return ""
-        if clearest in terms:
-            return as_written(clearest, text)
+        if clearest in there.terms:
+            return there.as_written(clearest)
         concepts = self._thesaurus.concepts
-        same = [term for term in terms if concepts[term] == concepts[clearest]]
+        same = [term for term in there.terms if concepts[term] == concepts[clearest]]
         best = min(same, key=lambda term: (-self._thesaurus.clarity[term], term), default="")
-        return as_written(best, text) if best else ""
+        return there.as_written(best) if best else ""
 
-    def _is_lacking(self, part: _Part, there: LinkItem) -> bool:
+    def _is_lacking(self, part: _Part, there: ReadItem) -> bool:
         """Tell whether an item has no word of a part and names none of its concepts."""
-        text, concepts = everything(there).lower(), self._thesaurus.concepts
-        if any(word.lower() in text for word in (*part.words, *part.terms)):
+        concepts = self._thesaurus.concepts
+        if any(word.lower() in there.low for word in (*part.words, *part.terms)):
             return False
         wanted = {concept for term in part.terms for concept in concepts[term]}
-        return all(wanted.isdisjoint(concepts[term]) for term in self._naming.terms(there))
+        return all(wanted.isdisjoint(concepts[term]) for term in there.terms)
 
     def _parts(self, item: LinkItem) -> tuple[_Part, ...]:
         text = item.fields.get("text") or item.text
