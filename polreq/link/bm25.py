@@ -68,13 +68,13 @@ class TermIndex:
     def shares(self, terms: Mapping[str, float], position: int) -> dict[str, float]:
         """Return the share of each of a query's terms in the score of one document."""
         found: dict[str, float] = {}
+        postings, rarity = self.postings, self.usage.rarity
         for term, weight in terms.items():
-            posting = self.postings.get(term)
-            if posting is None:
-                continue
-            at = bisect_left(posting.positions, position)
-            if at < len(posting.positions) and posting.positions[at] == position:
-                found[term] = weight * self.rarity(term) * posting.weights[at]
+            if term in postings:
+                positions = postings[term].positions
+                at = bisect_left(positions, position)
+                if at < len(positions) and positions[at] == position:
+                    found[term] = weight * rarity(term) * postings[term].weights[at]
         return found
 
     def _factors(self, terms: Mapping[str, float]) -> Iterable[tuple[Postings, float]]:
@@ -145,7 +145,7 @@ def _postings(
         for term, count in counts.items():
             posting = postings.get(term)
             if posting is None:
-                posting = postings[term] = Postings(array("I"), array("d"))
+                posting = postings[term] = Postings(array("q"), array("d"))
             posting.positions.append(position)
             posting.weights.append(count * (k1 + 1) / (count + norm))
     return postings

@@ -175,13 +175,13 @@ class Neighbours:
                 nearest.setdefault(position, j)
                 by_pairs[position] = max(by_pairs.get(position, 0.0), pairs[j])
                 weight[position] = weight.get(position, 0.0) + float(plain[j]) ** 2
-        total = math.fsum(weight.values())
+        total = math.fsum(weight.values()) + 1 / max(1, self._links.total())
         votes: dict[int, Vote] = {}
         for position, j in nearest.items():
             likeness = float(near[j])
             value = (
                 _PAIRS * by_pairs[position]
-                + _SHARE * weight[position] / (total + 1 / self._links.total())
+                + _SHARE * weight[position] / total
                 + sum(slope * max(0.0, likeness - limit) for limit, slope in _NEAR)
                 + _BOTH * likeness * float(scores[position]) / unit
                 + _OFTEN * math.log1p(self._links[position])
@@ -210,18 +210,16 @@ class _Space:
         self._rows = rows
         frequency = Counter(term for terms in asked for term in terms)
         size = len(asked)
+        rarity = {term: math.log(1 + (size - n + 0.5) / (n + 0.5)) for term, n in frequency.items()}
         self._vectors: list[dict[str, float]] = []
         for terms in asked:
-            weights = {
-                term: count * math.log(1 + (size - frequency[term] + 0.5) / (frequency[term] + 0.5))
-                for term, count in terms.items()
-            }
+            weights = {term: count * rarity[term] for term, count in terms.items()}
             length = math.sqrt(math.fsum(value * value for value in weights.values()))
             self._vectors.append({term: value / length for term, value in weights.items()} if length else {})
         self._having: dict[str, Postings] = {}
         for j in sorted(reviewed.confirmed.keys() | reviewed.rejected.keys()):
             for term, value in self._vectors[j].items():
-                having = self._having.setdefault(term, Postings(array("I"), array("d")))
+                having = self._having.setdefault(term, Postings(array("q"), array("d")))
                 having.positions.append(j)
                 having.weights.append(value)
 

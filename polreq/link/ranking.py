@@ -98,8 +98,7 @@ def answer(
     segment: Segment,
 ) -> list[Match]:
     """Rank the corpus for the first queries; the others, as many as there are, only bring their reviewed links."""
-    reviewed = Reviewed(_by_query(known, queries, corpus), _by_query(rejected, queries, corpus))
-    ranking = Ranking(queries, corpus, reviewed, options, segment)
+    ranking = Ranking(queries, corpus, review(queries, corpus, known, rejected), options, segment)
     return [
         Match(item.id, corpus[one.position].id, one.chance, ranking.reasons(query, one) if options.explain else ())
         for query, item in enumerate(queries[:asking])
@@ -224,6 +223,16 @@ class Ranking:
         stretched = math.fsum(grown[position] for position in best) / len(best) if best else 1.0
         votes = self._learned.votes(query, gains, grown, best, stretched)
         return {position: vote.times(_BESIDE_MEANING) for position, vote in votes.items()}
+
+
+def review(
+    queries: Sequence[LinkItem],
+    corpus: Sequence[LinkItem],
+    known: Sequence[tuple[str, str]],
+    rejected: Sequence[tuple[str, str]],
+) -> Reviewed:
+    """Arrange the confirmed and the rejected pairs of ids by positions; pairs of other ids are passed over."""
+    return Reviewed(_by_query(known, queries, corpus), _by_query(rejected, queries, corpus))
 
 
 def _by_query(

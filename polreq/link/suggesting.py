@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from polreq.link.item import LinkItem, Options, Segment
-from polreq.link.ranking import answer
+from polreq.link.ranking import Ranking, review
 from polreq.results.suggestion import Suggestion
 
 
@@ -16,6 +17,7 @@ def suggest(
     options: Options,
     segment: Segment,
     reviewed: Sequence[LinkItem] = (),
+    floor: float = 0.0,
 ) -> tuple[Suggestion, ...]:
     """Suggest lower items for each upper one.
 
@@ -26,6 +28,7 @@ def suggest(
         options: see Options.
         segment: text to words.
         reviewed: further requirements, which want no answer, but whose decided pairs teach.
+        floor: chance from which on a pair is suggested.
 
     Returns:
         Suggestions, best first within each upper item, in the order of the upper items; decided pairs are left out.
@@ -37,10 +40,15 @@ def suggest(
     taken = Counter(upper for upper, _ in decided)
     most = max((taken[item.id] for item in uppers), default=0)
     wider = replace(options, top=options.top + most)
-    matches = answer(items, len(uppers), lowers, confirmed, rejected, wider, segment)
-    found: dict[str, list[Suggestion]] = {item.id: [] for item in uppers}
-    for match in matches:
-        row = found[match.query]
-        if (match.query, match.found) not in decided and len(row) < options.top:
-            row.append(Suggestion(lower=match.found, upper=match.query, score=match.score, reasons=match.reasons))
-    return tuple(suggestion for row in found.values() for suggestion in row)
+    ranking = Ranking(items, lowers, review(items, lowers, confirmed, rejected), wider, segment)
+    found: list[Suggestion] = []
+    for query, item in enumerate(uppers):
+        open_pairs = (
+            one
+            for one in ranking.candidates(query)
+            if one.chance >= floor and (item.id, lowers[one.position].id) not in decided
+        )
+        for one in islice(open_pairs, options.top):
+            reasons = ranking.reasons(query, one)
+            found.append(Suggestion(lowers[one.position].id, item.id, one.chance, reasons))
+    return tuple(found)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -15,6 +15,9 @@ NEAR: Final = 0.25
 #: A term repeated in one field counts so many times at most: stuffing a text with a word makes it no better.
 _REPEATS: Final = 2
 
+#: Texts whose concepts are remembered; a text of a requirement takes some 2 KB.
+_REMEMBERED: Final = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
@@ -25,12 +28,23 @@ class Thesaurus:
         near: related concepts of each concept, both ways.
         starts: terms by their first two characters, longest first.
         clarity: how clearly each term speaks for one of its concepts: more, the longer and the less ambiguous it is.
+        read: concepts of texts that were read before: features are read once for every layer above them.
     """
 
     concepts: Mapping[str, tuple[str, ...]]
     near: Mapping[str, tuple[str, ...]]
     starts: Mapping[str, tuple[str, ...]]
     clarity: Mapping[str, float]
+    read: dict[str, Mapping[str, float]] = field(default_factory=dict, repr=False, compare=False)
+
+    def concepts_in(self, text: str) -> Mapping[str, float]:
+        """Weigh the concepts of a text."""
+        known = self.read.get(text)
+        if known is None:
+            if len(self.read) >= _REMEMBERED:
+                self.read.clear()
+            known = self.read[text] = self.weigh(self.terms(text))
+        return known
 
     def terms(self, text: str) -> dict[str, int]:
         """Count the terms of a text; a term inside a longer one does not count, and Latin ones are whole words."""

@@ -1,6 +1,6 @@
 """The ways to look at a text: as words, as pairs of characters, as concepts of the thesaurus."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -37,7 +37,7 @@ class View:
     """
 
     name: str
-    read: Callable[[str], list[str] | dict[str, float]]
+    read: Callable[[str], Sequence[str] | Mapping[str, float]]
     weight: float
     k1: float
     b: float
@@ -68,7 +68,7 @@ class View:
 def make_views(thesaurus: Thesaurus, segment: Segment) -> tuple[View, ...]:
     """Return the views that are used together; the weights are reasoned in docs/links.md."""
     return (
-        View("concepts", lambda text: thesaurus.weigh(thesaurus.terms(text)), 1.0, 2.0, 0.6),
+        View("concepts", thesaurus.concepts_in, 1.0, 2.0, 0.6),
         View("pairs", pair_terms, 0.4, 1.2, 0.75),
         View("words", word_terms(segment), 0.2, 1.2, 0.75, known_words),
     )

@@ -8,7 +8,7 @@ import base64
 import math
 from array import array
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from polreq.link.data_lines import lines
@@ -21,6 +21,9 @@ WEIGHT: Final = 0.15
 
 #: How much of a document's closeness to all queries is taken off; the same as for vectors of whole texts.
 _HUB: Final = 0.25
+
+#: Texts whose vectors are remembered, 2 KB each: features are read once for every layer above them.
+_REMEMBERED: Final = 16_384
 
 _Vector = Sequence[float]
 
@@ -83,6 +86,7 @@ def _close(asked: _Vector, there: _Document) -> float:
     return _times(asked, vector) - hub
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _vector(text: str) -> _Vector:
     """Return the direction of a text; zeros if none of its words is known."""
     table, starts = _table()

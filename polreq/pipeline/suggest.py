@@ -57,7 +57,8 @@ def suggest_links(
         progress: hears of vectors that are computed and pairs that a model of the user's own is asked about.
     """
     how = workspace.settings.link
-    searching = _Searching(_options(how, thesaurus), _decided(graph), cache, progress)
+    floor = 0.0 if how.rerank else workspace.settings.suggest_min  # a model may raise what the words alone do not
+    searching = _Searching(_options(how, thesaurus), _decided(graph), floor, cache, progress)
     groups = list(_groups(workspace, graph, searching))
     findings: tuple[Finding, ...] = ()
     if how.rerank and groups:
@@ -65,8 +66,8 @@ def suggest_links(
 
         again = ask_again(groups, searching.items, how.rerank, cache, TOP, progress)
         groups, findings = list(again.groups), again.findings
-    floor = workspace.settings.suggest_min
-    shown = [s for group in groups for s in with_rivals(group) if s.score >= floor]
+    least = workspace.settings.suggest_min
+    shown = [s for group in groups for s in with_rivals(group) if s.score >= least]
     return Suggested(tuple(sorted(shown, key=lambda s: (-s.score, s.upper, s.lower))), findings)
 
 
@@ -148,7 +149,10 @@ class _Found:
 class _Searching:
     """Seeks suggestions, or remembers those for the same texts, decisions and settings."""
 
-    def __init__(self, options: Options, decided: dict[tuple[str, str], str], cache: Cache, progress: Progress) -> None:
+    def __init__(
+        self, options: Options, decided: dict[tuple[str, str], str], floor: float, cache: Cache, progress: Progress
+    ) -> None:
+        self._floor = floor
         self.items: dict[str, LinkItem] = {}
         self.decided = decided
         self._options = options
@@ -167,7 +171,7 @@ class _Searching:
             return known.links
         vectors = _Vectors(self._cache, len(uppers) + len(lowers) + len(teachers), self._progress)
         options = replace(self._options, vectors=vectors)
-        found = suggest(uppers, lowers, self.decided, options, self._segmenter.words, teachers)
+        found = suggest(uppers, lowers, self.decided, options, self._segmenter.words, teachers, self._floor)
         vectors.over()
         self._cache.put("suggestions", key, encode(_Found(found)))
         return found
@@ -175,7 +179,7 @@ class _Searching:
     def _key(self, *items: list[LinkItem]) -> str:
         """Digest everything that the answer depends on."""
         o = self._options
-        how = [o.top, MODEL if o.semantic else "", o.learn, o.thesaurus]
+        how = [o.top, MODEL if o.semantic else "", o.learn, o.thesaurus, self._floor]
         decided = (
             sorted((*pair, verdict) for pair, verdict in self.decided.items()) if o.learn else sorted(self.decided)
         )

@@ -1,5 +1,6 @@
 """Matching keys: the same text with the same length, written in one way; the stored text is never changed."""
 
+import re
 from typing import Final
 from unicodedata import normalize
 
@@ -25,6 +26,9 @@ _FORMS: Final = {
 
 _TABLE: Final = str.maketrans(_FORMS)
 
+#: Most texts have none of them, which a search tells in a tenth of the time that putting one for another takes.
+_OTHER_FORM: Final = re.compile(f"[{re.escape(''.join(_FORMS))}]")
+
 #: The radicals and doubles of characters of _FORMS alone, which are never what somebody wrote.
 _RADICALS: Final = str.maketrans(
     {s: plain for s, plain in _FORMS.items() if "\u2e80" <= s <= "\u2fd5" or "\uf900" <= s <= "\ufad9"}
@@ -39,7 +43,7 @@ _QUOTES: Final = str.maketrans("", "", '《》〈〉<>“”"「」『』')
 
 def fold(text: str) -> str:
     """Give the matching key of a text: as long as the text, with digits, brackets and punctuation in one form."""
-    return chinese_marks(text.translate(_TABLE))
+    return chinese_marks(text.translate(_TABLE) if _OTHER_FORM.search(text) else text)
 
 
 def without_radicals(text: str) -> str:
