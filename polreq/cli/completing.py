@@ -11,9 +11,6 @@ from polreq.errors import PolreqError
 #: The shells that `polreq completion` knows.
 SHELLS: Final = ("bash", "zsh", "fish", "powershell")
 
-#: Set by the scripts when the tab key asks; named by the library after the program.
-VARIABLE: Final = "_POLREQ_COMPLETE"
-
 
 def offer_shells(incomplete: str) -> list[str]:
     """Offer the shells."""

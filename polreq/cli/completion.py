@@ -6,7 +6,8 @@ import typer
 
 from polreq.cli import output
 from polreq.cli.asking import add_command, ask_argument
-from polreq.cli.completing import SHELLS, VARIABLE, offer_shells
+from polreq.cli.completing import SHELLS, offer_shells
+from polreq.cli.environment import COMPLETING
 from polreq.words import Lang, Text
 
 
@@ -41,4 +42,4 @@ def completion(asked: CompletionOptions, lang: Lang) -> None:
 
     if asked.shell not in SHELLS:
         raise no_such(Text("命令行", "shell"), asked.shell, SHELLS, "polreq completion --help")
-    output.write(get_completion_script(prog_name="polreq", complete_var=VARIABLE, shell=asked.shell), None, "script")
+    output.write(get_completion_script(prog_name="polreq", complete_var=COMPLETING, shell=asked.shell), None, "script")

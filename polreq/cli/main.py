@@ -7,10 +7,9 @@ import contextlib
 import io
 import os
 import sys
-import traceback
 
-from polreq.cli.completing import VARIABLE
-from polreq.cli.interrupted import finish_interrupted
+from polreq import __version__
+from polreq.cli.environment import COMPLETING, DEBUG
 from polreq.cli.language import (
     LANGUAGES,
     NO_LANGUAGE,
@@ -24,6 +23,8 @@ from polreq.errors import PolreqError, UsageError, reason
 from polreq.words import Lang, Text
 
 CANNOT_RUN = 2
+
+_VERSION = ["--version"]
 
 
 def main() -> None:
@@ -60,7 +61,9 @@ def _run(lang: Lang, asked: str, arguments: list[str]) -> int:
             raise UsageError(f"--lang 只能是 zh 或 en，不能是“{asked}”。", f"--lang takes zh or en, not '{asked}'.")
         settings = nearest_settings(arguments)
         # `check` says so and writes nothing; the tab key and what assistants ask write nothing either
-        if settings and arguments[:1] not in (["check"], ["mcp"]) and VARIABLE not in os.environ:
+        if settings and arguments[:1] not in (["check"], ["mcp"], _VERSION) and COMPLETING not in os.environ:
+            from polreq.cli.interrupted import finish_interrupted
+
             finish_interrupted(settings.parent, lang)
         return _call(lang, arguments)
     except PolreqError as error:
@@ -76,7 +79,9 @@ def _run(lang: Lang, asked: str, arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print_error(Text("已中断，文件保持完整。", "Interrupted; all files are whole.").words(lang))
     except Exception as error:  # noqa: BLE001 - the boundary: a user gets words, never a traceback
-        if os.environ.get("POLREQ_DEBUG"):
+        if os.environ.get(DEBUG):
+            import traceback
+
             traceback.print_exc()
         files = ", ".join(getattr(error, "__notes__", ()))
         what = f"{type(error).__name__}: {error}" + (f", {files}" if files else "")
@@ -91,12 +96,15 @@ def _run(lang: Lang, asked: str, arguments: list[str]) -> int:
 
 def _call(lang: Lang, arguments: list[str]) -> int:
     """Run the command and return its exit status; what is wrong with the way it was called is said in the user's language."""
+    if arguments == _VERSION:  # before typer is imported, which takes longer than all else here
+        sys.stdout.write(f"polreq {__version__}\n")
+        return 0
     import typer
 
     from polreq.cli.app import make_app
     from polreq.cli.usage import wrong_usage
 
-    if VARIABLE in os.environ:
+    if COMPLETING in os.environ:
         from typer._completion_classes import completion_init
 
         completion_init()  # the library answers in place of a command

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from terminal import polreq
 
-from polreq.cli.completing import SHELLS, VARIABLE
+from polreq.cli.completing import SHELLS
+from polreq.cli.environment import COMPLETING
 
 FILES = {
     "polreq.yml": "polreq: workspace/1\nname: 示例\n",
@@ -81,7 +82,7 @@ def test_the_tab_key_finishes_no_write(tmp_path, monkeypatch):
     (tmp_path / "polreq.yml").write_text(FILES["polreq.yml"], encoding="utf-8")
     polreq(tmp_path, "explain", "C601")
     assert asked == [1]
-    monkeypatch.setenv(VARIABLE, "complete_bash")
+    monkeypatch.setenv(COMPLETING, "complete_bash")
     monkeypatch.setenv("COMP_WORDS", "polreq ch")
     monkeypatch.setenv("COMP_CWORD", "1")
     assert polreq(tmp_path).out == "check\ncheck-citation\n"
@@ -93,7 +94,7 @@ def test_every_shell_has_a_script_that_asks_the_program(tmp_path, shell):
     ran = polreq(tmp_path, "completion", shell)
     assert (ran.code, ran.err) == (0, "")
     assert f"complete_{shell}" in ran.out
-    assert VARIABLE in ran.out
+    assert COMPLETING in ran.out
 
 
 def test_another_shell_is_answered_with_the_nearest(tmp_path):
