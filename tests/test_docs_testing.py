@@ -22,7 +22,7 @@ def page() -> str:
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
 def test_the_command_of_the_readme_installs_what_tests_need_and_runs_all_of_them(readme):
     (command,) = [line for line in read(readme).splitlines() if line.startswith("python3 -m venv") and "pytest" in line]
-    assert command.endswith(" && .venv/bin/python -m pytest")
+    assert command.endswith(" && .venv/bin/python -m pytest -n 2")
     assert "'.[dev]'" in command
 
 

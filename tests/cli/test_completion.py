@@ -78,7 +78,7 @@ def test_ids_of_the_workspace_are_offered(offers, tmp_path):
 def test_the_tab_key_finishes_no_write(tmp_path, monkeypatch):
     """A write that was interrupted is finished by the next command; pressing a key is none."""
     asked = []
-    monkeypatch.setattr("polreq.cli.main.finish_interrupted", lambda *_: asked.append(1))
+    monkeypatch.setattr("polreq.cli.interrupted.finish_interrupted", lambda *_: asked.append(1))
     (tmp_path / "polreq.yml").write_text(FILES["polreq.yml"], encoding="utf-8")
     polreq(tmp_path, "explain", "C601")
     assert asked == [1]
