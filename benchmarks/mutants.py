@@ -78,6 +78,7 @@ TESTS: Final = {
     ),
     "ingest": ("tests/ingest",),
     "judge": ("tests/judge",),
+    "late": ("tests/test_late.py",),
     "link": ("tests/link", "tests/pipeline/test_pipeline_suggesting.py"),
     "model": (
         "tests/test_identity.py",

@@ -68,7 +68,7 @@ def test_help_and_version_load_nothing_heavy(tmp_path, option):
     assert code == 0
     assert packages & (SEGMENTATION | COMPUTING | READERS | SCREEN | {"yaml", "sqlite3"}) == set()
     # of the room of exchange, the table that names its formats and loads none of them
-    assert rooms <= {"cli", "errors", "words", "model", "results", "exchange"}
+    assert rooms <= {"cli", "errors", "words", "late", "model", "results", "exchange"}
 
 
 def make(folder: Path, files: dict[str, str]) -> None:

@@ -1,10 +1,10 @@
 """What `polreq explain` says about a finding, a figure, a state of coverage or a kind of reason."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from polreq.late import late
 from polreq.results.explained import COUNTED, GROUP_REASONS, GROUPS, REASON_MEANINGS, REASON_NAMES, WHYS
 from polreq.results.figures import FIGURE_NAMES, FIGURES
 from polreq.results.rules import RULES
@@ -25,7 +25,7 @@ _FIGURES: Final = Text("各个数", "Figures")
 _STATES: Final = Text("需求的状态", "States of a requirement")
 _REASONS: Final = Text("推荐的理由", "Reasons of suggestions")
 
-_FIELD: Final = re.compile(r"(?:\{\w+\})+")
+_FIELD: Final = late(r"(?:\{\w+\})+")
 
 
 def explainable() -> list[str]:

@@ -1,11 +1,11 @@
 """Compare a lower document with the upper one that it carries out, article by article."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polreq.change.comparing import divergences
 from polreq.change.decisions import decisions, is_minutes
+from polreq.late import late
 from polreq.link.aligning import Aligned, align_both
 from polreq.link.item import LinkItem, Options
 from polreq.link.relating import Related, role
@@ -17,13 +17,13 @@ from polreq.text.normalise import without_radicals
 #: A document and what it is cut into.
 Cut = tuple[Document, Sequence[Article]]
 
-_ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?$")
+_ARTICLE: Final = late(r"第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?$")
 
 #: Blocks that say something, and what ends a sentence.
 _SPOKEN: Final = ("paragraph", "row")
 _SENTENCE: Final = "。"
 
-_LABEL: Final = re.compile(r"^\s*第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?[\s　]*")
+_LABEL: Final = late(r"^\s*第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?[\s　]*")
 
 
 def compare(upper: Document, lower: Document, lexicon: Lexicon) -> Comparison:

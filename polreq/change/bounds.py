@@ -1,10 +1,10 @@
 """Values as they bind: read from goals and deadlines, and which of two is the stricter one."""
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, Literal
 
+from polreq.late import late
 from polreq.model.clause import Deadline, Target
 from polreq.official.durations import HOURS, bare_unit, longer
 from polreq.official.measures import quantities
@@ -19,12 +19,12 @@ _DATED: Final = ("milestone", "period")
 _LIMITED: Final = ("sla", "relative")
 
 #: 万人 is 10,000人.
-_SCALE: Final = re.compile(r"[十百千万亿]+(?=.)|[万亿]+$")
+_SCALE: Final = late(r"[十百千万亿]+(?=.)|[万亿]+$")
 _TIMES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_AT_LEAST: Final = re.compile(WORDS["at_least"])
+_AT_LEAST: Final = late(WORDS["at_least"])
 #: Something has to be done so long before an event: 任期届满六十日前, 会议召开15日以前; the longer before, the stricter.
-_AHEAD: Final = re.compile(r"(?<!提)前")
-_SHOWN: Final = re.compile(WORDS["shown"])
+_AHEAD: Final = late(r"(?<!提)前")
+_SHOWN: Final = late(WORDS["shown"])
 
 
 def bound_of_target(target: Target) -> Bound:

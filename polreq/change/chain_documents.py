@@ -1,11 +1,11 @@
 """Documents of a chain: who issued each, of which level it is, and whether it is in force."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from polreq.change.decisions import is_minutes
+from polreq.late import late
 from polreq.model.document import ENDED, Document
 from polreq.official.patterns import WORDS
 from polreq.official.regions import level_of
@@ -13,7 +13,7 @@ from polreq.results.demand_verdicts import BasisStanding
 from polreq.results.governing import STATED_RANKS
 from polreq.results.levels import ChainDocument
 
-_SPEAKS_FOR_ALL: Final = re.compile(WORDS["speak_for_all"])
+_SPEAKS_FOR_ALL: Final = late(WORDS["speak_for_all"])
 #: Levels whose departments make plans of their own below those of the whole region.
 _DEPARTMENTS: Final = ("city", "county")
 

@@ -1,6 +1,5 @@
 """Numbers, time limits and days of clauses that carry each other out, side by side: which belong together, how far apart they are, which one governs."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from typing import Final
 
 from polreq.change.bounds import bound_of_deadline, bound_of_target, strictness
 from polreq.change.governing import governing
+from polreq.late import late
 from polreq.official.date_context import DateContext
 from polreq.official.deadlines import find_deadlines
 from polreq.official.durations import HOURS, bare_unit
@@ -21,9 +21,9 @@ from polreq.results.levels import ChainDocument, LevelValue, ValueRow, ValueStep
 from polreq.text.likeness import LetterPair, containment, pairs
 from polreq.text.normalise import fold
 
-_SENTENCES: Final = re.compile(r"[。；\n]")
-_PARTS: Final = re.compile(r"[，,、：]")
-_CONTEXT: Final = re.compile(WORDS["value_words"])
+_SENTENCES: Final = late(r"[。；\n]")
+_PARTS: Final = late(r"[，,、：]")
+_CONTEXT: Final = late(WORDS["value_words"])
 #: Two values are about the same if this share of the pairs of characters around the shorter one stands around the other.
 _ALIKE: Final = 0.34
 #: Fewer pairs say nothing of what a value is about.

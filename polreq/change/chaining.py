@@ -1,6 +1,5 @@
 """Chain documents of several levels (上下位文件逐级对照): alignments of two documents, composed into what every level makes of each clause."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from polreq.change.articles import Cut, compare_units, units
 from polreq.change.chain_documents import chain_document, descending
 from polreq.change.chain_values import FoundValue, find_values, line_up
 from polreq.change.decisions import asking
+from polreq.late import late
 from polreq.model.document import Document
 from polreq.official.date_context import DateContext, year_named
 from polreq.official.patterns import WORDS
@@ -25,7 +25,7 @@ _LIKELY: Final = 0.3
 _SURE: Final = 0.5
 
 #: A clause of which the state itself is the subject.
-_CENTRAL: Final = re.compile(WORDS["of_the_centre"])
+_CENTRAL: Final = late(WORDS["of_the_centre"])
 
 #: A clause of the chain: position of its document, and its locator.
 Spot = tuple[int, str]

@@ -1,12 +1,12 @@
 """Whether citations hold: number, title and issuer fit together, and the document is still to be cited."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from polreq.change.registry import Known, Registry
+from polreq.late import late
 from polreq.model.document import ENDED, Document
 from polreq.model.place import Place
 from polreq.official.citations import Citation, find_citations
@@ -43,7 +43,7 @@ _CENTRE: Final = frozenset(name for names in NAMES.values() for name in names)
 _CENTRE_KEYS: Final = {plain(name): names for name, names in NAMES.items()}
 #: Text of a document that is no citation: its own title, number and furniture.
 _UNREAD: Final = frozenset({"title", "number", "addressee", "signature", "date"})
-_ENDING: Final = re.compile(r"[^。；;]*(?:废止|失效|停止施行|停止执行|不再执行)")
+_ENDING: Final = late(r"[^。；;]*(?:废止|失效|停止施行|停止执行|不再执行)")
 #: Characters that make another document of a title: regions and counts.
 _CHANGES_MEANING: Final = frozenset("省市县区州盟旗0123456789一二三四五六七八九十百")
 

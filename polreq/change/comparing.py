@@ -1,11 +1,11 @@
 """What a lower article says differently from the upper one that it carries out: numbers, days, and who bears the duty."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
+from polreq.late import late
 from polreq.model.clause import Target
 from polreq.official.bodies import is_bearer, split_bodies
 from polreq.official.date_context import DateContext
@@ -21,9 +21,9 @@ _TIMES: Final = frozenset(("日", "天", "周", "工作日", "小时", "分钟",
 #: A goal is stricter if it is larger, or smaller.
 _SIGN: Final = {">=": 1, "reduce": 1, "<=": -1}
 #: Who stands at the head of a sentence, before what obliges them.
-_SUBJECT: Final = re.compile(r"(?:^|(?<=[。；\n]))(?P<name>[^，。；：\n]{2,30}?)(?=应当|必须|不得|负责|可以)")
-_ENDS: Final = re.compile(r"[，。；\n]")
-_SENTENCES: Final = re.compile(r"[。；\n]")
+_SUBJECT: Final = late(r"(?:^|(?<=[。；\n]))(?P<name>[^，。；：\n]{2,30}?)(?=应当|必须|不得|负责|可以)")
+_ENDS: Final = late(r"[，。；\n]")
+_SENTENCES: Final = late(r"[。；\n]")
 #: Deadlines that end on a day.
 _DATED: Final = ("milestone", "period")
 #: Two sentences are about one matter if this share of the pairs of the shorter one stands in the other.

@@ -1,11 +1,11 @@
 """What minutes of a meeting decide (议定事项), and which clauses of a document ask for anything."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from polreq.extract.extracting import extract
+from polreq.late import late
 from polreq.model.clause import Clause
 from polreq.model.document import Document
 from polreq.official.genres import PRINTS
@@ -15,11 +15,11 @@ from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import without_radicals
 
 _MINUTES: Final = "纪要"
-_OPENING: Final = re.compile(WORDS["minutes_open"])
-_LAST: Final = re.compile(r"\.s\d+$")
+_OPENING: Final = late(WORDS["minutes_open"])
+_LAST: Final = late(r"\.s\d+$")
 
 #: A notice that only passes on another document: 现印发给你们，请认真贯彻执行.
-_PASSED_ON: Final = re.compile(rf"现[^，。；]{{0,8}}{PRINTS}[^，。；]{{0,4}}给")
+_PASSED_ON: Final = late(rf"现[^，。；]{{0,8}}{PRINTS}[^，。；]{{0,4}}给")
 
 #: What an article is for where it asks for nothing.
 _ASKS_NOTHING: Final = ("purpose", "definition", "effect")

@@ -5,10 +5,11 @@ from functools import cache
 from typing import Final
 
 from polreq.change.wording import listed
+from polreq.late import late
 from polreq.text.wordlists import any_of
 
 #: What the purpose article rests on (根据…，制定本条例): another basis changes nothing that has to be done.
-_PURPOSE: Final = re.compile(r"根据[^。；]*?，(?=制定本)")
+_PURPOSE: Final = late(r"根据[^。；]*?，(?=制定本)")
 #: As much as any of them says.
 _LAWFUL: Final = "依法"
 _EVERY: Final = "县级以上人民政府"

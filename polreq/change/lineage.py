@@ -1,29 +1,29 @@
 """Lineage (文件脉络): which documents a document rests on, by the sentence that says so (根据《…》，制定本办法)."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from polreq.late import late
 from polreq.model.document import Block, Document
 from polreq.official.patterns import WORDS
 from polreq.official.titles import TitleKey, rank, title_key
 from polreq.text.title_marks import title_spans
 
 #: What opens a basis (依据): the titles after it are rested on.
-_CUE: Final = re.compile(r"根据|依据|依照|按照|遵照|参照|遵循|贯彻|落实|实施|执行")
+_CUE: Final = late(r"根据|依据|依照|按照|遵照|参照|遵循|贯彻|落实|实施|执行")
 #: What the document does on that basis; the basis ends here.
-_ACT: Final = re.compile(
+_ACT: Final = late(
     rf"(?:{WORDS['acts']})"
     r"[^，。；《》]{0,12}?(?:本|如下|以下|下列|此|该)|(?:现|特|就|现就)[^。；《》]{0,40}?(?:制定|规定|解释|决定|通知|公告|批复|意见|印发|公布)"
 )
 #: A full stop directly after a title leaves the sentence without its act: a slip that is read over.
-_STOP: Final = re.compile(r"(?<!》)[。！？]")
+_STOP: Final = late(r"(?<!》)[。！？]")
 _ENDINGS: Final = ("。", "：", ":", "；", "！", "？", "章", "则")
 #: Brackets after a title, that define a short name or name a number and are no basis themselves.
-_ASIDE: Final = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
+_ASIDE: Final = late(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
 #: Blocks in which a document can say what it rests on: its opening, which may follow a history of adoptions.
 _OPENING: Final = 24
 _SECOND: Final = "第二条"

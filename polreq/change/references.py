@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from polreq.late import late
 from polreq.official.numerals import CHINESE
 
 #: A number behind a title in 《》 is one of another document.
-_REFERENCE: Final = re.compile(rf"(?<!》)第{CHINESE}条(?:之{CHINESE})?")
+_REFERENCE: Final = late(rf"(?<!》)第{CHINESE}条(?:之{CHINESE})?")
 
 
 def cited(text: str) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """Known documents (登记): by number, by title, and which one comes nearest to a title that nobody knows."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -10,13 +9,14 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.change.speaking import Speaking, is_later
+from polreq.late import late
 from polreq.model.document import ENDED, Document
 from polreq.official.docnumbers import DocNumber, parse_docnumber
 from polreq.official.titles import TitleKey, quoted, rank, title_key
 from polreq.text.likeness import pairs
 
 #: A decision that only ends others is no successor of theirs.
-ONLY_ENDS: Final = re.compile(r"废止|宣布失效|清理")
+ONLY_ENDS: Final = late(r"废止|宣布失效|清理")
 #: So many titles that share most character pairs are compared in full.
 _CLOSE: Final = 8
 

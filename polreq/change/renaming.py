@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.change.wording import WordEdit, other_procedure, raw_edits
+from polreq.late import late
 from polreq.link.item import Segment
 from polreq.official.numerals import NUMERAL
 from polreq.text.wordlists import below, read_lists
@@ -19,7 +20,7 @@ _OFTEN: Final = 2
 #: … and is still called so at most once in so many cases.
 _STILL: Final = 4
 _LONGEST: Final = 14
-_NUMBER: Final = re.compile(NUMERAL)
+_NUMBER: Final = late(NUMERAL)
 #: What stands before a name and is no part of it.
 _MODAL: Final = ("应当", "不得", "可以", "必须", "依法", "及时", "按照", "根据", "由", "向", "会同")
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from polreq.change.grounds import levelled, purpose_basis
 from polreq.change.wording import WordEdit, edits, listed, other_procedure
+from polreq.late import late
 from polreq.official.bodies import is_bearer
 from polreq.official.date_context import DateContext
 from polreq.official.deadlines import find_deadlines
@@ -26,22 +27,22 @@ _SENTENCE: Final = 12
 
 #: Lists of words by how they bind; a bare verb orders as much as 应当 does, which therefore is none.
 _FORCES: Final = ("modal.never.words", "modal.may.words", "modal.encourage.words", "modal.principled.words")
-_NUMBER: Final = re.compile(rf"(?:{NUMERAL})(?:至|个|年|月|日|名|次|元|万元|亿元|倍)?|.*\d.*")
-_COUNTED: Final = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
-_CONDITION: Final = re.compile(r"^(?:但|除|未经|经)|的[，；：]?$|[^，]的，|除外")
+_NUMBER: Final = late(rf"(?:{NUMERAL})(?:至|个|年|月|日|名|次|元|万元|亿元|倍)?|.*\d.*")
+_COUNTED: Final = late(r"\d+(?:\.\d+)?", re.ASCII)
+_CONDITION: Final = late(r"^(?:但|除|未经|经)|的[，；：]?$|[^，]的，|除外")
 #: When something holds, put in or struck out as a whole: 本法公布前.
-_WHEN: Final = re.compile(r"\w{3,}[前后时]，?")
-_ENDS: Final = re.compile(r"[。；：]")
+_WHEN: Final = late(r"\w{3,}[前后时]，?")
+_ENDS: Final = late(r"[。；：]")
 #: A sentence was said before if this share of its pairs of characters stands in the older text.
 _KNOWN: Final = 0.5
 #: A further member of a list of two: 网站和移动端.
-_JOINED: Final = re.compile(r"^(?:和|与|及|以及|或者|或)\w|\w(?:和|与|及|以及|或者|或)$")
+_JOINED: Final = late(r"^(?:和|与|及|以及|或者|或)\w|\w(?:和|与|及|以及|或者|或)$")
 #: Longer edits are no words of force with what stands in their place.
 _PHRASE: Final = 8
 #: What stands behind a member of a list, beside marks.
 _BETWEEN: Final = frozenset(("和", "与", "及", "以及", "或者", "或", "等"))
 #: References to articles that are put in or struck out where the words around them say the same: 违反第九条的规定 and 违反规定.
-_CITED: Final = re.compile(rf"第{CHINESE}条(?:第{CHINESE}款)?(?:第?（?{CHINESE}）?项)?(?:的|之)?")
+_CITED: Final = late(rf"第{CHINESE}条(?:第{CHINESE}款)?(?:第?（?{CHINESE}）?项)?(?:的|之)?")
 #: Opens a list to what it does not name, if a noun follows: 农业、交通等领域.
 _OPEN: Final = "等"
 #: Names who does what follows: 由所在单位依法处理.

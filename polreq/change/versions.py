@@ -1,7 +1,6 @@
 """Tie the articles of a newer version of a document to those of the older one that they come from: moved, split, merged."""
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import Final
 
 from polreq.change.assigning import assign
 from polreq.change.references import cited
+from polreq.late import late
 from polreq.link.relating import role
 from polreq.official.patterns import WORDS
 from polreq.results.alignment import Article
@@ -40,11 +40,11 @@ _SANCTIONS_ALIKE: Final = 0.6
 _PART_LETTERS: Final = 8
 _PART_WHOLE: Final = 0.8
 
-_ENUMERATED: Final = re.compile(r"(?m)^（[一二三四五六七八九十]{1,3}）")
+_ENUMERATED: Final = late(r"(?m)^（[一二三四五六七八九十]{1,3}）")
 #: Who does it, behind what is to be done: clauses of one body are no versions of each other for that.
-_WHO: Final = re.compile(rf"(?m)[（(][^（）()\n]*(?:{WORDS['parts_taken']})[^（）()\n]*[）)]\s*$")
-_SENTENCES: Final = re.compile(r"[。；\n]")
-_PARTS: Final = re.compile(r"[，：]")
+_WHO: Final = late(rf"(?m)[（(][^（）()\n]*(?:{WORDS['parts_taken']})[^（）()\n]*[）)]\s*$")
+_SENTENCES: Final = late(r"[。；\n]")
+_PARTS: Final = late(r"[，：]")
 _SHORTEST: Final = 4
 #: Opens a sentence on sanctions, whatever they are.
 _BREACH: Final = "违反本"

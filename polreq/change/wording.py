@@ -1,6 +1,5 @@
 """How two versions of a text differ in words: edits, what of them is matter, and what only expression (文字调整)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -8,14 +7,15 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from polreq.late import late
 from polreq.link.item import Segment
 from polreq.text.likeness import pairs
 from polreq.text.normalise import compact, fold
 from polreq.text.wordlists import below, read_lists
 
 #: Numbers of items, which stand for no matter of their own.
-_ENUMERATED: Final = re.compile(r"(?m)^\s*(?:（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])")
-_WORD: Final = re.compile(r"\w")
+_ENUMERATED: Final = late(r"(?m)^\s*(?:（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])")
+_WORD: Final = late(r"\w")
 #: A relative clause without the noun that it belongs to, which stands where the reader knows it: 符合条件的（主体），.
 _KNOWN_NOUN: Final = "的"
 #: Stands between the members of a list.

@@ -11,6 +11,7 @@ from typer._click.core import Context
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from polreq.late import late
 from polreq.words import Lang, Text
 
 _HELP: Final = "显示这份帮助"
@@ -40,7 +41,7 @@ class Wrong:
 
 #: The first that fits counts.
 WRONGS: Final = tuple(
-    Wrong(re.compile(pattern), said, example)
+    Wrong(late(pattern), said, example)
     for pattern, said, example in (
         (r"No such option: (\S+) \(Possible options: (.+)\)", "没有选项 {1}，相近的有：{2}", "No such option: --al (Possible options: --all)"),
         (r"No such option: (\S+)", "没有选项 {1}", "No such option: --colour"),

@@ -1,9 +1,9 @@
 """What two requirements can have in common that a correction may hang on (线索): heading, leading verb, binding word, channel word."""
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from polreq.late import late
 from polreq.model.requirement import Requirement
 from polreq.official.enumerators import ENUMERATORS
 from polreq.text.lexicon import load_lexicon
@@ -12,7 +12,7 @@ from polreq.text.normalise import fold
 #: (kind, words): `heading`, `verb`, `binding` or `channel`.
 Cue = tuple[str, str]
 
-_NUMBER: Final = re.compile(rf"(?:{'|'.join(e.sentence for e in ENUMERATORS if e.sentence)})\s*")
+_NUMBER: Final = late(rf"(?:{'|'.join(e.sentence for e in ENUMERATORS if e.sentence)})\s*")
 _BINDING: Final = ("must", "never", "may", "encourage", "principled")
 _OPENERS: Final = ("firm", "encourage", "soft")
 

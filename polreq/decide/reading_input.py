@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Final
 
 from polreq.checks.assessment import Assessment
+from polreq.late import late
 from polreq.model.clause import DEADLINE_KINDS, FORCES, NORMS, TARGET_OPS, UNIT_ROLES, Body, Deadline, Target
 from polreq.model.document import Document
 from polreq.model.requirement import Requirement
@@ -45,10 +46,10 @@ _YES: Final = frozenset(("true", "y", "1", "√", "✓", "✔", "涉及", "产�
 _NO: Final = frozenset(("false", "n", "0", "×", "✗", "✘", "不涉及", "非产品"))
 
 #: A comma parts bodies only where roles stand behind colons, as in options: names hold commas and brackets of their own.
-_ROLE: Final = re.compile(r"\s*[:：]\s*([A-Za-z一-龥]+)\s*$")
-_LAST_BRACKET: Final = re.compile(r"\s*[（(]([^（()）]*)[)）]\s*$")
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_AMOUNT: Final = re.compile(r"(?P<value>-?\d+(?:\.\d+)?)\s*(?P<unit>\S*)", re.ASCII)
+_ROLE: Final = late(r"\s*[:：]\s*([A-Za-z一-龥]+)\s*$")
+_LAST_BRACKET: Final = late(r"\s*[（(]([^（()）]*)[)）]\s*$")
+_DAY: Final = late(r"\d{4}-\d\d-\d\d", re.ASCII)
+_AMOUNT: Final = late(r"(?P<value>-?\d+(?:\.\d+)?)\s*(?P<unit>\S*)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

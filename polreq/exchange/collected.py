@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from polreq.late import late
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.results.traced import Traced, TracedItem
@@ -21,7 +22,7 @@ PREFIX: Final = "polreq-"
 CHAPTER: Final = "chapter"
 
 #: Names of relations by which a lower item answers for an upper one; all others are kept as fields, since they say something else.
-_SATISFIES: Final = re.compile(
+_SATISFIES: Final = late(
     r"satisf|implement|refine|deriv|fulfil|realiz|realis|trace|parent|decompos|allocat|cover|link|满足|实现|落实|细化|派生|追溯|分解|覆盖|父|上级",
     re.IGNORECASE,
 )

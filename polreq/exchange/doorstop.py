@@ -8,6 +8,7 @@ from typing import Final
 from polreq.exchange.collected import COVERED, LAYER, OWN_ID, PREFIX
 from polreq.exchange.shown import visible
 from polreq.exchange.stand_ins import names_for
+from polreq.late import late
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.results.traced import Traced, TracedItem
 from polreq.yamlio import Plain, dump
@@ -22,11 +23,11 @@ KNOWN_KEYS: Final = frozenset(
 OWN_KEYS: Final = frozenset((LAYER, COVERED, OWN_ID))
 
 #: Ids as Doorstop takes them apart: prefix, separator, number or name; or prefix and number.
-_NAMED: Final = re.compile(r"([\w.-]+)[-_.](\w+)")
-_NUMBERED: Final = re.compile(r"([\w.-]*\D)(\d+)")
+_NAMED: Final = late(r"([\w.-]+)[-_.](\w+)")
+_NUMBERED: Final = late(r"([\w.-]*\D)(\d+)")
 
 #: A word that Doorstop keeps for itself, and names that Windows gives to devices.
-_RESERVED: Final = re.compile(r"all|(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_RESERVED: Final = late(r"all|(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 _LONGEST: Final = 100
 

@@ -1,7 +1,6 @@
 """Doorstop, the way in: any tree of documents and items → what is traced."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -9,6 +8,7 @@ from typing import Final
 
 from polreq.exchange.collected import CHAPTER, COVERED, LAYER, OWN_ID, PREFIX, Collected
 from polreq.exchange.doorstop import KNOWN_KEYS, MARK, parts
+from polreq.late import late
 from polreq.model.layer import FEATURE, LAYERS
 from polreq.model.place import Place
 from polreq.results.finding import Finding
@@ -24,7 +24,7 @@ _ENDINGS: Final = {"yaml": (".yml", ".yaml"), "markdown": (".md",)}
 #: What an item is where it does not say so; only what differs is kept.
 _USUAL: Final = {"active": "true", "derived": "false", "normative": "true", "ref": "", "header": "", "text": ""}
 
-_HEADING: Final = re.compile(r"^#\s+(.*)")
+_HEADING: Final = late(r"^#\s+(.*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-_SPACE: Final = re.compile(r"[ \t\n\r]*")
+from polreq.late import late
+
+_SPACE: Final = late(r"[ \t\n\r]*")
 _DECODER: Final = json.JSONDecoder()
 
 

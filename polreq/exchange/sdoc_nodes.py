@@ -1,17 +1,17 @@
 """The lines of a .sdoc file → its nodes, whatever grammar they have: only marks, fields and relations are known here."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from polreq.late import late
 from polreq.words import Text
 
 #: [NODE], [[COMPOSITE]], [[/COMPOSITE]], [/SECTION].
-_MARK: Final = re.compile(r"\[(?P<two>\[?)(?P<end>/?)(?P<tag>[A-Z]+(?:_[A-Z]+)*)\]\]?")
-_FIELD: Final = re.compile(r"([A-Z][A-Za-z0-9_\-]*):(?: (.*))?")
+_MARK: Final = late(r"\[(?P<two>\[?)(?P<end>/?)(?P<tag>[A-Z]+(?:_[A-Z]+)*)\]\]?")
+_FIELD: Final = late(r"([A-Z][A-Za-z0-9_\-]*):(?: (.*))?")
 _RELATIONS: Final = ("RELATIONS:", "REFS:")
-_RELATION: Final = re.compile(r"(?:- |  )([A-Z_]+): (.*)")
+_RELATION: Final = late(r"(?:- |  )([A-Z_]+): (.*)")
 
 #: Marks of what holds no requirement: its lines are passed over.
 _SETTINGS: Final = frozenset(("DOCUMENT", "GRAMMAR"))

@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from polreq.late import late
+
 #: An end mark at the start of a line; a begin mark that is all of a line; a link or an anchor of StrictDoc's.
-_MARKS: Final = re.compile(
+_MARKS: Final = late(
     r"^(?P<bar>\\*)(?=<<<)|^(?P<only>\\*)(?=>>>$)|\[(?P<word>LINK|ANCHOR)(?P<inner>\\*): ", re.MULTILINE
 )
 

@@ -8,15 +8,16 @@ from typing import Final
 from polreq.exchange.sdoc_text import escaped
 from polreq.exchange.shown import visible
 from polreq.exchange.stand_ins import names_for
+from polreq.late import late
 from polreq.results.traced import Traced, TracedItem
 from polreq.words import Text
 from polreq.words.names import SHORT_LAYERS
 
 #: Ids as the grammar of StrictDoc has them.
-_UID: Final = re.compile(r"\w[\w()\-/.: ]*")
+_UID: Final = late(r"\w[\w()\-/.: ]*")
 
 #: Names of fields as the grammar has them; words that begin what is no field, or that mean something to StrictDoc.
-_TAG: Final = re.compile(r"[A-Z]+[A-Za-z0-9_\-]*")
+_TAG: Final = late(r"[A-Z]+[A-Za-z0-9_\-]*")
 _TAKEN: Final = frozenset(
     ("MID", "PREFIX", "LEVEL", "TAGS", "TITLE", "STATEMENT", "DESCRIPTION", "CONTENT", "RATIONALE", "COMMENT")
 )

@@ -5,6 +5,8 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+from polreq.late import late
+
 #: Elements that stand on lines of their own; all others are part of a line.
 _BLOCKS: Final = frozenset(
     ("address", "blockquote", "caption", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
@@ -13,10 +15,10 @@ _BLOCKS: Final = frozenset(
 _CELLS: Final = frozenset(("td", "th"))
 
 #: White space that XHTML shows as one blank.
-_SPACE: Final = re.compile(r"[ \t\r\n]+")
+_SPACE: Final = late(r"[ \t\r\n]+")
 
 #: Text that would be shown with fewer blanks than it has.
-_FRAGILE: Final = re.compile(r"[\t\r]|  |^ | $", re.MULTILINE)
+_FRAGILE: Final = late(r"[\t\r]|  |^ | $", re.MULTILINE)
 
 
 def written(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from polreq.extract.leading import NO_NAME, PUBLIC, Subject, at_start, names, opens
 from polreq.extract.named_bodies import split_names
+from polreq.late import late
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
 from polreq.official.patterns import WORDS
@@ -13,53 +14,53 @@ from polreq.text.lexicon import Lexicon
 from polreq.text.segment import verbs
 
 #: 以X为主办单位
-_AS_WHAT: Final = re.compile(r"(?:^|，)以([^，。]{2,24}?)为(主办|牵头|责任)(?:单位|部门)")
+_AS_WHAT: Final = late(r"(?:^|，)以([^，。]{2,24}?)为(主办|牵头|责任)(?:单位|部门)")
 #: 指定X具体负责; 下设办公室，负责…; 办公室设在某局，承担…
-_CHARGED: Final = re.compile(
+_CHARGED: Final = late(
     r"(?:指定|明确|授权)([^，。]{2,24}?)(?:(?:具体|专门|统一|牵头)?负责|牵头)"
     r"|(?:下设|设立|成立|组建|遴选)([^，。；的]{2,16})，(?:具体|主要|全面)?(?:负责|承担)"
     r"|(?:^|[，；])([^，。；]{2,20})设在[^，。；]+，(?:具体|主要|全面)?(?:负责|承担)"
 )
 #: Whoever is chosen is no named body: 指定专人负责, 确定一个部门负责.
-_SOMEBODY: Final = re.compile(
+_SOMEBODY: Final = late(
     r"专人|专门(?:人员|力量|队伍)|专职|[一1两几]?[个名位家]|一[个名位家]|若干|相应|有关部门|相关部门|具体人"
 )
 #: 由X牵头，Y、Z配合
-_LED: Final = re.compile(r"(?:牵头|负责)[^，。；]{0,12}，([^，。；]{2,80}?)(?:配合|参与|参加|协助|协同)(?=，|；|。|$)")
+_LED: Final = late(r"(?:牵头|负责)[^，。；]{0,12}，([^，。；]{2,80}?)(?:配合|参与|参加|协助|协同)(?=，|；|。|$)")
 #: 由甲受理，乙审核，丙认定: steps of one matter, each with who takes it.
-_THEN: Final = re.compile(
+_THEN: Final = late(
     r"，([^，。；的将把]{3,24}(?:的机构)?)(?:审核|认定|批准|核定|确定|备案|复核|审批|核准|决定|公布)(?=[，。；]|$)"
 )
 #: 不得将任务交由下级承担: whoever must not be given something has nothing to do.
-_NOT_HANDED_ON: Final = re.compile(r"不得[^，。；]*交$")
-_BY: Final = re.compile(r"(?<![自理事缘经])由(?![于此来衷])")
-_WITH: Final = re.compile(
+_NOT_HANDED_ON: Final = late(r"不得[^，。；]*交$")
+_BY: Final = late(r"(?<![自理事缘经])由(?![于此来衷])")
+_WITH: Final = late(
     r"会同(?![步样时])|(?<=[局厅委署办部将])与(?=[^，。；的]{2,40}?(?:一起|一道))|(?:^|(?<=，)|(?<=[局厅署]))会(?=[各市省县区州国有相同][^，。；]{0,20}?(?:局|厅|委|署|部|部门|单位|办|机关|管委会)(?!的))|(?:^|(?<=，))联合(?![国会合体检执惩审办开采]|创建|建设|打造|培育|组建|成立|发布|印发|制定|攻关)|(?<=，)商(?=有关|相关|同级|各)|(?<=[委局厅部署室院办门位关])联合(?!报|印发|发布|制定|开展|组织)(?=各|有关|相关|同级|[^，。；]{1,16}?(?:局|厅|委|署|部|部门|单位|办|机关|管委会))|(?<=[委局厅部署室])商(?=有关|相关|同级|国务院|各|省|市|县|[^，。；]{1,12}[部委局厅])"
 )
 #: 鼓励各地加快…: public bodies that are encouraged are those who act; firms and people after 鼓励 are who it is for.
-_ENCOURAGES: Final = re.compile(r"(?:引导)?鼓励(?:和?(?:支持|引导))?")
-_PRIVATE: Final = re.compile(rf"(?:{WORDS['private']}|[人者员])$")
+_ENCOURAGES: Final = late(r"(?:引导)?鼓励(?:和?(?:支持|引导))?")
+_PRIVATE: Final = late(rf"(?:{WORDS['private']}|[人者员])$")
 #: 全力支持甲区、乙区开展试点: places that are named and backed in full are those who act; plain 支持 only allows it.
-_BACKS: Final = re.compile(r"(?:^|[，；])全力(?:支持|推动|保障)(?=[^，；。]{2})")
-_BACKED: Final = re.compile(rf"(?:{WORDS['public']}|[省市区县州]|各地|地区)$")
+_BACKS: Final = late(r"(?:^|[，；])全力(?:支持|推动|保障)(?=[^，；。]{2})")
+_BACKED: Final = late(rf"(?:{WORDS['public']}|[省市区县州]|各地|地区)$")
 #: 甲局配合乙局开展核查: the public body that another one assists acts as well.
-_ASSISTS: Final = re.compile(
+_ASSISTS: Final = late(
     r"(?<=[局厅委署部院办])(?:应当?|要|须)?(?:积极|主动|密切|全力)?(?:支持)?配合(?!单位|部门|机构)|(?<=[市县区镇乡州道])(?:应当?|要|须)(?:积极|主动|密切|全力)?配合"
 )
 #: X会同Y拟定的《…》: who wrote a document has nothing to do for that.
-_DRAFTED: Final = re.compile(r"[^，。；]*?(?:制定|拟定|拟订|起草|报送|提出)的《")
-_ASKS: Final = re.compile(
+_DRAFTED: Final = late(r"[^，。；]*?(?:制定|拟定|拟订|起草|报送|提出)的《")
+_ASKS: Final = late(
     r"(?:^|[，；：]|应当?|并|已)(?:要求|责令|责成|禁止|严禁|希望|请(?![示求]))(?=[^，；。：的])|(?:^|[，；])授权(?=[^，。；]{2,30}(?:承担|行使))"
 )
 
 
 #: 本项目要求供应商…, 采购人有权要求中标人…: a tender or contract, or who buys, asks the other party.
-_PARTY_ASKS: Final = re.compile(
+_PARTY_ASKS: Final = late(
     rf"(?:^|[，；：])(?!按照?|依照?|根据|满足|符合|达到|响应)(?P<asking>[^，。；：的]{{0,8}}?(?:{WORDS['asks']}))"
     r"(?:中|还|均|都|另|已|如果?|若|需要?|明确|原则上|有权|可以?|应当?|将|须|在[^，。；]{1,16}[时后前中内])*要求：?(?=[^，；。：的])"
 )
 #: The other party of a tender or contract, whatever is said of it: 投标人近三年无违法记录.
-_OTHER_PARTY: Final = re.compile(rf"[^，。；：的与和]{{0,6}}?(?:{WORDS['bidders']})(?=[^，。；：的])")
+_OTHER_PARTY: Final = late(rf"[^，。；：的与和]{{0,6}}?(?:{WORDS['bidders']})(?=[^，。；：的])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _clause(text: str) -> str:
 
 
 #: 会市财政部门后报市政府: what is done when they have agreed.
-_REPORTED: Final = re.compile(r"(?:同意|审核|会商|研究|协商)?后[报送由].*$")
+_REPORTED: Final = late(r"(?:同意|审核|会商|研究|协商)?后[报送由].*$")
 
 
 def _partners(rest: str, lexicon: Lexicon) -> list[str]:
@@ -145,9 +146,9 @@ def _partners(rest: str, lexicon: Lexicon) -> list[str]:
 
 
 #: 由20%提高至30%, 由政府监管向社会共治转变: from one state to another.
-_CHANGES: Final = re.compile(rf"[^，。；]*(?:{WORDS['changes']})(?:至|到|为|向)|[^，。；]*向[^，。；]*(?:转变|转型)")
+_CHANGES: Final = late(rf"[^，。；]*(?:{WORDS['changes']})(?:至|到|为|向)|[^，。；]*向[^，。；]*(?:转变|转型)")
 #: 由X、Y组成, 由X承担费用, 由X担任组长, 由X领导负责: no task that X has to see to.
-_NO_TASK: Final = re.compile(
+_NO_TASK: Final = late(
     r"构成|是|的|造成|引起|产生|支付|担任|兼任|任|(?:主要|分管|有关|相关|党政)*(?:领导(?!小组)|负责(?:人|同志))"
 )
 
@@ -173,7 +174,7 @@ def _taken_over(rest: str, lexicon: Lexicon) -> list[Body]:
     return [Body(name, role) for name in names(found.name, lexicon)]
 
 
-_SMALL_PRINT: Final = re.compile(r"（(?:以下|含|包括|不含|不包括|见|下同|除)[^（）]*(?:（[^（）]*）[^（）]*)*）")
+_SMALL_PRINT: Final = late(r"（(?:以下|含|包括|不含|不包括|见|下同|除)[^（）]*(?:（[^（）]*）[^（）]*)*）")
 
 
 def _describes(found: Subject, lexicon: Lexicon) -> bool:

@@ -1,8 +1,8 @@
 """What one cell of a task table holds: names on lines of their own, or bodies and a date in one column."""
 
-import re
 from typing import Final
 
+from polreq.late import late
 from polreq.official.bodies import is_bearer
 from polreq.official.date_context import DateContext
 from polreq.official.deadlines import read_cell
@@ -14,10 +14,10 @@ _BROKEN: Final = 4
 #: What begins a name of two characters (市委), and what begins none.
 _PLACES: Final = ("各", "省", "市", "区", "县", "州", "镇", "乡")
 _GOES_ON: Final = "（和及与、等"
-_ASIDE: Final = re.compile(r"（([^（）]*)）")
-_APART: Final = re.compile(r"[\s；;，,：:]+")
+_ASIDE: Final = late(r"（([^（）]*)）")
+_APART: Final = late(r"[\s；;，,：:]+")
 #: Where a date may begin that follows a body without a mark: 市数据局2027年6月底前, 市数据局每季度一次.
-_DATED: Final = re.compile(r"(?<=[^\d.年—～至到-])(?=(?:20)?\d{2}[年./-]|\d{1,2}月|每[年季月周半]|长期|持续|常态)")
+_DATED: Final = late(r"(?<=[^\d.年—～至到-])(?=(?:20)?\d{2}[年./-]|\d{1,2}月|每[年季月周半]|长期|持续|常态)")
 
 
 def name_lines(cell: str, lexicon: Lexicon) -> list[str]:

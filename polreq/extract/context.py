@@ -1,14 +1,14 @@
 """Where a unit stands: enumerators, headings above, genre, lead-ins; what the words alone do not say."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.late import late
 from polreq.official.enumerators import ENUMERATORS
 
 #: What may stand at the head of a sentence: name, pattern.
 _STYLES: Final = tuple((one.name, one.sentence) for one in ENUMERATORS if one.sentence)
-_ENUMERATOR: Final = re.compile("|".join(f"(?P<s{i}>{p})" for i, (_, p) in enumerate(_STYLES)))
+_ENUMERATOR: Final = late("|".join(f"(?P<s{i}>{p})" for i, (_, p) in enumerate(_STYLES)))
 
 
 def enumerator(key: str) -> tuple[str, int]:

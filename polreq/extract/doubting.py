@@ -5,7 +5,6 @@ was not learned from, so that they hold for texts nobody has seen.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import Final
 from polreq.extract.classify import Answer
 from polreq.extract.context import Sentence
 from polreq.extract.weighing import Model, models_of
+from polreq.late import late
 from polreq.model.clause import Clause, Sureness
 
 #: The parts of a reading, as Sureness names them, and the whole.
@@ -27,14 +27,14 @@ _STEPS: Final = (0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.995)
 _LONG: Final = (15, 30, 60, 100, 160)
 
 #: Words that speak of time, of quantity and of bodies: where they are left over, something may have been missed.
-_TIME: Final = re.compile(
+_TIME: Final = late(
     r"\d ?(?:年|月|日|天|个工作日|周|小时)|期限|时限|[之以]前|年底|年内|期间|期满|每(?:年|月|季|周|日|半年|两年)|定期|及时"
 )
-_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万两]+(?=[个项家条次名类种批])|百分之|翻番|全覆盖")
-_BODY: Final = re.compile(
+_NUMBER: Final = late(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万两]+(?=[个项家条次名类种批])|百分之|翻番|全覆盖")
+_BODY: Final = late(
     r"部门|单位|机构|政府|委员会|[市省县区]委|[一-龥](?:局|厅|办|院)(?![法式理面内子])|企业|运营者|处理者|主体|牵头|负责|会同|配合"
 )
-_QUANTITY: Final = re.compile(r"率|以上|以内|不低于|不少于|不超过|达到|达|超过?|突破|增长|下降|压减|新增|控制在|左右")
+_QUANTITY: Final = late(r"率|以上|以内|不低于|不少于|不超过|达到|达|超过?|突破|增长|下降|压减|新增|控制在|左右")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Document → classified clauses: every character of every block in exactly one clause, in document order."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,6 +14,7 @@ from polreq.extract.subjects import actors
 from polreq.extract.tags import find_lines, find_relation
 from polreq.extract.walk import WalkStep, block_name, walk
 from polreq.extract.weighing import Model, built_in
+from polreq.late import late
 from polreq.model.clause import NORMS, Body, Clause, Deadline, Target
 from polreq.model.document import Document
 from polreq.official.citations import find_cites
@@ -25,7 +25,7 @@ from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
 
 #: Meta lines that may say by when something is to be done.
-_BY_WHEN: Final = re.compile(
+_BY_WHEN: Final = late(
     r" *(?:(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、) *)?(?:（(?!(?:完成|办理)?(?:时限|期限)：)|（?(?:完成|办理)?(?:时限|期限)：(?P<when>[^。；）]+))"
 )
 #: Blocks whose dates are facts about the document.

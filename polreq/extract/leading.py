@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from polreq.extract.named_bodies import split_names
+from polreq.late import late
 from polreq.official.bodies import is_bearer
 from polreq.official.patterns import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import adverbs, verbs
 
-_RELATIVE: Final = re.compile(r"^(.{2,}的)([^的]{4,})$")
+_RELATIVE: Final = late(r"^(.{2,}的)([^的]{4,})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Subject:
 
 
 #: jieba takes 委将, 县要, 要于, 委会同 for words; between a body and what it must do there is a boundary.
-_BOUNDARY: Final = re.compile(
+_BOUNDARY: Final = late(
     r"(?<=[委局厅署部院会司园门位办方者构业关体])(?=[依按](?:法依)?职责|一起|一道)|(?<=[依按]职责)(?=负责)"
     r"|(?<=[委局厅署省市区县部院会司园门位办方者构业关体级])(?=将|要|应|须|需(?!求)|可|拟(?!定|订)|于(?!是)|负责|牵头)|(?<=[要应需])(?=[于在按对把将向为])"
     r"|(?<=[人员])(?=须|应当|必须|均(?:[不应须要]|可(?!支)))|(?<=个人)(?=均(?![可收]))|(?<=[门位区构])(?=对本)|(?<=对)(?=本(?:地区|部门|单位|行业|系统|辖区|区域))|(?<=[一-龥]{2}机构)(?=调整$)"
@@ -33,7 +34,7 @@ _BOUNDARY: Final = re.compile(
     r"|(?<!委员)(?<!理事)(?<!协)(?<!学)(?=会同(?![步样时]))|(?<=会同)(?![步样时])"
 )
 #: Words that jieba cuts apart though they name a body by what it does: 牵头部门, 数据处理者.
-_COMPOUND: Final = re.compile(
+_COMPOUND: Final = late(
     r"对[^，。；]{2,24}负有[^，。；]{2,16}的(?:单位|机构|部门|个人|人员)|(?:牵头|主责|负责|配合|协办|承办|主办|参与)(?:责任)?(?:部门|单位|处室|机构|企业)|(?:处理|开发|持有|控制|使用)者"
     rf"|(?:{WORDS['reviews']})(?:机构|机关|人员|单位)|非法人组织"
     rf"|第三方(?:{WORDS['third_parties']}){{0,2}}(?:机构|单位|平台|公司|企业)"
@@ -74,16 +75,16 @@ def at_start(clause: str, lexicon: Lexicon, anything: bool = False) -> Subject |
 
 
 #: What two bodies do that the text joins with 与: both are told (甲与乙应当…, 甲与乙建立…机制).
-_TOGETHER: Final = re.compile(
+_TOGETHER: Final = late(
     r"(?:均|都|也|共同|联合|协同|分别)?(?:直接|自行|协商|签订|应(?!急|用)|要(?!求)|须|必须|不得|负责|共同|联合|协同|加强[^，]{0,8}(?:沟通|协作|配合|衔接|联动|协同|共享|合作)|建立[^，]{0,16}(?:机制|制度|联系))"
 )
 
 
 #: The name of a place, or only of its level.
-_PLACE: Final = re.compile(r"(?!本|我|各|全)(?:.*[、和及])?[^、]{0,3}(?<![新发验范])[省市县区]")
+_PLACE: Final = late(r"(?!本|我|各|全)(?:.*[、和及])?[^、]{0,3}(?<![新发验范])[省市县区]")
 
 
-_LEVEL: Final = re.compile(r"(?:^|[、和及])[省市县区]$")
+_LEVEL: Final = late(r"(?:^|[、和及])[省市县区]$")
 
 
 def _told(word: str, lexicon: Lexicon) -> bool:
@@ -131,14 +132,14 @@ def _first_body(words: list[str], clause: str, lexicon: Lexicon, anything: bool)
 
 
 #: A list of departments by their fields (宣传、网信等部门), the first of which may look like a verb.
-_LISTED: Final = re.compile(r"[^、，。；]{2,10}、[^，。；]{2,200}(?:部门|单位|机构)")
-_PLACED: Final = re.compile(r"^(?:各级|各|省|市|县|区|国家|中央|本级|自治区)+")
+_LISTED: Final = late(r"[^、，。；]{2,10}、[^，。；]{2,200}(?:部门|单位|机构)")
+_PLACED: Final = late(r"^(?:各级|各|省|市|县|区|国家|中央|本级|自治区)+")
 
 #: Verbs with which the rest of a department's name may begin: 国家|发展改革委, 市|建设管理局.
-_DEPARTMENTAL: Final = re.compile(r"发展(?:和)?改革|建设|管理|监督|监管|统计|审批|教育|生产|检验|应急")
+_DEPARTMENTAL: Final = late(r"发展(?:和)?改革|建设|管理|监督|监管|统计|审批|教育|生产|检验|应急")
 
 
-_DEPARTMENT: Final = re.compile(rf"(?:{_DEPARTMENTAL.pattern})[^、，。；]{{0,4}}[委局厅部办](?!法|公|理|事)")
+_DEPARTMENT: Final = late(rf"(?:{_DEPARTMENTAL.pattern})[^、，。；]{{0,4}}[委局厅部办](?!法|公|理|事)")
 
 
 def _one_name(more: str, lexicon: Lexicon) -> bool:
@@ -154,10 +155,10 @@ def _attribute(rest: list[str], lexicon: Lexicon) -> bool:
     return any(word in lexicon.set("grammar.modal") for word in rest[1:6])
 
 
-_OTHER_FORM: Final = re.compile(r"（[处科室股局委办厅院所站部队、]{1,8}）")
+_OTHER_FORM: Final = late(r"（[处科室股局委办厅院所站部队、]{1,8}）")
 
 #: No name of a body runs over these words.
-_STOPS: Final = re.compile(rf"{WORDS['stops']}|应[^急用届聘对].*|须.+")
+_STOPS: Final = late(rf"{WORDS['stops']}|应[^急用届聘对].*|须.+")
 #: Longer names there are not; lists of departments run on.
 _LONGEST: Final = 60
 
@@ -217,9 +218,9 @@ def _join(prefix: str, word: str, clause: str) -> str:
 
 
 #: By when or within what time it is done: 2027年前, 3个工作日内.
-_BY_WHEN: Final = re.compile(r"\d+ ?(?:年|月|日|个?(?:工作日|小时|天|月))")
+_BY_WHEN: Final = late(r"\d+ ?(?:年|月|日|个?(?:工作日|小时|天|月))")
 #: 每半年, 每两年: how often it is done.
-_OFTEN: Final = re.compile("每[年月日天季周旬半一两二三四五六七八九十]")
+_OFTEN: Final = late("每[年月日天季周旬半一两二三四五六七八九十]")
 
 
 def _begins(words: list[str], body: str, lexicon: Lexicon) -> bool:
@@ -269,7 +270,7 @@ def _begins(words: list[str], body: str, lexicon: Lexicon) -> bool:
 
 
 #: Bodies of the State, behind whose names a word such as 指导 is what they do.
-PUBLIC: Final = re.compile(rf"(?:{WORDS['public']})$")
+PUBLIC: Final = late(rf"(?:{WORDS['public']})$")
 
 
 def _carries_on(verb: str, after: str, lexicon: Lexicon) -> bool:
@@ -305,14 +306,14 @@ def _is_object(words: list[str], prefix: str, modal: bool, strong: bool, lexicon
 
 
 #: What a generic head is told apart by: 承担公共服务职能的企业.
-_BY_FUNCTION: Final = re.compile(r"履行|承担|行使|负责|从事|提供")
-_GENERIC: Final = re.compile(
+_BY_FUNCTION: Final = late(r"履行|承担|行使|负责|从事|提供")
+_GENERIC: Final = late(
     r"(?:(?:其他)?(?:有关|相关))?(?:(?:企|企业)?事业单位|单位|部门|机构|组织|社会组织|社会团体|企业|法人)"
 )
 
 
 #: A clause that is too long for a name, or that names a document or a number, before a short head.
-_LONG_RELATIVE: Final = re.compile(r"(?!对|.*(?:政府|委员会))(?=.{13,}的|[^的]*[《\d]).{4,}的([^的]{2,3})$")
+_LONG_RELATIVE: Final = late(r"(?!对|.*(?:政府|委员会))(?=.{13,}的|[^的]*[《\d]).{4,}的([^的]{2,3})$")
 
 
 def _without_relative(name: str, lexicon: Lexicon) -> str:
@@ -335,28 +336,28 @@ def _without_relative(name: str, lexicon: Lexicon) -> str:
 
 
 #: Adjectives and places that make a clause of what stands before 的.
-_MEASURED: Final = re.compile(r"[较更最][高低大小多少好强优]的$|所在[^，。；]{0,6}的$")
+_MEASURED: Final = late(r"[较更最][高低大小多少好强优]的$|所在[^，。；]{0,6}的$")
 
 
 #: No name begins with a preposition, with a verb of telling and sending, or with one that takes it as its object.
-NO_NAME: Final = re.compile(
+NO_NAME: Final = late(
     rf"{WORDS['deeds_ahead']}|其他能|能(?:够)?(?:证明|反映|体现)|申请(?:{WORDS['applied_for']})"
     r"|由|为(?!民|了)|建设重点|便利(?!店)|并(?![购轨网列行联])|主要负责(?!人|同志)|协助(?!单位|部门|机构|方|人员?$)|培训(?![机单中基学主教讲对管服评组工办部])|以(?!色列|上|下)|向(?!阳)|经(?![济信办营开贸销纪管理])|报(?![社业关刊纸告名考检建废备送])|送(?!变电|达)|将(?!军)|把(?!关)|令(?!牌)|使(?![馆领用])"
     r"|按(?![^，]*的(?:单位|企业|机构|部门|人员)(?:$|应))|应(?![急用届聘])|须|派(?![出驻遣单])|如(?!意)|若|则|对(?![外口手接]|[^，]*负有)|满足|明确|告知|通知|通报|抄报|抄送|移送(?!机关|单位)|报送(?!机关|单位|部门)|报请|提请"
     r"|比照|参照|综合考虑|考虑|承诺(?!人|单位)|奖励(?!对象)|补贴(?!对象|申请)|资助(?!对象|申请)|不需|无需|所在(?!单位|地)|[一两二三四五六七八九十\d]+[名位个家]|同一(?=[间个份项件台名批次地对时区天年])|做[大强优精实]|建强|培强|.*地[向对为]|重点(?:建设|培育|打造|支持|发展|推进|推动|引进|扶持)|单[个项户家]|确定(?!人)|.*(?:数量|人数)达|特定|相应|部署|可(?![再靠信])|统筹|明晰|年\d|×|＝"
 )
 #: Addresses of pages, and numbers of people: 培训教师500人.
-_NO_BODY: Final = re.compile(r"[/：«»]|\d万?余?[人名个家户]$")
+_NO_BODY: Final = late(r"[/：«»]|\d万?余?[人名个家户]$")
 #: Where a clause begins that was taken for the rest of a name (见习基地|连续两年…): a name ends before these words.
-_NO_MORE: Final = re.compile(
+_NO_MORE: Final = late(
     rf"(?<=.{{2}})(?:可[依先向在按]|每[年月日季周半一两]|[为是](?:本|该|第一)|{WORDS['openers']})[^的]*$"
 )
 
 
 #: 其住所所在地的县级人民政府: where it is can be left out.
-_PLACED_AT: Final = re.compile(r"^[^、，的]{0,12}所在地的")
+_PLACED_AT: Final = late(r"^[^、，的]{0,12}所在地的")
 #: Whoever a body appoints is told, not the body: 县人民政府任命的工作人员.
-_APPOINTED: Final = re.compile(r".{4,}(?:任命|选举|委派|选派|聘任)的([^的、，]{2,8}人员)$")
+_APPOINTED: Final = late(r".{4,}(?:任命|选举|委派|选派|聘任)的([^的、，]{2,8}人员)$")
 
 
 def names(text: str, lexicon: Lexicon) -> list[str]:

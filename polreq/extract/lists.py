@@ -1,14 +1,14 @@
 """What a lead-in (…：) opens: cases and kinds, which its items only name, or the points of a meeting."""
 
-import re
 from typing import Final
 
+from polreq.late import late
 from polreq.official.patterns import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import verbs
 
 #: Items behind these say when something holds, or what there is of a kind; what is to be done stands in the lead-in.
-_CASES: Final = re.compile(
+_CASES: Final = late(
     r"(?:下列|以下|下述|如下|规定)[^，。；：]{0,12}(?:情形|情况|条件|标准|指征|特征|因素)[^，。；：]{0,4}之一"
     r"|(?:下列|以下|下述)(?:情形|情况)[^。；：]{0,40}：$"
 )
@@ -21,18 +21,18 @@ KINDS: Final = (
     r"|(?:确诊|诊断|鉴定)[^。；：]*(?:标准|指标|指征)[^。；：]{0,40}：$"
     r"|(?:符合|具有|具备)(?:下列|以下)[^，。；：]{2,24}的：$"
 )
-_KINDS: Final = re.compile(KINDS)
+_KINDS: Final = late(KINDS)
 #: What a line that only names what comes next ends in, whatever verb it begins with: 申领对象：, 办理指南：.
-_LABELS: Final = re.compile(rf"(?:{WORDS['labels']})：$")
-_LABEL: Final = re.compile(r"^[^，。；：！？《》“”]{3,12}：$")
-_NO_LABEL: Final = re.compile(r"^(?:本|会议)|[如以下]下|下列|包括|包含|分为|[是为有将请]|[应要须](?!求|急|用|素|点|件)")
-_NUMBER: Final = re.compile(r"^第[^条]{1,9}条 *")
+_LABELS: Final = late(rf"(?:{WORDS['labels']})：$")
+_LABEL: Final = late(r"^[^，。；：！？《》“”]{3,12}：$")
+_NO_LABEL: Final = late(r"^(?:本|会议)|[如以下]下|下列|包括|包含|分为|[是为有将请]|[应要须](?!求|急|用|素|点|件)")
+_NUMBER: Final = late(r"^第[^条]{1,9}条 *")
 #: Of these the list says what is to be done.
-_POINTS: Final = re.compile(r"(?:任务|事项|措施|工作|要求|议定|决定|明确|意见)：$")
+_POINTS: Final = late(r"(?:任务|事项|措施|工作|要求|议定|决定|明确|意见)：$")
 
 
 #: What the labels below it are: 服务券奖补标准、实施细则、申报材料：.
-_PARTS: Final = re.compile(
+_PARTS: Final = late(
     rf"(?!.*(?:下列|以下|如下|应当|应(?![用急对答])|须|不得))[^，。；：]{{2,60}}(?:{WORDS['parts_named']})："
 )
 

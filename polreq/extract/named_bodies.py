@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 from typing import Final
 
+from polreq.late import late
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
 from polreq.official.patterns import WORDS
@@ -13,13 +14,11 @@ from polreq.text.segment import verbs
 #: Brackets of other shapes, in which responsibility is stated too, and what stands for them.
 _ROUND: Final = str.maketrans("〔【〈〕】〉", "（（（）））")
 #: A bracket; one that the text cuts off at its end counts too, if a verb of responsibility ends it.
-_BRACKET: Final = re.compile(
-    r"（(?P<whole>(?:[^（）]|（[^（）]*）)*)）|（(?P<cut>[^（）]*(?:负责|牵头|落实|配合|参与))。?$"
-)
+_BRACKET: Final = late(r"（(?P<whole>(?:[^（）]|（[^（）]*）)*)）|（(?P<cut>[^（）]*(?:负责|牵头|落实|配合|参与))。?$")
 #: The rest of a bracket that opens before the text: 市财政局等按职责分工负责）
-_OPENED: Final = re.compile(r"^[^（）]*(?:（[^（）]*）[^（）]*)*(?:负责|牵头|落实|配合|参与)(?=）。?$)")
+_OPENED: Final = late(r"^[^（）]*(?:（[^（）]*）[^（）]*)*(?:负责|牵头|落实|配合|参与)(?=）。?$)")
 _LABEL_WORDS: Final = r"(?:牵头(?:责任)?(?:单位|部门|处室)?|主办(?:单位|部门)|负责(?:单位|部门)|责任(?:单位|部门|处室)|配合(?:单位|部门)|协办(?:单位|部门)|参与(?:单位|部门)|参加单位|指导(?:单位|部门))："
-_LABEL: Final = re.compile(rf"(?P<label>{_LABEL_WORDS})(?P<names>(?:(?![，、 ]*{_LABEL_WORDS})[^；。])+)")
+_LABEL: Final = late(rf"(?P<label>{_LABEL_WORDS})(?P<names>(?:(?![，、 ]*{_LABEL_WORDS})[^；。])+)")
 _LABEL_ROLES: Final = (
     ("牵头", "lead"),
     ("主办", "lead"),
@@ -28,28 +27,28 @@ _LABEL_ROLES: Final = (
     ("参", "support"),
     ("指导", "support"),
 )
-_PHRASE: Final = re.compile(
+_PHRASE: Final = late(
     r"(?P<names>.+?)(?:等(?:有关|相关)?(?:部门|单位|方面)?(?:和(?:单位|部门))?)?"
     r"(?P<how>共同牵头负责|牵头负责|共同牵头|牵头组织|牵头落实|牵头"
     r"|按照?(?:各自)?职责(?:分工)?(?:共同)?(?:负责|落实)?|分工负责|共同负责|分别负责|具体负责|负责落实|负责组织实施|负责实施"
     r"|组织实施|实施|落实|负责|配合|参与|指导|(?:支持|协同|共同|积极|密切)?(?:配合|协助)(?!单位|部门|机构)[^，。；、]{0,16})$"
 )
 _SUPPORTS: Final = ("配合", "参与", "指导")
-_HELPS: Final = re.compile(r"参与|指导|(?:支持|协同|共同|积极|密切)?(?:配合|协助)")
+_HELPS: Final = late(r"参与|指导|(?:支持|协同|共同|积极|密切)?(?:配合|协助)")
 #: What a bracket adds for the reader: how the list is to be understood, and what holds for what follows.
-_NOTE: Final = re.compile(r"(?:列第一位|排第一位|第一个|排在首位|以下|下列|上述|下同)")
+_NOTE: Final = late(r"(?:列第一位|排第一位|第一个|排在首位|以下|下列|上述|下同)")
 #: A part of a bracket that only says by when.
-_DATED: Final = re.compile(
+_DATED: Final = late(
     r"(?:时限：|完成时限：)?(?:每(?:年|半年|季度|月|周))?(?:\d{4} ?年(?:年?底)?|年底)?(?:\d{1,2} ?月(?:底|末|\d{1,2} ?日)?)?(?:之?前|以前|内|底前)?(?:完成)?|长期坚持|持续推进|长期"
 )
-_SEPARATORS: Final = re.compile(
+_SEPARATORS: Final = late(
     r"(、|，|；|及(?=其(?:委托|指定|授权|确定))|及其(?!有关|相关|他|部门)|以及|和|(?<!参)与|及|或者|或|会同)"
 )
 _LEVEL: Final = (
     rf"(?:(?:[省市州区县乡镇]级)|{WORDS['tiers']}|[一二三四五][级类]|[省市区县乡镇州盟旗](?!直))(?:（[^（）]*）)?"
 )
 #: 市、区人民政府: several levels of one kind of body are named together and stay together.
-_LEVELS: Final = re.compile(
+_LEVELS: Final = late(
     rf"(?:^|(?<=[、，和及与]))(?:各|本|有关|各有关|有条件的|相关|全|[^、，和及与或]{{2,8}}所在地)?{_LEVEL}(?:(?:、|和|及|或者|或){_LEVEL})+(?P<head>[^、，；和及与或]*)"
 )
 
@@ -85,9 +84,7 @@ def bracket_bodies(text: str, lexicon: Lexicon, first_leads: bool) -> tuple[Body
 
 
 #: Nothing but a number stands ahead of the bracket.
-_NUMBERED: Final = re.compile(
-    r"\s*(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]|（[一二三四五六七八九十\d]{1,3}）)?\s*"
-)
+_NUMBERED: Final = late(r"\s*(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]|（[一二三四五六七八九十\d]{1,3}）)?\s*")
 
 
 def names_only(inner: str, lexicon: Lexicon) -> list[str]:
@@ -103,13 +100,13 @@ def _apart(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
 
 
 #: Names of single public bodies and 各市（州）人民政府, but not what a bracket may also hold: 单位, 企业, 市.
-_ANSWERS: Final = re.compile(
+_ANSWERS: Final = late(
     rf"(?!含|包括|不含|以下|简称|指|如|即|原)[^，。；]{{2,}}(?:{WORDS['answers']})|各[^，。；]{{1,12}}"
 )
 
 
 #: 甲局会各区政府: short for 会同, between the end of a body's name and the next body.
-_JOINED_BY: Final = re.compile(
+_JOINED_BY: Final = late(
     r"会同|(?<=[局厅署])会(?=[各市省县区州国有相])|(?<=(?:改革|健康|国资|经信|住建|交通)委)会(?=[各市省县区州国有相])"
 )
 
@@ -173,7 +170,7 @@ def _bare_list(parts: list[str], lexicon: Lexicon) -> bool:
 
 
 #: Text up to the end of the bracket that it stands in.
-_INSIDE: Final = re.compile(r"(?:[^（）]|（[^（）]*）|（(?![^（）]*）))*")
+_INSIDE: Final = late(r"(?:[^（）]|（[^（）]*）|（(?![^（）]*）))*")
 
 
 def _before_scope(names: str) -> str:
@@ -207,14 +204,14 @@ def split_names(text: str, lexicon: Lexicon) -> list[str]:
 
 
 #: 二、三级医疗机构: two grades of one kind.
-_GRADES: Final = re.compile(r"[一二三四五甲乙丙](?:、[一二三四五甲乙丙])+(?=[级类等])")
+_GRADES: Final = late(r"[一二三四五甲乙丙](?:、[一二三四五甲乙丙])+(?=[级类等])")
 #: 市和区、县人民政府: the first stands by itself, those that follow share their head.
-_TWO_TIERS: Final = re.compile(r"^(省|市|州|自治区)(?:和|及|以及|与)(?=[^、，]{1,6}、)")
+_TWO_TIERS: Final = late(r"^(省|市|州|自治区)(?:和|及|以及|与)(?=[^、，]{1,6}、)")
 #: Behind a name: what it comprises (含开发区，下同), or under what other name it also works (市数据局).
-_ASIDE: Final = re.compile(r"（([^（）]*)）(?=$|[、，；和及与或等])")
-_SCOPE_NOTE: Final = re.compile(r"含|包括|不含|不包括|以下|下同|除")
+_ASIDE: Final = late(r"（([^（）]*)）(?=$|[、，；和及与或等])")
+_SCOPE_NOTE: Final = late(r"含|包括|不含|不包括|以下|下同|除")
 #: 局 and the like name a body of its own; （镇政府） and （室） another form of the same kind of body.
-_OWN_NAME: Final = re.compile(r"[^、，]{2,}(?:局|厅|署|委|办|办公室|中心)")
+_OWN_NAME: Final = late(r"[^、，]{2,}(?:局|厅|署|委|办|办公室|中心)")
 
 
 def _says_more(aside: str, lexicon: Lexicon) -> bool:
@@ -223,13 +220,13 @@ def _says_more(aside: str, lexicon: Lexicon) -> bool:
 
 
 #: What stands where no body has been named yet: 待定, 无, ——, ××局.
-_PLACEHOLDER: Final = re.compile(
+_PLACEHOLDER: Final = late(
     r"[\W_]+|[×Xx*○〇_]{2,}.*|无|暂无|不涉及|(?:待|另行|尚待|暂未|尚未)(?:定|确定|明确|落实|补充)|同上"
 )
 
 
 #: 等部门和单位: the others of a list, by two words.
-_WITH_OTHERS: Final = re.compile(r"(等[^、，]{0,4}(?:部门|单位))(?:和|、)(?:有关|相关)?(?:单位|部门|机构)$")
+_WITH_OTHERS: Final = late(r"(等[^、，]{0,4}(?:部门|单位))(?:和|、)(?:有关|相关)?(?:单位|部门|机构)$")
 
 #: Separators inside a name, and what stands for them while a list is split.
 _HIDDEN: Final = str.maketrans("和及与、或", "\ue000\ue001\ue002\ue003\ue004")
@@ -241,7 +238,7 @@ def _mask(name: str) -> str:
 
 
 #: 各区、县（市） is one group: the districts, and the counties of which some are cities.
-_AREAS: Final = re.compile(r"各[市州区]、[区县]（[市区]）$")
+_AREAS: Final = late(r"各[市州区]、[区县]（[市区]）$")
 
 
 def _one_group(match: re.Match[str]) -> bool:
@@ -292,10 +289,10 @@ def _parts(text: str, lexicon: Lexicon) -> list[str]:
 
 
 #: Heads of which each body has its own; 部门 and 单位 are shared by the members of a list.
-_OFFICES: Final = re.compile(r"(?:局|厅|委员会|委|办公室|办|中心)$")
+_OFFICES: Final = late(r"(?:局|厅|委员会|委|办公室|办|中心)$")
 #: 网络产品与服务提供者: whoever deals in several things.
-_PROVIDERS: Final = re.compile(r"(?:提供|经营|生产|销售|运营|处理|使用|开发)(?:者|商)$")
-_ACTIVITIES: Final = re.compile(rf"(?:{WORDS['activities']})$")
+_PROVIDERS: Final = late(r"(?:提供|经营|生产|销售|运营|处理|使用|开发)(?:者|商)$")
+_ACTIVITIES: Final = late(rf"(?:{WORDS['activities']})$")
 
 
 def _one_head(left: str, right: str, lexicon: Lexicon) -> bool:
@@ -318,7 +315,7 @@ def _whole_clause(parts: list[str], lexicon: Lexicon) -> list[str]:
 
 
 #: 产品、服务的提供者: things that the parties are parties to.
-_OF_THINGS: Final = re.compile(r"[^的]{1,4}的[^的]{0,4}(?:者|人|方)$")
+_OF_THINGS: Final = late(r"[^的]{1,4}的[^的]{0,4}(?:者|人|方)$")
 
 
 def _fields(parts: list[str], lexicon: Lexicon) -> bool:
@@ -327,7 +324,7 @@ def _fields(parts: list[str], lexicon: Lexicon) -> bool:
     return 2 * len(known) > len(parts)
 
 
-_EXAMPLES: Final = re.compile(r"^(?P<last>.+?)(?<![高中初同平])等(?P<head>[^等]{3,})$")
+_EXAMPLES: Final = late(r"^(?P<last>.+?)(?<![高中初同平])等(?P<head>[^等]{3,})$")
 
 
 def _without_examples(parts: list[str], lexicon: Lexicon) -> list[str]:

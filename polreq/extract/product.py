@@ -1,10 +1,10 @@
 """Signals for whether a norm bears on the product: what an information system must do or support."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from polreq.extract.context import Sentence
+from polreq.late import late
 from polreq.text.lexicon import Lexicon, SpottedTerm
 
 #: What the words of a group stand for: a thing of the product itself, what often goes with one, other matters.
@@ -20,7 +20,7 @@ _REACH: Final = 24
 #: Steps of handling a case: they bear on the product where the text around is about an online service.
 _HANDLING: Final = frozenset({"apply", "query", "material", "register"})
 
-_PAUSE: Final = re.compile(r"[，。；：]")
+_PAUSE: Final = late(r"[，。；：]")
 
 
 def names_product(text: str, lexicon: Lexicon) -> bool:

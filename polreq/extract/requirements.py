@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, Final
 
 from polreq.extract.responsible import answered
+from polreq.late import late
 from polreq.model.clause import Clause
 from polreq.model.digest import text_digest
 from polreq.model.document import Document
@@ -15,7 +16,7 @@ from polreq.official.enumerators import ENUMERATORS
 from polreq.text.likeness import likeness, pairs
 from polreq.text.normalise import fold
 
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = late(
     rf"^(?:{'|'.join(one.sentence for one in ENUMERATORS if one.sentence and one.rank is not None)})[ \u3000]*"
 )
 

@@ -1,10 +1,10 @@
 """Responsibility lines (（市数据局负责，6月底前）, 责任单位：…) → the norms before them, to which they belong."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from polreq.late import late
 from polreq.model.clause import Clause, Deadline
 from polreq.official.enumerators import ENUMERATORS
 from polreq.text.normalise import fold
@@ -41,7 +41,7 @@ def _meant(clauses: Sequence[Clause], waiting: Sequence[int], at: int) -> list[i
 
 
 #: How an item of a list begins, as it stands in the text.
-_NUMBERED: Final = re.compile("|".join(f"(?:{each.sentence})" for each in ENUMERATORS if each.rank and each.sentence))
+_NUMBERED: Final = late("|".join(f"(?:{each.sentence})" for each in ENUMERATORS if each.rank and each.sentence))
 
 
 def _item(clauses: Sequence[Clause], at: int) -> int:
@@ -73,7 +73,7 @@ def _answers_itself(norm: Clause) -> bool:
 
 
 #: What stands in brackets, or behind 责任单位：.
-_SET_APART: Final = re.compile(r"[（〔【](?:[^（）〔〕【】]|（[^（）]*）)*[）〕】]|(?:单位|部门)：[^。；]*")
+_SET_APART: Final = late(r"[（〔【](?:[^（）〔〕【】]|（[^（）]*）)*[）〕】]|(?:单位|部门)：[^。；]*")
 
 
 def _with(norm: Clause, line: Clause) -> Clause:

@@ -1,11 +1,11 @@
 """Table rows (任务分工表): which cell says what is to be done, who does it, and by when."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from polreq.extract.cells import bodies_and_dates, name_lines
 from polreq.extract.named_bodies import bracket_bodies, split_names
+from polreq.late import late
 from polreq.model.clause import Body, Deadline, Target
 from polreq.model.document import Block
 from polreq.official.bodies import is_bearer, is_body
@@ -17,7 +17,7 @@ from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
 
 #: Columns of a directory.
-_FOUND_AT: Final = re.compile(r"地址|电话|邮编|网址|住所|联系(?:人|方式)")
+_FOUND_AT: Final = late(r"地址|电话|邮编|网址|住所|联系(?:人|方式)")
 
 
 def is_header(block: Block) -> bool:
@@ -50,15 +50,13 @@ def role(block: Block, lexicon: Lexicon) -> str:
 
 
 #: Columns whose cells say what is to be reached or done, though under no name of a task.
-_GOALS: Final = re.compile(WORDS["goal_columns"])
+_GOALS: Final = late(WORDS["goal_columns"])
 #: What a field waits for: a date, a seal, a signature.
-_TO_FILL: Final = re.compile(r"年 {1,}月 {1,}日|（(?:盖|公|签)?章）|盖章|签字|签章|：(?: |$)")
-_FIELD: Final = re.compile(rf"(?:{WORDS['fields']})(?:（[^（）]*）)?$")
-_BESIDE: Final = re.compile(r"（[^（）]*）")
+_TO_FILL: Final = late(r"年 {1,}月 {1,}日|（(?:盖|公|签)?章）|盖章|签字|签章|：(?: |$)")
+_FIELD: Final = late(rf"(?:{WORDS['fields']})(?:（[^（）]*）)?$")
+_BESIDE: Final = late(r"（[^（）]*）")
 #: A cell that says something rather than names it.
-_SAYS: Final = re.compile(
-    r"[。；，！？≥≤]|[以之][上下内前后]|(?:不|最)[高低少多大小]于|不超过|达到?到|\d ?%|[前底末内起]$"
-)
+_SAYS: Final = late(r"[。；，！？≥≤]|[以之][上下内前后]|(?:不|最)[高低少多大小]于|不超过|达到?到|\d ?%|[前底末内起]$")
 
 
 def _is_form(block: Block, lexicon: Lexicon) -> bool:
@@ -104,9 +102,9 @@ def task(block: Block, lexicon: Lexicon) -> str:
 
 
 #: A cell that is worded like a bracket: 市数据局牵头，市财政局配合.
-_TELLS_APART: Final = re.compile(r"[^（]{2,}(?:牵头|配合|负责)(?=[，；。\s]|$)")
+_TELLS_APART: Final = late(r"[^（]{2,}(?:牵头|配合|负责)(?=[，；。\s]|$)")
 #: Behind a name in a column of several roles: 市住建局（牵头）.
-_OWN_ROLE: Final = re.compile(r"（(?P<how>牵头|主办|配合|协办|参与)(?:单位|部门)?）$")
+_OWN_ROLE: Final = late(r"（(?P<how>牵头|主办|配合|协办|参与)(?:单位|部门)?）$")
 
 
 def bodies(block: Block, dates: DateContext, lexicon: Lexicon, first_leads: bool) -> list[Body]:
@@ -167,16 +165,16 @@ def deadlines(block: Block, dates: DateContext, lexicon: Lexicon) -> list[Deadli
 
 
 #: The columns of a table of indicators: what is measured, by what unit, and what it is to be in which year.
-_INDICATOR: Final = re.compile(r"(?:主要|核心|具体|考核|评价)?(?:指标|指标名称|指标内容)")
-_UNIT_OF: Final = re.compile(r"(?:计量)?单位")
-_AIM: Final = re.compile(
+_INDICATOR: Final = late(r"(?:主要|核心|具体|考核|评价)?(?:指标|指标名称|指标内容)")
+_UNIT_OF: Final = late(r"(?:计量)?单位")
+_AIM: Final = late(
     r"(?:到|至)?(?:20\d\d年?(?:底|末)?)?(?:计划|预期)?(?:目标|目标值|预期值|指标值|计划数)|(?:到|至)?20\d\d年?(?:底|末)?"
 )
-_FIGURE: Final = re.compile(
+_FIGURE: Final = late(
     r"(?P<op>≥|>=|>|≤|<=|<)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>[万亿]*)(?P<unit>%|‰|[一-龥]{0,3}?)(?P<about>以上|左右|以内|以下)?"
 )
 #: 登记数据资源（项）: the unit behind the name.
-_NAMED_UNIT: Final = re.compile(r"（(?:单位：)?([%‰一-龥]{1,4})）$")
+_NAMED_UNIT: Final = late(r"（(?:单位：)?([%‰一-龥]{1,4})）$")
 
 
 def targets(block: Block, year: int | None = None) -> list[Target]:
@@ -202,7 +200,7 @@ def targets(block: Block, year: int | None = None) -> list[Target]:
     return out
 
 
-_YEAR_OF: Final = re.compile(r"20\d\d")
+_YEAR_OF: Final = late(r"20\d\d")
 
 
 def _is_past(head: str, year: int | None) -> bool:

@@ -1,26 +1,26 @@
 """What a document says once for all its text: scope brackets (…，下同), short names, who answers where nobody is named."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from polreq.extract.named_bodies import split_names
+from polreq.late import late
 from polreq.model.document import Document
 from polreq.text.channels import find_channels, in_order
 from polreq.text.lexicon import Lexicon
 from polreq.text.normalise import fold
 
-_SAME_BELOW: Final = re.compile(r"([一-龥]{2,20})（(?P<but>不)?(?:含|包括)([^（）]{2,120}?)，?下同）")
-_WITHOUT: Final = re.compile(r"（不(?:含|包括)([^（）]{2,60})）")
+_SAME_BELOW: Final = late(r"([一-龥]{2,20})（(?P<but>不)?(?:含|包括)([^（）]{2,120}?)，?下同）")
+_WITHOUT: Final = late(r"（不(?:含|包括)([^（）]{2,60})）")
 #: What a short name stands for is said in so many characters before it.
 _NAMED: Final = 12
-_EVERY: Final = re.compile(r"^(?:在|对|使|为|各类|各级|各|全部|所有)+")
-_SHORT: Final = re.compile(r"([一-龥“”‘’]{2,30})（以下(?:统)?(?:简)?称(?:为)?[“‘]?([^（）“”‘’]{2,12})[”’]?）")
-_FIRST_LEADS: Final = re.compile(
+_EVERY: Final = late(r"^(?:在|对|使|为|各类|各级|各|全部|所有)+")
+_SHORT: Final = late(r"([一-龥“”‘’]{2,30})（以下(?:统)?(?:简)?称(?:为)?[“‘]?([^（）“”‘’]{2,12})[”’]?）")
+_FIRST_LEADS: Final = late(
     r"(?:第一[位个名]?|首位|首个|最前(?:面|列)?)(?:者|的?(?:部门|单位|机构)?)(?:均|即|都|视)?(?:为|是|作为)[^，。；]{0,10}牵头"
     r"|牵头(?:单位|部门|责任单位)(?:为|是|均为)[^，。；]{0,10}(?:第一[位个]?|首位|首个|最前(?:面|列)?)"
 )
-_DEFAULT: Final = re.compile(
+_DEFAULT: Final = late(
     r"(?:以下|下列|上述)(?:各项)?任务均?(?:需|由)([^，。；]{2,60}?)(?:负责)?(?:落实|实施)[^，。；]{0,4}，不再(?:一一|逐一)?列出"
     r"|(?:以下|下列)(?:各项)?(?:任务|工作|事项)均?由([^，。；：]{2,60}?)(?:负责)?(?:落实|实施|负责)："
 )

@@ -8,6 +8,7 @@ from typing import Final
 from polreq.extract.context import Sentence, enumerator
 from polreq.extract.subjects import subject
 from polreq.extract.turns import TURNS
+from polreq.late import late
 from polreq.official.enumerators import ARTICLE
 from polreq.official.genres import is_letter, is_report
 from polreq.official.patterns import WORDS
@@ -15,36 +16,36 @@ from polreq.text.lexicon import Lexicon, SpottedTerm
 from polreq.text.segment import verbs
 
 #: Words before the predicate of a comma clause that say how, not what.
-_ADVERB: Final = re.compile(rf"{WORDS['adverbs']}|按(?:照)?(?:各自)?职责(?:分工)?|依(?:法依)?职责|{WORDS['manners']}")
-_ADVERBS: Final = re.compile(rf"^(?:{_ADVERB.pattern})+")
+_ADVERB: Final = late(rf"{WORDS['adverbs']}|按(?:照)?(?:各自)?职责(?:分工)?|依(?:法依)?职责|{WORDS['manners']}")
+_ADVERBS: Final = late(rf"^(?:{_ADVERB.pattern})+")
 
 #: A comma clause that begins or ends like this sets time, basis or condition; the main clause comes later.
-_BEFORE_MAIN: Final = re.compile(
+_BEFORE_MAIN: Final = late(
     rf"^(?:为(?!主)|按照|根据|依据|依照|遵照|对于?|在(?!线)|除|经(?!济|营)|{WORDS['scene']}|到\d|至\d|\d|每|以|同时|其中|原则上|此外|另外|但|并|特别是|尤其是|“?十[一二三四五]五|{WORDS['means']})"
     rf"|(?:{WORDS['scene_ends']})$"
 )
 
 #: Words of a title that would be taken for a heading's.
-_REPORTED: Final = re.compile(r"通报|总体要求|目标(?!任务)|背景|形势|原则|责任追究")
+_REPORTED: Final = late(r"通报|总体要求|目标(?!任务)|背景|形势|原则|责任追究")
 
 #: Reports that also say what is to be done: in them only the headings tell.
-_PLANS_TOO: Final = re.compile(r"工作报告|(?:计划|安排|打算|预算)的?报告")
+_PLANS_TOO: Final = late(r"工作报告|(?:计划|安排|打算|预算)的?报告")
 
 #: Reports that submit an opinion, and the headings of it.
-_OPINES: Final = re.compile(r"(?:意见|建议|方案)的?(?:报告|请示)")
-_OPINION: Final = re.compile(r"意见|建议|措施")
+_OPINES: Final = late(r"(?:意见|建议|方案)的?(?:报告|请示)")
+_OPINION: Final = late(r"意见|建议|措施")
 
 #: What says in its title that it plans.
-_PLAN: Final = re.compile(r"(?:计划|方案|规划|纲要|工作要点|任务清单)(?:（[^（）]*）)?$")
+_PLAN: Final = late(r"(?:计划|方案|规划|纲要|工作要点|任务清单)(?:（[^（）]*）)?$")
 
 #: Joins two subjects of one heading.
-_BESIDE: Final = re.compile(r"[和与及，、]")
+_BESIDE: Final = late(r"[和与及，、]")
 
 #: Everybody is spoken to, as at the end of a circular that praises some.
-_ALL: Final = re.compile(r"^(?:各地|各部门|各级|各单位|各有关|各省|各市|希望|要)")
+_ALL: Final = late(r"^(?:各地|各部门|各级|各单位|各有关|各省|各市|希望|要)")
 
 #: A bracket inside a sentence; its words are not those of the sentence.
-_BRACKET: Final = re.compile(r"（(?!以下)[^（）]*(?:（[^（）]*）[^（）]*)*）")
+_BRACKET: Final = late(r"（(?!以下)[^（）]*(?:（[^（）]*）[^（）]*)*）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,10 @@ def signals(unit: Sentence, lexicon: Lexicon, parts: Sequence[SentencePart]) -> 
 
 
 #: A row that says what a returned code means.
-_CODE: Final = re.compile(rf"^\W{{0,3}}[1-5]\d\d ?[|\t][^|\t]*(?:{WORDS['outcomes']})")
+_CODE: Final = late(rf"^\W{{0,3}}[1-5]\d\d ?[|\t][^|\t]*(?:{WORDS['outcomes']})")
 
 #: Deeds that nobody may do, as the items of a list name them: the list's lead-in, not the item, forbids or punishes.
-_DEED: Final = re.compile(
+_DEED: Final = late(
     rf"^(?:无正当理由|没有正当理由|违反规定|违规|违法)*(?:不(?!断|{WORDS['not_refused']})|未(?!来|成年)|{WORDS['deeds']}|其他[^，。；]{{0,30}}(?:违法|违规|侵害|损害)[^，。；]{{0,16}}(?:行为|情形))"
 )
 
@@ -106,32 +107,32 @@ def _years(body: str, written: int) -> Iterator[tuple[str, str]]:
 
 
 #: A duty that only says which case is meant: 需要上报审批的，可以….
-_CASE: Final = re.compile(r"[^，。；：]*的(?:[，；]|除外|$)")
+_CASE: Final = late(r"[^，。；：]*的(?:[，；]|除外|$)")
 
 #: A duty that only says which other things are meant: 其他应当公开的信息.
-_OTHERS: Final = re.compile(r"其他")
-_NAMED: Final = re.compile(r"[^，。；：]{1,14}的[^，。；：]{1,12}[。；]?$")
+_OTHERS: Final = late(r"其他")
+_NAMED: Final = late(r"[^，。；：]{1,14}的[^，。；：]{1,12}[。；]?$")
 
 #: A right that only says which thing is meant: 享有的权益, 可以共享的数据.
-_OWNED: Final = re.compile(r"(?:依法)?(?:[一-龥]{2})?的(?!方式|形式|渠道|标准|程序|方法|途径)")
+_OWNED: Final = late(r"(?:依法)?(?:[一-龥]{2})?的(?!方式|形式|渠道|标准|程序|方法|途径)")
 
 #: A prohibition that only says what is left out: 法律禁止交易的除外, 除禁止公开的外.
-_EXCEPTED: Final = re.compile(
+_EXCEPTED: Final = late(
     r"(?<=除)[^，。；：]*?(?:以?外|之外)(?:[，；。]|$)|(?<=[规法的])禁止[^，。；：]*(?:的?除外|以外)"
 )
 
 #: 应对 is a verb of its own (应对风险), unless what is faced is then dealt with (应对…进行监督).
-_FACE: Final = re.compile(rf"应对(?![^，。；]{{1,40}}(?:{WORDS['deals_with']}))")
+_FACE: Final = late(rf"应对(?![^，。；]{{1,40}}(?:{WORDS['deals_with']}))")
 
 
 #: 可 tells what state a thing is to be brought into, and permits nothing: 推动高频事项在APP可办, 在自助终端可查可打印.
-_STATE: Final = re.compile(rf"可(?:{WORDS['can_be_done']})(?:[、，]?可(?:{WORDS['can_be_done']}))*(?=[，。；]|$)")
-_BROUGHT: Final = re.compile(
+_STATE: Final = late(rf"可(?:{WORDS['can_be_done']})(?:[、，]?可(?:{WORDS['can_be_done']}))*(?=[，。；]|$)")
+_BROUGHT: Final = late(
     rf"(?:^|[，；：|])(?:[^，。；：|]*?(?P<verb>{WORDS['brings_about']})|[^，。；：|]{{2,}}?在[^，。；：|]{{0,24}}?(?:端|APP|小程序|平台|终端|网站?|厅|窗口|柜台|系统|上))[^，。；：|]*$",
     re.IGNORECASE,
 )
 #: Who may: then it is a permission, whatever the place, unless a verb brings it about.
-_WHO: Final = re.compile(rf"(?:^|[，；：|])[^，。；：|]{{0,8}}?(?:{WORDS['who_may']})(?:均|也|还|既|在|通过|持|凭|$)")
+_WHO: Final = late(rf"(?:^|[，；：|])[^，。；：|]{{0,8}}?(?:{WORDS['who_may']})(?:均|也|还|既|在|通过|持|凭|$)")
 
 
 def _is_state(text: str, start: int) -> bool:
@@ -181,7 +182,7 @@ def _place(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 
 #: Headings below which papers are listed: （三）申报材料.
-_PAPERS: Final = re.compile(r"(?:申请|申报|申领|所需|提交|报名|应备)材料(?:清单|目录)?[：。]?$")
+_PAPERS: Final = late(r"(?:申请|申报|申领|所需|提交|报名|应备)材料(?:清单|目录)?[：。]?$")
 
 
 def _under(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -216,7 +217,7 @@ def _reports(unit: Sentence, lexicon: Lexicon) -> str:
 
 
 #: Titles and headings of what says how a system is to be made.
-_SPECIFIES: Final = re.compile(rf"(?:{WORDS['specifications']})(?:书|说明|清单|表)?(?:（[^（）]*）)?$", re.MULTILINE)
+_SPECIFIES: Final = late(rf"(?:{WORDS['specifications']})(?:书|说明|清单|表)?(?:（[^（）]*）)?$", re.MULTILINE)
 
 
 def _bids(heading: str, lexicon: Lexicon) -> bool:
@@ -262,7 +263,7 @@ def _words(body: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 
 #: How an answer begins.
-_ANSWER: Final = re.compile(r"^(?:答|答复|回复)：(?=..)")
+_ANSWER: Final = late(r"^(?:答|答复|回复)：(?=..)")
 
 
 def _bare(unit: Sentence) -> str:
@@ -321,14 +322,14 @@ def _together(parts: Sequence["SentencePart"]) -> Iterator[tuple[str, str]]:
 
 
 #: What can be shown when it is there; a verb with such an object can be checked.
-_CONCRETE: Final = re.compile(
+_CONCRETE: Final = late(
     rf"(?:{WORDS['makes']})"
     rf"[^，]{{0,36}}?({WORDS['things']})"
 )
 
 
 #: Effects that nobody can tick off: …水平, …氛围, 更加完善.
-_EFFECT: Final = re.compile(
+_EFFECT: Final = late(
     rf"(?:{WORDS['effects']}|新?局面|新?成绩|新?突破|空间|供给)$"
     r"|(?:更加|趋于|进一步|不断|持续|明显|显著|稳步|基本|更好)[一-龥]{2,10}$"
 )

@@ -1,9 +1,9 @@
 """Cut a block's text into units: stretches up to 。；！？ with the closing quotes and brackets that follow."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from polreq.late import late
 from polreq.text.normalise import fold
 
 _OPEN: Final = {"（": "）", "《": "》", "〈": "〉", "“": "”", "‘": "’", "【": "】", "〔": "〕"}
@@ -15,14 +15,14 @@ _BODY: Final = r"(?:各?[一-龥]{1,20}(?:（[^（）]{1,9}）)?[一-龥]{0,12}(
 _LISTED: Final = rf"{_BODY}(?:[、，]{_BODY})*"
 
 #: A bracket that says who answers for the sentences before it, though others follow: （甲部、乙局指导）.
-_RESPONSIBLE: Final = re.compile(
+_RESPONSIBLE: Final = late(
     r"[（〔【](?:(?:牵头|主办|负责|责任|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室)：(?:[^（）〔〕【】]|（[^（）]*）)*"
     rf"|(?:[^（）〔〕【】。]|（[^（）]*）)*(?:负责|牵头|落实|组织实施|配合|参与|指导|按照?(?:各自)?职责(?:分工)?|(?:牵头|负责)，[^（）〔〕【】。；]{{2,60}}?(?:配合|协助)[^（）〔〕【】。；，、]{{0,16}})"
     rf"|(?!以下|下[称同]|关于|不?包括|不?含|详?见){_LISTED}(?:[，；](?:[^，；（）〔〕【】]{{1,12}}[年月日底前内成]))?)[。；]?[）〕】][。；]? *"
 )
 
 #: What was done and, behind a comma, what comes next: …，下一步将….
-_NEXT: Final = re.compile(
+_NEXT: Final = late(
     r" *下一?(?:步|阶段)(?:工作)?(?:：|，|，?[我本][市省县区州局委办厅部]|，?我们|，?(?:将|拟)(?!定)|(?<!工作)要(?!求))"
 )
 

@@ -4,26 +4,27 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from polreq.late import late
 from polreq.model.document import Block, Document
 from polreq.text.normalise import fold
 
 #: What makes a text a standard: it names its rules of drafting, or has the clause that every standard has.
-_STANDARD: Final = re.compile(
+_STANDARD: Final = late(
     r"^本(?:文件|标准|规范|部分)(?:按照|依据|根据) ?GB/T ?1 ?\. ?1|^\d{0,2} ?规范性引用文件$", re.MULTILINE
 )
 
 #: Headings of parts → the part. Those without a number begin and end a standard; an annex says itself whether it bids.
 _PARTS: Final = (
-    ("front", re.compile(r"^(?:前言|引言|目次|目录)$")),
-    ("scope", re.compile(r"^\d{1,2}\.?(?:适用)?范围$")),
-    ("references", re.compile(r"^\d{1,2}\.?规范性引用文件$")),
-    ("terms", re.compile(r"^\d{1,2}\.?(?:术语|定义|符号|缩略语)(?:[、和与及](?:术语|定义|符号|代号|缩略语|缩写))*$")),
-    ("annex", re.compile(r"^附录[A-Z]（资料性(?:附录)?）[^.…]*$")),
-    ("body", re.compile(r"^附录[A-Z]（规范性(?:附录)?）[^.…]*$")),
-    ("bibliography", re.compile(r"^参考文献$")),
+    ("front", late(r"^(?:前言|引言|目次|目录)$")),
+    ("scope", late(r"^\d{1,2}\.?(?:适用)?范围$")),
+    ("references", late(r"^\d{1,2}\.?规范性引用文件$")),
+    ("terms", late(r"^\d{1,2}\.?(?:术语|定义|符号|缩略语)(?:[、和与及](?:术语|定义|符号|代号|缩略语|缩写))*$")),
+    ("annex", late(r"^附录[A-Z]（资料性(?:附录)?）[^.…]*$")),
+    ("body", late(r"^附录[A-Z]（规范性(?:附录)?）[^.…]*$")),
+    ("bibliography", late(r"^参考文献$")),
 )
 #: A clause of the body: 4 等级划分与要求. In an annex such a line is one of its own.
-_CLAUSE: Final = re.compile(r"^\d{1,2}\.?(?![\d.、）])[^，。；：]{2,30}$")
+_CLAUSE: Final = late(r"^\d{1,2}\.?(?![\d.、）])[^，。；：]{2,30}$")
 
 #: What a part without duties is called where nothing else is known of a line: it surrounds the standard, or explains.
 CLASSES: Final[Mapping[str, str]] = {

@@ -8,6 +8,7 @@ from typing import Final
 from polreq.extract.agents import asked_of, brought_in
 from polreq.extract.leading import NO_NAME, PUBLIC, Subject, at_start, names, opens
 from polreq.extract.named_bodies import names_only
+from polreq.late import late
 from polreq.model.clause import Body
 from polreq.official.bodies import is_bearer
 from polreq.official.patterns import WORDS
@@ -15,12 +16,12 @@ from polreq.text.lexicon import Lexicon
 from polreq.text.segment import adverbs, verbs
 
 #: Words of liaison or time before a subject.
-_LEAD_WORDS: Final = re.compile(
+_LEAD_WORDS: Final = late(
     rf"^(?:(?:同时|其中|此外|另外|但是?|并(?![联购轨网列行])|且|则|凡|若(?!干)|如果|如(?![下何果期实])|(?:现?商|恳|烦|特|敬)?请(?![示求])|希望|[一-鿿]{{2,4}}期内(?=[一-鿿]{{2}})|(?:原则)?同意|还|特别是|尤其是|[一-鿿]{{2,8}}过程中(?=[一-鿿]{{2,16}}(?:应|须|要|不得|可))|必要时|届时|(?:经|通过)?(?:{WORDS['settled']})(?:通过|合格|结束|无异议)?后(?=[^，。；]{{2,24}}(?:应|将|须|负责|按照|报))|之后|然后|随后|此前|今后|原则上)"
     r"|(?:到|自|在|于)?(?:20\d\d ?年|今年|明年|每年)(?:\d{1,2} ?月)?(?:年?底|末|\d{1,2} ?日)?(?:之?前|以前|起)?"
     r"|(?:到|自|在|于)?\d{1,2} ?月(?: ?\d{1,2} ?日|底|末|[上中下]旬)?(?:之?前|以前|起))+(?! ?的)"
 )
-_BRACKETED: Final = re.compile(r"（(?:以下|含|包括|不含|不包括|见|下同|除)[^（）]*(?:（[^（）]*）[^（）]*)*）")
+_BRACKETED: Final = late(r"（(?:以下|含|包括|不含|不包括|见|下同|除)[^（）]*(?:（[^（）]*）[^（）]*)*）")
 
 
 def subject(text: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -61,9 +62,9 @@ def actors(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
 
 
 #: 市公安局：依职责查处…: a body, and behind the colon what it does.
-_HEADED: Final = re.compile(rf"([^，。；：（）《》]{{2,40}})：(?=(?:要|应当?|须)?(?:{WORDS['duties']}))")
+_HEADED: Final = late(rf"([^，。；：（）《》]{{2,40}})：(?=(?:要|应当?|须)?(?:{WORDS['duties']}))")
 #: 布局方案——市数据局，4月20日: a matter on a list, who sees to it, and by when.
-_ASSIGNED: Final = re.compile(
+_ASSIGNED: Final = late(
     r"[^，。；—]{2,40}——([^，。；—]{2,60})(?:，[^，。；]{2,16}\d+[日号]前?|，[^，。；]{0,12}(?:前|底|内))?[。；]?$"
 )
 
@@ -83,17 +84,17 @@ def _headed(text: str, lexicon: Lexicon) -> list[Body]:
 
 
 #: 责任单位：…: the label of a list of bodies, no body.
-_ROLE_NAMED: Final = re.compile(rf"(?:{WORDS['parts_taken']})(?:单位|部门|人|处室)$")
+_ROLE_NAMED: Final = late(rf"(?:{WORDS['parts_taken']})(?:单位|部门|人|处室)$")
 
 
 #: A bracket of bodies or a number such as 4.2.1 ahead of the sentence.
-_AHEAD: Final = re.compile(
+_AHEAD: Final = late(
     r"^ *【[^】]{2,30}】 *|^ *[-•▪] *|^ *[（〔【][^（）〔〕【】]*(?:（[^（）]*）[^（）]*)*(?:指导|负责|牵头|配合|参与|落实|实施)[）〕】]|^ *\d+(?:\.\d+)+ *"
 )
-_OPENING: Final = re.compile(r" *[（〔【]([^（）〔〕【】]*(?:（[^（）]*）[^（）]*)*)[）〕】]")
+_OPENING: Final = late(r" *[（〔【]([^（）〔〕【】]*(?:（[^（）]*）[^（）]*)*)[）〕】]")
 #: What follows a body that is not to act: the issuer tells what it did (某部制定了《…》); somebody else does it
 #: (社会团体由民政部门登记); the body describes a noun (某部门牵头的机制); it is measured (企业满意率达到90%).
-_PASSED_OVER: Final = re.compile(
+_PASSED_OVER: Final = late(
     r"(?:参加|出席|列席)(?:了|本次|此次)?会议(?:[，。；]|$)|[^，。；]{0,12}(?:奖补|奖励|补助|补贴|资助)(?:资金|金额|额度)?(?:总额|累计|合计)?(?:最高)?不超过"
     r"|(?:不少于|不低于|不超过|不多于|达到?)[^，。；]{0,6}\d+万?(?:人|名|户)|组成(?:以及|及|、|和|情况)|下设|内设|设在|包括|(?:具有|具备|符合)(?!的)|为[^，。；]*而[^，。；]*的[^，。；]{1,16}$|(?:原则上|一般|全部|均)?从[^，。；]*中(?:公开|择优)?(?:招聘|选拔|遴选|聘任|选聘|产生|抽取|选任)|应当?(?:为|是)(?![^，。；]*提供)[^，。；]*(?:企业|法人|机构|单位|组织|政府|委员会|公民)(?=[，。；]|$)|(?:应当?|须|需)?(?:具备|符合|满足)的[^，。；]{1,10}：?$|[^，。；]*的除外|.{0,8}(?:制定|修订|编制|组织制定)了"
     r"|(?:会同[^，。；]+)?(?:制定|拟定|拟订|起草|报送|提出)的《"
@@ -103,29 +104,29 @@ _PASSED_OVER: Final = re.compile(
 )
 #: What people and firms are spared, which is somebody else's task: 申请人不再重复提交, 办事人免于提交, 企业只需登录一次. What they must not do
 #: (企业不再生产…, 主体不再重复申报) or no longer offer (银行不再提供纸质回单) stays theirs.
-_RELIEVED: Final = re.compile(
+_RELIEVED: Final = late(
     r"(?:均|也|都|就|即|可以?|则|今后)*(?:(?:无需|无须|不需要?|不必|不用|免于|免予|免除|只需要?|仅需|只须)(?!求)"
     r"|不再(?:需要?|重复|另行|多次|反复|额外)?(?:提交|填[写报]|缴纳|交纳|承担|支付|携带|出具|奔波|往返|排队|跑"
     r"|提供[^，。；]*(?:材料|资料|证明|证照|执照|证件|原件|复印件|信息)(?=[，。；]|$)))"
 )
 #: Who is only allowed something is not told to do it, where the sentence tells somebody else.
-_MAY: Final = re.compile(r"(?:也|还|均|都)?(?:可(?!靠|能)|有权|享有)")
-_OWNS: Final = re.compile(
+_MAY: Final = late(r"(?:也|还|均|都)?(?:可(?!靠|能)|有权|享有)")
+_OWNS: Final = late(
     r"(?:是|为)[^，。；]{0,40}(?:主管部门|责任主体|责任单位|责任部门|执行主体|牵头单位)(?=，|；|。|$)|(?:是|为)[^，。；]{0,40}(?:部门|机构|单位|主体)，(?:具体|主要)?负责|主管|负总责|(?:在[^，。；]{0,14}(?:范围内|以内)，?)?(?:应当?|要)?(?:全面|具体|主要|统一|分别)?负责(?!人)|[^，。；]{0,24}(?:全面负责|负总责)(?:，|。|$)"
     r"|对[^，。；]{2,80}负责(?:，|；|。|$)|(?:会同[^，。；]{2,40}?|(?:根据|按照?|依(?:照|法依)?(?=职责))[^，。；]{0,20}，?)(?:具体|全面)?负责"
 )
-_SUPPORTS: Final = re.compile(
+_SUPPORTS: Final = late(
     r"(?:应当?|要|须)?(?:积极|主动|密切|做好[^，。；]{0,4})?(?:支持|协同|共同)?配合(?:(?:工作)?(?:，|；|。|$)|做好|开展|落实|推进)|[^。；]{0,24}做好(?:相关)?配合工作"
 )
 #: Whatever a public body helps another to do; a party who must 配合检查 has a duty of its own.
-_HELPS: Final = re.compile(
+_HELPS: Final = late(
     r"(?:(?:应当?|要|须)?(?:积极|主动|密切|全力)?(?:支持|协同|共同)?配合|(?:积极|主动|全力)?协助)(?!的)"
 )
-_HELPER: Final = re.compile(rf"(?:{WORDS['public']}|[省市区县州镇乡]|单位|街道|各地|地区|中心|公司|集团)$")
+_HELPER: Final = late(rf"(?:{WORDS['public']}|[省市区县州镇乡]|单位|街道|各地|地区|中心|公司|集团)$")
 
 
 #: 各部门要对数据质量负责: a public body owns it; a party that 对真实性负责 has a duty like others.
-_ANSWERS_FOR: Final = re.compile(r"(?:应当?|要|须)对[^，。；]{2,80}负责(?:，|；|。|$)")
+_ANSWERS_FOR: Final = late(r"(?:应当?|要|须)对[^，。；]{2,80}负责(?:，|；|。|$)")
 
 
 def _role(follows: str, name: str) -> str:
@@ -193,20 +194,20 @@ def _subjects(text: str, lexicon: Lexicon) -> Iterator[Subject]:
 
 
 #: 其关衔高于…的，应当降级: what is asked goes on about something of theirs, not about who was named.
-_THEIRS: Final = re.compile(r"其(?!他|余|中)[^，]*的$|对[^，]*(?:处罚|处分|惩戒)$")
+_THEIRS: Final = late(r"其(?!他|余|中)[^，]*的$|对[^，]*(?:处罚|处分|惩戒)$")
 
 
 #: What belongs to somebody, or what somebody does, as a thing spoken of: 机构提供的服务, 护理发生的费用, 行为人的过错程度.
-_MATTER: Final = re.compile(
+_MATTER: Final = late(
     r"[^，。；]*(?:发生|产生|支付|花费|缴纳)的[^，。；的]{0,14}(?:费用?|支出|成本|损失|收入)$"
     r"|(?:按照?[^，。；的]{2,10}|依法|自行)?(?:提供|收集|产生|形成|持有|出具|发生)的[^，。；的]{2,16}$"
 )
-_QUALITY: Final = re.compile(
+_QUALITY: Final = late(
     r"(?!根据|按照?|依据|对|以|通过|从|将|把|围绕|结合|因)[^，。；]*的[^，。；的]{0,8}(?:程度|方法|途径|积极性|主动性|态度)(?:有[^，。；]{0,8}(?:提升|提高|增强))?$"
     rf"|(?!公[布开示]|{WORDS['tells_others']})[一-鿿]{{2,12}}的[^，。；的]{{0,6}}(?:方[法式]|程序|条件|渠道|途径|流程|范围)(?:[、和与及][^，。；的]{{2,8}})*$"
 )
 #: The one of several bodies that is named once more: 各地，特别是试点地区，要…
-_SINGLES_OUT: Final = re.compile(r"，(?:特别|尤其)是$")
+_SINGLES_OUT: Final = late(r"，(?:特别|尤其)是$")
 
 
 def _own_subject(clause: str, lexicon: Lexicon) -> Subject | None:
@@ -238,10 +239,10 @@ def _waits(clause: str, found: Subject | None, waiting: _Waiting | None, lexicon
 
 
 #: 主管部门不明确的，应当…: somebody else is told what to do about it.
-_UNSETTLED: Final = re.compile(r"(?:尚?不|未)(?:明确|清|一致|确定|统一|到位)(?:的|时)$")
+_UNSETTLED: Final = late(r"(?:尚?不|未)(?:明确|清|一致|确定|统一|到位)(?:的|时)$")
 
 #: Who acts on without a modal word in a later clause: public bodies, and parties by their part in the matter.
-_ACTS_ON: Final = re.compile(rf"(?:{WORDS['parties']})$")
+_ACTS_ON: Final = late(rf"(?:{WORDS['parties']})$")
 
 
 def _tells(found: Subject, lexicon: Lexicon) -> bool:
@@ -265,7 +266,7 @@ def _described(clause: str, found: Subject) -> bool:
     return not _bound(found.follows) and bool(_APPOINTED.search(clause))
 
 
-_APPOINTED: Final = re.compile(r"(?:任命|选举|委派|选派|聘任|管理|聘用)的[^的]{2,10}(?:人员|干部|人|单位|企业)$")
+_APPOINTED: Final = late(r"(?:任命|选举|委派|选派|聘任|管理|聘用)的[^的]{2,10}(?:人员|干部|人|单位|企业)$")
 
 
 def _names_a_matter(clause: str, lexicon: Lexicon) -> bool:
@@ -299,14 +300,14 @@ def _clauses(text: str) -> Iterator[tuple[str, bool, bool]]:
 
 
 #: 各地区、各部门之间应当…: all of them together.
-_AMONG: Final = re.compile(r"之间(?=应|要|须|可|负有)")
-_HANDS_ON: Final = re.compile(r"(?:应当?|可以?|统一|一律)*由(?!于|此)")
-_IF: Final = re.compile("若(?!干)|如果")
+_AMONG: Final = late(r"之间(?=应|要|须|可|负有)")
+_HANDS_ON: Final = late(r"(?:应当?|可以?|统一|一律)*由(?!于|此)")
+_IF: Final = late("若(?!干)|如果")
 #: 见习单位留用学员，学员稳定就业的，由财政给予补贴: the case goes on over a comma, and then somebody else, or a rule, is spoken of.
-_CASE_GOES_ON: Final = re.compile(r"(?!.*(?:应当|必须|不得|须|要(?!求))).*的$")
-_TO_ANOTHER: Final = re.compile(r"(?:可以?|应当?|统一|均)?由(?!于|此)|适用|不适用|从其|依照其")
-_TELLS: Final = re.compile("应当|必须|不得|须|可以|负责")
-_CONDITION_GOES_ON: Final = re.compile(r"(?:且|并且|或|或者).*的$")
+_CASE_GOES_ON: Final = late(r"(?!.*(?:应当|必须|不得|须|要(?!求))).*的$")
+_TO_ANOTHER: Final = late(r"(?:可以?|应当?|统一|均)?由(?!于|此)|适用|不适用|从其|依照其")
+_TELLS: Final = late("应当|必须|不得|须|可以|负责")
+_CONDITION_GOES_ON: Final = late(r"(?:且|并且|或|或者).*的$")
 
 
 def _in_list(follows: str, lexicon: Lexicon) -> bool:
@@ -319,12 +320,12 @@ def _in_list(follows: str, lexicon: Lexicon) -> bool:
 
 
 #: A subject with nothing but the time or purpose of what the next clause says.
-_ADVERBIAL: Final = re.compile(r"(?:于|在|自|从|每|为了?)[^，]*(?:前|后|内|时|起|中|期间)$")
+_ADVERBIAL: Final = late(r"(?:于|在|自|从|每|为了?)[^，]*(?:前|后|内|时|起|中|期间)$")
 #: Those who apply to an authority, and what the authority does about it (申请人申请公开的，应当予以公开).
-_APPLICANTS: Final = re.compile(
+_APPLICANTS: Final = late(
     r"(?:申请(?:人|者|单位|企业|机构)|申报(?:人|单位|企业|主体)|当事人|消费者|举报人|投诉人|诉求人|办事人|群众|市场主体)$"
 )
-_HANDLES: Final = re.compile(rf"(?:{WORDS['handles']})(?!申请|手续)")
+_HANDLES: Final = late(rf"(?:{WORDS['handles']})(?!申请|手续)")
 
 
 def _is_topic(name: str, lexicon: Lexicon) -> bool:
@@ -347,10 +348,10 @@ def _goes_on(clause: str, lexicon: Lexicon) -> bool:
 
 
 #: 20个工作日内申请: within what time the subject before acts.
-_WITHIN: Final = re.compile(r"^(?:在|于)?\d+ ?个?(?:工作日|日|天|月|小时)(?:以?内)?")
+_WITHIN: Final = late(r"^(?:在|于)?\d+ ?个?(?:工作日|日|天|月|小时)(?:以?内)?")
 
 
-_CONDITION: Final = re.compile(r"(?:的|时|后|前|情形|情况下|之日起.*内)$")
+_CONDITION: Final = late(r"(?:的|时|后|前|情形|情况下|之日起.*内)$")
 
 
 def _alone(clause: str, lexicon: Lexicon) -> str:

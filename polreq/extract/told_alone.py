@@ -1,16 +1,16 @@
 """Numbered sentences that head nothing, though something stands below them: what is below belongs to the whole document."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polreq.extract.context import enumerator
+from polreq.late import late
 from polreq.model.document import Block, Document
 from polreq.official.enumerators import ARTICLE
 from polreq.text.normalise import fold
 
 #: What stands below the items of a list and belongs to none of them: how long the document holds, that it is announced herewith.
-_BELOW_A_LIST: Final = re.compile(
+_BELOW_A_LIST: Final = late(
     r"^(?:本|此|上述|以上)[^，。；：]{1,12}(?:自.*起|(?:执行|实施|施行|适用|有效)期限?|由.*解释|适用于)|^(?:现?特此|专此)"
 )
 

@@ -1,16 +1,16 @@
 """Wording (用词): the single words of a unit, and what each comma clause makes of what; signals for force and product."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polreq.extract.context import Sentence
 from polreq.extract.signals import SentencePart
+from polreq.late import late
 from polreq.text.lexicon import Lexicon
 
 #: Words that say something: two Chinese characters or more.
-_WORD: Final = re.compile(r"[\u4e00-\u9fff]{2,}")
-_BRACKET: Final = re.compile(r"（[^（）]*）")
+_WORD: Final = late(r"[\u4e00-\u9fff]{2,}")
+_BRACKET: Final = late(r"（[^（）]*）")
 
 #: More comma clauses than this are like this many.
 _MANY_PARTS: Final = 5

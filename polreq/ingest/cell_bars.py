@@ -19,10 +19,11 @@ from polreq.ingest.cell_rows import (
     words,
 )
 from polreq.ingest.lines import Raw, SourceLine
+from polreq.late import late
 from polreq.text.normalise import SPACES, compact
 
 #: Lines with nothing but bars, and how many of them there are at least.
-_BARS: Final = re.compile(rf"\|[|{SPACES}]*")
+_BARS: Final = late(rf"\|[|{SPACES}]*")
 _FEWEST_BARS: Final = 4
 
 

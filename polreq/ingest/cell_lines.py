@@ -4,7 +4,6 @@ A table is known by its header, a run of names of columns. Its rows are read as 
 a number that counts on, bodies under 责任单位, a time under 完成时限. What does not fit stays as it is.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
@@ -29,6 +28,7 @@ from polreq.ingest.cell_rows import (
 from polreq.ingest.cues import is_aside
 from polreq.ingest.furniture import furniture
 from polreq.ingest.lines import Raw, SourceLine
+from polreq.late import late
 from polreq.official.columns import ROLES
 from polreq.text.normalise import SPACES, compact
 
@@ -40,8 +40,8 @@ _ABOVE: Final = 6
 _SHORTEST_TITLE: Final = 5
 #: So many lines stand at most where one page ends and the next begins.
 _PAGE_ENDS: Final = 3
-_AGAIN: Final = re.compile(r"[（(]?(?:续表|续上表|表\d{0,3}[（(]?续[）)]?)[）)]?")
-_BARE: Final = re.compile(r"\d{1,4}")
+_AGAIN: Final = late(r"[（(]?(?:续表|续上表|表\d{0,3}[（(]?续[）)]?)[）)]?")
+_BARE: Final = late(r"\d{1,4}")
 
 
 def tabled(raw: Raw) -> Tabled:

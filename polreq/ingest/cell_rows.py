@@ -1,6 +1,5 @@
 """What tables that were given cell by cell have in common: the columns that a header names, what a cell may hold, the row of its cells."""
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -8,6 +7,7 @@ from typing import Final
 
 from polreq.ingest.lines import Raw, SourceLine, Stretch
 from polreq.ingest.wrapping import join
+from polreq.late import late
 from polreq.official.bodies import is_bearer, is_body
 from polreq.official.columns import KINDS, ROLES, column_kinds
 from polreq.official.date_context import DateContext
@@ -21,11 +21,11 @@ FEWEST: Final = 3
 _LONGEST_NAME: Final = 12
 #: What a column of numbers is called, and what stands in it.
 _NUMBERED: Final = ("序号", "编号")
-_NUMBER: Final = re.compile(r"\(?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})\)?[.、]?")
-_SENTENCE: Final = re.compile(r"[。;!?]")
-_LIST: Final = re.compile(r"[、,，；;\s]+|和|及")
+_NUMBER: Final = late(r"\(?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})\)?[.、]?")
+_SENTENCE: Final = late(r"[。;!?]")
+_LIST: Final = late(r"[、,，；;\s]+|和|及")
 #: What stands in a cell that says nothing.
-_NOTHING: Final = re.compile(r"\W+|无|暂无|同上|待定")
+_NOTHING: Final = late(r"\W+|无|暂无|同上|待定")
 
 
 @dataclass(frozen=True, slots=True)

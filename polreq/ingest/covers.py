@@ -1,21 +1,21 @@
 """What a document's cover prints above and below its title, read from here on: letterheads (红头), numbers, joint decrees, who issues it."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from polreq.ingest import cues
 from polreq.ingest.lines import SourceLine
+from polreq.late import late
 from polreq.official.bodies import is_body, is_signatory, split_bodies
 from polreq.official.days import is_date_line, is_month_line
 from polreq.official.docnumbers import number_line
 from polreq.text.normalise import SPACES, compact
 
-_HEADER: Final = re.compile(
+_HEADER: Final = late(
     r"(?!.*关于)[一-鿿（）()、]{2,60}(?<!招标)(?<!采购)(?<!磋商)(?<!谈判)(?<!询价)(?<!比选)(?<!投标)(?<!遴选)(?:文件|规章)|(?:特急|加急|平急|特提|机密|秘密|绝密)[★☆]?.{0,6}|\d{1,8}|签发人[：:].{0,30}"
     r"|[一-鿿]{0,10}(?:国家|行业|地方|团体|企业)标准|ICS[\d.]+.{0,20}|CCS[A-Z][\d.]+|(?:GB|DB|T/)[/A-Z\d]*[Xx\d.—-]*|[A-Z]{2,6}\d{2}-\d{4}-\d{2,6}"
 )
-_HEADED: Final = re.compile(rf"文[{SPACES}]*件[{SPACES}]*$")
+_HEADED: Final = late(rf"文[{SPACES}]*件[{SPACES}]*$")
 _HEADING_LINES: Final = 12
 #: A number stands so many lines below the names that issue it, at most.
 _NUMBER_WITHIN: Final = 6

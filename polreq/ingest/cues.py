@@ -7,40 +7,41 @@ from typing import Final
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import SourceLine
 from polreq.ingest.portal import is_portal_line
+from polreq.late import late
 from polreq.official.bodies import is_addressed
 from polreq.official.days import days, is_date_line, is_month_line
 from polreq.official.docnumbers import is_bare_number, number_line
 from polreq.text.normalise import SPACES, compact
 
 _TITLE_LIMIT: Final = 120
-_WORDS: Final = re.compile(r"[㐀-鿿].*[㐀-鿿]|[A-Za-z]{3}")
+_WORDS: Final = late(r"[㐀-鿿].*[㐀-鿿]|[A-Za-z]{3}")
 _SENTENCE_ENDS: Final = "。；;！!：:，,、"
 _ADDRESSEE_LIMIT: Final = 400
-_DOWNLOAD: Final = re.compile(
+_DOWNLOAD: Final = late(
     r"(?!.*://).{0,120}[.．](?:docx?|xlsx?|pptx?|pdf|zip|rar|7z|ofd|wps|et|jpe?g|png|ceb|html?)[）)]?", re.I
 )
-_NOT_ADDRESSEE: Final = re.compile(
+_NOT_ADDRESSEE: Final = late(
     r"如下|通知|以下|下列|包括|事项|要求|注意|^注|^附|电话|地址|。|为[：:]?$|是[：:]?$|公章|盖章|签[字名]|成员|组长|主任[：:]?$"
 )
 
-_ADOPTION: Final = re.compile(r"通过|公布|发布|修订|修正|批准|施行|颁布|印发|修改|议定|第\d+号令")
-_NOTE: Final = re.compile(
+_ADOPTION: Final = late(r"通过|公布|发布|修订|修正|批准|施行|颁布|印发|修改|议定|第\d+号令")
+_NOTE: Final = late(
     r"[（(](?:此件|本文|联系|本页|注：|有删减|略)|抄送|抄报|分送|(?:报送|发送|印送)[：:]|主题词|公开方式|公开属性|信息公开选项|打印[：:]|校对[：:]|责任编辑|"
     r"[一-鿿]{2,20}(?:办公厅|办公室|秘书[局处])[ \u3000]*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:印发|印制?|发)(?![一-鿿])|来源[：:]|点击(?:查看|下载)|(?:政策解读|一图读懂|图解|相关链接|原文链接)[：:]"
 )
-_DELIVERED: Final = re.compile(
+_DELIVERED: Final = late(
     r"[—－―-]{1,4}[^。]{0,6}\d{4}年[^。]{4,60}上$|[（(]?\d{4}年\d{1,2}月\d{1,2}日在[^。，]{4,60}(?:会议|大会)上[）)]?$"
 )
-_DECREE: Final = re.compile(r"(?!.*关于)[一-鿿]{2,30}(?:令|公告)")
-_DECREE_NUMBER: Final = re.compile(r"[（(]?(?:\d{4}年)?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?")
-_ASIDE: Final = re.compile(
+_DECREE: Final = late(r"(?!.*关于)[一-鿿]{2,30}(?:令|公告)")
+_DECREE_NUMBER: Final = late(r"[（(]?(?:\d{4}年)?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?")
+_ASIDE: Final = late(
     r"[-—–－―]+\s*\d{1,4}\s*[-—–－―]+|第\s*\d{1,4}\s*页(?:\s*[，,]?\s*共\s*\d{1,4}\s*页)?|Page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-—–]?|"
     r"脚注\d{1,3}：.*"
 )
-_LEADERS: Final = re.compile(
+_LEADERS: Final = late(
     r".{0,60}?(?:[.．·•。][ \u3000]?){4,}…*\s*[（(—-]*(?:\d{0,4}|[IVXivxⅠ-Ⅻ]{1,5})[）)—-]*|.{0,60}?…{2,}\s*[（(—-]*\d{1,4}[）)—-]*"
 )
-_ATTACHMENT: Final = re.compile(
+_ATTACHMENT: Final = late(
     rf"[（(【]?附[ \u3000]*(?P<word>[件表录图])?[ \u3000]*(?P<n>\d{{1,2}}(?:[-—–~至、]\d{{1,2}})*|[一二三四五六七八九十]{{1,2}})?[）)】]?"
     rf"[ \u3000]*(?P<colon>[:：.．、]?)[{SPACES}]*(?P<rest>.*)"
 )

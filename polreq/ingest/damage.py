@@ -14,6 +14,7 @@ from polreq.ingest.headings import numbered
 from polreq.ingest.illegible import FOREIGN, MOJIBAKE, UNDECODED, legibility
 from polreq.ingest.lines import Raw, SourceLine
 from polreq.ingest.readers.scan import spans
+from polreq.late import late
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.text.normalise import SPACES
@@ -23,36 +24,36 @@ _HAN: Final = "\u4e00-\u9fff"
 _YEAR: Final = r"(?:19|20)\d{2}"
 
 #: 六政〔201760: the closing bracket is lost, perhaps 号 too; a year has four digits, so only one reading is left.
-_LOST_BRACKET: Final = re.compile(rf"(?<=[{_HAN}])〔({_YEAR})([1-9]\d{{0,3}})(?:号|(?=[^\d〕]|$))")
+_LOST_BRACKET: Final = late(rf"(?<=[{_HAN}])〔({_YEAR})([1-9]\d{{0,3}})(?:号|(?=[^\d〕]|$))")
 #: 国发12022)5号: the bracket was recognised as 1, l or I.
-_READ_AS_ONE: Final = re.compile(rf"(?<=[发函办字规政电令])[1lI|]({_YEAR})[)）\]〕](\d{{1,4}})号")
+_READ_AS_ONE: Final = late(rf"(?<=[发函办字规政电令])[1lI|]({_YEAR})[)）\]〕](\d{{1,4}})号")
 #: A line that is a number but for its 号.
-_LOST_HAO: Final = re.compile(rf"([{_HAN}]{{2,16}}〔{_YEAR}〕\d{{1,5}})[{SPACES}]*")
-_DASH_ITEM: Final = re.compile(r"[（(][-—–－ー][）)]")
-_ENTITY: Final = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
-_DIGITS_DATE: Final = re.compile(rf"({_YEAR})(\d{{2,4}})")
+_LOST_HAO: Final = late(rf"([{_HAN}]{{2,16}}〔{_YEAR}〕\d{{1,5}})[{SPACES}]*")
+_DASH_ITEM: Final = late(r"[（(][-—–－ー][）)]")
+_ENTITY: Final = late(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+_DIGITS_DATE: Final = late(rf"({_YEAR})(\d{{2,4}})")
 
 _TONED: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_PINYIN: Final = re.compile(rf"(?<=[{_HAN}])[（(]([a-zü{_TONED}]{{1,6}})[）)]")
-_SYLLABLE: Final = re.compile(
+_PINYIN: Final = late(rf"(?<=[{_HAN}])[（(]([a-zü{_TONED}]{{1,6}})[）)]")
+_SYLLABLE: Final = late(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|er|ong|i|ia|ie|iao|iu|ian|in|iang|ing|iong|"
     r"u|ua|uo|uai|ui|uan|un|uang|ü|üe|ue)"
 )
-_JUNK: Final = re.compile(r"[★☆]*(?:[✿❀❁✾ღ◈❤♥♡✪✦✧❋]+[★☆]*)+|(?<=[一-鿿，。、])[★☆]+(?=[一-鿿，。、])")
+_JUNK: Final = late(r"[★☆]*(?:[✿❀❁✾ღ◈❤♥♡✪✦✧❋]+[★☆]*)+|(?<=[一-鿿，。、])[★☆]+(?=[一-鿿，。、])")
 
 #: Terms that conversion to the usage of Taiwan exchanges, and not only writes in other characters.
 _TERMS: Final = {
     "網際網路": "互联网", "网际网路": "互联网", "最佳化": "优化", "入口網站": "门户网站", "入口网站": "门户网站", "水準": "水平",
     "資訊化": "信息化", "资讯化": "信息化", "資訊系統": "信息系统", "行動裝置": "移动终端", "行动装置": "移动终端", "雲端計算": "云计算",
 }  # fmt: skip
-_CONVERTED: Final = re.compile("|".join(_TERMS))
-_TRADITIONAL: Final = re.compile(
+_CONVERTED: Final = late("|".join(_TERMS))
+_TRADITIONAL: Final = late(
     "[國務發辦關於條實與為會應對個這門開業產經濟電訊資網號準標點機構單審項進過現時間後來書長東車馬]"
 )
 #: Shares and numbers from which a text is beyond repair.
 _UNREADABLE: Final = 0.5
 #: A character between two of Chinese words that no writing has.
-_HOLE: Final = re.compile(rf"(?<=[{_HAN}，、])[\ue000-\uefff](?=[{_HAN}，。、；])")
+_HOLE: Final = late(rf"(?<=[{_HAN}，、])[\ue000-\uefff](?=[{_HAN}，。、；])")
 #: What is not read is never rounded away.
 _NOT_ALL: Final = 0.99
 #: So many stretches of lines are named.

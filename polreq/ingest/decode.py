@@ -5,13 +5,14 @@ import re
 from typing import Final
 
 from polreq.errors import MissingExtraError
+from polreq.late import late
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,20})", re.I)
+_DECLARED: Final = late(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,20})", re.I)
 
 #: Share of first-level characters (一级汉字) below which a GB18030 reading is not believed: running Chinese has nine
 #: in ten, Big5 read as GB18030 about half.

@@ -12,6 +12,7 @@ from polreq.guarded.unreadable import UnreadableError
 from polreq.ingest.backlog.formats import column_name, telling
 from polreq.ingest.backlog.tools import FORMATS
 from polreq.ingest.decode import decode
+from polreq.late import late
 from polreq.words import Text
 
 #: The header of an export stands in one of its first rows; so much of a file is looked at.
@@ -21,9 +22,9 @@ _BYTES: Final = 64 * 1024
 _TEXTS: Final = 120
 _DELIMITERS: Final = ",\t;|"
 
-_ROW: Final = re.compile(r"<tr\b.*?</tr>", re.S | re.I)
-_CELL: Final = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.S | re.I)
-_TAG: Final = re.compile(r"<[^>]*>|&nbsp;")
+_ROW: Final = late(r"<tr\b.*?</tr>", re.S | re.I)
+_CELL: Final = late(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.S | re.I)
+_TAG: Final = late(r"<[^>]*>|&nbsp;")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from polreq.ingest.outline import OutlineItem
 from polreq.ingest.parts import PartSection
 from polreq.ingest.portal import without_facts
 from polreq.ingest.titles import one_line, without_number
+from polreq.late import late
 from polreq.model.document import Dates
 from polreq.official.bodies import is_body, split_bodies
 from polreq.official.days import days, first_day
@@ -20,27 +21,27 @@ from polreq.official.regions import level_of, region_of_letters
 from polreq.official.validity import day_of, effect, expiry
 from polreq.text.normalise import SPACES, compact, key
 
-_BY_TITLE: Final = re.compile(r"(?P<who>[一-鿿、，（） ]{2,80}?)(?:关于|转发|批转|印发|发布|公布|对(?=[一-鿿]))")
-_BY_ADOPTION: Final = re.compile(
+_BY_TITLE: Final = late(r"(?P<who>[一-鿿、，（） ]{2,80}?)(?:关于|转发|批转|印发|发布|公布|对(?=[一-鿿]))")
+_BY_ADOPTION: Final = late(
     r"日[ \u3000]*(?:经)?(?P<who>[一-鿿]{2,30}?)(?:第[一二三四五六七八九十百\d]+届)?(?P<what>人民代表大会常务委员会|人民代表大会|人大常委会)?"
     r"(?:第[一二三四五六七八九十百\d]+次[常务全体]*会议)?(?:《.*》)?(?:审议)?(?:通过|修订|修正|公布|发布)"
 )
-_AND_OTHERS: Final = re.compile(r"等[一二三四五六七八九十\d]*个?(?:部门|单位)$")
-_PLACE: Final = re.compile(r"[一-鿿]{1,7}?[省市区县州]")
-_OF_THE_PLACE: Final = re.compile(r"[省市区县州]")
-_ANNOUNCED: Final = re.compile(r"《(?P<title>[^《》]{2,60})》(?:已|业)")
-_SESSION: Final = re.compile(r"第[一二三四五六七八九十百\d]+届|第[一二三四五六七八九十百\d]+次.*$")
-_DECREE_ISSUER: Final = re.compile(r"(?P<who>[一-鿿]{2,30}?)(?:令|公告)第")
+_AND_OTHERS: Final = late(r"等[一二三四五六七八九十\d]*个?(?:部门|单位)$")
+_PLACE: Final = late(r"[一-鿿]{1,7}?[省市区县州]")
+_OF_THE_PLACE: Final = late(r"[省市区县州]")
+_ANNOUNCED: Final = late(r"《(?P<title>[^《》]{2,60})》(?:已|业)")
+_SESSION: Final = late(r"第[一二三四五六七八九十百\d]+届|第[一二三四五六七八九十百\d]+次.*$")
+_DECREE_ISSUER: Final = late(r"(?P<who>[一-鿿]{2,30}?)(?:令|公告)第")
 
 _BRACKETS: Final = "（）()"
-_MINUTES: Final = re.compile(
+_MINUTES: Final = late(
     r"(?P<who>[一-鿿]{4,40}?)(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+[届次])*(?:全体|常务|专题|办公|工作|党组)*(?:会议)?纪要"
 )
 #: 协调会, 推进会 are meetings; 委员会, 理事会, 联合会, 协会 are bodies.
-_MEETING: Final = re.compile(r"(?<![员事合协])会$")
-_OF_A_YEAR: Final = re.compile(r"(?P<who>[一-鿿]{3,30}?)(?=(?:19|20)\d{2}年)")
-_TRIAL: Final = re.compile(r"[（(](?:试行|暂行)[）)]|暂行|试行")
-_DRAFT: Final = re.compile(r"征求意见稿|草案|送审稿|报批稿")
+_MEETING: Final = late(r"(?<![员事合协])会$")
+_OF_A_YEAR: Final = late(r"(?P<who>[一-鿿]{3,30}?)(?=(?:19|20)\d{2}年)")
+_TRIAL: Final = late(r"[（(](?:试行|暂行)[）)]|暂行|试行")
+_DRAFT: Final = late(r"征求意见稿|草案|送审稿|报批稿")
 _IN_FORCE: Final = ("有效", "现行有效", "是", "已修改", "现行", "已修订")
 _OVER: Final = {"失效": "expired", "已失效": "expired", "废止": "repealed", "已废止": "repealed", "宣布失效": "expired"}
 
@@ -128,13 +129,13 @@ def find_issuers(
 
 
 #: 某某市人民政府工作报告, 某某县人民法院工作报告: whose report it is; 政府工作报告 leaves the place to the line below it.
-_REPORT: Final = re.compile(
+_REPORT: Final = late(
     r"(?P<who>[一-鿿]{2,24}?(?:人民政府|人民法院|人民检察院|常务委员会|人大常委会))?(?:政府)?工作报告"
 )
-_HEARD: Final = re.compile(
+_HEARD: Final = late(
     r"在(?P<place>[一-鿿]{2,16}?[省市区县州旗盟]|)(?:第[一二三四五六七八九十百\d]+届)?(?P<all>全国)?人民代表大会"
 )
-_HEAD_OF: Final = re.compile(r"(?P<place>[一-鿿]{2,12}[省市区县州旗盟])(?:人民政府)?(?:代)?[省市区县州旗盟]长")
+_HEAD_OF: Final = late(r"(?P<place>[一-鿿]{2,12}[省市区县州旗盟])(?:人民政府)?(?:代)?[省市区县州旗盟]长")
 
 
 def _reporter(main: PartSection, title: str) -> tuple[str, ...]:

@@ -10,17 +10,18 @@ from polreq.ingest.cues import is_aside
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import SourceLine
 from polreq.ingest.portal import is_printed
+from polreq.late import late
 from polreq.text.normalise import SPACES, compact
 
 #: A page number that is marked as one, beside those of cues.is_aside; and one that only its neighbours show.
-_MARKED: Final = re.compile(
+_MARKED: Final = late(
     r"[-—–－―·•\s]*\d{1,4}\s*/\s*\d{1,4}|[-—–－―·•一_]+\s*\d{1,4}\s*[-—–－―·•一_]+|第?\s*\d{1,4}\s*页\s*[,，/]?\s*共?\s*\d{1,4}\s*页"
 )
-_DASH: Final = re.compile(r"[-—–－―]+")
-_BARE: Final = re.compile(r"\d{1,4}")
+_DASH: Final = late(r"[-—–－―]+")
+_BARE: Final = late(r"\d{1,4}")
 #: The number of a standard as it stands above each page, and that of a page, also in small roman figures or read badly.
-_STANDARD: Final = re.compile(r"(?:GB|DB|[A-Z]{1,4}/)[A-Z\d]{0,6}(?:/[TZ])?[\dXx.]{1,10}[—–-]+(?:\d{4}|[Xx]{4})")
-_COUNTED: Final = re.compile(r"[-—–_]*(?:\d{1,3}|[IVXivxⅠ-Ⅻ]{1,5}|T{1,3})[-—–_]*")
+_STANDARD: Final = late(r"(?:GB|DB|[A-Z]{1,4}/)[A-Z\d]{0,6}(?:/[TZ])?[\dXx.]{1,10}[—–-]+(?:\d{4}|[Xx]{4})")
+_COUNTED: Final = late(r"[-—–_]*(?:\d{1,3}|[IVXivxⅠ-Ⅻ]{1,5}|T{1,3})[-—–_]*")
 #: Pages from which numbers and heads are believed, lines that a page has at least, longest running head.
 _PAGES: Final = 3
 _TWO_PAGES: Final = 2

@@ -5,6 +5,7 @@ import string
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.late import late
 from polreq.official.enumerators import ENUMERATORS, HAN
 from polreq.official.numerals import integer
 from polreq.official.patterns import WORDS
@@ -14,21 +15,21 @@ _FIRST: Final = frozenset(
     "第（(【" + HAN + "0123456789０１２３４５６７８９" + string.ascii_letters + "".join(map(chr, range(0x2460, 0x249C)))
     + "".join(map(chr, range(0x3220, 0x322A)))
 )  # fmt: skip
-_COMPILED: Final = tuple((one.name, re.compile(one.line)) for one in ENUMERATORS if one.line)
+_COMPILED: Final = tuple((one.name, late(one.line)) for one in ENUMERATORS if one.line)
 
 #: How deep a numbering stands where nothing else tells.
 RANKS: Final = {one.name: one.rank for one in ENUMERATORS if one.rank is not None}
 
 #: 1 总则: a number without a point, which is one only in documents that number 1.1 as well.
-_BARE: Final = re.compile(r"(?P<n>\d{1,2})[ \t\u3000]+(?=[一-鿿])")
+_BARE: Final = late(r"(?P<n>\d{1,2})[ \t\u3000]+(?=[一-鿿])")
 
 _ENCLOSED: Final = {"㈠": 0x3220, "⒈": 0x2488, "⑴": 0x2474, "①": 0x2460}
 
 #: What shows that 第三条 at the start of a line is a reference and not the beginning of article 3.
-_REFERENCE: Final = re.compile(r"规定|所|第|[、和至及与或的中]")
+_REFERENCE: Final = late(r"规定|所|第|[、和至及与或的中]")
 #: What shows that 三、四季度 is a list of two numbers and not heading three.
-_TWO_NUMBERS: Final = re.compile(rf"(?P<second>[{HAN}])(?:{WORDS['levels']})")
-_TITLE_END: Final = re.compile(r"[。：:！？；]")
+_TWO_NUMBERS: Final = late(rf"(?P<second>[{HAN}])(?:{WORDS['levels']})")
+_TITLE_END: Final = late(r"[。：:！？；]")
 
 #: A heading's own title is at most so long; longer first sentences are the rule itself.
 _TITLE_LIMIT: Final = 45

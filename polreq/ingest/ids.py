@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
+from polreq.late import late
 from polreq.official.docnumbers import letters_of
 from polreq.official.genres import bare
 from polreq.official.issuers import INITIALS
@@ -13,12 +14,10 @@ from polreq.official.regions import CITY_IDS, IDS
 _TITLE_LENGTH: Final = 24
 
 #: What an id may hold of a title: no fullwidth letters, no ① and no ².
-_OF_AN_ID: Final = re.compile("[0-9A-Za-z\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_OF_AN_ID: Final = late("[0-9A-Za-z\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 
 #: What stands before the subject of a title: who issues, and that something is printed.
-_SUBJECT: Final = re.compile(
-    r"^.*?关于(?:印发|转发|批转|发布|公布)?|^(?:国务院|[一-鿿]{2,20}?[厅局委部])(?:印发|转发|批转)"
-)
+_SUBJECT: Final = late(r"^.*?关于(?:印发|转发|批转|发布|公布)?|^(?:国务院|[一-鿿]{2,20}?[厅局委部])(?:印发|转发|批转)")
 
 
 def propose_id(number: str, title: str, day: date | None) -> str:

@@ -4,21 +4,21 @@ A portal's menu may be set in a font that does not tell its characters while the
 read is read, and what cannot is a note.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from polreq.ingest.lines import Raw, SourceLine
+from polreq.late import late
 
 #: Letters of writings that no Chinese document is written in: a font without a table of characters leaves them.
-FOREIGN: Final = re.compile("[\u0530-\u0eff\u1000-\u1cff\u1d80-\u1dbf\ua000-\ua4cf\x00-\x08\x0e-\x1f]")
-UNSHOWN: Final = re.compile("[\ue000-\uf8ff]")
-MOJIBAKE: Final = re.compile(r"锟斤拷|烫烫烫|[À-ÖØ-öø-ÿ]{2,}|[ÃÂâ][\x80-\xbf¤©€™œ]")
+FOREIGN: Final = late("[\u0530-\u0eff\u1000-\u1cff\u1d80-\u1dbf\ua000-\ua4cf\x00-\x08\x0e-\x1f]")
+UNSHOWN: Final = late("[\ue000-\uf8ff]")
+MOJIBAKE: Final = late(r"锟斤拷|烫烫烫|[À-ÖØ-öø-ÿ]{2,}|[ÃÂâ][\x80-\xbf¤©€™œ]")
 #: Words that a font trick took out, so that only their punctuation is left.
-BARE: Final = re.compile(r"[，,、。]{3,}")
+BARE: Final = late(r"[，,、。]{3,}")
 UNDECODED: Final = "\ufffd"
-_HAN: Final = re.compile("[一-鿿\u2e80-\u2fd5]")
+_HAN: Final = late("[一-鿿\u2e80-\u2fd5]")
 
 #: A line says nothing if so much of it, and at least so many characters, cannot be read.
 _SHARE: Final = 0.1

@@ -1,9 +1,9 @@
 """Metadata that portals print above a document (发文机关, 成文日期, 文号, 有效性, …): which label means which field."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
+from polreq.late import late
 from polreq.text.normalise import compact
 
 #: Field → labels in use; white space inside labels does not count. What stands under "" tells nothing about the document.
@@ -29,7 +29,7 @@ LABELS: Final = {
 }  # fmt: skip
 
 _FIELDS: Final = {label: name for name, labels in LABELS.items() for label in labels}
-_LABEL: Final = re.compile(r"[【\[]?(?P<label>[一-鿿/]{2,7})[】\]]?[:：]?")
+_LABEL: Final = late(r"[【\[]?(?P<label>[一-鿿/]{2,7})[】\]]?[:：]?")
 
 
 def field_of(label: str) -> str:

@@ -1,6 +1,5 @@
 """Words with places on pages → paragraphs: running heads dropped, columns read in turn, tables kept."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,11 +16,12 @@ from polreq.ingest.page_furniture import without_furniture
 from polreq.ingest.portal import pairs
 from polreq.ingest.printed import Piece, PrintedPage, merged, needs_space
 from polreq.ingest.ruled import Frame, frames
+from polreq.late import late
 from polreq.official.days import is_date_line
 from polreq.text.normalise import SPACES
 
-_SENTENCE_END: Final = re.compile(r"[。；：！？!?;:][”’」』）)]*$")
-_LATIN_END: Final = re.compile(r"[A-Za-z]-$")
+_SENTENCE_END: Final = late(r"[。；：！？!?;:][”’」』）)]*$")
+_LATIN_END: Final = late(r"[A-Za-z]-$")
 
 #: In units of the size of characters: an indent, how short a last line is.
 _INDENT: Final = 1.2
@@ -30,8 +30,8 @@ _ANY_INDENT: Final = 2.8
 
 #: Space beside the words of a cell, in units of the size of characters; a word that is not broken at the end of a line.
 _PADDING: Final = 1.5
-_WORD: Final = re.compile(r"[A-Za-z0-9.,%+/_-]+")
-_CLOSES: Final = re.compile(r"[，、。；：！？）》”’〕】]")
+_WORD: Final = late(r"[A-Za-z0-9.,%+/_-]+")
+_CLOSES: Final = late(r"[，、。；：！？）》”’〕】]")
 
 #: How far apart, in points, the middles of lines may be that are centered, or edges that are one.
 _MIDDLE: Final = 2.0

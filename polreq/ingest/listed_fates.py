@@ -1,6 +1,5 @@
 """Lists of documents that are ended, extended or amended together (废止目录, 清理结果): each entry as a relation."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from polreq.ingest.headings import numbered
 from polreq.ingest.outline import OutlineItem
 from polreq.ingest.parts import PartSection
+from polreq.late import late
 from polreq.model.document import Relation
 from polreq.official.citations import find_citations
 from polreq.official.docnumbers import number_alone, parse_docnumber
@@ -16,14 +16,14 @@ from polreq.official.genres import genre_of
 from polreq.text.normalise import SPACES, compact
 
 #: Columns that name a document, and columns that say what becomes of it.
-_NAMES: Final = re.compile(r"名称|标题|文件名|题目")
-_VERDICTS: Final = re.compile(r"结果|意见|方式|结论|状态|备注|效力")
+_NAMES: Final = late(r"名称|标题|文件名|题目")
+_VERDICTS: Final = late(r"结果|意见|方式|结论|状态|备注|效力")
 _LISTS: Final = ("目录", "清单")
 #: A line over a list is no longer than this; longer ones reason.
 _HEADING: Final = 120
 #: 1. 某某办法（试行）（某发〔2010〕5号，2010年3月1日印发）: the title, and what stands in the bracket at the end.
-_ENTRY: Final = re.compile(r"(?P<title>[^《》，。；：]{6,90}?)[ \u3000]*(?:[（(](?P<aside>[^（()）]*)[）)])?[。；]?")
-_SERIAL: Final = re.compile(r"^[\d一二三四五六七八九十百]{1,4}[.、．)）\s]\s*")
+_ENTRY: Final = late(r"(?P<title>[^《》，。；：]{6,90}?)[ \u3000]*(?:[（(](?P<aside>[^（()）]*)[）)])?[。；]?")
+_SERIAL: Final = late(r"^[\d一二三四五六七八九十百]{1,4}[.、．)）\s]\s*")
 
 
 def listed_relations(title: str, sections: Sequence[PartSection]) -> tuple[Relation, ...]:

@@ -4,7 +4,6 @@ A button is cut by the edge of the sheet and comes again on every page: 月发, 
 character that no writing has.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -13,14 +12,15 @@ from typing import Final
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import Raw, SourceLine, without
 from polreq.ingest.portal import is_printed, page_title
+from polreq.late import late
 from polreq.official.patterns import PORTAL
 from polreq.text.normalise import SPACES, compact
 
 #: Printed pages have at least so many lines by which they are known.
 _PRINTED: Final = 2
-_ALONE: Final = re.compile(r"[一-鿿]{2,6}")
-_BEHIND: Final = re.compile(rf"(?<=\S)[{SPACES}]+(?P<words>[一-鿿]{{2,6}})$")
-_ICONS: Final = re.compile(rf"(?:^|[{SPACES}]+)[\ue000-\uf8ff]+[{SPACES}\ue000-\uf8ff]*$")
+_ALONE: Final = late(r"[一-鿿]{2,6}")
+_BEHIND: Final = late(rf"(?<=\S)[{SPACES}]+(?P<words>[一-鿿]{{2,6}})$")
+_ICONS: Final = late(rf"(?:^|[{SPACES}]+)[\ue000-\uf8ff]+[{SPACES}\ue000-\uf8ff]*$")
 #: A line of text that something may stand behind is at least so long.
 _LINE: Final = 8
 #: Buttons come together, and on so many of the pages.
@@ -28,9 +28,9 @@ _BUTTONS: Final = 2
 _SHARE: Final = 0.6
 #: So many different entries of a menu, each on a line of its own.
 _MENU: Final = 3
-_ENTRY: Final = re.compile(PORTAL["menus"])
+_ENTRY: Final = late(PORTAL["menus"])
 #: What stands on one line with the title, to the left of it; and with a number, if it is an entry of a menu.
-_LEFT: Final = re.compile(rf"[一-鿿]{{2,8}}[{SPACES}]+")
+_LEFT: Final = late(rf"[一-鿿]{{2,8}}[{SPACES}]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from polreq.late import late
 from polreq.official.genres import genre_of
 from polreq.official.patterns import PORTAL
 from polreq.text.normalise import SPACES
@@ -22,20 +23,20 @@ _NEUTRAL: Final = (
     r"[一-鿿]{2,10}(?:人大|政协|政府网|政务网|网站|官网)|[大中小]|A|\d[\d年月日时分:：./-]*|星期[一二三四五六日天]"
     r"|[阴晴多云小中大阵雷雨雪转]{1,6}|-?\d+℃?[~～-]-?\d+℃"
 )
-_PIECE: Final = re.compile(
+_PIECE: Final = late(
     rf"(?:(?P<tool>{PORTAL['tools']}|[大中小](?:{_BETWEEN}+[大中小]){{2}})|(?P<menu>{PORTAL['menus']})|(?P<site>{PORTAL['sites']}))(?={_BETWEEN}|$|{_LONG})"
     rf"|(?<![一-鿿])(?P<short>{PORTAL['short']})(?={_BETWEEN}|$)|(?P<neutral>{_NEUTRAL})(?={_BETWEEN}|$)|(?P<other>(?:(?!{_BETWEEN}).)+)",
     re.IGNORECASE,
 )
-_ALONE: Final = re.compile(rf"{_LONG}|(?:{PORTAL['short']})", re.IGNORECASE)
-_LINKS: Final = re.compile(rf"[【\[]?(?:{PORTAL['links']})[】\]]?[{SPACES}]*[：:]?[{SPACES}]*(?:更多)?[{SPACES}>＞»+]*")
+_ALONE: Final = late(rf"{_LONG}|(?:{PORTAL['short']})", re.IGNORECASE)
+_LINKS: Final = late(rf"[【\[]?(?:{PORTAL['links']})[】\]]?[{SPACES}]*[：:]?[{SPACES}]*(?:更多)?[{SPACES}>＞»+]*")
 #: Signs that open a menu or go on to more, and icons.
-_SIGNS: Final = re.compile(r"[>＞›»√▼▲▾☰×✕…\ue000-\uf8ff]+")
+_SIGNS: Final = late(r"[>＞›»√▼▲▾☰×✕…\ue000-\uf8ff]+")
 #: A menu may begin with the first page; nothing else does.
-_FIRST: Final = re.compile(r"(?:网站|本站)?首页|Home(?![A-Za-z])", re.IGNORECASE)
-_SPREAD: Final = re.compile(rf"首[{SPACES}]+页")
-_LETTERS: Final = re.compile(r"[一-鿿A-Za-z]")
-_NAME: Final = re.compile(r"[一-鿿A-Za-z0-9“”+]{1,8}")
+_FIRST: Final = late(r"(?:网站|本站)?首页|Home(?![A-Za-z])", re.IGNORECASE)
+_SPREAD: Final = late(rf"首[{SPACES}]+页")
+_LETTERS: Final = late(r"[一-鿿A-Za-z]")
+_NAME: Final = late(r"[一-鿿A-Za-z0-9“”+]{1,8}")
 #: So many known words vouch for one that is not; so many entries are a menu where one word alone would prove nothing.
 _VOUCH: Final = 2
 _MENU: Final = 3

@@ -15,22 +15,23 @@ from polreq.ingest.lines import SourceLine
 from polreq.ingest.menus import begins_menu, heads_links, is_of_site, menu_length
 from polreq.ingest.portal import above, is_portal_line, is_way
 from polreq.ingest.signatures import signed_and_dated
+from polreq.late import late
 from polreq.official.days import is_date_line
 from polreq.official.genres import genre_of
 from polreq.text.normalise import SPACES
 
 #: The numbers under which every site of a government is registered, and its rights.
-_REGISTERED: Final = re.compile(
+_REGISTERED: Final = late(
     r"ICP\s*(?:备案?|证)|公\s*网\s*安\s*备|网站标识码?[：:]|版权所有|All Rights Reserved|Copyright|©", re.IGNORECASE
 )
 #: Who runs the site and where, for what browsers it is made, and codes to be scanned.
-_RUN_BY: Final = re.compile(
+_RUN_BY: Final = late(
     r"(?:网站)?(?:主办|承办|协办|维护|运维|管理|建设|运行维护|技术支持)(?:单位)?[：:].{1,80}|.{0,30}(?:建议|推荐)您?使用.{0,40}(?:浏览器|分辨率|版本).{0,200}"
     r"|(?:联系|单位|网站|通信|通讯)?地址[：:].*|(?:手机)?扫[一码]扫?.{0,24}|.{2,14}(?:官方)?(?:微信|微博|公众号|客户端|小程序|抖音号)(?:二维码)?"
 )
 #: A mark on a line of its own, between two steps of the way to the page.
-_STEP: Final = re.compile(r"[>＞›»]+")
-_LETTERS: Final = re.compile(r"\w")
+_STEP: Final = late(r"[>＞›»]+")
+_LETTERS: Final = late(r"\w")
 
 
 def around(lines: Sequence[SourceLine]) -> frozenset[int]:

@@ -7,6 +7,7 @@ from statistics import median
 from typing import Final
 
 from polreq.ingest.printed import Piece, PrintedPage, merged
+from polreq.late import late
 
 #: A page and its rows of words from the top down, each from left to right.
 PageRows = tuple[PrintedPage, list[list[Piece]]]
@@ -20,11 +21,11 @@ _SMALL: Final = 0.85
 _FOOT: Final = 0.16
 _OUTERMOST: Final = 2
 
-_PAGE_NUMBER: Final = re.compile(
+_PAGE_NUMBER: Final = late(
     r"[-—–－―·\s]*(?:第\s*)?(?:Page\s*)?(?P<number>\d{1,4})(?:\s*(?:/|of|页\s*共)\s*\d{1,4})?\s*(?:页)?[-—–－―·\s]*",
     re.I,
 )
-_BARE: Final = re.compile(r"\s*\d{1,4}\s*")
+_BARE: Final = late(r"\s*\d{1,4}\s*")
 
 
 def without_furniture(pages: Sequence[PageRows]) -> list[PageRows]:

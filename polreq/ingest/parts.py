@@ -1,6 +1,5 @@
 """Lines of a document → its parts (the document proper, what it prints, attachments), with a kind for every line."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -16,20 +15,21 @@ from polreq.ingest.portal import is_portal
 from polreq.ingest.signatures import signature_length
 from polreq.ingest.standard_cover import is_standards_form, names_region
 from polreq.ingest.titles import bracket_length, contents_length, copied_along, joined, known_title, title_length
+from polreq.late import late
 from polreq.official.days import is_date_line
 from polreq.official.docnumbers import number_line
 from polreq.official.genres import PRINTS, WRAPPERS, genre_of
 from polreq.text.normalise import SPACES, compact, key
 
-_PRINTS: Final = re.compile(rf"{PRINTS}的?(?P<inner>.+)的{WRAPPERS}$")
+_PRINTS: Final = late(rf"{PRINTS}的?(?P<inner>.+)的{WRAPPERS}$")
 
 #: What stands between the titles of two documents that one notice prints.
-_BETWEEN_TITLES: Final = re.compile(r"(?<=》)(?:、|和|及|以及|，)?(?=《)")
+_BETWEEN_TITLES: Final = late(r"(?<=》)(?:、|和|及|以及|，)?(?=《)")
 
 #: After the title of a second inner document its numbering begins within so many lines.
 _NUMBERED_WITHIN: Final = 8
 _INNER_TITLE_LINES: Final = 4
-_SPEAKER: Final = re.compile(r"[一-鿿]{0,12}(?:[省市区县州院]长|主席|主任)[一-鿿·]{0,4}")
+_SPEAKER: Final = late(r"[一-鿿]{0,12}(?:[省市区县州院]长|主席|主任)[一-鿿·]{0,4}")
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from typing import Final
 from polreq.ingest.labels import LABELS, field_of
 from polreq.ingest.lines import SourceLine
 from polreq.ingest.menus import is_of_site
+from polreq.late import late
 from polreq.official.genres import genre_of
 from polreq.official.patterns import PORTAL
 from polreq.text.normalise import SPACES, compact
@@ -14,7 +15,7 @@ from polreq.text.normalise import SPACES, compact
 #: A label and its colon, also where it was set apart (索 引 号：) or stands in brackets (【文号】：).
 _GAP: Final = rf"[{SPACES}]*"
 _LABELS: Final = sorted((label for labels in LABELS.values() for label in labels), key=len, reverse=True)
-_LABEL: Final = re.compile(
+_LABEL: Final = late(
     rf"(?P<open>[【\[]{_GAP})?(?P<label>{'|'.join(map(_GAP.join, _LABELS))}|(?P<when>时{_GAP}间|日{_GAP}期)){_GAP}"
     rf"(?(open)[：:]?{_GAP}[】\]]{_GAP}[：:]?|[：:])"
 )
@@ -22,50 +23,50 @@ _LABEL: Final = re.compile(
 _APART: Final = frozenset(SPACES + "|｜；;，,】])）【[")
 #: Longest labels that may be part of another word.
 _SHORT_LABEL: Final = 3
-_EMPTY: Final = re.compile(r"[-—/无\s]*")
+_EMPTY: Final = late(r"[-—/无\s]*")
 
 #: 首页 > 政务公开 > 政策文件, 首页 / 政策文件, 当前位置：…, You are here: Home.
-_WAY: Final = re.compile(
+_WAY: Final = late(
     r"(?:您?(?:当前|现在)?(?:的|所在)*位置(?:是)?|您在这里|You are here|Location)[：:]?.{0,120}|[^。；，]{1,24}(?:[>＞›»/][^。；，>＞›»/]{0,40}){2,}"
     r"|(?:网站|本站)?首[ \u3000]?页\s*(?:[>＞›»/→—-]+[^。；，>＞›»/→]{1,40})+|Home\s*(?:[>＞›»/→][^。；>＞›»/→]{1,40})+",
     re.IGNORECASE,
 )
-_WAY_MARK: Final = re.compile(r"[>＞›»]|^(?:网站|本站)?首[ \u3000]?页|^Home|^You are here|^Location", re.IGNORECASE)
-_TOOLS: Final = re.compile(
+_WAY_MARK: Final = late(r"[>＞›»]|^(?:网站|本站)?首[ \u3000]?页|^Home|^You are here|^Location", re.IGNORECASE)
+_TOOLS: Final = late(
     rf"(?:{PORTAL['tools']})(?:[{SPACES}|｜【】\[\]（）()：:、/+-]|{PORTAL['tools']}|大|中|小|政策解读|图解|[0-9])*"
 )
-_OPEN: Final = re.compile(rf"[{SPACES}|｜【\[（(]*")
-_NEIGHBOUR: Final = re.compile(
+_OPEN: Final = late(rf"[{SPACES}|｜【\[（(]*")
+_NEIGHBOUR: Final = late(
     rf"(?:[上下]一[篇条]|责任编辑|扫一扫|政策解读{_GAP}[|｜]|我要纠错|浏览器|主办单位|版权所有|网站标识码){_GAP}[：:]?.{{0,80}}"
 )
 #: Icons are characters that no writing has.
-_ICONS: Final = re.compile(r"[\ue000-\uf8ff]+")
-_WEEKDAY: Final = re.compile(r".{0,6}\d{4}年\d{1,2}月\d{1,2}日[^。；]{0,4}星期[一二三四五六日].{0,40}")
+_ICONS: Final = late(r"[\ue000-\uf8ff]+")
+_WEEKDAY: Final = late(r".{0,6}\d{4}年\d{1,2}月\d{1,2}日[^。；]{0,4}星期[一二三四五六日].{0,40}")
 #: 2025-07-29 18:04 来源：某某局: a day and a time, with nothing but labels after it.
-_STAMP: Final = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?")
+_STAMP: Final = late(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?")
 #: A day with its time and nothing else, or behind the name of an account: 2025-07-29 18:04; 某地发布 2027年3月5日 18:11 某地.
 _TIME: Final = r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*\d{1,2}:\d{2}(?::\d{2})?"
-_POSTED: Final = re.compile(rf"(?:[^。；：:，]{{2,30}}[{SPACES}]+)?(?P<when>{_TIME})(?:[{SPACES}]+[一-鿿]{{2,6}})?")
+_POSTED: Final = late(rf"(?:[^。；：:，]{{2,30}}[{SPACES}]+)?(?P<when>{_TIME})(?:[{SPACES}]+[一-鿿]{{2,6}})?")
 #: Sections of the site before the title: 某省人民政府 公报汇总 某局关于….
-_CRUMBS: Final = re.compile(
+_CRUMBS: Final = late(
     rf"^(?:[一-鿿（）()]+[{SPACES}]+)*[一-鿿（）()]*(?<![厅局委会府院部室])[{SPACES}]+(?=[一-鿿、]*关于)"
 )
-_CLOCK: Final = re.compile(r"\d:\d{2}")
+_CLOCK: Final = late(r"\d:\d{2}")
 #: What a browser prints above and below each page: time and title, address and page.
 _DAY_AND_TIME: Final = r"(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{4}[/-]\d{1,2}[/-]\d{1,2})[,，]?\s*(?:[上下]午)?\d{1,2}:\d{2}"
-_PRINTED: Final = re.compile(
+_PRINTED: Final = late(
     r"(?:https?://|file://)\S+(?:\s+(?:[页⻚]码[：:]|第)?\s*\d{1,4}\s*/\s*\d{1,4}\s*[页⻚]?)?|[页⻚]码[：:]\s*\d{1,4}\s*/\s*\d{1,4}\s*https?://\S+"
     rf"|{_DAY_AND_TIME}.*|.*\s{_DAY_AND_TIME}"
 )
 #: Letters of other writings, which stand for words where a font does not tell its characters.
-_UNREADABLE: Final = re.compile(r"[^一-鿿]*[\u0530-\u0eff\u1000-\u1cff\u1e00-\u1eff\ua000-\ua4cf][^一-鿿]*")
-_TIMED: Final = re.compile(rf"{_DAY_AND_TIME}|(?:https?|file)://\S+.*|[页⻚]码[：:].*")
+_UNREADABLE: Final = late(r"[^一-鿿]*[\u0530-\u0eff\u1000-\u1cff\u1e00-\u1eff\ua000-\ua4cf][^一-鿿]*")
+_TIMED: Final = late(rf"{_DAY_AND_TIME}|(?:https?|file)://\S+.*|[页⻚]码[：:].*")
 #: The name of the site, and sections of it, behind a page's title: …的通知_政策文件_某市政府网, …的通知 - 某市人民政府.
-_SITE: Final = re.compile(rf"(?:_+|[{SPACES}]+[-—|][{SPACES}]+|[-—](?=[一-鿿]{{2,12}}网$))[^《》]*$")
+_SITE: Final = late(rf"(?:_+|[{SPACES}]+[-—|][{SPACES}]+|[-—](?=[一-鿿]{{2,12}}网$))[^《》]*$")
 #: What is left of a picture's characters.
-_NO_WORDS: Final = re.compile(r"[^\w一-鿿]{5,}|[!-/0-9:-@]{9,}")
+_NO_WORDS: Final = late(r"[^\w一-鿿]{5,}|[!-/0-9:-@]{9,}")
 _LONGEST: Final = 200
-_CUT_OFF: Final = re.compile(r"(?:\.{2,}|…)$")
+_CUT_OFF: Final = late(r"(?:\.{2,}|…)$")
 #: A portal's facts stand among so many lines.
 _ABOVE: Final = 40
 

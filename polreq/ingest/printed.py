@@ -1,11 +1,11 @@
 """A printed page: words and where they stand, lines that are drawn."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from polreq.ingest.ruled import RuledLine
+from polreq.late import late
 from polreq.text.normalise import SPACES
 
 #: A page's margins for running heads and page numbers, as a share of its height.
@@ -14,7 +14,7 @@ _MARGIN: Final = 0.09
 #: How far apart, in units of the size of characters, the words of a line are that belong to columns of a table.
 _FAR: Final = 1.5
 
-_WORD: Final = re.compile(r"[A-Za-z0-9]")
+_WORD: Final = late(r"[A-Za-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from polreq.late import late
 from polreq.model.document import Relation
 from polreq.official.citations import find_citations
 from polreq.official.fates import fate
 from polreq.official.genres import GENRES, genre_of
 from polreq.text.normalise import key
 
-_SHORT_NAME: Final = re.compile(r"(?:简称|下称|统称)《(?P<name>[^《》]{1,30})》")
-_BASIS: Final = re.compile(r"根据|依据|依照|按照|为了?(?:深入|全面|认真)?(?:贯彻|落实)|(?:贯彻|落实)")
+_SHORT_NAME: Final = late(r"(?:简称|下称|统称)《(?P<name>[^《》]{1,30})》")
+_BASIS: Final = late(r"根据|依据|依照|按照|为了?(?:深入|全面|认真)?(?:贯彻|落实)|(?:贯彻|落实)")
 
 #: Where several relations to one document show, the last of these counts.
 _WEIGHTS: Final = ("cites", "implements", "evolves", "extends", "replaces", "repeals")

@@ -12,39 +12,40 @@ from typing import Final
 
 from polreq.ingest.headings import numbered
 from polreq.ingest.lines import Raw, SourceLine, Stretch
+from polreq.late import late
 from polreq.official.bodies import is_body
 from polreq.text.normalise import SPACES
 
-_GAP: Final = re.compile(rf"[{SPACES}]+")
+_GAP: Final = late(rf"[{SPACES}]+")
 #: A space that PDF files put in, and not the wider one that people set between words.
-_SMALL: Final = re.compile(rf"(?<![{SPACES}])[ \u00a0](?![{SPACES}])")
-_HAN: Final = re.compile(r"[一-鿿]")
-_MARK: Final = re.compile(r"[，。；：、？！）》”’〕】»,;:?!)(（《“‘〔【«]")
+_SMALL: Final = late(rf"(?<![{SPACES}])[ \u00a0](?![{SPACES}])")
+_HAN: Final = late(r"[一-鿿]")
+_MARK: Final = late(r"[，。；：、？！）》”’〕】»,;:?!)(（《“‘〔【«]")
 #: After these a space may stand for a break that was meant.
-_STOP: Final = re.compile(r"[。；：？！;:?!]")
-_SHORT: Final = re.compile(
+_STOP: Final = late(r"[。；：？！;:?!]")
+_SHORT: Final = late(
     r"\W{0,2}[一-鿿]?\W{0,2}[一-鿿]?\W?|[0-9０-９]{1,4}[^A-Za-z0-9]?|\W?[A-Za-z]|[^A-Za-z0-9][0-9A-Za-z]"
 )
 #: A character by itself, and no blank of a form (年 月 日).
-_ONE: Final = re.compile(r"\W{0,2}(?![年月日时分元])[一-鿿]\W{0,2}")
+_ONE: Final = late(r"\W{0,2}(?![年月日时分元])[一-鿿]\W{0,2}")
 
 #: What the space after is kept: the number of an article, of an attachment or table, of a section of a standard.
-_NUMBER: Final = re.compile(
+_NUMBER: Final = late(
     rf"(?:第(?:[{SPACES}]*[一二三四五六七八九十百零〇0-9])+[{SPACES}]*(?:编|篇|部分|章|节|条)(?:之[一二三四五])?"
     rf"|附?[{SPACES}]*[件表图录][{SPACES}]*[0-9]{{1,2}}|[0-9]{{1,2}}(?:[.．][0-9]{{1,2}})*[.．、]?)(?=[{SPACES}](?![.．、，。]))"
 )
 #: An article or chapter within a line, before and after which a space may be the end of a line.
-_ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百]+[编章节条]$")
-_ARTICLE_NEXT: Final = re.compile(r"第[一二三四五六七八九十百]+[编章节条]")
+_ARTICLE: Final = late(r"第[一二三四五六七八九十百]+[编章节条]$")
+_ARTICLE_NEXT: Final = late(r"第[一二三四五六七八九十百]+[编章节条]")
 #: What a browser prints at the edge of each page holds a time of day.
-_TIME: Final = re.compile(r"\d:\d{2}")
+_TIME: Final = late(r"\d:\d{2}")
 #: Words of a sentence or of a title, as against names and columns.
-_PROSE: Final = re.compile(r"[，。；、,;]|关于|的(?:通知|意见|办法)")
-_SENTENCE: Final = re.compile(r"[，。；,;]")
-_NAME: Final = re.compile(r"[一-鿿]{2,20}")
+_PROSE: Final = late(r"[，。；、,;]|关于|的(?:通知|意见|办法)")
+_SENTENCE: Final = late(r"[，。；,;]")
+_NAME: Final = late(r"[一-鿿]{2,20}")
 
-_FIGURE: Final = re.compile(r"(?<=[一-鿿])(?=[0-9])|(?<=[0-9%])(?=[一-鿿])")
-_BY_FIGURE: Final = re.compile(
+_FIGURE: Final = late(r"(?<=[一-鿿])(?=[0-9])|(?<=[0-9%])(?=[一-鿿])")
+_BY_FIGURE: Final = late(
     r"(?<=[一-鿿（〔，、。；：]) (?=[0-9])|(?<=[0-9%〕]) (?=[一-鿿）〕，、。；：%])|(?<=〕) (?=[0-9])"
 )
 

@@ -6,27 +6,28 @@ from itertools import islice
 from typing import Final
 
 from polreq.ingest.lines import SourceLine
+from polreq.late import late
 from polreq.official.bodies import is_body
 from polreq.text.normalise import SPACES, compact
 
 #: A cover has so many lines with words at most.
 _COVER_LINES: Final = 30
 
-_KIND: Final = re.compile(r"[一-鿿]{0,20}(?:国家|行业|地方|团体|企业)标准(?:化指导性技术文件)?")
+_KIND: Final = late(r"[一-鿿]{0,20}(?:国家|行业|地方|团体|企业)标准(?:化指导性技术文件)?")
 #: GB/T 22239—2019, DB31/T 1560—2025, T/CESA 1101.2-2020; one that is not given yet has X in it.
-_NUMBER: Final = re.compile(
+_NUMBER: Final = late(
     rf"(?P<letters>(?:T/[A-Z]{{2,8}}|Q/[A-Z]{{2,8}}|[A-Z]{{2,4}}(?:[{SPACES}]*\d{{2,6}})?(?:/[TZ])?))"
     rf"[{SPACES}]*(?P<serial>\d{{1,6}}(?:\.\d{{1,3}})*)[{SPACES}]*[—–－-]+[{SPACES}]*(?P<year>(?:19|20)\d{{2}})"
 )
 _DAY: Final = r"(?:(?:19|20)[\dXx]{2}-[\dXx]{2}-[\dXx]{2}|[Xx]{4}-[Xx]{2}-[Xx]{2})"
-_DAYS: Final = re.compile(rf"(?P<published>{_DAY})发布(?:(?P<effective>{_DAY})实施)?|(?P<holds>{_DAY})实施")
-_ISSUED: Final = re.compile(r"(?P<who>[一-鿿、]{4,60}?)(?:联合)?发布")
-_TRANSLATED: Final = re.compile(r"[A-Z][A-Za-z ,.;:()'’&/–-]{9,}")
-_DRAFT: Final = re.compile(r"[(（]?(?:征求意见|送审|报批)稿[)）]?")
-_REGION: Final = re.compile(r"[一-鿿]{2,12}[省市区县州盟]")
-_LETTERS: Final = re.compile(r"DB\d{2,6}")
+_DAYS: Final = late(rf"(?P<published>{_DAY})发布(?:(?P<effective>{_DAY})实施)?|(?P<holds>{_DAY})实施")
+_ISSUED: Final = late(r"(?P<who>[一-鿿、]{4,60}?)(?:联合)?发布")
+_TRANSLATED: Final = late(r"[A-Z][A-Za-z ,.;:()'’&/–-]{9,}")
+_DRAFT: Final = late(r"[(（]?(?:征求意见|送审|报批)稿[)）]?")
+_REGION: Final = late(r"[一-鿿]{2,12}[省市区县州盟]")
+_LETTERS: Final = late(r"DB\d{2,6}")
 #: What the form of a cover asks to be filled in.
-_PLACEHOLDER: Final = re.compile(r"(?:ICS|CCS)?(?:请?[点单]击|请在)此处(?:添加|输入|填写).{0,24}")
+_PLACEHOLDER: Final = late(r"(?:ICS|CCS)?(?:请?[点单]击|请在)此处(?:添加|输入|填写).{0,24}")
 
 
 def standard_facts(lines: Sequence[SourceLine]) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """Paragraphs of a whole text that something has torn apart: the end of a page, a line break within a bracket or a day."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,22 +9,23 @@ from polreq.ingest.lines import SourceLine
 from polreq.ingest.portal import is_portal_line
 from polreq.ingest.titles import CONTENTS
 from polreq.ingest.widths import ENDED, LONG, MARK
+from polreq.late import late
 from polreq.official.days import is_date_line
 from polreq.official.docnumbers import number_line
 from polreq.text.normalise import SPACES, compact
 
 #: A line that ends within a sentence, and the two pieces of a day.
 #: A line that ends within a sentence, and the two pieces of a day.
-_BREAKS_OFF: Final = re.compile(r"[一-鿿，、0-9]$")
-_YEAR_BEGUN: Final = re.compile(r"(?<![0-9])(?:1|2|19|20|19\d|20\d)$")
-_YEAR_ENDED: Final = re.compile(r"(?P<n>\d{1,3})[ ]?年")
+_BREAKS_OFF: Final = late(r"[一-鿿，、0-9]$")
+_YEAR_BEGUN: Final = late(r"(?<![0-9])(?:1|2|19|20|19\d|20\d)$")
+_YEAR_ENDED: Final = late(r"(?P<n>\d{1,3})[ ]?年")
 _YEAR_DIGITS: Final = 4
-_DAY_BEGUN: Final = re.compile(r"(?:19|20)\d{2}年(?:\d{1,2}(?:月(?:\d{1,2})?)?)?$")
-_DAY_ENDED: Final = re.compile(r"\d{0,2}[月日](?!报)")
+_DAY_BEGUN: Final = late(r"(?:19|20)\d{2}年(?:\d{1,2}(?:月(?:\d{1,2})?)?)?$")
+_DAY_ENDED: Final = late(r"\d{0,2}[月日](?!报)")
 #: So many lines it may run on in a text that is whole elsewhere, and the marks that are no quotation marks.
 _BRACKET_LINES: Final = 4
 #: What stands within a sentence or a note, and hardly in a title.
-_IN_SENTENCE: Final = re.compile(r"[，。；：、,;:]")
+_IN_SENTENCE: Final = late(r"[，。；：、,;:]")
 _OPENING_MARKS: Final = "（(〔【[［《"
 _CLOSING_MARKS: Final = "）)〕】]］》"
 #: A bracket opened so far back is not waited for.
@@ -103,7 +103,7 @@ def splits_date(text: str, words: str) -> bool:
 
 
 #: The cover of a standard: the days, and who issues it.
-_COVER: Final = re.compile(
+_COVER: Final = late(
     r"(?:\d{4}|[Xx]{4})\s*[-—–]\s*(?:\d{2}|[Xx]{2})\s*[-—–]\s*(?:\d{2}|[Xx]{2})\s*(?:发布|实施).*|[一-鿿、 ]{2,40}\s发\s*布"
 )
 

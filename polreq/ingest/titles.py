@@ -9,16 +9,17 @@ from polreq.ingest.headings import numbered
 from polreq.ingest.lines import SourceLine
 from polreq.ingest.portal import is_portal_line
 from polreq.ingest.signatures import signed_and_dated
+from polreq.late import late
 from polreq.official.days import days
 from polreq.official.docnumbers import find_decree, number_line
 from polreq.official.genres import genre_of, is_official
 from polreq.text.normalise import SPACES, compact, key
 
 #: A number that was not told from the title below it; where a title may end and a number begin.
-_NUMBER_FIRST: Final = re.compile(
+_NUMBER_FIRST: Final = late(
     r"[一-鿿 ]{2,16}[〔\[【［﹝(（]\s*(?:19|20)\d{2}\s*[〕\]】］﹞)）]\s*第?\s*\d{1,5}\s*号(?=[一-鿿]{4})"
 )
-_GENRE_END: Final = re.compile(r"[一-鿿）》](?=\s*[（(一-鿿])")
+_GENRE_END: Final = late(r"[一-鿿）》](?=\s*[（(一-鿿])")
 _TITLE_LINES: Final = 8
 _GUESSED_LENGTH: Final = 50
 _BRACKET_LINES: Final = 8
@@ -26,7 +27,7 @@ _BRACKET_LINES: Final = 8
 CONTENTS: Final = ("目录", "目次")
 _COPIED_LINES: Final = 30
 _ENTRY_LENGTH: Final = 60
-_PAGE: Final = re.compile(r"(?:[.．·…]{2,}|[（(—-])\d{1,3}[）)—-]?$")
+_PAGE: Final = late(r"(?:[.．·…]{2,}|[（(—-])\d{1,3}[）)—-]?$")
 
 
 def joined(lines: Sequence[SourceLine]) -> str:

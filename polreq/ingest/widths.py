@@ -1,17 +1,17 @@
 """How wide the page was from which the lines of a text were taken, where each of them stands."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polreq.ingest import cues
 from polreq.ingest.lines import SourceLine
+from polreq.late import late
 from polreq.text.normalise import SPACES
 
 #: How a sentence ends, and marks that only sentences have.
-ENDED: Final = re.compile(r"[。；：！？…!?;:][”’」』）)】》]*$")
-MARK: Final = re.compile(r"[，。；,;]")
+ENDED: Final = late(r"[。；：！？…!?;:][”’」』）)】》]*$")
+MARK: Final = late(r"[，。；,;]")
 
 #: Lines from this length on, in full-width characters, tell how wide a page is; fewer than so many tell nothing.
 LONG: Final = 15

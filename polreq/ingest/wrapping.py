@@ -20,6 +20,7 @@ from polreq.ingest.page_edges import around
 from polreq.ingest.portal import is_printed
 from polreq.ingest.tears import in_brackets, is_torn_apart, splits_date, stands_alone
 from polreq.ingest.widths import ENDED, FEWEST, LONG, MARK, SHORT, length, measure, widths
+from polreq.late import late
 from polreq.official.bodies import is_signatory
 from polreq.official.days import is_date_line
 from polreq.official.docnumbers import number_line
@@ -27,25 +28,25 @@ from polreq.official.genres import genre_of
 from polreq.text.normalise import SPACES
 
 #: What no paragraph ends with, and what none begins with.
-_GOES_ON: Final = re.compile(r"(?:[，、,（(《“‘〔—和与及或的将把被]|(?<![一-鿿])第|以及)$")
-_CLOSES: Final = re.compile(r"[，、。；：！？）》”’〕】,;!?%％]|的[，。；]")
-_OPENS: Final = re.compile(r"[（《“‘〔【]")
+_GOES_ON: Final = late(r"(?:[，、,（(《“‘〔—和与及或的将把被]|(?<![一-鿿])第|以及)$")
+_CLOSES: Final = late(r"[，、。；：！？）》”’〕】,;!?%％]|的[，。；]")
+_OPENS: Final = late(r"[（《“‘〔【]")
 #: After these words a number belongs to a citation: 第十三条 / 第二款, 前款第 / （一）项.
-_CITED: Final = re.compile(r"[依按参遵]照$|根据$|违反$|适用$|[、和与及或至到]$|第$|条$|款$|本(?:法|办法|条例|规定)$")
-_CITED_ITEM: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)](?:项|目|[至到、和或])")
+_CITED: Final = late(r"[依按参遵]照$|根据$|违反$|适用$|[、和与及或至到]$|第$|条$|款$|本(?:法|办法|条例|规定)$")
+_CITED_ITEM: Final = late(r"[（(][一二三四五六七八九十]{1,3}[）)](?:项|目|[至到、和或])")
 #: A line that ends within a sentence.
-_BREAKS_OFF: Final = re.compile(r"[一-鿿，、0-9]$")
+_BREAKS_OFF: Final = late(r"[一-鿿，、0-9]$")
 _OPENERS: Final = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "【": "】"}
 #: A line that is only a figure, a sign or marks, where another font cut it out of its line.
-_PIECE: Final = re.compile(
+_PIECE: Final = late(
     r"[0-9０-９+＋][0-9０-９ .,．%％+＋]{0,12}|[0-9０-９]*[＋+×～~][0-9０-９]*|[，。；：、（）()《》“”‘’〔〕【】,;:?？!！]{1,4}"
 )
 #: What stands on a line of its own before the title of a heading: 1.2 / 编制依据.
-_SECTION: Final = re.compile(r"\d{1,2}\.(?: ?\d{1,2}\.?){0,3}")
-_WORD: Final = re.compile(r"[A-Za-z0-9.,%+/_-]+")
+_SECTION: Final = late(r"\d{1,2}\.(?: ?\d{1,2}\.?){0,3}")
+_WORD: Final = late(r"[A-Za-z0-9.,%+/_-]+")
 #: Characters of any width: Latin ones and figures, marks that printers press together.
-_NARROW: Final = re.compile(r"[\x00-\x7f０-９（）《》“”、，。：；]")
-_LETTERS: Final = re.compile(r"[A-Za-z]")
+_NARROW: Final = late(r"[\x00-\x7f０-９（）《》“”、，。：；]")
+_LETTERS: Final = late(r"[A-Za-z]")
 
 #: A longer line is none of a page.
 _LONGEST: Final = 120
@@ -319,7 +320,7 @@ def _is_cited(text: str, words: str, found: Numbered, layout: _Layout, open_end:
     return open_end and _CITED.search(text) is not None and found.scheme in ("条", "章", "（一）")
 
 
-_HAN: Final = re.compile(r"[一-鿿]")
+_HAN: Final = late(r"[一-鿿]")
 
 
 def _is_other_language(text: str, words: str) -> bool:
@@ -335,7 +336,7 @@ def _signs(text: str, words: str) -> bool:
 
 
 #: A title that fills its line: 关于印发某某方案的通知.
-_TITLE: Final = re.compile(r"的(?:通知|意见|决定|公告|函|批复|通告)$")
+_TITLE: Final = late(r"的(?:通知|意见|决定|公告|函|批复|通告)$")
 
 
 def _is_title(text: str) -> bool:

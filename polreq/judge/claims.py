@@ -1,6 +1,5 @@
 """What requirements state that can conflict (各处要求): numbers, time limits, days, each with what it is stated of, and how binding its source is."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import Final
 from polreq.change.bounds import bound_of_deadline, bound_of_target
 from polreq.checks.assessment import Assessment
 from polreq.judge.standing import Standings
+from polreq.late import late
 from polreq.model.clause import Deadline, Target
 from polreq.model.document import Document
 from polreq.model.requirement import Basis, Requirement
@@ -29,13 +29,13 @@ from polreq.text.normalise import fold
 _RANKS: Final = {"contract": "contract", "meeting": "meeting", "instruction": "instruction", "index": ""}
 
 #: Before the text of an article, and what ends a part of a sentence.
-_ARTICLE: Final = re.compile(r"^(?:第[一二三四五六七八九十百零〇\d]+条|[（(][一二三四五六七八九十]+[）)])\s*")
-_ENDS: Final = re.compile(r"[，。；：！？\n]")
-_HAN: Final = re.compile(r"[一-鿿A-Za-z]+")
-_FRAMES: Final = re.compile(WORDS["no_matter"])
-_NO_SUBJECT: Final = re.compile(WORDS["no_subject"])
-_AGREEMENT: Final = re.compile(rf"{WORDS['agreements']}$")
-_EXTENDS: Final = re.compile(WORDS["extends"])
+_ARTICLE: Final = late(r"^(?:第[一二三四五六七八九十百零〇\d]+条|[（(][一二三四五六七八九十]+[）)])\s*")
+_ENDS: Final = late(r"[，。；：！？\n]")
+_HAN: Final = late(r"[一-鿿A-Za-z]+")
+_FRAMES: Final = late(WORDS["no_matter"])
+_NO_SUBJECT: Final = late(WORDS["no_subject"])
+_AGREEMENT: Final = late(rf"{WORDS['agreements']}$")
+_EXTENDS: Final = late(WORDS["extends"])
 #: Kinds of measures that add up over a region, so that each region has its own sum.
 _SUMS: Final = frozenset(("things", "people", "extent", "amounts", "money", "scale"))
 #: A part of a sentence with fewer pairs of characters is read together with the next one.

@@ -4,7 +4,6 @@ A confirmed link says that a feature belongs to a requirement. Here is looked at
 and acceptance criteria. What nobody says is not stated, and never called missing.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Final
 
 from polreq.change.comparing import topic, topic_at
 from polreq.checks.assessment import Assessment
+from polreq.late import late
 from polreq.model.clause import Deadline, Target
 from polreq.model.feature import GIVEN_UP, Feature
 from polreq.model.requirement import Requirement
@@ -30,17 +30,17 @@ from polreq.text.wordlists import read_lists
 _SIGN: Final = {">=": 1, "reduce": 1, "<=": -1}
 
 #: A half of a unit of time: 半天, 半个工作日, 半小时.
-_HALF: Final = re.compile(r"半个?(?P<unit>工作日|小时|日|天|月)(?!期)")
+_HALF: Final = late(r"半个?(?P<unit>工作日|小时|日|天|月)(?!期)")
 #: Half a day of an office is half a working day.
 _OFFICE: Final = {"天": "工作日", "日": "工作日"}
 #: Ends of the parts of a sentence, each with what it ends.
-_PARTS: Final = re.compile(r"[^，,。；;、\n]*[，,。；;、\n]?")
+_PARTS: Final = late(r"[^，,。；;、\n]*[，,。；;、\n]?")
 #: So many pairs of characters beside two numbers are one noun (业务系统45个): both count the same.
 _ONE_NOUN: Final = 3
 #: Tens of thousands and hundreds of millions in a unit: 1万人次 is 10000人次.
 _SCALES: Final = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 
-_NOUN: Final = re.compile(r"[一-龥]{2}")
+_NOUN: Final = late(r"[一-龥]{2}")
 
 #: Groups of whom services must think in particular, and how texts speak of them; everybody else is 群众 or 企业, of whom all features speak.
 _GROUPS: Final = (

@@ -1,7 +1,6 @@
 """Duties against prohibitions (要求与禁止), and two leads for one task (一事两个牵头): what is compared word for word instead of by values."""
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from polreq.judge.claims import Claim, ClaimReader, matter
+from polreq.late import late
 from polreq.model.clause import Body
 from polreq.model.requirement import Requirement
 from polreq.official.patterns import WORDS
@@ -16,28 +16,28 @@ from polreq.official.regions import level_of
 from polreq.results.governing import Bound
 from polreq.text.normalise import fold
 
-_FORBIDS: Final = re.compile(rf"(?!{WORDS['forbids_nothing']}){WORDS['forbids']}")
+_FORBIDS: Final = late(rf"(?!{WORDS['forbids_nothing']}){WORDS['forbids']}")
 #: What is forbidden only without permission, or beyond something, is no act that a duty could ask for.
-_UNLESS: Final = re.compile(WORDS["forbidden_unless"])
+_UNLESS: Final = late(WORDS["forbidden_unless"])
 #: A part of a duty that keeps off an act, or speaks of a case of it.
-_KEEPS_OFF: Final = re.compile(WORDS["keeps_off"])
-_PARTS: Final = re.compile(r"[，。；：！？\n（）]")
+_KEEPS_OFF: Final = late(WORDS["keeps_off"])
+_PARTS: Final = late(r"[，。；：！？\n（）]")
 #: The duty stands in a later part: 因工程需要堆放物料的，应当经批准; this part only says when.
-_DUTY_FOLLOWS: Final = re.compile(r"^(?:并|也|均|都)?(?:应当?|必须|须|要|不得|可以)")
+_DUTY_FOLLOWS: Final = late(r"^(?:并|也|均|都)?(?:应当?|必须|须|要|不得|可以)")
 #: What is forbidden in a case only: 对未达标的，不得办理; 属于…的，不得….
-_CASE: Final = re.compile(r"的[，、]|^(?:对|凡|经|属于|在[^，]*(?:前|后|期间))")
+_CASE: Final = late(r"的[，、]|^(?:对|凡|经|属于|在[^，]*(?:前|后|期间))")
 #: What is asked stands behind it: 牵引故障机动车应当遵守…
-_MODAL: Final = re.compile(r"应当|必须|务必")
-_ITEM: Final = re.compile(r"^[（(][一二三四五六七八九十]+[）)]")
-_MAY: Final = re.compile(WORDS["may"])
+_MODAL: Final = late(r"应当|必须|务必")
+_ITEM: Final = late(r"^[（(][一二三四五六七八九十]+[）)]")
+_MAY: Final = late(WORDS["may"])
 #: Who forbids to demand something forbids that it is done: 不得要求群众提交.
-_DEMANDS: Final = re.compile(WORDS["demands"])
+_DEMANDS: Final = late(WORDS["demands"])
 #: What is forbidden tells at least so many pairs of characters, of which a duty has this share.
 _TELLING: Final = 5
 _SAME_ACT: Final = 0.85
 #: Before a name: of which level of government it is.
-_LEVEL: Final = re.compile(r"^(?:国家|全国|省|自治区|市|州|县|区)(?=.{3})")
-_ASIDE: Final = re.compile(
+_LEVEL: Final = late(r"^(?:国家|全国|省|自治区|市|州|县|区)(?=.{3})")
+_ASIDE: Final = late(
     r"[（(][^（）()]*(?:牵头|负责|配合|单位)[^（）()]*[）)]|(?:牵头单位|责任单位|配合单位)[:：][^。；]*"
 )
 

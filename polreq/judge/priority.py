@@ -5,7 +5,6 @@ the order of its text, or else by its words.
 """
 
 import math
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from polreq.checks.assessment import Assessment
 from polreq.judge.user_demands import evidence_of
 from polreq.judge.using import uses_of
+from polreq.late import late
 from polreq.model.feature import Feature
 from polreq.model.priority import FACTORS, Profile
 from polreq.model.requirement import Requirement
@@ -42,7 +42,7 @@ _EFFORTS: Final = (
     "estimate",
     "effort",
 )
-_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER: Final = late(r"\d+(?:\.\d+)?")
 
 
 def rank(assessment: Assessment, profile: Profile) -> Priorities:

@@ -9,13 +9,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.late import late
 from polreq.official.titles import quoted
 
 #: Who says so.
 SOURCE: Final = quoted("政务移动互联网应用程序规范化管理办法") + "（国办函〔2026〕12号）"
 
 #: A demand whose title holds one of these lets people complain of an act, and does not do it.
-COMPLAINTS: Final = re.compile("投诉|举报|曝光|纠错")
+COMPLAINTS: Final = late("投诉|举报|曝光|纠错")
 
 #: What a gap between two words of one clause may be.
 _GAP: Final = r"[^，。；;！!？?\n]{0,8}?"

@@ -8,18 +8,19 @@ from polreq.change.lifecycle import Lives
 from polreq.change.registry import Registry
 from polreq.checks.assessment import Assessment
 from polreq.checks.bases import check_clauses
+from polreq.late import late
 from polreq.model.document import ENDED, Document
 from polreq.model.requirement import Basis
 from polreq.results.demand_verdicts import BasisReason, BasisStanding
 from polreq.results.lifecycle import PolicyLife
 
 #: Words that say that nobody wrote it down.
-_SPOKEN: Final = re.compile(
+_SPOKEN: Final = late(
     r"口头|口述|当面|电话|私下|闲聊|群里说|(?<![a-z])(?:oral|verbal|spoken|by phone)(?![a-z])", re.IGNORECASE
 )
 #: Kinds of bases that may have been only said, and what names a record of them.
 _SAYABLE: Final = ("instruction", "meeting")
-_RECORD: Final = re.compile(
+_RECORD: Final = late(
     r"批示|批复|签批|批件|纪要|记录|抄告|督办|交办|通知|意见|函|号|单|件|表|《|minutes|memo|letter|record",
     re.IGNORECASE,
 )

@@ -4,12 +4,12 @@ They are made of templates over the requirement's own words: each asks what some
 "no" and "I do not know", so that nobody is led.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from polreq.checks.assessment import Assessment
 from polreq.judge.user_demands import evidence_of, users_near
+from polreq.late import late
 from polreq.model.requirement import Requirement
 from polreq.official.promises import find_promises
 from polreq.official.services import service_name
@@ -22,7 +22,7 @@ _MOST: Final = 5
 #: A name that is longer is no name.
 _LONGEST: Final = 20
 #: Who may need help, whom a question about it is for.
-_HELPED: Final = re.compile("老年|老人|长者|适老|残疾|残障|无障碍")
+_HELPED: Final = late("老年|老人|长者|适老|残疾|残障|无障碍")
 
 
 def surveys(assessment: Assessment, uses: Mapping[str, FeatureUse]) -> tuple[SuggestedSurvey, ...]:

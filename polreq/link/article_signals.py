@@ -1,11 +1,11 @@
 """What is seen of every pair of articles of two levels: how alike they are, what each is for, and where they stand."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from polreq.late import late
 from polreq.link import bm25
 from polreq.link.item import LinkItem, Options, Segment
 from polreq.link.relating import role
@@ -39,15 +39,15 @@ _NEAR: Final = 2
 #: An upper article is as common as its likeness to so many lower ones on average.
 _COMMON: Final = 10
 
-_SENTENCE_END: Final = re.compile(r"[。；;\n]")
+_SENTENCE_END: Final = late(r"[。；;\n]")
 _SHORT: Final = 6
-_HAN: Final = re.compile(r"[一-鿿]")
+_HAN: Final = late(r"[一-鿿]")
 
 #: Whom an article about liability threatens, by words at its head.
 _THREATENED: Final = (
-    re.compile(r"工作人员|有关部门及其|行政机关及其"),
-    re.compile(r"公用企"),
-    re.compile(r"行业协会|中介"),
+    late(r"工作人员|有关部门及其|行政机关及其"),
+    late(r"公用企"),
+    late(r"行业协会|中介"),
 )
 _HEAD: Final = 45
 

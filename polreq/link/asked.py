@@ -1,8 +1,8 @@
 """What of a clause is asked for: neither who is to do it, nor until when, nor what is only counted."""
 
-import re
 from typing import Final
 
+from polreq.late import late
 from polreq.official.bodies import is_bearer, is_body
 from polreq.text.lexicon import load_lexicon
 
@@ -15,9 +15,9 @@ _OPENERS: Final = ("opener.firm.words", "opener.encourage.words", "opener.soft.w
 #: How words for bodies end that are no name of one: 承建单位, 有关部门.
 _UNNAMED: Final = ("单位", "部门", "机关", "机构")
 
-_NUMBER_BEFORE: Final = re.compile(r"[0-9一二两三四五六七八九十百]\s*个?$")
-_PLACE: Final = re.compile(r"第.{1,4}[条章节款项]")
-_TIME: Final = re.compile(r"[年月季周][底末初]|[年月日季周时][前后内]$|之日")
+_NUMBER_BEFORE: Final = late(r"[0-9一二两三四五六七八九十百]\s*个?$")
+_PLACE: Final = late(r"第.{1,4}[条章节款项]")
+_TIME: Final = late(r"[年月季周][底末初]|[年月日季周时][前后内]$|之日")
 
 
 def names_body(words: str) -> bool:

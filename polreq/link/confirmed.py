@@ -2,13 +2,13 @@
 
 import heapq
 import math
-import re
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from polreq.late import late
 from polreq.link.described import Described
 from polreq.link.item import LinkItem
 from polreq.link.rows import Postings, Row, Rows, added
@@ -41,7 +41,7 @@ _FIRST: Final = 0.62  # per similarity of the nearest query of all and place by 
 _USUAL: Final = 0.2
 _TRUST: Final = 20
 
-_LAST_NUMBER: Final = re.compile(r"(.*[0-9])\.[0-9]+")
+_LAST_NUMBER: Final = late(r"(.*[0-9])\.[0-9]+")
 
 #: What a rejected link takes off a document, per similarity of the query it was rejected for.
 _REJECTED: Final = 1.0

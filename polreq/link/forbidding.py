@@ -6,25 +6,26 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from polreq.late import late
 from polreq.link.data_lines import lines
 from polreq.link.item import LinkItem
 from polreq.official.patterns import WORDS
 from polreq.results.suggestion import Breach
 
 #: Words that forbid or do away with what follows them.
-_FORBID: Final = re.compile(rf"(?!{WORDS['forbids_nothing']}){WORDS['forbids']}")
+_FORBID: Final = late(rf"(?!{WORDS['forbids_nothing']}){WORDS['forbids']}")
 
 #: Where what is forbidden ends, and how long it is at most.
-_END: Final = re.compile(r"[，。；;：:！!？?（(\n]|[,.](?![0-9])")
+_END: Final = late(r"[，。；;：:！!？?（(\n]|[,.](?![0-9])")
 _LONGEST: Final = 40
 
 #: An act that is forbidden only without permission or reason; a feature may well do it properly.
-_UNLESS: Final = re.compile(r"擅自|违规|违法|非法|无故|无正当理由|未经|随意")
+_UNLESS: Final = late(r"擅自|违规|违法|非法|无故|无正当理由|未经|随意")
 
 #: Words by which a feature does away with something, or sees that nobody does it; `不能提交` is none of them.
-_UNDO: Final = re.compile(rf"(?!免费){WORDS['undoes']}")
+_UNDO: Final = late(rf"(?!免费){WORDS['undoes']}")
 
-_CLAUSE_END: Final = re.compile(r"[，。；;！!？?\n]|[,.](?![0-9])")
+_CLAUSE_END: Final = late(r"[，。；;！!？?\n]|[,.](?![0-9])")
 
 #: What a gap in a term of the table may be.
 _GAP: Final = r"[^，。；;：:！!？?\n]{0,12}?"

@@ -1,10 +1,10 @@
 """What a clause lists (列举): acts, objects or channels side by side, each of which wants an answer of its own."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.late import late
 from polreq.link.asked import is_lead, names_body
 from polreq.link.item import LinkItem
 from polreq.link.naming import Naming, ReadItem
@@ -15,10 +15,10 @@ from polreq.results.suggestion import Parts, Word
 from polreq.text.lexicon import load_lexicon
 
 #: What is no part of what is asked for: names of documents, and what stands in brackets (bodies, mostly).
-_ASIDE: Final = re.compile(r"《[^》\n]*》|[（(〔\[][^）)〕\]\n]*[）)〕\]]")
+_ASIDE: Final = late(r"《[^》\n]*》|[（(〔\[][^）)〕\]\n]*[）)〕\]]")
 
 #: Where a list ends at the latest.
-_STRETCH: Final = re.compile(r"[，。；：！？,;:!?\n\t]+")
+_STRETCH: Final = late(r"[，。；：！？,;:!?\n\t]+")
 
 #: Between the parts of a list; before the last one there may be a word instead, which before the others joins two words of one part.
 _MARK: Final = "、"
@@ -34,12 +34,12 @@ _OF: Final = "的"
 _SCENE: Final = "grammar.scene"
 
 #: A list of what is forbidden is not answered part by part.
-_FORBIDS: Final = re.compile(WORDS["forbids"])
+_FORBIDS: Final = late(WORDS["forbids"])
 
 #: How something is done, how far it reaches, and for whom; no things: 规范化、标准化, 跨地区、跨部门, 各地区、各部门.
-_NO_THING: Final = re.compile(r"[化性]$|跨(?!境|省)|各")
+_NO_THING: Final = late(r"[化性]$|跨(?!境|省)|各")
 
-_HAN_WORD: Final = re.compile(r"[一-鿿㐀-䶿〇]{2,}")
+_HAN_WORD: Final = late(r"[一-鿿㐀-䶿〇]{2,}")
 
 #: Characters of a part that is named whole.
 _LONGEST: Final = 8

@@ -1,10 +1,10 @@
 """Words as a person sees them: the whole words of an item, so that no reason shows a piece of one."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from polreq.late import late
 from polreq.link.asked import is_counted
 from polreq.link.item import LinkItem, Segment
 from polreq.link.stem import parts
@@ -15,9 +15,9 @@ from polreq.results.suggestion import Word
 #: Words that name one thing on one side of a reason, at most.
 _WORDS: Final = 3
 
-_HAN_WORD: Final = re.compile(r"[一-鿿㐀-䶿〇]{2,}")
+_HAN_WORD: Final = late(r"[一-鿿㐀-䶿〇]{2,}")
 #: A number by itself is none (15 days and 15 seconds have nothing in common), nor is a single letter.
-_LATIN_WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9]+")
+_LATIN_WORD: Final = late(r"[A-Za-z][A-Za-z0-9]+")
 
 
 class ReadItem:

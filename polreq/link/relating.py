@@ -1,22 +1,22 @@
 """How a lower article relates to the upper one that it carries out: same, more specific, partial, stricter or looser."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.late import late
 from polreq.link.alignment_weights import total
 from polreq.link.relation_signals import bans, covered, likeness, limits, relation_signals, sentences
 from polreq.results.alignment import Divergence
 
 #: What an article is for; articles with different roles rarely carry each other out.
 _ROLES: Final = (
-    ("effect", re.compile(r"^本(?:条例|办法|规定|决定|法|细则)自.{2,24}(?:起)?(?:施行|实施|执行)")),
-    ("purpose", re.compile(r"(?:为了?|根据)[^。]{4,160}制定本")),
-    ("definition", re.compile(r"本(?:条例|办法|规定|决定|法)所称")),
+    ("effect", late(r"^本(?:条例|办法|规定|决定|法|细则)自.{2,24}(?:起)?(?:施行|实施|执行)")),
+    ("purpose", late(r"(?:为了?|根据)[^。]{4,160}制定本")),
+    ("definition", late(r"本(?:条例|办法|规定|决定|法)所称")),
     (
         "liability",
-        re.compile(r"给予处分|追究(?:刑事|法律|行政)?责任|追究[^。]{0,12}责任|责令(?:限期)?改正|处分[。；]|处.{1,20}罚款"),
+        late(r"给予处分|追究(?:刑事|法律|行政)?责任|追究[^。]{0,12}责任|责令(?:限期)?改正|处分[。；]|处.{1,20}罚款"),
     ),
 )  # fmt: skip
 
@@ -27,8 +27,8 @@ _SAME: Final = 0.85
 _ONE_DUTY: Final = 0.5
 
 #: Words that oblige, and words that leave a choice.
-_BINDING: Final = re.compile(r"应当|必须|不得|禁止|严禁")
-_FREE: Final = re.compile(r"可以|鼓励|支持|探索|提倡")
+_BINDING: Final = late(r"应当|必须|不得|禁止|严禁")
+_FREE: Final = late(r"可以|鼓励|支持|探索|提倡")
 
 _DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 

@@ -6,22 +6,23 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from polreq.late import late
 from polreq.link.terms import pair_terms
 
-_SENTENCE_END: Final = re.compile(r"[。；;\n]")
+_SENTENCE_END: Final = late(r"[。；;\n]")
 _SHORT: Final = 6
-_FORBIDDEN: Final = re.compile(r"不得|禁止|严禁|一律")
-_ITEM: Final = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
+_FORBIDDEN: Final = late(r"不得|禁止|严禁|一律")
+_ITEM: Final = late(r"[（(][一二三四五六七八九十]+[）)]")
 #: Figures and time limits: what a lower article may state more exactly.
-_EXACT: Final = re.compile(r"\d+|[一二三四五六七八九十百]+个?(?:工作)?日|年度|每年|小时")
+_EXACT: Final = late(r"\d+|[一二三四五六七八九十百]+个?(?:工作)?日|年度|每年|小时")
 _MOST_EXACT: Final = 3
 #: Characters of an ordinary article.
 _ORDINARY: Final = 150
 
 #: A time limit: `不超过5个工作日`, `3日内`; how much, and of what.
-_LIMIT: Final = re.compile(r"(\d+|[一二两三四五六七八九十百]+)个?(工作日|日|天|小时|分钟|个月|年)(?:以?内|之内)?")
+_LIMIT: Final = late(r"(\d+|[一二两三四五六七八九十百]+)个?(工作日|日|天|小时|分钟|个月|年)(?:以?内|之内)?")
 #: A year is no span of time, nor is a day of a month: 2027年底前, 1月1日.
-_CALENDAR: Final = re.compile(r"(?:19|20)\d\d年|\d+(?= *月)|(?<=月)\d+日")
+_CALENDAR: Final = late(r"(?:19|20)\d\d年|\d+(?= *月)|(?<=月)\d+日")
 
 
 def likeness(one: str, other: str) -> float:

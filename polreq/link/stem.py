@@ -1,10 +1,11 @@
 """English words: identifiers taken apart and endings taken off, so that `stores` meets `ccmStoreTask`."""
 
-import re
 from typing import Final
 
-_PART: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
-_VOWEL: Final = re.compile(r"[aeiouy]")
+from polreq.late import late
+
+_PART: Final = late(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_VOWEL: Final = late(r"[aeiouy]")
 
 #: Endings in the order they are tried, with what replaces them; the stem left must have a vowel and this many letters.
 _ENDINGS: Final = (

@@ -1,16 +1,16 @@
 """Texts to terms: words, and pairs of neighbouring characters (字二元组) that need no dictionary."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from polreq.late import late
 from polreq.link.data_lines import lines
 from polreq.link.item import Segment
 from polreq.link.spotting import by_start, find
 from polreq.link.stem import parts
 
-_HAN: Final = re.compile(r"[一-鿿㐀-䶿〇]+")
-_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*|[0-9]+(?:\.[0-9]+)*")
+_HAN: Final = late(r"[一-鿿㐀-䶿〇]+")
+_LATIN: Final = late(r"[A-Za-z][A-Za-z0-9]*|[0-9]+(?:\.[0-9]+)*")
 
 #: Words that say nothing about the subject of a text.
 STOP: Final = frozenset(word for line in lines("stopwords.txt") for word in line.split())

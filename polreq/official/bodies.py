@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from polreq.late import late
 from polreq.text.lexicon import Lexicon, load_lexicon
 
 #: How names end (see `body` in the lexicon): of bodies anywhere, and of those that only a line of their own shows to be one.
@@ -10,14 +11,14 @@ _BODY: Final = ("body.organs", "body.alone")
 _BEARER: Final = ("body.organs", "body.bearers")
 _ADDRESSED: Final = ("body.organs", "body.alone", "body.addressed")
 
-_NAME: Final = re.compile(r"[一-鿿（）()“”·]{2,45}")
-_ASIDE: Final = re.compile(r"(?<=.)[（(][^（）()]{1,30}[）)]$")
-_EVERY: Final = re.compile(r"各[一-鿿]{1,12}$")
-_OFFICIAL: Final = re.compile(
+_NAME: Final = late(r"[一-鿿（）()“”·]{2,45}")
+_ASIDE: Final = late(r"(?<=.)[（(][^（）()]{1,30}[）)]$")
+_EVERY: Final = late(r"各[一-鿿]{1,12}$")
+_OFFICIAL: Final = late(
     r"(?:总理|主席|[省市区县州部局署行厅会]长|主任|委员长)[ \u3000\t]*[一-鿿·][一-鿿·\u3000 ]{1,9}"
     r"|[一-鿿]{2,20}(?:[省市区县州部局署行厅会]长|主任)[ \u3000\t]+[一-鿿·][一-鿿·\u3000 ]{1,9}"
 )
-_SPLIT: Final = re.compile(r"[ \u3000\t\u00a0]+|(?<=[一-鿿])[、,，;；](?=[一-鿿])")
+_SPLIT: Final = late(r"[ \u3000\t\u00a0]+|(?<=[一-鿿])[、,，;；](?=[一-鿿])")
 
 
 def is_body(text: str) -> bool:

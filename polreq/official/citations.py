@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.late import late
 from polreq.model.clause import Cite
 from polreq.official.docnumbers import FoundNumber, find_numbers
 from polreq.official.genres import ABOUT, genre_of
@@ -20,23 +21,21 @@ _PUBLISHED: Final = (
     r"(?:[于在]?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:近日|日前|正式|联合|共同|公开)*"
     rf"(?:{WORDS['issues']})?(?:了|的|：| |[|｜—-])*"
 )
-_BEFORE: Final = re.compile(rf"(?<![、和及与])(?P<name>{_NAMES}){_PUBLISHED}\Z")
-_OTHER: Final = re.compile(rf"(?P<name>[一-鿿]{{1,20}}(?:{WORDS['authorities']})){_PUBLISHED}\Z")
-_AFTER: Final = re.compile(
-    rf"^ ?(?:是|系)?(?:由|，由)(?P<name>{_NAMES})(?:联合)?(?:印发|发布|出台|公布|下发|制定|颁布)"
-)
-_IN_BRACKET: Final = re.compile(rf"^(?P<name>{_NAMES})(?:印发|发布|出台|，|、? ?\d|$| )")
-_BRACKET: Final = re.compile(r"[ \n]?（(?P<inside>(?:[^（）]|（[^（）]*）)*)）")
-_IN_TITLE: Final = re.compile(r"(?P<title>.*[^ ]) ?（(?P<number>[^（）]*)）$", re.DOTALL)
-_SHORT: Final = re.compile(r"(?:以下|下称|下文)?(?:均)?(?:简称|下称)[为：]?[“《]?(?P<name>[^“”《》，；）]{2,40})")
-_GAP: Final = re.compile(r"[ :：]?(?:文|文件|文印发的?|文件印发的?|发布的?|公布的?|印发的?)?[ ）]?")
+_BEFORE: Final = late(rf"(?<![、和及与])(?P<name>{_NAMES}){_PUBLISHED}\Z")
+_OTHER: Final = late(rf"(?P<name>[一-鿿]{{1,20}}(?:{WORDS['authorities']})){_PUBLISHED}\Z")
+_AFTER: Final = late(rf"^ ?(?:是|系)?(?:由|，由)(?P<name>{_NAMES})(?:联合)?(?:印发|发布|出台|公布|下发|制定|颁布)")
+_IN_BRACKET: Final = late(rf"^(?P<name>{_NAMES})(?:印发|发布|出台|，|、? ?\d|$| )")
+_BRACKET: Final = late(r"[ \n]?（(?P<inside>(?:[^（）]|（[^（）]*）)*)）")
+_IN_TITLE: Final = late(r"(?P<title>.*[^ ]) ?（(?P<number>[^（）]*)）$", re.DOTALL)
+_SHORT: Final = late(r"(?:以下|下称|下文)?(?:均)?(?:简称|下称)[为：]?[“《]?(?P<name>[^“”《》，；）]{2,40})")
+_GAP: Final = late(r"[ :：]?(?:文|文件|文印发的?|文件印发的?|发布的?|公布的?|印发的?)?[ ）]?")
 #: Numbers in a row belong to several titles, and nothing says which to which.
-_LISTED: Final = re.compile(r" ?[、，和及与] ?")
+_LISTED: Final = late(r" ?[、，和及与] ?")
 #: A title of which the marks 《》 were left out, before its number.
-_UNMARKED: Final = re.compile(rf"(?P<title>(?:{_NAMES})?关于[^。；，！？《》\n]{{4,100}}{ABOUT})[ （]{{0,2}}\Z")
+_UNMARKED: Final = late(rf"(?P<title>(?:{_NAMES})?关于[^。；，！？《》\n]{{4,100}}{ABOUT})[ （]{{0,2}}\Z")
 #: A title between marks that are not those of titles, or only those of titles within titles; it holds none of its own
 #: kind but may hold words in “”.
-_OTHERWISE: Final = re.compile(
+_OTHERWISE: Final = late(
     r"(?P<open><<|＜＜|[〈「『“<＜])(?P<title>(?:[^《》〈〉「」『』“”<>＜＞。；！？\n]|(?<=[^“])“[^“”\n]{1,30}”){4,100})"
     r"(?P<close>>>|＞＞|[〉」』”>＞])"
 )

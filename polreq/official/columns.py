@@ -1,9 +1,9 @@
 """What the columns of a task table are called (任务分工表), and of what kind each is."""
 
-import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from polreq.late import late
 from polreq.text.lexicon import Lexicon
 
 #: Columns of bodies, in the order in which their bodies are named.
@@ -11,7 +11,7 @@ ROLES: Final = ("lead", "owner", "support")
 #: Kinds of columns that bear on a duty, see `table` in the lexicon.
 KINDS: Final = ("task", "time", *ROLES)
 #: Between the two names of a column: 责任单位及完成时限.
-_AND: Final = re.compile(r"[及和与、/]")
+_AND: Final = late(r"[及和与、/]")
 
 
 def column_kinds(head: str, lexicon: Lexicon) -> AbstractSet[str]:

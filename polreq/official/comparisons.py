@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.late import late
 from polreq.official.patterns import GOALS
 
 
@@ -29,7 +30,7 @@ class QuantityRule:
 
 
 def _rule(name: str, op: str, example: str, pattern: str, value: str = "", unit: str = "") -> QuantityRule:
-    return QuantityRule(name, op, example, re.compile(pattern), value, unit)
+    return QuantityRule(name, op, example, late(pattern), value, unit)
 
 
 PHRASES: Final = (
@@ -45,7 +46,7 @@ PHRASES: Final = (
 )  # fmt: skip
 
 #: Words without which a text has none of these phrases.
-HINT: Final = re.compile("减半|[过超]半|跑|零发生|小时|覆盖|应[接上进享归办评纳保][尽必]")
+HINT: Final = late("减半|[过超]半|跑|零发生|小时|覆盖|应[接上进享归办评纳保][尽必]")
 
 #: Between the words and the number may stand what is measured (不低于本单位人数的5%).
 _FILLER: Final = r"[^，。；、\d“”]"

@@ -1,19 +1,19 @@
 """Which year is meant where none is written (年底前, 6月底前, 去年): heading, title, day of writing, day of effect."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
+from polreq.late import late
 from polreq.official.moments import Moment, last_of_month
 from polreq.official.numerals import YEAR, integer
 
 #: What a moment is resolved to: the day, what its year was taken from, and how sure that is.
 Resolved = tuple[date | None, str, float]
 
-_NAMED: Final = re.compile(rf"(?P<y>{YEAR}) ?(?:年|[-—～至] ?(?:19|20)\d\d ?年)")
-_JOINED: Final = re.compile(r" ?[-—～至到]")
+_NAMED: Final = late(rf"(?P<y>{YEAR}) ?(?:年|[-—～至] ?(?:19|20)\d\d ?年)")
+_JOINED: Final = late(r" ?[-—～至到]")
 
 #: A month or day that is past by more than this when the document is written means that of the next year.
 _LONG_PAST: Final = timedelta(days=180)

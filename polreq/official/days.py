@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from polreq.late import late
 from polreq.official.numerals import YEAR, integer
 from polreq.text.normalise import fold
 
@@ -14,16 +15,16 @@ _SP: Final = r"[ \t\u3000\u00a0]*"
 MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 
-_DAY: Final = re.compile(
+_DAY: Final = late(
     rf"(?P<y>{YEAR}){_SP}年{_SP}(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){_SP}月{_SP}"
     rf"(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){_SP}日"
 )
-_ISO: Final = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
+_ISO: Final = late(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
 
-_MONTH: Final = re.compile(rf"{YEAR}{_SP}年{_SP}{MONTH}{_SP}月")
+_MONTH: Final = late(rf"{YEAR}{_SP}年{_SP}{MONTH}{_SP}月")
 
 #: A line with a day and nothing else, with or without brackets.
-_ONLY: Final = re.compile(rf"（?{_SP}(?:{_DAY.pattern.replace('?P<', '?P<a_')}){_SP}）?(?:印发|发布)?{_SP}")
+_ONLY: Final = late(rf"（?{_SP}(?:{_DAY.pattern.replace('?P<', '?P<a_')}){_SP}）?(?:印发|发布)?{_SP}")
 
 
 def days(text: str) -> Iterator[tuple[int, int, date]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from polreq.late import late
 from polreq.model.clause import Deadline
 from polreq.official.date_context import DateContext, Resolved
 from polreq.official.limits import LIMITS
@@ -23,9 +24,9 @@ from polreq.official.time_rules import FORCE, DeadlineRule, rule
 from polreq.text.normalise import fold
 
 #: Nothing that tells a time does without one of these.
-_SIGNS: Final = re.compile(r"[年月日号天时周旬季批期步段末内前后Q]|\d[-./]\d")
-_TITLED: Final = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
-_SPACE: Final = re.compile(r"(?<![0-9A-Za-z])[ \n]+|[ \n]+(?![0-9A-Za-z])")
+_SIGNS: Final = late(r"[年月日号天时周旬季批期步段末内前后Q]|\d[-./]\d")
+_TITLED: Final = late(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+_SPACE: Final = late(r"(?<![0-9A-Za-z])[ \n]+|[ \n]+(?![0-9A-Za-z])")
 
 
 def _issue(match: re.Match[str], context: DateContext) -> Resolved:
@@ -67,10 +68,10 @@ class _Found:
     name: str = ""
 
 
-_MOMENTS: Final = re.compile(MOMENT)
-_NUMERICS: Final = re.compile(NUMERIC)
-_LISTED: Final = re.compile(r"(?:、|和|及|与|以及)")
-_IN_NUMBERS: Final = re.compile(r"\d[-./]\d")
+_MOMENTS: Final = late(MOMENT)
+_NUMERICS: Final = late(NUMERIC)
+_LISTED: Final = late(r"(?:、|和|及|与|以及)")
+_IN_NUMBERS: Final = late(r"\d[-./]\d")
 
 
 def find_deadlines(text: str, context: DateContext) -> tuple[Deadline, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.late import late
 from polreq.official.issuers import ISSUERS
 from polreq.official.numerals import YEAR, integer
 from polreq.official.patterns import WORDS
@@ -15,29 +16,29 @@ LOST: Final = ("bracket", "hao", "ordinal", "padded", "short_year", "numerals")
 STYLE: Final = ("marks",)
 
 #: Without one of these there is no number; most lines of a text have none.
-_HINT: Final = re.compile(r"号|[〔（【〈｛{1lI|] ?[12\d]\d|[〕）】] ?\d|[A-Z] ?\d|/[TZ]")
+_HINT: Final = late(r"号|[〔（【〈｛{1lI|] ?[12\d]\d|[〕）】] ?\d|[A-Z] ?\d|/[TZ]")
 _ORDER_SEQ: Final = r"(?:\d{1,5}|[一二三四五六七八九十百〇零]{1,7})"
-_YEARLY: Final = re.compile(
+_YEARLY: Final = late(
     rf"(?P<code>[一-鿿]{{1,14}}) ?(?P<open>[〔（【〈｛{{1lI|]?) ?"
     rf"(?P<year>{YEAR}|\d{{2}}(?=[ 〕）】])) ?(?P<close>[〕）】〉｝}}]|年(?!\d{{0,2}}月))? ?"
     r"(?P<di>第?) ?(?P<seq>\d{1,5}|[一二三四五六七八九十百]{1,6}(?= ?号)) ?(?P<hao>号?)"
 )
-_ORDER: Final = re.compile(
+_ORDER: Final = late(
     rf"(?P<code>(?:中华人民共和国)?(?:国务院|国家主席|主席)|国|(?:(?![年月日])[一-鿿]){{2,16}}?(?:部|委员会|委|总局|局|署|会|银行|人民政府))"
     rf"(?:令 ?（?第? ?(?P<seq>{_ORDER_SEQ}) ?号|第 ?(?P<before>{_ORDER_SEQ}) ?号令)"
 )
 #: What a people's congress announces: 望川市第十六届人民代表大会常务委员会公告第35号.
-_ANNOUNCED: Final = re.compile(
+_ANNOUNCED: Final = late(
     rf"(?P<code>(?:(?![年月日])[一-鿿]){{2,24}}?人民代表大会(?:常务委员会)?公告) ?（?第? ?(?P<seq>{_ORDER_SEQ}) ?号"
 )
-_STANDARD: Final = re.compile(
+_STANDARD: Final = late(
     r"(?<![A-Za-z])(?P<code>(?:(?:GB|YD|GA|DA|JR|JT|HJ|JG|CJ|SB|WS|NY|GM|SF|MZ)[A-Z]{0,2}|DB ?(?:\d{2,4})?) ?(?:/ ?[TZ])?) ?"
     r"(?P<seq>\d{2,6}(?:\.\d+)?)(?: ?[-—]{1,2} ?(?P<year>(?:19|20)\d{2}))?(?!\d)"
 )
 #: A number of which both brackets are lost is one only under letters that end like this.
-_ENDS: Final = re.compile(r"(?:发|函|字|规|办|电|政|令)$")
+_ENDS: Final = late(r"(?:发|函|字|规|办|电|政|令)$")
 #: Words that stand before the letters in a sentence and are no part of them.
-_BEFORE: Final = re.compile(rf"^.*(?:{WORDS['before_letters']})")
+_BEFORE: Final = late(rf"^.*(?:{WORDS['before_letters']})")
 
 
 #: Brackets that stand for 〔〕 in copies.
@@ -46,15 +47,15 @@ _CLOSE: Final = "〕])）］】〉﹞}｝"
 
 _ORG: Final = r"[一-鿿“”（）]{1,18}"
 _YEAR_IN_BRACKETS: Final = rf"(?P<org>{_ORG}?)[ \t\u3000]*[{re.escape(_OPEN)}][ \t\u3000]*(?P<year>(?:19|20)\d{{2}})[ \t\u3000]*[{re.escape(_CLOSE)}]"
-_PRINTED: Final = re.compile(rf"{_YEAR_IN_BRACKETS}[ \t\u3000]*第?(?P<seq>\d{{1,5}})[ \t\u3000]*号")
+_PRINTED: Final = late(rf"{_YEAR_IN_BRACKETS}[ \t\u3000]*第?(?P<seq>\d{{1,5}})[ \t\u3000]*号")
 #: A line that is a number although 号 is lost: 某办〔2027〕-10.
-_DASHED: Final = re.compile(rf"{_YEAR_IN_BRACKETS}[-—](?P<seq>\d{{1,5}})号?")
+_DASHED: Final = late(rf"{_YEAR_IN_BRACKETS}[-—](?P<seq>\d{{1,5}})号?")
 #: A line that is a number without letters, as minutes have it, or that of a standard: 〔2027〕8号, DB99/T 12—2027.
-_BARE: Final = re.compile(
+_BARE: Final = late(
     r"[〔［\[](?:19|20)\d{2}[〕］\]]第?\d{1,5}号|[A-Z]{2,5}\d{0,4}(?:/[A-Z])?\d{1,6}(?:\.\d+)?[-—–](?:19|20)\d{2}"
 )
 #: An order or announcement as its heading prints it: 令第716号, 公告第12号.
-_DECREE: Final = re.compile(
+_DECREE: Final = late(
     r"(?P<org>(?:(?![年月日])[一-鿿]){2,30}?)(?P<kind>令|公告)[ \t\u3000]*[（(]?第?[ \t\u3000]*(?P<seq>\d{1,5}|[一二三四五六七八九十百〇零]{1,6})"
     r"[ \t\u3000]*号[）)]?"
 )

@@ -1,8 +1,8 @@
 """Genres of documents (文种) as their titles end with them."""
 
-import re
 from typing import Final
 
+from polreq.late import late
 from polreq.text.normalise import compact
 from polreq.text.wordlists import any_of, read_lists
 
@@ -17,7 +17,7 @@ PRINTS: Final = any_of(_TABLE["prints"])
 #: Words that make another document of an otherwise like title.
 OTHER: Final = _TABLE["other"]
 
-_AFTER: Final = re.compile(r"(?:[（(〔\[【][^（）()]{1,20}[）)〕\]】]|[》”\"〉]|[\d.]+版|[\s])+$")
+_AFTER: Final = late(r"(?:[（(〔\[【][^（）()]{1,20}[）)〕\]】]|[》”\"〉]|[\d.]+版|[\s])+$")
 
 
 def genre_of(title: str) -> str:

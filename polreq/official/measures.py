@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from polreq.late import late
 from polreq.official.numerals import CHINESE, parse_number, parse_ratio
 from polreq.text.wordlists import any_of, read_lists
 
@@ -60,7 +61,7 @@ _BEGINS: Final = r"(?=[\d〇零一二两三四五六七八九十百千半万亿�
 #: Before a number without a measure word, only a comparison shows that it is a quantity: 并发达到5000.
 _COMPARED: Final = r"(?:(?<=达到)|(?<=[低高少大]于)|(?<=超过|突破)|(?<=[升加高降]到)|(?<=控制在)|(?<=[≥≤]))"
 
-_QUANTITY: Final = re.compile(
+_QUANTITY: Final = late(
     rf"{_BEGINS}(?:{_ALONE}(?:"
     rf"(?P<part>\d{{1,2}}) ?[/／] ?(?P<whole>\d{{1,2}})(?![\d/／年月.])"
     rf"|(?P<low>{_ARABIC})(?:(?:{_SCALE}(?:{_SHARE}|{_MEASURE})?)?{_TO}(?P<high>{_ARABIC}))? *(?P<unit>(?:{_SHARE}|{_UNIT})){_ENDS}"

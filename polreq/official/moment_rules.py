@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.late import late
 from polreq.official.moments import Moment
 from polreq.official.patterns import WORDS
 from polreq.official.time_rules import BEFORE, FORCE, HOUR, PAREN
@@ -35,35 +36,35 @@ class MomentPlace:
         return self.key[self.tail.end() : self.tail.end() + 60]
 
 
-TAIL: Final = re.compile(
+TAIL: Final = late(
     rf"{PAREN}{HOUR}(?:(?P<before>{BEFORE})|(?P<inside>内(?!{WORDS['inner']}))|(?P<force>起?{FORCE})|(?P<since>起|开始))?"
 )
 #: How long something holds is no expectation.
-VALID: Final = re.compile(r"(?:有效期|(?:执行|实施|施行|适用|试点|服务|合同|保存)期限)[^，。；]{0,4}$")
-BY: Final = re.compile(r"(?:(?<![提增扩升加降转达调截月日年号度])[到至]|(?:不|最)[晚迟]于?)$")
-_UNTIL_NOW: Final = re.compile(r"截[至止]$")
-SINCE: Final = re.compile(r"[自从于]$")
+VALID: Final = late(r"(?:有效期|(?:执行|实施|施行|适用|试点|服务|合同|保存)期限)[^，。；]{0,4}$")
+BY: Final = late(r"(?:(?<![提增扩升加降转达调截月日年号度])[到至]|(?:不|最)[晚迟]于?)$")
+_UNTIL_NOW: Final = late(r"截[至止]$")
+SINCE: Final = late(r"[自从于]$")
 #: Words before a year that compare with it, count from it or make it a mere attribute: 以2020年为基数, 比2020年, 完成今年目标任务.
-_COMPARED: Final = re.compile(r"(?:[以较比与和、按自从近为“—-]|相对|实现|完成|落实|对照)$")
+_COMPARED: Final = late(r"(?:[以较比与和、按自从近为“—-]|相对|实现|完成|落实|对照)$")
 #: What follows a date that only tells things apart: 2021年6月1日后的申请, 8月31日期间出生的幼儿.
-ATTRIBUTE: Final = re.compile(
+ATTRIBUTE: Final = late(
     r"(?:(?:以|之)?后|以来|起|期间|之间)?(?:的(?!时间节点|要求)|出生|是(?!否)|以来|颁布|印发的|发布的|制定的)"
     r"|(?:以|之)?后(?!续|勤|台)|第.{1,4}届|在[^，。；）]{2,30}会议?上|[^，。；（）]{0,40}(?:会|会议|委员会)(?:审议)?通过|星期[一二三四五六日](?!前)"
 )
-_COUNTED: Final = re.compile(r"累计|计算|至|算|满|连续|[的来步草]|以?来")
-_NOT_A_GOAL: Final = re.compile(r"[级版秋春]|以来|基础|远景|[一-龥]{0,5}的")
-_AIMS: Final = re.compile(rf"[^，。；]{{0,30}}(?:{WORDS['goals']})")
-_AIMS_SAID: Final = re.compile(rf"[^，。；]{{0,30}}{_GOAL}")
-_AIMS_FIRST: Final = re.compile(rf"，|{_AIMS_SAID.pattern}|[^，。；]{{0,15}}将(?![来近])")
-_NAMES: Final = re.compile(r"补贴|补助|奖励|奖补|津贴|待遇|津补贴|报[表告]|工作(?:总结|情况)|经济|数据|业绩|情况|例会")
-_DONE: Final = re.compile(r"完成|办结|整改|见效|建成|销号|达标")
+_COUNTED: Final = late(r"累计|计算|至|算|满|连续|[的来步草]|以?来")
+_NOT_A_GOAL: Final = late(r"[级版秋春]|以来|基础|远景|[一-龥]{0,5}的")
+_AIMS: Final = late(rf"[^，。；]{{0,30}}(?:{WORDS['goals']})")
+_AIMS_SAID: Final = late(rf"[^，。；]{{0,30}}{_GOAL}")
+_AIMS_FIRST: Final = late(rf"，|{_AIMS_SAID.pattern}|[^，。；]{{0,15}}将(?![来近])")
+_NAMES: Final = late(r"补贴|补助|奖励|奖补|津贴|待遇|津补贴|报[表告]|工作(?:总结|情况)|经济|数据|业绩|情况|例会")
+_DONE: Final = late(r"完成|办结|整改|见效|建成|销号|达标")
 #: 8月起停止…: what is so from then on.
-_CHANGES: Final = re.compile(rf"，|{WORDS['now_on']}")
+_CHANGES: Final = late(rf"，|{WORDS['now_on']}")
 #: 9月份同步上线: what is done in that month.
-_DOES: Final = re.compile(
+_DOES: Final = late(
     rf"(?:同步|集中|组织|统一|正式|全面|陆续|基本)?(?:上线|{WORDS['starts_of_work']}|完成|实现|建成|发放|申报|验收|举办|召开|报送)"
 )
-_OPENS: Final = re.compile(r"(?:^|[，。；：])$")
+_OPENS: Final = late(r"(?:^|[，。；：])$")
 
 
 def _is_valid(at: MomentPlace) -> bool:

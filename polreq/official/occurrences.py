@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Final
 
+from polreq.late import late
 from polreq.official.days import DAY, MONTH
 from polreq.official.numerals import integer
 from polreq.official.workdays import nth_workday
@@ -18,23 +19,23 @@ from polreq.text.normalise import fold
 
 #: Months of a cycle; a week has none.
 _CYCLES: Final = (
-    (12, re.compile(r"(?:每个?|按|逐)年度?")),
-    (6, re.compile(r"(?:每个?|按)半年")),
-    (3, re.compile(r"(?:每个?|按|逐)季度?")),
-    (1, re.compile(r"(?:每个?|按|逐)月度?")),
-    (0, re.compile(r"(?:每个?|按|逐)(?:周|星期)")),
+    (12, late(r"(?:每个?|按|逐)年度?")),
+    (6, late(r"(?:每个?|按)半年")),
+    (3, late(r"(?:每个?|按|逐)季度?")),
+    (1, late(r"(?:每个?|按|逐)月度?")),
+    (0, late(r"(?:每个?|按|逐)(?:周|星期)")),
 )
 _WEEKDAYS: Final = "一二三四五六日"
 
-_DATE: Final = re.compile(rf"(?P<m>{MONTH})月(?:(?P<d>{DAY})[日号]|(?P<third>[上中下])旬|[底末份])?")
-_QUARTER: Final = re.compile(r"第?(?P<q>[一二三四1-4])季度")
-_HALF: Final = re.compile(r"(?P<half>[上下])半年")
-_MONTH_OF: Final = re.compile(rf"(?P<which>首|第一个|第二个|最后一个)月(?:的?(?P<d>{DAY})[日号])?")
-_DAY_OF: Final = re.compile(rf"(?P<d>{DAY})[日号]")
-_WORKDAY: Final = re.compile(r"[前第](?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})个?工作日")
-_BEGINS: Final = re.compile(r"[年季月]?初")
+_DATE: Final = late(rf"(?P<m>{MONTH})月(?:(?P<d>{DAY})[日号]|(?P<third>[上中下])旬|[底末份])?")
+_QUARTER: Final = late(r"第?(?P<q>[一二三四1-4])季度")
+_HALF: Final = late(r"(?P<half>[上下])半年")
+_MONTH_OF: Final = late(rf"(?P<which>首|第一个|第二个|最后一个)月(?:的?(?P<d>{DAY})[日号])?")
+_DAY_OF: Final = late(rf"(?P<d>{DAY})[日号]")
+_WORKDAY: Final = late(r"[前第](?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})个?工作日")
+_BEGINS: Final = late(r"[年季月]?初")
 #: A day of the month that is named, and not its last one.
-_NAMED: Final = re.compile(r"[日号]|[上中]旬")
+_NAMED: Final = late(r"[日号]|[上中]旬")
 #: Years that calendars of computers reach with room on both sides.
 _YEARS: Final = range(1900, 9000)
 _MONTHS_IN: Final = {"首": 0, "第一个": 0, "第二个": 1, "最后一个": 2}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import Final, Literal
 
+from polreq.late import late
 from polreq.official.date_context import DateContext
 from polreq.official.deadlines import find_deadlines
 from polreq.official.measures import quantities
@@ -36,24 +37,24 @@ _WORKING: Final = "工作日"
 _WEEK: Final = 5
 _WEEKEND: Final = 2
 
-_CLAUSE: Final = re.compile(r"[^，。；！？,;!?\n]+[！？!?]?")
+_CLAUSE: Final = late(r"[^，。；！？,;!?\n]+[！？!?]?")
 _NUMBER: Final = rf"(?:\d+(?:\.\d+)?|{CHINESE}|半|好?几)"
 _UNIT: Final = any_of((*_DAYS, _WORKING))
 _SPAN: Final = rf"(?P<number>{_NUMBER})(?:多|来|余)?个?(?P<half>半)?多?(?P<unit>{_UNIT})(?P<and>半)?多?"
-_WAITED: Final = re.compile(rf"(?P<before>{_WORDS['waited']})?{_SPAN}(?P<after>{_WORDS['since']})?")
-_PROMISED: Final = re.compile(rf"{_WORDS['promised']}")
-_ASKING: Final = re.compile(rf"{_WORDS['asking']}|[？?]$")
-_NOT_SO: Final = re.compile(rf"{_WORDS['not_so']}[^，。；]{{0,2}}$")
-_SENT: Final = re.compile(rf"{_WORDS['must']}.{{0,4}}?{_WORDS['go']}.{{0,6}}?{_WORDS['places']}")
-_WENT: Final = re.compile(_WORDS["went"])
-_RUNS: Final = re.compile(
+_WAITED: Final = late(rf"(?P<before>{_WORDS['waited']})?{_SPAN}(?P<after>{_WORDS['since']})?")
+_PROMISED: Final = late(rf"{_WORDS['promised']}")
+_ASKING: Final = late(rf"{_WORDS['asking']}|[？?]$")
+_NOT_SO: Final = late(rf"{_WORDS['not_so']}[^，。；]{{0,2}}$")
+_SENT: Final = late(rf"{_WORDS['must']}.{{0,4}}?{_WORDS['go']}.{{0,6}}?{_WORDS['places']}")
+_WENT: Final = late(_WORDS["went"])
+_RUNS: Final = late(
     rf"(?P<only>只|就|仅)?(?P<by>[跑去])(?:了|过)?(?P<many>{_NUMBER}|{_WORDS['several']})(?:{_WORDS['ways']}|个{_WORDS['stops']})"
 )
-_OFFLINE: Final = re.compile(_WORDS["offline"])
-_OVERDUE: Final = re.compile(_WORDS["overdue"])
-_DENIED: Final = re.compile(_WORDS["denied"])
+_OFFLINE: Final = late(_WORDS["offline"])
+_OVERDUE: Final = late(_WORDS["overdue"])
+_DENIED: Final = late(_WORDS["denied"])
 #: What a message may call a time limit that it denies: 一日办结, 3个工作日, 时限.
-_LIMIT_NAMED: Final = re.compile(rf"{_NUMBER}个?{_UNIT}|时限|期限")
+_LIMIT_NAMED: Final = late(rf"{_NUMBER}个?{_UNIT}|时限|期限")
 
 
 @dataclass(frozen=True, slots=True)

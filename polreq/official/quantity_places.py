@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from polreq.late import late
 from polreq.official.measures import Quantity, quantities
 from polreq.official.patterns import GOALS
 
-_SOFT: Final = re.compile(rf"(?:{GOALS['soft']}| )+$")
-_AFTER: Final = re.compile(
+_SOFT: Final = late(rf"(?:{GOALS['soft']}| )+$")
+_AFTER: Final = late(
     r" *(?:（[^（）]{1,10}）)?(?:(?P<up>(?:及|或)?以上)|(?P<about>左右|上下)|(?P<down>(?:及|或)?以[内下]|之内))"
 )
-_CLAUSE: Final = re.compile(r"[，。；：！？…\n]|,(?!\d{3})|(?<!\d)\.(?!\d)")
-_BRACKET: Final = re.compile(r"（[^（）]*）")
-_GOES_ON: Final = re.compile(r" *(?:$|[、”）])| *(?:和|与|及|以及|并|且)")
+_CLAUSE: Final = late(r"[，。；：！？…\n]|,(?!\d{3})|(?<!\d)\.(?!\d)")
+_BRACKET: Final = late(r"（[^（）]*）")
+_GOES_ON: Final = late(r" *(?:$|[、”）])| *(?:和|与|及|以及|并|且)")
 #: Said of a quantity that belongs to what follows: 约30家, 各20家.
-_OWN: Final = re.compile(r"(?:[各近约]| )*$")
+_OWN: Final = late(r"(?:[各近约]| )*$")
 #: In place of a character in brackets, which is no word of the clause around them.
 HIDDEN: Final = "〼"
 

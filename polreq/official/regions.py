@@ -1,8 +1,8 @@
 """Regions (行政区划): provinces, the letters of their documents, and of which level and region a body is."""
 
-import re
 from typing import Final
 
+from polreq.late import late
 from polreq.text.normalise import compact
 from polreq.text.wordlists import any_of, below, read_lists
 
@@ -23,15 +23,15 @@ CALLED: Final = {name: _TABLE[f"provinces.{name}.called"][0] for name in LETTERS
 
 _MUNICIPALITIES: Final = frozenset(_TABLE["municipalities"])
 _SPECIAL_ZONE: Final = "经济特区"
-_PROVINCE: Final = re.compile(
+_PROVINCE: Final = late(
     rf"[一-鿿]{{2,3}}省|{any_of((*(n for n in CALLED if not n.endswith('省')), *_TABLE['other_provinces']))}"
 )
-_CITY: Final = re.compile(
+_CITY: Final = late(
     r"(?P<city>[一-鿿]{2,5}?(?:市(?!场|政(?!务|府|协)|民(?!政)|容|直|区)|自治州|地区|盟)"
     rf"|{any_of(_TABLE['special_zones'])})"
 )
-_COUNTY: Final = re.compile(r"(?P<county>[一-鿿]{1,12}?(?:县|区|旗|市)(?!域|块|县|级|（|\())")
-_CENTRE: Final = re.compile(
+_COUNTY: Final = late(r"(?P<county>[一-鿿]{1,12}?(?:县|区|旗|市)(?!域|块|县|级|（|\())")
+_CENTRE: Final = late(
     rf"{any_of(_TABLE['centre.anywhere'])}|{any_of(_TABLE['centre.general'])}总局"
     r"|[一-鿿]{1,12}部(?:办公厅|[一-鿿]{0,6}司)?$"
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
+from polreq.late import late
 from polreq.official.date_context import DateContext
 from polreq.official.deadlines import find_deadlines
 from polreq.official.measures import quantities
@@ -26,12 +27,12 @@ _NOTHING: Final = ((Decimal(100), "%"), (Decimal(1), "次"))
 #: What one of two demands says more may have at most this share of the letters of what both say: more is another demand.
 _MORE: Final = 0.5
 
-_NEGATIVE: Final = re.compile(any_of(_LISTS["negative"]))
-_QUOTES: Final = re.compile(r"[“”\"「」]")
+_NEGATIVE: Final = late(any_of(_LISTS["negative"]))
+_QUOTES: Final = late(r"[“”\"「」]")
 #: The product as the one who has to do it: 平台应提供….
-_ACTOR: Final = re.compile(r"^(?:平台|系统)(?=应|须|要|可|能)")
-_RUN: Final = re.compile(r"[一-鿿㐀-䶿〇]+|[A-Za-z0-9]+")
-_LISTED: Final = re.compile(r"[、，,；;并]|以及|和(?!谐)|及(?!时)")
+_ACTOR: Final = late(r"^(?:平台|系统)(?=应|须|要|可|能)")
+_RUN: Final = late(r"[一-鿿㐀-䶿〇]+|[A-Za-z0-9]+")
+_LISTED: Final = late(r"[、，,；;并]|以及|和(?!谐)|及(?!时)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from polreq.late import late
 from polreq.text.normalise import fold
 from polreq.text.wordlists import any_of, read_lists
 
@@ -11,10 +12,10 @@ _LISTS: Final = read_lists("polreq.official", "services.yaml")
 _LETTERS: Final = r"[一-龥A-Za-z0-9“”]"
 _SHORTEST, _LONGEST = 3, 14
 _NOUN: Final = any_of(_LISTS["nouns"])
-_OBJECT: Final = re.compile(
+_OBJECT: Final = late(
     rf"{any_of(_LISTS['verbs'])}(?:{any_of(_LISTS['manners'])})?(?P<name>{_LETTERS}{{1,{_LONGEST}}})(?=[，。；！？\s]|$)"
 )
-_NOT_NAMED: Final = re.compile(any_of((*_LISTS["verbs"], *_LISTS["not_named"])))
+_NOT_NAMED: Final = late(any_of((*_LISTS["verbs"], *_LISTS["not_named"])))
 
 
 def service_name(text: str) -> str:

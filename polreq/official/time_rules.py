@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.late import late
 from polreq.official.date_context import DateContext, Resolved
 
 Resolve = Callable[[re.Match[str], DateContext], Resolved]
@@ -38,7 +39,7 @@ def undated(match: re.Match[str], context: DateContext) -> Resolved:
 
 def rule(name: str, kind: str, example: str, pattern: str, signs: str, resolve: Resolve = undated) -> DeadlineRule:
     """Make a rule from its pattern as text."""
-    return DeadlineRule(name, kind, example, re.compile(pattern), resolve, signs)
+    return DeadlineRule(name, kind, example, late(pattern), resolve, signs)
 
 
 #: 之前, 以前, 前; 前三季度, 前期, 前后 are something else.

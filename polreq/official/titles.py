@@ -1,10 +1,10 @@
 """Titles of documents (文件标题) as keys: however a title is quoted, spaced or abbreviated, the same document is meant."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from polreq.late import late
 from polreq.official.genres import PRINTS, WRAPPERS
 from polreq.official.patterns import WORDS
 from polreq.text.normalise import fold
@@ -13,19 +13,19 @@ from polreq.text.normalise import fold
 _MARKS: Final = dict.fromkeys(map(ord, " 《》〈〉<>＜＞“”‘’\"'＂＇「」『』·•・,，、_—-"))
 _NATION: Final = "中华人民共和国"
 #: （2018年修正）, （2019年4月3日修订）, (2022-11-30), （修订）: which text of the same document is meant.
-_VERSION: Final = re.compile(
+_VERSION: Final = late(
     r"（(?:\d{4}年?(?:\d{1,2}月\d{1,2}日)?)?(?:第[一二三四五六七八九十]+次)?(?:修正|修订|修改|修正本|修订本|版|文本)）$"
     r"|（\d{8}）$|（\d{4}\.\d{1,2}\.\d{1,2}）$"
 )
-_TRIAL: Final = re.compile(r"(?:（(?:试行|暂行|征求意见稿|送审稿|草案)）)$")
+_TRIAL: Final = late(r"(?:（(?:试行|暂行|征求意见稿|送审稿|草案)）)$")
 #: Who issued it, before 关于.
-_ISSUER: Final = re.compile(
+_ISSUER: Final = late(
     rf"(?P<issuer>[一-鿿（）]{{2,60}}?(?:{WORDS['issuers']}))"
     r"(?=关于|印发|转发|批转)"
 )
-_WRAPPED: Final = re.compile(rf"{PRINTS}(?P<inner>.+)的{WRAPPERS}")
+_WRAPPED: Final = late(rf"{PRINTS}(?P<inner>.+)的{WRAPPERS}")
 #: 国家发展改革委等部门推进…: the authors of what a notice forwards (转发).
-_JOINT: Final = re.compile(r"^[一-鿿]{2,40}?等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位)")
+_JOINT: Final = late(r"^[一-鿿]{2,40}?等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,40 +6,41 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from polreq.late import late
 from polreq.official.days import first_day, years_later
 from polreq.official.numerals import YEAR, integer
 from polreq.text.normalise import SPACES
 
-_EFFECTIVE: Final = re.compile(r"(?:自|从|于)(?P<day>[^，。；]{6,20}?)起(?:正式|试)?(?:施行|执行|实施|实行|生效|试行)")
-_FROM_ISSUE: Final = re.compile(
+_EFFECTIVE: Final = late(r"(?:自|从|于)(?P<day>[^，。；]{6,20}?)起(?:正式|试)?(?:施行|执行|实施|实行|生效|试行)")
+_FROM_ISSUE: Final = late(
     r"(?:自|从)(?:(?:本[一-鿿]{1,6})?(?P<act>印发|公布|发布)之日|即日|发文之日)起(?:正式|试)?(?:施行|执行|实施|实行|生效)"
 )
 _NUMBER: Final = r"[ \u3000]*(?P<n>\d{1,2}|[一二两三四五六七八九十])[ \u3000]*年"
-_YEARS: Final = re.compile(rf"(?:有效|试行)期(?:限)?(?:暂定)?(?:为|至)?(?:自[^，。；]{{2,12}}之日起)?{_NUMBER}")
+_YEARS: Final = late(rf"(?:有效|试行)期(?:限)?(?:暂定)?(?:为|至)?(?:自[^，。；]{{2,12}}之日起)?{_NUMBER}")
 #: 本办法自印发之日起试行，试行一年: how long a trial lasts.
-_TRIAL_YEARS: Final = re.compile(
+_TRIAL_YEARS: Final = late(
     r"(?:自|从)[^。；]{2,24}?起，?(?:正式|试|暂)?(?:施行|执行|实施|实行|试行)(?:，(?:暂定?)?(?:施行|执行|实施|实行|试行))?"
     rf"{_NUMBER}(?=[，。；]|$)"
 )
 #: 执行期限为2027年1月1日至2029年12月31日 – both days of a document's validity.
-_TERM: Final = re.compile(
+_TERM: Final = late(
     r"(?:执行|实施|施行|适用|试行|有效)期限?(?:为|自|：)?(?P<first>[^，。；至到]{6,20}?日)起?[至到\-—](?P<last>[^，。；]{6,20}?日)"
 )
-_UNTIL: Final = re.compile(
+_UNTIL: Final = late(
     rf"(?:有效|试行)期(?:限)?(?:截|调整|延长|延续|顺延)?(?:至|到|止)(?P<day>[^，。；]{{6,20}}?日|[ \u3000]*{YEAR}[ \u3000]*年(?:[ \u3000]*\d{{1,2}}[ \u3000]*月)?(?:底|末)?(?=[，。；]|$))"
 )
 #: 自2025年1月1日起施行至2027年12月31日止
-_FROM_TO: Final = re.compile(
+_FROM_TO: Final = late(
     r"起(?:正式|试)?(?:施行|执行|实施|实行|试行)，?(?:有效)?(?:至|到)(?P<day>[^，。；]{6,20}?日)(?:止|终止|失效)?(?=[，。；]|$)"
 )
-_MONTH_OR_YEAR: Final = re.compile(rf"(?P<y>{YEAR})[ \u3000]*年(?:[ \u3000]*(?P<m>1[0-2]|0?[1-9])[ \u3000]*月)?")
+_MONTH_OR_YEAR: Final = late(rf"(?P<y>{YEAR})[ \u3000]*年(?:[ \u3000]*(?P<m>1[0-2]|0?[1-9])[ \u3000]*月)?")
 #: What stands before 有效期 in its sentence where the document's own is meant, and not that of a certificate or a subsidy.
-_OWN: Final = re.compile(
+_OWN: Final = late(
     r"施行|实施|执行|实行|试行|生效|印发|公布|发布|重新|延长|本[一-鿿]{2,8}的?$|(?<![一-鿿])[一-鿿]{0,4}(?:文件|办法|规定|通知|意见|细则|方案|决定|政策)的?$"
 )
-_NOT_OWN: Final = re.compile(r"[一-鿿](?<![施执实试][行施])(?<![印发公布][发布])$")
+_NOT_OWN: Final = late(r"[一-鿿](?<![施执实试][行施])(?<![印发公布][发布])$")
 #: 本公告执行期限为…: the document names itself, and both days.
-_NAMES_ITSELF: Final = re.compile(r"本[一-鿿]{1,6}$")
+_NAMES_ITSELF: Final = late(r"本[一-鿿]{1,6}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from polreq.late import late
 from polreq.outside.questions import Pair, UnansweredError, lost
 
 #: Part of the key under which answers are kept: another question has other answers.
@@ -30,8 +31,8 @@ _PATIENCE: Final = 3
 _LONGEST: Final = 1 << 20
 
 #: What a thinking model says before its answer, and the answer.
-_THOUGHT: Final = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
-_SCORE: Final = re.compile(r"\s*(100|\d{1,2})\s*[。.]?\s*", re.ASCII)
+_THOUGHT: Final = late(r"\A\s*<think>.*?</think>", re.DOTALL)
+_SCORE: Final = late(r"\s*(100|\d{1,2})\s*[。.]?\s*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 import hashlib
 import json
 import os
-import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from polreq.late import late
 from polreq.link.item import LinkItem
 from polreq.link.reranking import question_text, rerank
 from polreq.model.place import Place
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 CONSENT: Final = "POLREQ_ALLOW_RERANK"
 
 #: What can be sent as a key.
-_KEY: Final = re.compile(r"[\x21-\x7e]+")
+_KEY: Final = late(r"[\x21-\x7e]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ gets an apostrophe in front, so that text from a policy or a backlog can never r
 import re
 from typing import Final
 
+from polreq.late import late
+
 #: Beginnings that Excel, WPS or LibreOffice take for a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
-_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_NUMBER: Final = late(r"-?\d+(?:\.\d+)?", re.ASCII)
 
 
 def guarded(cell: str) -> str:

@@ -4,7 +4,9 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-_TABLE: Final = re.compile(r"<table\b", re.I)
+from polreq.late import late
+
+_TABLE: Final = late(r"<table\b", re.I)
 #: More columns and rows than a cell of any list covers: what a broken file may claim is cut here.
 _SPAN: Final = 200
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -10,6 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 from polreq.errors import MissingExtraError, PolreqError
+from polreq.late import late
 from polreq.sheets.guard import unguarded
 from polreq.sheets.html_table import html_rows, is_html_table
 
@@ -20,7 +20,7 @@ _DELIMITERS: Final = ",\t;|"
 #: So many rows tell which of them parts the cells.
 _ROWS: Final = 15
 #: What Excel writes on a line above the table, where lists are parted by another sign than a comma.
-_SEPARATOR: Final = re.compile(r"sep=(.)\r?\n")
+_SEPARATOR: Final = late(r"sep=(.)\r?\n")
 
 #: A cell may hold a picture as text; the library's own limit is 128 KB. There is one limit for the whole process.
 csv.field_size_limit(64 * 1024 * 1024)

@@ -7,7 +7,6 @@ with a configuration of ours, that borrows the objects of the one found here. Th
 """
 
 import os
-import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from polreq.late import late
 from polreq.store.door import Refusal, read_bytes
 
 #: A question that takes longer is not answered; the history is a help, nothing depends on it.
@@ -24,10 +24,10 @@ _PATIENCE_SECONDS: Final = 30
 #: Files such as HEAD, config and packed-refs; a repository with more branches than fit gets no history.
 _LONGEST: Final = 16 * 1024 * 1024
 
-_OBJECT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_ABBREVIATED: Final = re.compile(r"[0-9a-f]{4,64}")
+_OBJECT: Final = late(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_ABBREVIATED: Final = late(r"[0-9a-f]{4,64}")
 #: A name, and steps back from it; nothing that could be taken for an option.
-_REVISION: Final = re.compile(r"(?P<name>[\w.][\w./-]*)(?P<steps>(?:[~^]\d*)*)")
+_REVISION: Final = late(r"(?P<name>[\w.][\w./-]*)(?P<steps>(?:[~^]\d*)*)")
 _PROGRAM: Final = "git.exe" if os.name == "nt" else "git"
 
 #: What git is told on top of reading no settings: an old one does not know the variables by which it reads none.

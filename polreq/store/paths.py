@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Final
 
 from polreq.errors import PolreqError
+from polreq.late import late
 from polreq.words import Text
 
 #: Names that Windows keeps for devices, whatever ending follows.
-_RESERVED: Final = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
-_NO_PART_OF_A_NAME: Final = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\ud800-\udfff]')
+_RESERVED: Final = late(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+_NO_PART_OF_A_NAME: Final = late(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\ud800-\udfff]')
 
-_ODD: Final = re.compile("[\ud800-\udfff]")
+_ODD: Final = late("[\ud800-\udfff]")
 
 #: A name may have 255 bytes, or so many characters on Windows; an ending, or a number behind it, has to fit in.
 _LONGEST: Final = 200

@@ -7,7 +7,6 @@ sizes and times say cheaply at each start whether they are those that were diges
 import hashlib
 import importlib.util
 import os
-import re
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 import polreq
+from polreq.late import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ _SETTLED_NANOSECONDS: Final = 2_000_000_000
 _INSTALLED_AS: Final = MappingProxyType({"yaml": "pyyaml"})
 _METADATA: Final = (".dist-info", ".egg-info")
 
-_DIGEST: Final = re.compile("[0-9a-f]{24}")
+_DIGEST: Final = late("[0-9a-f]{24}")
 _PYTHON: Final = f"{sys.implementation.name}{sys.version_info[0]}.{sys.version_info[1]}"
 
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from polreq.errors import PolreqError, reason
+from polreq.late import late
 from polreq.store.door import MAX_BYTES, is_outside
 from polreq.store.files import FOLDERS, SETTINGS, is_of_workspace
 from polreq.store.git import Repository, ask, find_repository, head, is_installed, is_shallow, resolve
@@ -23,9 +24,9 @@ _LARGEST: Final = 2 * MAX_BYTES
 #: Where everything is written by which coverage is counted.
 COUNTED: Final = (SETTINGS, "requirements", "trace")
 
-_COMMIT: Final = re.compile(rb"([0-9a-f]{40,64}) (\d{4}-\d\d-\d\d) ")
-_ENTRY: Final = re.compile(rb"(\d+) (\w+) ([0-9a-f]{40,64})\t(.+)", re.DOTALL)
-_SIZE: Final = re.compile(rb"([0-9a-f]{40,64}) blob (\d+)")
+_COMMIT: Final = late(rb"([0-9a-f]{40,64}) (\d{4}-\d\d-\d\d) ")
+_ENTRY: Final = late(rb"(\d+) (\w+) ([0-9a-f]{40,64})\t(.+)", re.DOTALL)
+_SIZE: Final = late(rb"([0-9a-f]{40,64}) blob (\d+)")
 
 #: What git writes for a file, executable or not; all else is a link, or a repository of its own.
 _FILE_MODES: Final = ("100644", "100755")

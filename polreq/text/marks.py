@@ -3,21 +3,23 @@
 import re
 from typing import Final
 
+from polreq.late import late
+
 _HAN: Final = "㐀-鿿\u2e80-\u2fd5"
 _SHUT: Final = r"）)》»〉”’〕】」\]%％"
 _OPEN: Final = "（(《«〈“‘〔【「"
-_ANY: Final = re.compile(r"[,.．«»]")
+_ANY: Final = late(r"[,.．«»]")
 _TITLES: Final = str.maketrans("«»", "《》")
-_COMMA: Final = re.compile(rf"(?<=[{_HAN}{_SHUT}]),|,(?=[{_HAN}{_OPEN}])")
+_COMMA: Final = late(rf"(?<=[{_HAN}{_SHUT}]),|,(?=[{_HAN}{_OPEN}])")
 #: Behind words and before other words, a bracket, or the end: 1.2, v2.0, e.g., www.x.cn and dots that lead to a page have none.
-_STOP: Final = re.compile(rf"(?<=[{_HAN}{_SHUT}])[.．](?=[ \u3000]*(?:[{_HAN}{_OPEN}”’」]|$))")
+_STOP: Final = late(rf"(?<=[{_HAN}{_SHUT}])[.．](?=[ \u3000]*(?:[{_HAN}{_OPEN}”’」]|$))")
 #: In a text whose sentences end so, one may end or begin with letters and figures: …达到5000家.推广APP.建设….
-_BY_LETTERS: Final = re.compile(
+_BY_LETTERS: Final = late(
     rf"(?<=[{_HAN}{_SHUT}])[.．](?=[ \u3000]*[A-Z0-9０-９])"
     rf"|(?P<word>(?<=(?![附件表图第款项条章节])[{_HAN}])[ \u3000]*[A-Za-z0-9０-９.+＋]{{1,12}})[.．](?=[{_HAN}{_OPEN}])"
 )
 #: What a point stands behind that is no full stop: the number of a heading, and less than a sentence.
-_NUMBER: Final = re.compile(
+_NUMBER: Final = late(
     r"(?:^|[^㐀-鿿])(?:第[一二三四五六七八九十百零〇]{1,6}[编章节条款项]|[一二三四五六七八九十百]{1,4})[）)]?$"
 )
 _SHORTEST: Final = 4

@@ -4,6 +4,7 @@ import re
 from typing import Final
 from unicodedata import normalize
 
+from polreq.late import late
 from polreq.text.marks import chinese_marks
 
 #: Half-width or variant forms, and the radicals that PDF files put for characters (⼯ for 工) → the form that patterns
@@ -27,7 +28,7 @@ _FORMS: Final = {
 _TABLE: Final = str.maketrans(_FORMS)
 
 #: Most texts have none of them, which a search tells in a tenth of the time that putting one for another takes.
-_OTHER_FORM: Final = re.compile(f"[{re.escape(''.join(_FORMS))}]")
+_OTHER_FORM: Final = late(f"[{re.escape(''.join(_FORMS))}]")
 
 #: The radicals and doubles of characters of _FORMS alone, which are never what somebody wrote.
 _RADICALS: Final = str.maketrans(

@@ -1,11 +1,11 @@
 """A workspace's own lexicon (词表): what stands in it and does nothing, such as a list that nobody asks for."""
 
 import difflib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.late import late
 from polreq.model.place import Place
 from polreq.text.wordlists import read_lists
 from polreq.yamlio.node import Mapping, Scalar, Sequence, YamlNode
@@ -13,7 +13,7 @@ from polreq.yamlio.node import Mapping, Scalar, Sequence, YamlNode
 #: Names that stand in every file of words and are no lists.
 _HEADER: Final = "polreq"
 #: Lists of which a workspace gives as many as it needs: each channel, line of business and group of things of the product.
-_OWN: Final = re.compile(r"(?:channel\.words|channel\.expand|line)\..+|product\.[^.]+\..+\.(?:words|not)")
+_OWN: Final = late(r"(?:channel\.words|channel\.expand|line)\..+|product\.[^.]+\..+\.(?:words|not)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from polreq.late import late
 from polreq.text.private import TAKEN, Private
 from polreq.text.segment import frequency
 from polreq.text.wordlists import any_of, read_lists
@@ -16,24 +17,24 @@ _FOLLOWS: Final = rf"(?:$|[^一-鿿]|{any_of((*_WORDS['after'], *_WORDS['titles'
 #: Where words of others end: nothing, or a mark.
 _ALONE: Final = r"(?:^|(?<=[^一-鿿·A-Za-z0-9]))"
 
-_LABELLED: Final = re.compile(
+_LABELLED: Final = late(
     rf"(?:{any_of(_WORDS['labels'])})(?P<said>(?:的?姓名)?[ ]?[：:是为]?[ 、，,]{{0,2}})(?=(?P<it>{_HAN}{{2,4}}))"
 )
-_LATIN: Final = re.compile(
+_LATIN: Final = late(
     rf"(?:{any_of(_WORDS['labels'])})[ ]?[：:是]?[ ]?(?P<it>[A-Za-z]{{2,}}(?:[ ·.][A-Za-z]{{2,}}){{1,3}})"
 )
-_PERSON: Final = re.compile(rf"(?:{any_of(_WORDS['persons'])})[：: ]?(?=(?P<it>{_HAN}{{2,4}}))")
-_DOTTED: Final = re.compile(
+_PERSON: Final = late(rf"(?:{any_of(_WORDS['persons'])})[：: ]?(?=(?P<it>{_HAN}{{2,4}}))")
+_DOTTED: Final = late(
     rf"(?:{any_of((*_WORDS['labels'], *_WORDS['persons']))}|{_ALONE})(?P<it>{_HAN}{{2,7}}·{_HAN}{{2,7}}?)(?={_FOLLOWS})"
 )
-_BY_ITSELF: Final = re.compile(
+_BY_ITSELF: Final = late(
     rf"{_ALONE}(?P<it>{_SURNAME}{_HAN}{{1,2}})(?=[ ，,、（/：:]{{0,2}}(?:$|[^一-鿿 〔《]|[男女][，,/、 ]|(?:{any_of((*_WORDS['numbers.phone'], *_WORDS['numbers.papers']))}))|{any_of(_WORDS['titles'])}|反映|来电|您好|你好|的电话)"
 )
 #: Marks behind which people sign.
 _ENDS: Final = ("。", "！", "!", "—", "敬礼", "谢谢")
-_HAN_NEXT: Final = re.compile(_HAN)
-_SURNAME_THEN: Final = re.compile(_SURNAME)
-_AFTER: Final = re.compile(_FOLLOWS)
+_HAN_NEXT: Final = late(_HAN)
+_SURNAME_THEN: Final = late(_SURNAME)
+_AFTER: Final = late(_FOLLOWS)
 _NO_NAMES: Final = frozenset((*_WORDS["everyday"], *_WORDS["labels"], *_WORDS["persons"]))
 _ONE_AFTER: Final = frozenset(word for word in _WORDS["after"] if len(word) == 1)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Final
 
+from polreq.late import late
 from polreq.model.renamed import TermChange
 from polreq.text.title_marks import title_spans
 from polreq.text.wordlists import any_of
@@ -15,8 +16,8 @@ from polreq.yamlio.node import PlainTree, tree
 from polreq.yamlio.parse import parse
 
 #: 原大数据局, 前身是市工商局: the text tells of former times itself.
-_FORMER: Final = re.compile(r"(?:原|旧称|曾用名|曾称|前身|取代|代替)[^，。；：、\n]{0,6}\Z")
-_BECAME: Final = re.compile(r"(?:[（(]?现)?(?:更名|改名|改称|改为|并入|划入|现为|现称)")
+_FORMER: Final = late(r"(?:原|旧称|曾用名|曾称|前身|取代|代替)[^，。；：、\n]{0,6}\Z")
+_BECAME: Final = late(r"(?:[（(]?现)?(?:更名|改名|改称|改为|并入|划入|现为|现称)")
 
 
 @dataclass(frozen=True, slots=True)

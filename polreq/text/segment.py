@@ -1,16 +1,16 @@
 """Words of Chinese text: jieba's home. Names that a segmenter would tear apart (文号, 书名号, dates) are kept whole."""
 
 import importlib.util
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final, Protocol
 
 from polreq.errors import MissingExtraError
+from polreq.late import late
 
 #: What stays one word: document numbers, dates, percentages, standards, 12345热线 and the like.
-_WHOLE: Final = re.compile(
+_WHOLE: Final = late(
     r"[一-鿿“”]{1,12}〔\d{4}〕 ?\d{1,5} ?号"
     r"|(?:GB|DB|YD|GA|DA)\d{0,4}(?:/[TZ])? ?[\d.]+[-—]\d{4}"
     r"|\d{4}年\d{1,2}月\d{1,2}日|\d{4}年(?:\d{1,2}月)?"
@@ -20,7 +20,7 @@ _WHOLE: Final = re.compile(
 
 #: What both libraries cut alike: runs of the characters that jieba's dictionary and model know. All else is cut here, as
 #: jieba would, so that what a text is taken for does not depend on which of them is installed.
-_RUN: Final = re.compile(r"([一-鿕]+)|[+#&._%-]+|\S")
+_RUN: Final = late(r"([一-鿕]+)|[+#&._%-]+|\S")
 
 #: Names of segmenters, the default first.
 SEGMENTERS: Final = ("jieba", "rjieba")

@@ -1,10 +1,11 @@
 """The marks of titles (书名号) in a text."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-_TITLE_MARK: Final = re.compile("[《》]")
+from polreq.late import late
+
+_TITLE_MARK: Final = late("[《》]")
 
 
 def title_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -1,16 +1,16 @@
 """YAML text → the tree of its values, with every comment and empty line at the entry that it stands with."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from polreq.late import late
 from polreq.yamlio.spans import ValueSpan, read_spans
 
 _BREAKS: Final = "\n\r\x85\u2028\u2029"
-_BREAK: Final = re.compile(f"[{_BREAKS}]")
-_COMMENT: Final = re.compile(f"#[^{_BREAKS}]*")
+_BREAK: Final = late(f"[{_BREAKS}]")
+_COMMENT: Final = late(f"#[^{_BREAKS}]*")
 _BLANK: Final = f" \t{_BREAKS}"
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
+from polreq.late import late
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.words import Text
@@ -20,13 +21,13 @@ from polreq.yamlio.problems import Problem, describe
 _Next = Callable[[], Any]
 
 #: A character beyond the first 65,536 as JSON escapes it: two halves, which YAML parsers refuse one by one.
-_PAIR = re.compile(r"(?<!\\)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_PAIR = late(r"(?<!\\)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 #: Characters of private use stand in for the halves while the text is parsed; a text that has some of its own is left alone.
-_PRIVATE = re.compile("[\ue000-\ue7ff]|\\\\u[eE][0-7]")
-_HALF = re.compile(r"\\u([dD])([89a-fA-F])")
-_WRITTEN = re.compile(r"\\u([eE])([0-7])")
-_STOOD_IN = re.compile("([\ue000-\ue3ff])([\ue400-\ue7ff])")
+_PRIVATE = late("[\ue000-\ue7ff]|\\\\u[eE][0-7]")
+_HALF = late(r"\\u([dD])([89a-fA-F])")
+_WRITTEN = late(r"\\u([eE])([0-7])")
+_STOOD_IN = late("([\ue000-\ue3ff])([\ue400-\ue7ff])")
 
 
 def compose(text: str, path: str, max_depth: int) -> tuple[YamlNode | None, tuple[Finding, ...]]:

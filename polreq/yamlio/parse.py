@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from polreq.late import late
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.words import Text
@@ -15,8 +16,8 @@ MAX_BYTES: Final = 64 * 1024 * 1024
 MAX_DEPTH: Final = 64
 
 #: All line breaks of YAML 1.1, and those of them that editors do not count.
-_BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_ODD_BREAK: Final = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
+_BREAK: Final = late("\r\n|[\r\n\x85\u2028\u2029]")
+_ODD_BREAK: Final = late("[\x85\u2028\u2029]|\r(?!\n)")
 
 
 def parse(data: bytes, path: str) -> tuple[Mapping | None, tuple[Finding, ...]]:

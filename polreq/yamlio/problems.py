@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.late import late
 from polreq.words import Text
 
 #: A line and a column, from 1.
@@ -34,8 +35,8 @@ class Mistake:
 
 
 #: A line that git puts around the two sides of a conflict, at the beginning of a line and nowhere else.
-_MARKER: Final = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)", re.MULTILINE)
-_CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKER: Final = late(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)", re.MULTILINE)
+_CONTROL: Final = late("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _QUOTE_IT: Final = Text("请给整个值加引号", "put the whole value in quotes")
 
 _WIDE_COLON: Final = Text(

@@ -6,22 +6,23 @@ from decimal import Decimal
 from typing import Final
 
 from polreq.errors import PolreqError
+from polreq.late import late
 
 #: What a plain value may be given as; all but text are written bare.
 Atom = str | int | float | Decimal | bool | date | None
 
 #: Characters that only an escape in double quotes carries safely: controls, odd line breaks, byte order marks.
-_ESCAPED: Final = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_ESCAPED: Final = late("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE: Final = late("[\ud800-\udfff]")
 _NAMED: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\x00": "\\0", '"': '\\"', "\\": "\\\\"}
 
 _INDICATORS: Final = frozenset("-?:,[]{}#&*!|>'\"%@`=")
-_NOT_PLAIN: Final = re.compile(r": |:$| #|\t|^\.\.\.")
+_NOT_PLAIN: Final = late(r": |:$| #|\t|^\.\.\.")
 #: Inside brackets a question mark after a colon ends a plain text, as a blank does: 答复:?
-_NOT_PLAIN_IN_FLOW: Final = re.compile(r"[,\[\]{}]|:\?")
+_NOT_PLAIN_IN_FLOW: Final = late(r"[,\[\]{}]|:\?")
 
 #: Plain words that other readers of YAML take for truth values, nothing, numbers, times or dates.
-_TYPED: Final = re.compile(
+_TYPED: Final = late(
     r"""(?ix) y|n|yes|no|on|off|true|false|null|~|<<
     | [-+]? (?: 0b[01_]+ | 0o?[0-7_]+ | 0x[0-9a-f_]+ | [\d_]+ (?: :[0-5]?\d )* )
     | [-+]? (?: \d[\d_]* )? \.? [\d_]* (?: e[-+]?\d+ )? | [-+]? [\d_]+ (?: :[0-5]?\d )+ \.[\d_]*

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from polreq.late import late
 from polreq.yamlio.dump import OneLine, Plain, fits_one_line, flow_text, is_collection, item_lines, value_lines
 from polreq.yamlio.edits import Append, Edit, Set
 from polreq.yamlio.scalar import write_text
 from polreq.yamlio.spans import ValueSpan, read_spans
 
 #: A text that begins on the line after its key and ends with a line feed: `key: |`.
-_KEEPS_LINE_END: Final = re.compile(r"(?:^|[ :-])\|\r?$", re.MULTILINE)
+_KEEPS_LINE_END: Final = late(r"(?:^|[ :-])\|\r?$", re.MULTILINE)
 
 
 class Splicer:

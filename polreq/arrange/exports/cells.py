@@ -1,6 +1,5 @@
 """What cells say, the same in every table: bases, bodies by role, features, deadlines, states."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from polreq.arrange.exports.draft import told
 from polreq.arrange.fulfilment import aspect_said
 from polreq.arrange.wording import aside, listed
+from polreq.late import late
 from polreq.model.clause import Deadline
 from polreq.model.feature import Feature
 from polreq.model.requirement import Requirement
@@ -23,7 +23,7 @@ from polreq.words.sentences import joined
 
 #: Parts of a locator → how they are cited.
 _PLACES: Final = tuple(
-    (re.compile(rule), form)
+    (late(rule), form)
     for rule, form in (
         (r"([〇零一二三四五六七八九十百]+)", "{}、"),
         (r"[(（]([〇零一二三四五六七八九十百]+)[)）]", "（{}）"),

@@ -1,16 +1,16 @@
 """Sentences and clauses of a text with their places, and what is only named in it: titles, quotations, names of things."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from polreq.late import late
 from polreq.text.normalise import fold
 
-_SENTENCE: Final = re.compile(r"[^。！？!?；;\n]+")
-_CLAUSE: Final = re.compile(r"[^，,：:。！？!?；;\n]+")
+_SENTENCE: Final = late(r"[^。！？!?；;\n]+")
+_CLAUSE: Final = late(r"[^，,：:。！？!?；;\n]+")
 #: What stands in marks is a name, or words that a screen shows: no demand by itself.
-_NAMED: Final = re.compile(
+_NAMED: Final = late(
     r"《[^《》\n]{1,80}》|“[^“”\n]{1,40}”|「[^「」\n]{1,40}」|‘[^‘’\n]{1,40}’|\"[^\"\n]{1,40}\"|<[^<>\n]{1,200}>"
 )
 #: In place of a character that is only named.

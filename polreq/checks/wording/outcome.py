@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from polreq.checks.wording.clauses import FieldText, TextSpan, clauses, sentences
+from polreq.late import late
 from polreq.text.lexicon import Lexicon
 
-_NUMBER: Final = re.compile(r"[\d《“「]|(?<!进)[一二两三四五六七八九十]+[个种类项条款步次秒天日周月年倍成级家]")
+_NUMBER: Final = late(r"[\d《“「]|(?<!进)[一二两三四五六七八九十]+[个种类项条款步次秒天日周月年倍成级家]")
 #: A clause of one character says nothing.
 _SHORTEST: Final = 2
 

@@ -11,15 +11,16 @@ from itertools import pairwise
 from typing import Final
 
 from polreq.checks.wording.clauses import FieldText, TextSpan, clauses
+from polreq.late import late
 from polreq.text.lexicon import Lexicon
 
-_STOP: Final = re.compile(r"[。！？!?\n]")
-_SEMICOLON: Final = re.compile(r"[；;]")
-_ITEM: Final = re.compile(
+_STOP: Final = late(r"[。！？!?\n]")
+_SEMICOLON: Final = late(r"[；;]")
+_ITEM: Final = late(
     r"(?:^|(?<=[\n。；;：:，, /]))[ \t]*(?:\d{1,2}(?:[、)）]|[.．](?!\d))|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）])[ \t]*"
     r"|[①-⑳][ \t]*"
 )
-_PLUS: Final = re.compile(r"[+＋]")
+_PLUS: Final = late(r"[+＋]")
 _JOINED: Final = r"(?:并且|以及|并|且|同时)，?"
 _THING: Final = r"(?P<thing>[一-龥A-Za-z0-9〼“「《]{2,})"
 #: Characters of two objects by which they are told to be the same thing.

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from polreq.checks.wording.clauses import FieldText, TextSpan, clauses, sentences
+from polreq.late import late
 from polreq.text.lexicon import Lexicon, SpottedTerm
 
 #: A number of a list, 1、 or （2）, measures nothing.
-_ITEM: Final = re.compile(r"^\s*(?:[（(]?\d{1,2}[、.．)）]|[①-⑳])")
-_DIGIT: Final = re.compile(r"\d")
-_HAN_NUMBER: Final = re.compile(
+_ITEM: Final = late(r"^\s*(?:[（(]?\d{1,2}[、.．)）]|[①-⑳])")
+_DIGIT: Final = late(r"\d")
+_HAN_NUMBER: Final = late(
     r"[一二两三四五六七八九十百千万半]+(?:个|种|类|项|条|款|步|次|秒|分钟|小时|天|日|周|月|年|倍|成|级|家|人|台|档)"
 )
 #: 等 that leaves a list open; not 等级, 等待, 平等, 一等, nor 等5种 which closes it.
-_OPEN: Final = re.compile(
+_OPEN: Final = late(
     r"、(?P<last>[^、，。；：]{1,12}?等)(?![级于待候效保额比价同位着分])(?!\s*\d|[一二两三四五六七八九十]+[种个类项条家款大端])"
     r"(?<![同平对相高中初优均何一二三四上头下甲乙特]等)"
 )

@@ -4,28 +4,28 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from polreq.late import late
+
 #: 名称(#12): how 禅道 writes products, modules, plans and stories.
-_NUMBERED: Final = re.compile(r"\s*(.+?)\(#(\d+)\)", re.S)
+_NUMBERED: Final = late(r"\s*(.+?)\(#(\d+)\)", re.S)
 #: Name <mail>, as Azure DevOps writes persons.
-_PERSON: Final = re.compile(r"\s*([^<>;,；，]+?)\s*<[^<>\s]+@?[^<>\s]*>")
-_LIST: Final = re.compile(r"[;；|\n]+")
-_PEOPLE: Final = re.compile(r"[;；|,，、\n]+")
-_LABELS: Final = re.compile(r"[;；|,，、\n]+")
+_PERSON: Final = late(r"\s*([^<>;,；，]+?)\s*<[^<>\s]+@?[^<>\s]*>")
+_LIST: Final = late(r"[;；|\n]+")
+_PEOPLE: Final = late(r"[;；|,，、\n]+")
+_LABELS: Final = late(r"[;；|,，、\n]+")
 
 #: What is left of a long number that a spreadsheet took for one: 1.12345E+18, or digits that end in zeros behind the fifteenth.
-_ROUNDED: Final = re.compile(r"-?\d(?:\.\d+)?[eE]\+?(\d{2})|\d{15}0{2,}")
+_ROUNDED: Final = late(r"-?\d(?:\.\d+)?[eE]\+?(\d{2})|\d{15}0{2,}")
 #: How exports keep a spreadsheet from doing so: ="112…", a tab behind it, an apostrophe before it.
-_GUARDED: Final = re.compile(r"=\"(\d+)\"|[\t']*(\d+)[\t']*")
-_NOT_OF_IDS: Final = re.compile(r"[^0-9A-Za-z._\-\u3007\u3400-\u4dbf\u4e00-\u9fff]+")
-_AT_END: Final = re.compile(r"(\d+)/?(?:[?#].*)?$")
+_GUARDED: Final = late(r"=\"(\d+)\"|[\t']*(\d+)[\t']*")
+_NOT_OF_IDS: Final = late(r"[^0-9A-Za-z._\-\u3007\u3400-\u4dbf\u4e00-\u9fff]+")
+_AT_END: Final = late(r"(\d+)/?(?:[?#].*)?$")
 
 #: A column of days.
-_OF_DAYS: Final = re.compile(
-    r"日期|时间|时限|截止|date|deadline|created|updated|resolved|预计开始|预计结束|closed at", re.I
-)
+_OF_DAYS: Final = late(r"日期|时间|时限|截止|date|deadline|created|updated|resolved|预计开始|预计结束|closed at", re.I)
 #: Days count from here in spreadsheets; numbers between 1982 and 2119.
 _DAY_ZERO: Final = date(1899, 12, 30)
-_SERIAL: Final = re.compile(r"([3-7]\d{4})(?:\.(\d+))?")
+_SERIAL: Final = late(r"([3-7]\d{4})(?:\.(\d+))?")
 
 
 def identity(cell: str) -> str:

@@ -7,10 +7,11 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from polreq.ingest.backlog.states import STATES, StatusStep
+from polreq.late import late
 from polreq.words import Text
 
 #: What exports add to the name of a column: * 标题, 标题（必填）.
-_ADDED: Final = re.compile(r"[\s\"'*＊\ufeff]|[（(](?:必填|选填|required|optional)[）)]", re.I)
+_ADDED: Final = late(r"[\s\"'*＊\ufeff]|[（(](?:必填|选填|required|optional)[）)]", re.I)
 
 #: What may be told of an item → names of the columns that tell it, the surest first; one that no item field is for stays as it is.
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(

@@ -7,13 +7,14 @@ from typing import Final
 
 from polreq.ingest.backlog.formats import MarkupKind
 from polreq.ingest.readers.markdown_inline import plain
+from polreq.late import late
 
 #: Tags that editors of tools write; `<10秒` is none.
-_TAG: Final = re.compile(
+_TAG: Final = late(
     r"</?(?:p|div|span|br|b|i|u|s|em|strong|font|a|img|ul|ol|li|table|tbody|thead|tr|td|th|h[1-6]|pre|code|blockquote|hr|sub|sup|del|ins|section|figure)(?:\s[^<>]*)?/?>",
     re.I,
 )
-_ENTITY: Final = re.compile(r"&(?:nbsp|lt|gt|amp|quot|#\d{1,6});")
+_ENTITY: Final = late(r"&(?:nbsp|lt|gt|amp|quot|#\d{1,6});")
 #: Elements that stand on lines of their own.
 _LINES: Final = frozenset(
     (
@@ -40,20 +41,20 @@ _LINES: Final = frozenset(
 )
 _CELLS: Final = frozenset(("td", "th"))
 
-_FENCE: Final = re.compile(r"^[ \t]*(?:```|~~~).*$\n?", re.M)
-_HEAD: Final = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$", re.M)
-_PICTURE: Final = re.compile(r"!\[([^\]\n]*)\]\(([^)\s]+)[^)\n]*\)")
+_FENCE: Final = late(r"^[ \t]*(?:```|~~~).*$\n?", re.M)
+_HEAD: Final = late(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$", re.M)
+_PICTURE: Final = late(r"!\[([^\]\n]*)\]\(([^)\s]+)[^)\n]*\)")
 
 #: Wiki marks of Jira, each with what is left of it.
 _WIKI: Final = (
-    (re.compile(r"^h[1-6]\.[ \t]+", re.M), ""),
-    (re.compile(r"\{(?:code|noformat|quote|panel|color)(?::[^}\n]*)?\}"), ""),
-    (re.compile(r"\[([^|\]\n]+)\|([^\]\n]+)\]"), r"\1（\2）"),
-    (re.compile(r"!([\w./-]+\.(?:png|jpe?g|gif|bmp))(?:\|[^!\n]*)?!", re.I), r"［图片 \1］"),
-    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])"), r"\1"),
-    (re.compile(r"\{\{([^{}\n]+)\}\}"), r"\1"),
+    (late(r"^h[1-6]\.[ \t]+", re.M), ""),
+    (late(r"\{(?:code|noformat|quote|panel|color)(?::[^}\n]*)?\}"), ""),
+    (late(r"\[([^|\]\n]+)\|([^\]\n]+)\]"), r"\1（\2）"),
+    (late(r"!([\w./-]+\.(?:png|jpe?g|gif|bmp))(?:\|[^!\n]*)?!", re.I), r"［图片 \1］"),
+    (late(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])"), r"\1"),
+    (late(r"\{\{([^{}\n]+)\}\}"), r"\1"),
 )
-_BLANK: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
+_BLANK: Final = late(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 
 def words_of(cell: str, markup: MarkupKind) -> str:

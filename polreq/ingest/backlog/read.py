@@ -10,6 +10,7 @@ from polreq.ingest.backlog.item import ImportedItem, RowTable
 from polreq.ingest.backlog.markup import words_of
 from polreq.ingest.backlog.recognise import Header
 from polreq.ingest.backlog.states import standing
+from polreq.late import late
 from polreq.model.place import Place
 from polreq.results.finding import Finding
 from polreq.words import Text
@@ -21,7 +22,7 @@ _TEXTS: Final = ("description", "acceptance")
 _NAMING: Final = ("channel", "title", "labels", "module", "product")
 
 #: Columns of a tree of Azure DevOps, one for each level.
-_LEVEL: Final = re.compile(r"Title (\d{1,2})", re.I)
+_LEVEL: Final = late(r"Title (\d{1,2})", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Words of status in all tools → how far a feature is: one vocabulary, looked up step by step."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from polreq.late import late
+
 #: How far along in percent (进度 40%).
-_PERCENT: Final = re.compile(r"(\d{1,3})(?:\.\d+)?%")
+_PERCENT: Final = late(r"(\d{1,3})(?:\.\d+)?%")
 
 #: What a feature is whose status nobody can read.
 UNREAD: Final = "planned"

@@ -1,6 +1,5 @@
 """Lists of demands → requirements without ids yet, and findings about rows that cannot be taken."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +9,7 @@ from polreq.ingest.backlog import cells
 from polreq.ingest.backlog.item import RowTable
 from polreq.ingest.backlog.markup import words_of
 from polreq.ingest.demands.columns import DemandHeader, kind_of_paper
+from polreq.late import late
 from polreq.model.clause import Body, Deadline
 from polreq.model.place import Place
 from polreq.model.requirement import Basis
@@ -18,7 +18,7 @@ from polreq.official.days import first_day
 from polreq.official.deadlines import find_deadlines, read_cell
 from polreq.results.finding import Finding
 
-_BODIES: Final = re.compile(r"[、，,；;\n]+")
+_BODIES: Final = late(r"[、，,；;\n]+")
 #: A column of bodies that lead; those of other columns are responsible.
 _LEADS: Final = ("牵头", "主办", "lead")
 

@@ -12,6 +12,7 @@ from polreq.ingest.grid import Cell, table_lines
 from polreq.ingest.lines import Raw, SourceLine
 from polreq.ingest.readers.docx_numbering import Numbering
 from polreq.ingest.readers.docx_styles import Styles
+from polreq.late import late
 from polreq.text.normalise import SPACES
 from polreq.words import Text
 
@@ -21,8 +22,8 @@ _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 #: Elements whose text is not part of the document as it stands once all changes are accepted.
 _GONE: Final = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}rPr", f"{_W}pPr"))
 _TEXT: Final = {f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": ""}
-_COUNT: Final = re.compile(r"\d{1,9}", re.ASCII)
-_FIGURE: Final = re.compile(r"[0-9A-Za-z][.．]?$")
+_COUNT: Final = late(r"\d{1,9}", re.ASCII)
+_FIGURE: Final = late(r"[0-9A-Za-z][.．]?$")
 _HEADING_LENGTH: Final = 60
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from polreq.ingest.headings import chinese
+from polreq.late import late
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHINESE: Final = (
@@ -14,7 +15,7 @@ _CHINESE: Final = (
 _LEVELS: Final = 9
 
 #: A number in an attribute; what is longer, negative or not there counts as the default.
-_COUNT: Final = re.compile(r"\d{1,9}", re.ASCII)
+_COUNT: Final = late(r"\d{1,9}", re.ASCII)
 
 #: No list of a document is longer.
 _LAST: Final = 9_999

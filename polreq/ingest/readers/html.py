@@ -22,6 +22,7 @@ from polreq.ingest.readers.html_elements import (
     words_of,
 )
 from polreq.ingest.readers.html_hidden import hidden_parts, is_hidden, mark_hidden, packed_parts
+from polreq.late import late
 from polreq.official.docnumbers import number_line
 from polreq.official.genres import genre_of, is_official
 from polreq.results.finding import FactPairs
@@ -44,7 +45,7 @@ _SHORTEST_TITLE: Final = 5
 _DEPTH: Final = 250
 
 #: Instructions to the server that a broken one sends along; browsers show them as text.
-_SERVER: Final = re.compile(r"<%.*?%>", re.S)
+_SERVER: Final = late(r"<%.*?%>", re.S)
 #: Elements whose contents count for nothing when the largest part of a page is looked for.
 _NO_TEXT: Final = (
     "script", "style", "template", "iframe", "select", "textarea", "svg", "object", "video", "audio", "canvas",
@@ -52,7 +53,7 @@ _NO_TEXT: Final = (
 #: What is hidden is told from so many characters in sentences on, and from such a share of what is shown.
 _HIDDEN_LENGTH: Final = 100
 _HIDDEN_SHARE: Final = 0.3
-_SENTENCE: Final = re.compile(r"[，。；]")
+_SENTENCE: Final = late(r"[，。；]")
 _EXCERPT: Final = 20
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from polreq.ingest.grid import Cell, table_lines
 from polreq.ingest.lines import SourceLine
 from polreq.ingest.readers.html_hidden import is_hidden
+from polreq.late import late
 from polreq.text.normalise import SPACES
 
 #: Elements without text of the article.
@@ -21,22 +22,22 @@ BLOCKS: Final = frozenset(
         "p", "div", "form", "section", "article", "main", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "tr", "td", "th", "tbody", "thead", "figure", "figcaption", "ucapcontent", "header",
     )
 )  # fmt: skip
-_CHROME: Final = re.compile(
+_CHROME: Final = late(
     r"(?:^|[\s_-])(?:bd|b)?(?:share|bdsharebuttonbox|qrcode|breadcrumb|crumbs?|toolbar|pagination|copyright|fontsize|font-size|print|adjust|"
     r"related|recommend|appendix_?list_?hidden|ewm|prevnext|position)(?:$|[\s_-])",
     re.I,
 )
-_CHROME_LINES: Final = re.compile(
+_CHROME_LINES: Final = late(
     r"[【\[]?(?:打印(?:本页)?|关闭(?:窗口|本页)?|分享(?:到|至)?[:：]?|收藏|返回顶部|扫一扫.{0,20}|字号[:：]?.{0,10}|"
     r"[上下]一[篇条][:：]?.{0,80}|相关(?:稿件|文章|链接|解读|附件)[:：]?|我要纠错|分享到微信.{0,10}|责任编辑[:：].{0,20}|浏览次数[:：]?.{0,10})[】\]]?"
 )
 #: Stands in text for the end of a line inside a paragraph (<br>, a line of <pre>).
 _BREAK: Final = "\u2028"
-_ENDED: Final = re.compile(r"[。；：！？!?;:][”’」』）)]*$")
-_WHITE: Final = re.compile(r"[ \t\n\r\f\u00a0]+")
+_ENDED: Final = late(r"[。；：！？!?;:][”’」』）)]*$")
+_WHITE: Final = late(r"[ \t\n\r\f\u00a0]+")
 
 #: Lines or columns of a cell; larger numbers are no table of anybody's.
-_SPAN: Final = re.compile(r"\d{1,9}", re.ASCII)
+_SPAN: Final = late(r"\d{1,9}", re.ASCII)
 #: Longer headings are paragraphs.
 _SHORT: Final = 40
 

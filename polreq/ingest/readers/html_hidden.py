@@ -5,17 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-_NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_SHOWN: Final = re.compile(r"display\s*:\s*(?!none)[a-z]", re.I)
-_SIZE: Final = re.compile(r"font-size\s*:\s*([^;!]+)", re.I)
-_NOTHING: Final = re.compile(r"0+(?:\.0+)?(?:px|pt|r?em|%)?\s*", re.I)
+from polreq.late import late
 
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.S)
+_NOT_SHOWN: Final = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SHOWN: Final = late(r"display\s*:\s*(?!none)[a-z]", re.I)
+_SIZE: Final = late(r"font-size\s*:\s*([^;!]+)", re.I)
+_NOTHING: Final = late(r"0+(?:\.0+)?(?:px|pt|r?em|%)?\s*", re.I)
+
+_COMMENT: Final = late(r"/\*.*?\*/", re.S)
 #: Rules for printers and small screens say nothing of the page as it is looked at.
-_CONDITION: Final = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-_RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_SIMPLE: Final = re.compile(r"([A-Za-z][\w-]*)?((?:[.#][\w-]+)+)")
-_MARK: Final = re.compile(r"[.#][\w-]+")
+_CONDITION: Final = late(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+_RULE: Final = late(r"([^{}]+)\{([^{}]*)\}")
+_SIMPLE: Final = late(r"([A-Za-z][\w-]*)?((?:[.#][\w-]+)+)")
+_MARK: Final = late(r"[.#][\w-]+")
 #: Style sheets within a page are read so far; more is no page's own.
 _LONGEST: Final = 500_000
 _RULES: Final = 20_000

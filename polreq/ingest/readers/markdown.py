@@ -10,25 +10,26 @@ from polreq.ingest.lines import Raw, SourceLine
 from polreq.ingest.readers.html import read_tables
 from polreq.ingest.readers.markdown_inline import plain
 from polreq.ingest.readers.text import split_lines
+from polreq.late import late
 from polreq.text.normalise import SPACES
 
-_HEADING: Final = re.compile(r"(#{1,6})[ \t\u3000]+")
-_BEFORE: Final = re.compile(r"(?:>[ \t]*|[-*+][ \t]+)+")
-_NO_WORDS: Final = re.compile(
+_HEADING: Final = late(r"(#{1,6})[ \t\u3000]+")
+_BEFORE: Final = late(r"(?:>[ \t]*|[-*+][ \t]+)+")
+_NO_WORDS: Final = late(
     r"<!--.*-->|\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\|?|[-*_]{3,}|```.*|!\[[^\]]*\]\([^)]*\)|<br\s*/?>"
     r"|</?(?:div|center|p|span|html|body|details|summary)(?:\s[^<>]*)?>|<img\s[^<>]*>|\[TOC\]",
     re.I,
 )
 #: The text of a footnote: [^1]: …
-_FOOTNOTE: Final = re.compile(r"\[\^(?P<n>[^\]\s]{1,20})\]:[ \t]*")
-_UNDERLINE: Final = re.compile(r"={3,}")
-_TABLE: Final = re.compile(r"(?:<html>|<body>|<div[^<>]*>|\s)*<table[\s>]", re.I)
-_TABLE_END: Final = re.compile(r"</table>", re.I)
-_CELL_BREAK: Final = re.compile(r"<br\s*/?>", re.I)
-_CELLS: Final = re.compile(r"(?<!\\)\|")
+_FOOTNOTE: Final = late(r"\[\^(?P<n>[^\]\s]{1,20})\]:[ \t]*")
+_UNDERLINE: Final = late(r"={3,}")
+_TABLE: Final = late(r"(?:<html>|<body>|<div[^<>]*>|\s)*<table[\s>]", re.I)
+_TABLE_END: Final = late(r"</table>", re.I)
+_CELL_BREAK: Final = late(r"<br\s*/?>", re.I)
+_CELLS: Final = late(r"(?<!\\)\|")
 
 #: Keys of front matter as converters and site generators write them, and the fields of polreq.ingest.labels.
-_KEYED: Final = re.compile(r"(?P<key>[A-Za-z_-]{2,20}|[一-鿿]{2,7})[:：](?P<value>.*)")
+_KEYED: Final = late(r"(?P<key>[A-Za-z_-]{2,20}|[一-鿿]{2,7})[:：](?P<value>.*)")
 _FRONT: Final = {
     "title": "title", "docno": "number", "number": "number", "doc_number": "number", "issuer": "issuer", "author": "issuer",
     "publisher": "issuer", "date": "published", "published": "published", "publish_date": "published", "written": "written", "effective": "effective", "expires": "expires",

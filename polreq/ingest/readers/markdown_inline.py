@@ -4,24 +4,26 @@ import html
 import re
 from typing import Final
 
+from polreq.late import late
+
 #: **必须**, *6月底前*, __重点__, `接口`: marks around words; a star between figures is none.
-_STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_LIGHT: Final = re.compile(
+_STRONG: Final = late(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_LIGHT: Final = late(
     r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![A-Za-z0-9*])|(?<![0-9*])\*(?=[^\s*0-9])([^*]+?)(?<=[^\s*])\*(?!\*)"
 )
-_CODE: Final = re.compile(r"(`+)(?=[^`])(.+?)(?<=[^`])\1(?!`)")
-_PICTURE: Final = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_LINK: Final = re.compile(r"\[([^\[\]]*)\]\((?:https?:|mailto:|/|\.|#|www\.)[^)]*\)|<(https?://[^<>\s]+)>")
-_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,20}\](?!:)")
+_CODE: Final = late(r"(`+)(?=[^`])(.+?)(?<=[^`])\1(?!`)")
+_PICTURE: Final = late(r"!\[[^\]]*\]\([^)]*\)")
+_LINK: Final = late(r"\[([^\[\]]*)\]\((?:https?:|mailto:|/|\.|#|www\.)[^)]*\)|<(https?://[^<>\s]+)>")
+_FOOTNOTE: Final = late(r"\[\^[^\]\s]{1,20}\](?!:)")
 #: 1\\. for 1., which would begin a list: the back slash is no part of the words.
-_ESCAPE: Final = re.compile(r"\\([.()\[\]*_#+\-!~`>|{}$&<%])")
-_BREAK: Final = re.compile(r"[ \t]*<br\s*/?>[ \t]*", re.I)
-_TAG: Final = re.compile(
+_ESCAPE: Final = late(r"\\([.()\[\]*_#+\-!~`>|{}$&<%])")
+_BREAK: Final = late(r"[ \t]*<br\s*/?>[ \t]*", re.I)
+_TAG: Final = late(
     r"</?(?:span|font|u|b|i|em|strong|sub|sup|center|div|p|a|small|big|mark|del|ins|img|html|body)(?:\s[^<>]*)?/?>",
     re.I,
 )
-_ENTITY: Final = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
-_FORMULA: Final = re.compile(r"\$\$?(?=[^$])([^$一-鿿]{1,200}?)\$\$?")
+_ENTITY: Final = late(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+_FORMULA: Final = late(r"\$\$?(?=[^$])([^$一-鿿]{1,200}?)\$\$?")
 
 #: Commands of formulas that stand for a character, and those whose words are printed as they are.
 _SIGNS: Final = {
@@ -29,12 +31,12 @@ _SIGNS: Final = {
     "cdot": "·", "approx": "≈", "neq": "≠", "rightarrow": "→", "to": "→", "circ": "°", "sum": "∑", "mu": "μ", "ldots": "…", "cdots": "…",
     "quad": " ", "qquad": " ", "%": "%", "lt": "<", "gt": ">",
 }  # fmt: skip
-_WORDED: Final = re.compile(
+_WORDED: Final = late(
     r"\\(?:mathrm|mathbf|mathsf|mathit|text|textbf|textrm|operatorname|bf|rm|mathbb|boldsymbol)\s*\{([^{}]*)\}"
 )
-_CIRCLED: Final = re.compile(r"\\(?:textcircled|circled)\s*\{?\s*(\d{1,2})\s*\}?")
-_COMMAND: Final = re.compile(r"\\([A-Za-z]+|%)")
-_RAISED: Final = re.compile(r"[\^_]\s*\{([^{}]*)\}|[\^_]\s*(\w)")
+_CIRCLED: Final = late(r"\\(?:textcircled|circled)\s*\{?\s*(\d{1,2})\s*\}?")
+_COMMAND: Final = late(r"\\([A-Za-z]+|%)")
+_RAISED: Final = late(r"[\^_]\s*\{([^{}]*)\}|[\^_]\s*(\w)")
 
 
 def plain(text: str) -> str:

@@ -5,24 +5,24 @@ of lines, so these are brought to what was printed. Lengths are pixels.
 """
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import Final
 
 from polreq.ingest.printed import Piece
+from polreq.late import late
 
 #: Half-width marks that recognition writes beside Chinese characters.
 _MARKS: Final = str.maketrans(",;:?!()", "，；：？！（）")
-_BESIDE: Final = re.compile(
+_BESIDE: Final = late(
     r"(?<=[一-鿿〇》”）〕％%0-9])[,;:?!()](?=[一-鿿《“（〔])|(?<=[一-鿿》”）〕％%])[,;:?!()]|[,;:?!()](?=[一-鿿《“（〔])"
 )
 #: The number of a page between dashes, which look like 一; one of them may be lost.
-_NUMBERED: Final = re.compile(r"[-—–一]\s*(\d{1,4})\s*[-—–一]?|(\d{1,4})\s*[-—–一]")
+_NUMBERED: Final = late(r"[-—–一]\s*(\d{1,4})\s*[-—–一]?|(\d{1,4})\s*[-—–一]")
 #: 口 behind these characters looks like an empty box: 窗口, 入口, 端口.
-_SQUARE: Final = re.compile(r"(?<=[窗入出端港接关进缺])[□▢]")
-_OPENS: Final = re.compile(r"[（《“‘〔【]")
+_SQUARE: Final = late(r"(?<=[窗入出端港接关进缺])[□▢]")
+_OPENS: Final = late(r"[（《“‘〔【]")
 
 #: Lines of so many characters tell size and slant; sizes this near to the usual one are the usual one.
 _LONG: Final = 8.0

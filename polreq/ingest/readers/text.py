@@ -1,14 +1,14 @@
 """Plain text → lines; nothing is dropped, so that the source can be put together again."""
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from polreq.ingest.lines import Raw, SourceLine
+from polreq.late import late
 from polreq.text.normalise import SPACES
 
 #: Between the columns of a table in a text: a bar with spaces around it, or at the end of the line.
-_BAR: Final = re.compile(r" \|(?: |$)")
+_BAR: Final = late(r" \|(?: |$)")
 
 
 def read_text(text: str) -> Raw:

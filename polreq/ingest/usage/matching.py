@@ -1,17 +1,17 @@
 """Which feature a service is: by id, by its exact title, or unknown, with those that are like it."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from polreq.ingest.usage.read import CountedService
+from polreq.late import late
 from polreq.model.feature import Feature
 from polreq.text.likeness import letters, pairs
 
 #: What stands between the parts of a page's title, or of the way to it: 社保查询-望川政务, 首页>社保>社保查询.
-_PARTS: Final = re.compile(r"\s*(?:[-_|｜—–>＞»/·]+)\s*")
+_PARTS: Final = late(r"\s*(?:[-_|｜—–>＞»/·]+)\s*")
 
 #: So many are named that are like a service, from this likeness on (Dice coefficient of pairs of letters).
 _NAMED: Final = 3

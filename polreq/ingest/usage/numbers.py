@@ -1,10 +1,11 @@
 """Cells of figures → numbers: thousands, 万, percent; what nobody knows is None, and what is no number says why."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final, Literal
+
+from polreq.late import late
 
 #: Why a cell is no figure: a formula, a number below 0 or a share above 100 %, more than a country has, a part of one, anything else.
 NumberProblem = Literal["formula", "range", "huge", "part", "words"]
@@ -15,10 +16,10 @@ _UNKNOWN: Final = ("", "-", "--", "—", "——", "/", "暂无", "无", "无数
 #: No service of a country is used more often in a period.
 _MOST: Final = Decimal(10**12)
 
-_COUNT: Final = re.compile(
+_COUNT: Final = late(
     r"约?([-+]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:e\+?\d{1,3})?)(万|亿)?(?:人次|次|人|件|个|笔|\+)?"
 )
-_SHARE: Final = re.compile(r"([-+]?)(\d+(?:\.\d+)?)(%?)")
+_SHARE: Final = late(r"([-+]?)(\d+(?:\.\d+)?)(%?)")
 _SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
 
 

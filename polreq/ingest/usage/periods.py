@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date
 from typing import Final
 
+from polreq.late import late
 from polreq.model.usage import period_days, period_text
 from polreq.text.wordlists import any_of
 
@@ -18,17 +19,17 @@ _SIGN: Final = r"[-/.年]"
 _DAY_AT: Final = rf"(?:{_YEAR}{_SIGN}{_MONTH}[-/.月]{_DAY}日?|{_YEAR}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)(?: ?\d\d?:\d\d(?::\d\d)?)?"
 _TO: Final = rf" ?{any_of(('-', '--', '~', '至', '到', '—', '——', '_'))} ?"
 
-_TWO_DAYS: Final = re.compile(_DAY_AT + _TO + _DAY_AT)
+_TWO_DAYS: Final = late(_DAY_AT + _TO + _DAY_AT)
 #: 2026年10月1日至10月31日: the year is not said again.
-_SHORT_END: Final = re.compile(
+_SHORT_END: Final = late(
     rf"{_YEAR}年{_MONTH}月{_DAY}日{_TO}(?:{_MONTH}月)?{_DAY}日"
 )  # fmt: skip
-_ONE_DAY: Final = re.compile(_DAY_AT)
-_ONE_MONTH: Final = re.compile(rf"(?:{_YEAR}{_SIGN}{_MONTH}月?|{_YEAR}(0[1-9]|1[0-2]))(?!\d|\.\d|月)")
-_QUARTER: Final = re.compile(rf"{_YEAR}年?-?(?:q|第)?([1-4一二三四])(?:季度)?(?![\d月年])", re.I)
+_ONE_DAY: Final = late(_DAY_AT)
+_ONE_MONTH: Final = late(rf"(?:{_YEAR}{_SIGN}{_MONTH}月?|{_YEAR}(0[1-9]|1[0-2]))(?!\d|\.\d|月)")
+_QUARTER: Final = late(rf"{_YEAR}年?-?(?:q|第)?([1-4一二三四])(?:季度)?(?![\d月年])", re.I)
 #: 2026年1-10月, 2026年1月至2026年10月.
-_MONTHS: Final = re.compile(rf"{_YEAR}{_SIGN}{_MONTH}月?{_TO}(?:{_YEAR}{_SIGN})?{_MONTH}月")
-_ONE_YEAR: Final = re.compile(rf"{_YEAR}年?度?(?![\d./-]|\d?\d月)")
+_MONTHS: Final = late(rf"{_YEAR}{_SIGN}{_MONTH}月?{_TO}(?:{_YEAR}{_SIGN})?{_MONTH}月")
+_ONE_YEAR: Final = late(rf"{_YEAR}年?度?(?![\d./-]|\d?\d月)")
 
 
 def find_period(text: str, *, monthly: bool = False) -> str:

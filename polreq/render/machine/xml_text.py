@@ -1,10 +1,11 @@
 """Text that XML 1.0 can hold."""
 
-import re
 from typing import Final
 
+from polreq.late import late
+
 #: Characters that it cannot hold, even as entities.
-_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML: Final = late("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def valid(text: str) -> str:

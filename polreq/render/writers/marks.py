@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from polreq.late import late
 from polreq.render.oneline import clean
 
 #: Characters that mean something in running text, and underscores at the edge of a word.
-_SPECIAL = re.compile(r"[\\`*\[\]~$|]|(?<![^\W_])_|_(?![^\W_])")
+_SPECIAL = late(r"[\\`*\[\]~$|]|(?<![^\W_])_|_(?![^\W_])")
 
 #: A pipe that would end a cell.
-_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE = late(r"(?<!\\)\|")
 
 #: What makes a line a heading, list, quote or rule when it stands at its beginning.
-_LEADING = re.compile(r"^(?:([#+=>-])|(\d{1,9})([.)]))")
+_LEADING = late(r"^(?:([#+=>-])|(\d{1,9})([.)]))")
 
 _ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 

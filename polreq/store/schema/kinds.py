@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from polreq import words
+from polreq.late import late
 from polreq.store.schema.item import FLAG, MAPPING, TEXT, ReadItem
 from polreq.store.schema.table import Form, KeyTable, Kind, PlainItem
 from polreq.words.names import Names
@@ -17,10 +18,10 @@ from polreq.yamlio import Plain, Scalar, YamlNode
 
 #: Letters, digits, Chinese characters and . _ - make an id; a file named after one that begins with a dot would be hidden.
 #: The patterns are written so that JSON Schema, whose patterns are those of JavaScript, reads them alike.
-_ID: Final = re.compile("(?!\\.)[0-9A-Za-z._\\-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE: Final = re.compile(r"[0-9]{1,15}")
-_NUMBER: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+_ID: Final = late("(?!\\.)[0-9A-Za-z._\\-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+_DAY: Final = late(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE: Final = late(r"[0-9]{1,15}")
+_NUMBER: Final = late(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _SHARE: Final = r"^0*(0(\.[0-9]{1,30})?|1(\.0{1,30})?)$"
 
 #: A text as JSON Schema: what stands there without quotes may look like a number or a truth value to other readers.

@@ -5,6 +5,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from polreq import words
+from polreq.late import late
 from polreq.model.feature import FEATURE_STATUSES, IMPORT_FIELDS
 from polreq.model.layer import FEATURE as FEATURE_LAYER
 from polreq.model.layer import LAYERS, LayerStep
@@ -44,7 +45,7 @@ from polreq.yamlio import Plain, Scalar, Sequence, YamlNode
 _MOST_CANDIDATES: Final = 50
 _MOST_SECONDS: Final = 3600
 
-_VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}", re.ASCII)
+_VARIABLE: Final = late(r"[A-Za-z_][A-Za-z0-9_]{0,99}", re.ASCII)
 
 _LANGUAGES: Final = names.names(zh=("中文", "Chinese"), en=("英文", "English"))
 _DELIVERED: Final = names.names(

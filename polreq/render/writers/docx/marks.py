@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-_MARK: Final = re.compile(r"\{\{\s*([^{}\s\d]+)\s*(\d{0,2})\s*\}\}")
+from polreq.late import late
+
+_MARK: Final = late(r"\{\{\s*([^{}\s\d]+)\s*(\d{0,2})\s*\}\}")
 
 #: What a mark may say → what it stands for: the table of a sheet, its title, its notes, all sheets that have no mark of their own.
 _MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
