@@ -17,6 +17,7 @@ LIST = """\
   backlog       功能                               requirements/**/backlog*.yml
   links         审核过的关联、缺口的理由           trace/*.yml
   baseline      容忍清单                           trace/baseline.yml
+  usage         使用情况                           usage/**/*.yml
   owners        责任单位、处室和负责人             owners.yml
   file          以上任何一种，看文件开头的 polreq
 
@@ -25,14 +26,19 @@ LIST = """\
   findings         检查结果              polreq check --format json
   extract          提取的条款，每行一条  polreq extract --format jsonl
   align            逐条对照，每行一条    polreq align --format jsonl
+  levels           多级对照              polreq align --format json
   diff             新旧对照，每行一条    polreq diff --format jsonl
   link             推荐的关联，每行一条  polreq link --format jsonl
   citations        核对的引用            polreq check-citation --format json
   due              时限清单              polreq due --format json
   history          覆盖率的历史          polreq history --format json
   history-changes  两个版本之间的得失    polreq history --from REV --format json
+  lifecycle        政策效力              polreq lifecycle --format json
   rank             优先级                polreq rank --format json
   judge            需求核实              polreq judge --format json
+  users            用户声音与使用        polreq users --format json
+  conflicts        要求冲突              polreq conflicts --format json
+  terms            改了叫法的词          polreq terms --format json
 """
 
 
