@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from polreq.change.comparing import topic, topic_at
@@ -48,6 +49,9 @@ _GROUPS: Final = (
     ("残疾人", ("残疾", "残障", "视障", "听障", "无障碍", "读屏")),
 )
 
+#: Texts that are remembered folded: a feature is compared with all requirements above it.
+_REMEMBERED: Final = 16_384
+
 _LIMITS: Final = ("sla", "relative")
 _DATED: Final = ("milestone", "period")
 
@@ -73,7 +77,7 @@ def check_fulfilment(assessment: Assessment) -> Iterator[Finding]:
     """
     for item in assessment.coverage.items:
         requirement = assessment.requirements[item.id]
-        found = fulfilment(assessment, item.id) if requirement.force == "must" else None
+        found = fulfilment(assessment, item.id) if requirement.force == "must" and _is_told(requirement) else None
         for aspect in found.aspects if found else ():
             if aspect.state == "partly" and aspect.kind != "channels" and "done" not in aspect.said:
                 facts = (
@@ -96,8 +100,8 @@ def weigh(requirement: Requirement, feature: Feature, ruled_out: frozenset[str])
     Returns:
         as many aspects for every feature, in the same order.
     """
-    text = _promised(fold("\n".join(part for part in (feature.title, feature.description, feature.acceptance) if part)))
-    asked = fold(requirement.statement)
+    asked, groups = _asked(requirement.statement)
+    text = _text(feature.title, feature.description, feature.acceptance) if _is_told(requirement) else ""
     found = [_number(target, asked, text) for target in requirement.targets]
     found += [_limit(limit, asked, text) for limit in requirement.deadlines if limit.kind in _LIMITS]
     dated = [d for d in requirement.deadlines if d.kind in _DATED and d.date]
@@ -105,9 +109,28 @@ def weigh(requirement: Requirement, feature: Feature, ruled_out: frozenset[str])
     if channels := tuple(c for c in requirement.channels if c not in ruled_out):
         there = tuple(c for c, status in feature.on_channels if status not in GIVEN_UP)
         found.append(_set("channels", channels, tuple(c for c in channels if c in there)))
-    if groups := _groups(asked):
+    if groups:
         found.append(_set("users", groups, tuple(g for g in groups if g in _groups(text))))
     return tuple(replace(one, features=(feature.id,)) if one.said else one for one in found)
+
+
+def _is_told(requirement: Requirement) -> bool:
+    """Tell whether a requirement asks for something that a feature answers by its words, not by its channels alone."""
+    _, groups = _asked(requirement.statement)
+    return bool(requirement.targets or requirement.deadlines or groups)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _asked(statement: str) -> tuple[str, tuple[str, ...]]:
+    """Return a statement, folded, and the groups of people that it speaks of."""
+    asked = fold(statement)
+    return asked, _groups(asked)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _text(*parts: str) -> str:
+    """Return what a feature promises in its parts, folded."""
+    return _promised(fold("\n".join(part for part in parts if part)))
 
 
 def together(pairs: Iterable[tuple[FulfilledAspect, ...]]) -> tuple[FulfilledAspect, ...]:
@@ -246,7 +269,9 @@ def _spans(text: str) -> Iterator[_Span]:
 
 def _promised(text: str) -> str:
     """Return a text without the parts of its sentences that say what is not done."""
-    denied = read_lists("polreq.judge", "promises.yaml")["denied"]
+    denied = [word for word in read_lists("polreq.judge", "promises.yaml")["denied"] if word in text]
+    if not denied:
+        return text
     return "".join(part[0] for part in _PARTS.finditer(text) if not any(word in part[0] for word in denied))
 
 

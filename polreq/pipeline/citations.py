@@ -1,14 +1,12 @@
 """Check the citations of a slide, a tender or any other text, against the built-in registry and the workspace."""
 
-from collections.abc import Callable, Iterable, Sequence
-from importlib.resources import files
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from polreq.change.citations import check_document, check_text
-from polreq.change.registry import Registry, known_documents, parse_registry
+from polreq.change.registry import Registry, registry_of
 from polreq.errors import UsageError, reading
 from polreq.ingest.source import MAX_TEXT
-from polreq.model.document import Document
 from polreq.official.citations import find_citations
 from polreq.pipeline.read import document_of, is_there, read_file
 from polreq.results.citation import CitationCheck
@@ -19,12 +17,6 @@ from polreq.store.load import load
 STANDARD_INPUT = "-"
 #: Files that are read line by line as they are, so that places are those an editor shows.
 _PLAIN_ENDINGS = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv", "")
-
-
-def registry_of(documents: Iterable[Document] = ()) -> Registry:
-    """Return the registry of known documents: the built-in ones, and those of a workspace."""
-    table = files("polreq.change").joinpath("data/registry.tsv").read_text(encoding="utf-8")
-    return Registry.build((*parse_registry(table), *known_documents(documents)))
 
 
 def check_inputs(

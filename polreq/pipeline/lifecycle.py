@@ -9,6 +9,7 @@ from typing import Final
 
 from polreq.change.impact import impact
 from polreq.change.lifecycle import Lives, cited
+from polreq.change.registry import registry_of
 from polreq.change.revising import compare_versions
 from polreq.change.speaking import Speaking
 from polreq.checks.assessment import Assessment
@@ -17,7 +18,6 @@ from polreq.errors import UsageError
 from polreq.judge.lifecycle import Heirs, lifecycle, lives_of
 from polreq.judge.standing import Standings
 from polreq.model.document import Document
-from polreq.pipeline.citations import registry_of
 from polreq.pipeline.read import read_document
 from polreq.results.finding import Finding
 from polreq.results.lifecycle import Lifecycle, PolicyLife, ReadEndings
