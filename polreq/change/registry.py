@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
@@ -159,9 +158,3 @@ def _day(text: str) -> date | None:
 
 def _order(known: Known) -> tuple[str, str, str]:
     return known.number, known.title, known.successor
-
-
-def registry_of(documents: Iterable[Document] = ()) -> Registry:
-    """Return the registry of known documents: the built-in ones, and those of a workspace."""
-    table = files("polreq.change").joinpath("data/registry.tsv").read_text(encoding="utf-8")
-    return Registry.build((*parse_registry(table), *known_documents(documents)))

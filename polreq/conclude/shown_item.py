@@ -45,12 +45,6 @@ def make_shown(
     every = things(assessment)
     requirement = assessment.requirements.get(item)
     feature = assessment.features.get(item)
-    fields = assessment.workspace.settings.digest_fields
-    digest = ""
-    if requirement:
-        digest = requirement_digest(requirement, fields.requirement)
-    elif feature:
-        digest = feature_digest(feature, fields.feature)
     rulings = _rulings(assessment, item)
     mine = tuple(s for s in suggestions if item in (s.lower, s.upper))
     covered = assessment.covered.get(item)
@@ -61,7 +55,7 @@ def make_shown(
         thing=every[item],
         channel_names=tuple((c.id, c.name) for c in assessment.workspace.settings.channels),
         as_of=assessment.as_of,
-        digest=digest,
+        digest=_digest(assessment, item),
         note=(requirement or feature).note if (requirement or feature) else "",  # type: ignore[union-attr] # one of them
         acceptance=feature.acceptance if feature else "",
         tests=feature.tests if feature else (),
@@ -87,6 +81,15 @@ def make_shown(
         owned=ownership(assessment)[item] if assessment.workspace.owners != Owners() else None,
         findings=tuple(f for f in findings if f.subject == item or item in f.subject.split("→")),
     )
+
+
+def _digest(assessment: Assessment, item: str) -> str:
+    """Return the digest of what a link to an item was reviewed with."""
+    fields = assessment.workspace.settings.digest_fields
+    if requirement := assessment.requirements.get(item):
+        return requirement_digest(requirement, fields.requirement)
+    feature = assessment.features.get(item)
+    return feature_digest(feature, fields.feature) if feature else ""
 
 
 def resolve(assessment: Assessment, name: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from polreq.link.rows import PlainRows, Postings, Row, Rows
+from polreq.link.rows import PlainRows, Postings, Rows, ScoreRow
 
 #: A document as (terms in any order with repetitions, or weighted terms; what each of them counts).
 WeightedTerms = tuple[Collection[str] | Mapping[str, float], float]
@@ -61,7 +61,7 @@ class TermIndex:
         """Inverse frequency of a term in the documents and the further texts."""
         return self.usage.rarity(term)
 
-    def scores(self, terms: Mapping[str, float]) -> Row:
+    def scores(self, terms: Mapping[str, float]) -> ScoreRow:
         """Score every document for a query's weighted terms, the weight of each."""
         return self.rows.gather(self.size, self._factors(terms))
 

@@ -11,7 +11,7 @@ from typing import Final
 from polreq.late import late
 from polreq.link.described import Described
 from polreq.link.item import LinkItem
-from polreq.link.rows import Postings, Row, Rows, added
+from polreq.link.rows import Postings, Rows, ScoreRow, added
 from polreq.link.scoring import Sight
 
 #: Similar queries that are asked for their links.
@@ -112,12 +112,12 @@ class Neighbours:
         self._strength = _strength(self._links)
         self._described = Described(sights, corpus, reviewed.confirmed, self._strength, rows)
 
-    def gains(self, query: int, scores: Row) -> dict[int, float]:
+    def gains(self, query: int, scores: ScoreRow) -> dict[int, float]:
         """Return what documents gain by the words of the queries they were confirmed for."""
         return self._described.gains(query, scores)
 
     def votes(
-        self, query: int, gains: Mapping[int, float], scores: Row, best: Sequence[int], unit: float
+        self, query: int, gains: Mapping[int, float], scores: ScoreRow, best: Sequence[int], unit: float
     ) -> dict[int, Vote]:
         """Weigh what similar queries say about the documents.
 
@@ -150,7 +150,7 @@ class Neighbours:
             votes[position] = replace(votes[position], lessons=(*votes[position].lessons, lesson))
         return votes
 
-    def _nearest(self, near: Row) -> list[int]:
+    def _nearest(self, near: ScoreRow) -> list[int]:
         """Return the most similar queries, the most similar first, ties in their order."""
         largest = self._rows.largest(near, _NEIGHBOURS)
         floor = max(largest[-1], _LEAST) if len(largest) == _NEIGHBOURS else _LEAST
@@ -159,11 +159,11 @@ class Neighbours:
     def _confirmed(
         self,
         neighbours: Sequence[int],
-        near: Row,
+        near: ScoreRow,
         pairs: Mapping[int, float],
-        plain: Row,
+        plain: ScoreRow,
         gains: Mapping[int, float],
-        scores: Row,
+        scores: ScoreRow,
         unit: float,
     ) -> dict[int, Vote]:
         """Weigh the votes of the confirmed links."""
@@ -223,7 +223,7 @@ class _Space:
                 having.positions.append(j)
                 having.weights.append(value)
 
-    def similar(self, query: int) -> Row:
+    def similar(self, query: int) -> ScoreRow:
         """Return the similarity of all queries: 0 of those that were not reviewed, that share no term, and of the query itself."""
         terms = self._vectors[query].items()
         found = ((self._having[term], value) for term, value in terms if term in self._having)

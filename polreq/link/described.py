@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from polreq.link.item import LinkItem
-from polreq.link.rows import Row, Rows
+from polreq.link.rows import Rows, ScoreRow
 from polreq.link.scoring import Sight
 
 #: What a word of a query counts in a document that was confirmed for it, beside a word of the document's own.
@@ -34,7 +34,7 @@ class Described:
         self._described = list(self._queries)
         self._indexes = [sight.index_with(self._queries, corpus, self._part) for sight in sights]
 
-    def gains(self, query: int, scores: Row) -> dict[int, float]:
+    def gains(self, query: int, scores: ScoreRow) -> dict[int, float]:
         """Return what is added to the scores of documents for a query; its own links say nothing."""
         own = self._confirmed.get(query, ())
         both = zip(self._sights, self._indexes, strict=True)

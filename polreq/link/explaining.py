@@ -8,7 +8,7 @@ from polreq.link.asked import is_asked_for, is_lead, is_somebody
 from polreq.link.confirmed import Vote
 from polreq.link.item import LinkItem
 from polreq.link.listing import Listing
-from polreq.link.naming import Naming, ReadItem
+from polreq.link.naming import Naming, SpokenItem
 from polreq.link.scoring import Sight
 from polreq.link.thesaurus import Thesaurus
 from polreq.results.suggestion import (
@@ -215,7 +215,7 @@ class Explainer:
         words = self._naming.spoken(own[concept], asked)
         return Missing(words, -round(worth[concept] / sum(worth.values()), 3))
 
-    def _missing_word(self, asked: ReadItem, there: str, rare: Collection[str]) -> Missing | None:
+    def _missing_word(self, asked: SpokenItem, there: str, rare: Collection[str]) -> Missing | None:
         """Return the rarest word of a query that the thesaurus does not have and no word of which stands in the document.
 
         Passed over is what a clause begins with (开展), what it does not ask for (see asked.py), and what stands in no other text.
@@ -232,7 +232,7 @@ class Explainer:
         word = min(lacking, key=lambda w: (-worth[w], -len(w), text.find(w)))
         return Missing((Word(word),), -round(worth[word] / sum(worth.values()), 3))
 
-    def _worth_asking(self, asked: ReadItem) -> Mapping[str, float]:
+    def _worth_asking(self, asked: SpokenItem) -> Mapping[str, float]:
         """Return how rare the words are that a query asks for and the thesaurus does not have."""
         known = self._asked_words.get(id(asked))
         if known is None:
@@ -245,7 +245,7 @@ class Explainer:
             }
         return known
 
-    def _is_asked_for(self, term: str, asked: ReadItem) -> bool:
+    def _is_asked_for(self, term: str, asked: SpokenItem) -> bool:
         """Tell whether a query asks for a term; see asked.py."""
         key = (term, id(asked))
         if key not in self._asked_terms:

@@ -7,7 +7,7 @@ from typing import Final
 from polreq.late import late
 from polreq.link.asked import is_lead, names_body
 from polreq.link.item import LinkItem
-from polreq.link.naming import Naming, ReadItem
+from polreq.link.naming import Naming, SpokenItem
 from polreq.link.terms import STOP
 from polreq.link.thesaurus import Thesaurus
 from polreq.official.patterns import WORDS
@@ -102,7 +102,7 @@ class Listing:
         share = -round(len(lacking) / len(parts), 3) if lacking else 0.0
         return Parts(tuple(one for one, _ in met), tuple(other for _, other in met), tuple(lacking), len(parts), share)
 
-    def _answer(self, part: _Part, there: ReadItem) -> str:
+    def _answer(self, part: _Part, there: SpokenItem) -> str:
         """Return the word by which an item names a part, or nothing."""
         if part.name.lower() in there.low:
             return part.name
@@ -116,7 +116,7 @@ class Listing:
         best = min(same, key=lambda term: (-self._thesaurus.clarity[term], term), default="")
         return there.as_written(best) if best else ""
 
-    def _is_lacking(self, part: _Part, there: ReadItem) -> bool:
+    def _is_lacking(self, part: _Part, there: SpokenItem) -> bool:
         """Tell whether an item has no word of a part and names none of its concepts."""
         concepts = self._thesaurus.concepts
         if any(word.lower() in there.low for word in (*part.words, *part.terms)):

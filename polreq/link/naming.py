@@ -20,7 +20,7 @@ _HAN_WORD: Final = late(r"[一-鿿㐀-䶿〇]{2,}")
 _LATIN_WORD: Final = late(r"[A-Za-z][A-Za-z0-9]+")
 
 
-class ReadItem:
+class SpokenItem:
     """An item as it was read: its text, words and terms, each worked out once.
 
     Args:
@@ -105,20 +105,22 @@ class Naming:
     def __init__(self, thesaurus: Thesaurus, segment: Segment) -> None:
         self._thesaurus = thesaurus
         self._segment = segment
-        self._read: dict[int, ReadItem] = {}
+        self._read: dict[int, SpokenItem] = {}
 
     def cut(self, text: str) -> list[str]:
         """Cut a text into words."""
         return self._segment(text)
 
-    def read(self, item: LinkItem) -> ReadItem:
+    def read(self, item: LinkItem) -> SpokenItem:
         """Return an item as it was read; the same object is read once."""
         known = self._read.get(id(item))  # which nothing else gets as long as what was read holds the item
         if known is None:
-            known = self._read[id(item)] = ReadItem(item, self._thesaurus, self._segment)
+            known = self._read[id(item)] = SpokenItem(item, self._thesaurus, self._segment)
         return known
 
-    def named(self, concept: str, one: ReadItem, other: ReadItem) -> tuple[tuple[Word, ...], tuple[Word, ...], bool]:
+    def named(
+        self, concept: str, one: SpokenItem, other: SpokenItem
+    ) -> tuple[tuple[Word, ...], tuple[Word, ...], bool]:
         """Return the words by which two items name a concept, those of both first, then the clearest.
 
         Returns:
@@ -131,7 +133,7 @@ class Naming:
         below = below or self._near(concept, other)
         return self.spoken(above, one, below), self.spoken(below, other, above), related
 
-    def spoken(self, terms: Iterable[str], item: ReadItem, first: Sequence[str] = ()) -> tuple[Word, ...]:
+    def spoken(self, terms: Iterable[str], item: SpokenItem, first: Sequence[str] = ()) -> tuple[Word, ...]:
         """Return a few terms as words with their places, those in `first` first, then the clearest."""
         clarity = self._thesaurus.clarity
         best = sorted(terms, key=lambda term: (term not in first, -clarity[term], term))[:_WORDS]
@@ -140,7 +142,7 @@ class Naming:
     def _sure(self, terms: Iterable[str]) -> bool:
         return any(len(self._thesaurus.concepts[term]) == 1 for term in terms)
 
-    def _near(self, concept: str, item: ReadItem) -> Sequence[str]:
+    def _near(self, concept: str, item: SpokenItem) -> Sequence[str]:
         near = self._thesaurus.near.get(concept, ())
         return list(dict.fromkeys(term for other in near for term in item.naming(other)))
 

@@ -13,7 +13,7 @@ from polreq.link.explaining import Explainer, Other
 from polreq.link.forbidding import LOST, breach, forbidden_acts
 from polreq.link.item import LinkItem, Match, Options, Segment
 from polreq.link.naming import Naming
-from polreq.link.rows import Row, Rows, added, choose_rows
+from polreq.link.rows import Rows, ScoreRow, added, choose_rows
 from polreq.link.scoring import level, look, score
 from polreq.link.semantic import WEIGHT, Meaning, available
 from polreq.link.thesaurus import load_thesaurus
@@ -170,7 +170,7 @@ class Ranking:
         """Say why a candidate was proposed."""
         return self._explainer.reasons(query, candidate.position, candidate.other)
 
-    def _close(self, query: int, scores: Row, high: float) -> dict[int, float]:
+    def _close(self, query: int, scores: ScoreRow, high: float) -> dict[int, float]:
         """Return what closeness in meaning adds to documents: to all with vectors of whole texts, else to the best of a backlog."""
         if self._meaning:
             close = self._meaning.closeness(query)[: len(self._corpus)]
@@ -182,7 +182,7 @@ class Ranking:
             at: WORDS_WEIGHT * high * value for at, value in self._words.closeness(query, best).items() if value > 0
         }
 
-    def _apart(self, query: LinkItem, scores: Row) -> dict[int, float]:
+    def _apart(self, query: LinkItem, scores: ScoreRow) -> dict[int, float]:
         """Return what is taken off documents that are for other channels than the query."""
         if not query.channels:
             return {}
@@ -195,7 +195,7 @@ class Ranking:
         others = ((position, float(scores[position])) for position in self._for_others[query.channels])
         return {position: -_OTHER_CHANNEL * one for position, one in others if one > 0}
 
-    def _breaches(self, query: LinkItem, scores: Row) -> dict[int, Breach]:
+    def _breaches(self, query: LinkItem, scores: ScoreRow) -> dict[int, Breach]:
         """Return the documents that would do what the query forbids."""
         acts = forbidden_acts(query)
         if not acts:
@@ -204,7 +204,7 @@ class Ranking:
         found = {position: breach(acts, self._corpus[position]) for position in read}
         return {position: one for position, one in found.items() if one}
 
-    def _votes(self, query: int, own: Row, scores: Row, high: float | None) -> dict[int, Vote]:
+    def _votes(self, query: int, own: ScoreRow, scores: ScoreRow, high: float | None) -> dict[int, Vote]:
         """Return what reviewed links add to the scores.
 
         Args:
@@ -247,7 +247,7 @@ def _by_query(
     return {query: tuple(documents) for query, documents in found.items()}
 
 
-def _best(scores: Row, corpus: Sequence[LinkItem], top: int, rows: Rows) -> list[int]:
+def _best(scores: ScoreRow, corpus: Sequence[LinkItem], top: int, rows: Rows) -> list[int]:
     """Return the positions of the best scores above 0."""
     largest = rows.largest(scores, top)
     floor = max(largest[-1], _LEAST) if len(largest) == top else _LEAST

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from typing import Any, Final, Protocol
 
 #: A list of floats, or an array of numpy, which may not be installed.
-Row = Any
+ScoreRow = Any
 
 #: From so many scores on, numpy takes less time than importing it does.
 _MUCH: Final = 200_000
@@ -32,31 +32,31 @@ class Postings:
 class Rows(Protocol):
     """How rows are added up."""
 
-    def gather(self, size: int, found: Iterable[tuple[Postings, float]]) -> Row:
+    def gather(self, size: int, found: Iterable[tuple[Postings, float]]) -> ScoreRow:
         """Add up postings, each times a factor, into a new row of that many documents."""
         ...
 
-    def blend(self, parts: Sequence[tuple[float, Row]]) -> Row:
+    def blend(self, parts: Sequence[tuple[float, ScoreRow]]) -> ScoreRow:
         """Add up rows of one length, each times a factor, into a new one."""
         ...
 
-    def part(self, row: Row, positions: Sequence[int]) -> Row:
+    def part(self, row: ScoreRow, positions: Sequence[int]) -> ScoreRow:
         """Return the scores of some documents as a row."""
         ...
 
-    def largest(self, row: Row, count: int) -> list[float]:
+    def largest(self, row: ScoreRow, count: int) -> list[float]:
         """Return the largest scores, the largest first."""
         ...
 
-    def mean(self, row: Row) -> float:
+    def mean(self, row: ScoreRow) -> float:
         """Return the mean; 0 of an empty row."""
         ...
 
-    def at_least(self, row: Row, floor: float) -> list[int]:
+    def at_least(self, row: ScoreRow, floor: float) -> list[int]:
         """Return the positions of all scores from a floor on, in order."""
         ...
 
-    def above(self, row: Row, other: Row) -> dict[int, float]:
+    def above(self, row: ScoreRow, other: ScoreRow) -> dict[int, float]:
         """Return by how much a row is above another one of its length, where it is."""
         ...
 
@@ -70,7 +70,7 @@ def choose_rows(scores: int) -> Rows:
     return NumpyRows() if scores >= _MUCH and find_spec("numpy") else PlainRows()
 
 
-def added(row: Row, gains: Mapping[int, float]) -> Row:
+def added(row: ScoreRow, gains: Mapping[int, float]) -> ScoreRow:
     """Return a copy of a row with something added to some of its scores."""
     grown = row.copy()
     for position, gain in gains.items():
@@ -81,7 +81,7 @@ def added(row: Row, gains: Mapping[int, float]) -> Row:
 class PlainRows:
     """Rows as lists."""
 
-    def gather(self, size: int, found: Iterable[tuple[Postings, float]]) -> Row:
+    def gather(self, size: int, found: Iterable[tuple[Postings, float]]) -> ScoreRow:
         """See Rows."""
         total = [0.0] * size
         for postings, times in found:
@@ -89,7 +89,7 @@ class PlainRows:
                 total[position] += times * value
         return total
 
-    def blend(self, parts: Sequence[tuple[float, Row]]) -> Row:
+    def blend(self, parts: Sequence[tuple[float, ScoreRow]]) -> ScoreRow:
         """See Rows."""
         (times, row), *others = parts
         total = [times * one for one in row]
@@ -97,23 +97,23 @@ class PlainRows:
             total = [one + factor * more for one, more in zip(total, other, strict=True)]
         return total
 
-    def part(self, row: Row, positions: Sequence[int]) -> Row:
+    def part(self, row: ScoreRow, positions: Sequence[int]) -> ScoreRow:
         """See Rows."""
         return [row[position] for position in positions]
 
-    def largest(self, row: Row, count: int) -> list[float]:
+    def largest(self, row: ScoreRow, count: int) -> list[float]:
         """See Rows."""
         return heapq.nlargest(count, row)
 
-    def mean(self, row: Row) -> float:
+    def mean(self, row: ScoreRow) -> float:
         """See Rows."""
         return math.fsum(row) / len(row) if row else 0.0
 
-    def at_least(self, row: Row, floor: float) -> list[int]:
+    def at_least(self, row: ScoreRow, floor: float) -> list[int]:
         """See Rows."""
         return [position for position, score in enumerate(row) if score >= floor]
 
-    def above(self, row: Row, other: Row) -> dict[int, float]:
+    def above(self, row: ScoreRow, other: ScoreRow) -> dict[int, float]:
         """See Rows."""
         return {n: one - less for n, (one, less) in enumerate(zip(row, other, strict=True)) if one > less}
 
@@ -126,7 +126,7 @@ class NumpyRows:
 
         self._numpy: Any = numpy
 
-    def gather(self, size: int, found: Iterable[tuple[Postings, float]]) -> Row:
+    def gather(self, size: int, found: Iterable[tuple[Postings, float]]) -> ScoreRow:
         """See Rows."""
         numpy = self._numpy
         total = numpy.zeros(size)
@@ -135,7 +135,7 @@ class NumpyRows:
             total[positions] += times * numpy.frombuffer(postings.weights, dtype=numpy.float64)
         return total
 
-    def blend(self, parts: Sequence[tuple[float, Row]]) -> Row:
+    def blend(self, parts: Sequence[tuple[float, ScoreRow]]) -> ScoreRow:
         """See Rows."""
         (times, row), *others = parts
         total = times * row
@@ -143,25 +143,25 @@ class NumpyRows:
             total += factor * other
         return total
 
-    def part(self, row: Row, positions: Sequence[int]) -> Row:
+    def part(self, row: ScoreRow, positions: Sequence[int]) -> ScoreRow:
         """See Rows."""
         return row[self._numpy.asarray(positions, dtype=self._numpy.intp)]
 
-    def largest(self, row: Row, count: int) -> list[float]:
+    def largest(self, row: ScoreRow, count: int) -> list[float]:
         """See Rows."""
         best = self._numpy.partition(row, len(row) - count)[-count:] if len(row) > count else row
         return sorted(best.tolist(), reverse=True)
 
-    def mean(self, row: Row) -> float:
+    def mean(self, row: ScoreRow) -> float:
         """See Rows."""
         return math.fsum(row[row != 0].tolist()) / len(row) if len(row) else 0.0
 
-    def at_least(self, row: Row, floor: float) -> list[int]:
+    def at_least(self, row: ScoreRow, floor: float) -> list[int]:
         """See Rows."""
         found: list[int] = self._numpy.nonzero(row >= floor)[0].tolist()
         return found
 
-    def above(self, row: Row, other: Row) -> dict[int, float]:
+    def above(self, row: ScoreRow, other: ScoreRow) -> dict[int, float]:
         """See Rows."""
         where = self._numpy.nonzero(row > other)[0]
         return dict(zip(where.tolist(), (row[where] - other[where]).tolist(), strict=True))

@@ -7,7 +7,7 @@ from typing import Final
 
 from polreq.link import bm25
 from polreq.link.item import LinkItem
-from polreq.link.rows import Row, Rows
+from polreq.link.rows import Rows, ScoreRow
 from polreq.link.views import View
 
 #: Best scores of a query that set its scale.
@@ -70,7 +70,7 @@ def look(
     return Sight(seeking, index, asked)
 
 
-def score(sights: Sequence[Sight], query: int, rows: Rows) -> Row:
+def score(sights: Sequence[Sight], query: int, rows: Rows) -> ScoreRow:
     """Score the whole corpus for a query."""
     return rows.blend([(1.0, sight.index.scores(sight.asked[query])) for sight in sights])
 
@@ -88,7 +88,7 @@ class Level:
     unit: float
 
 
-def level(scores: Row, rows: Rows) -> Level:
+def level(scores: ScoreRow, rows: Rows) -> Level:
     """Measure the scores of a query.
 
     A long query meets every document with some of its terms, and a query of common words meets many well. What is left

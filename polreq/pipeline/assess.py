@@ -6,7 +6,7 @@ from pathlib import Path
 
 from polreq.change.citations import check_citations
 from polreq.change.lifecycle import Lives
-from polreq.change.registry import Registry, registry_of
+from polreq.change.registry import Registry
 from polreq.checks.assessment import Assessment
 from polreq.checks.baseline import split
 from polreq.checks.table import run
@@ -15,6 +15,7 @@ from polreq.graph import build
 from polreq.judge.conflicts import check_conflicts
 from polreq.judge.fulfilment import check_fulfilment
 from polreq.link.synonyms import check_related
+from polreq.pipeline.registry import registry_of
 from polreq.pipeline.suggest import Suggested, suggest_links
 from polreq.pipeline.wording import remark_on
 from polreq.results.finding import Finding, sort_findings

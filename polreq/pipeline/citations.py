@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from polreq.change.citations import check_document, check_text
-from polreq.change.registry import Registry, registry_of
+from polreq.change.registry import Registry
 from polreq.errors import UsageError, reading
 from polreq.ingest.source import MAX_TEXT
 from polreq.official.citations import find_citations
 from polreq.pipeline.read import document_of, is_there, read_file
+from polreq.pipeline.registry import registry_of
 from polreq.results.citation import CitationCheck
 from polreq.results.finding import Finding
 from polreq.store.cache import Cache

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from polreq.change.registry import registry_of
 from polreq.judge.conflicts import find_conflicts
 from polreq.judge.demands import Twin, judge, open_demands
 from polreq.link.demands import same_demands
 from polreq.model.feature import Feature
 from polreq.pipeline.assess import Assessed
+from polreq.pipeline.registry import registry_of
 from polreq.pipeline.review import find_duplicates
 from polreq.pipeline.suggest import feature_item, requirement_item
 from polreq.results.conflicts import Conflict, Conflicts

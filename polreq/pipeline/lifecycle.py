@@ -9,7 +9,6 @@ from typing import Final
 
 from polreq.change.impact import impact
 from polreq.change.lifecycle import Lives, cited
-from polreq.change.registry import registry_of
 from polreq.change.revising import compare_versions
 from polreq.change.speaking import Speaking
 from polreq.checks.assessment import Assessment
@@ -19,6 +18,7 @@ from polreq.judge.lifecycle import Heirs, lifecycle, lives_of
 from polreq.judge.standing import Standings
 from polreq.model.document import Document
 from polreq.pipeline.read import read_document
+from polreq.pipeline.registry import registry_of
 from polreq.results.finding import Finding
 from polreq.results.lifecycle import Lifecycle, PolicyLife, ReadEndings
 from polreq.text.choosing import choose_segmenter

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from polreq.change.registry import registry_of
 from polreq.checks.assessment import Assessment
 from polreq.judge.broken_promises import broken_promises
 from polreq.judge.little_used import little_used
@@ -17,6 +16,7 @@ from polreq.link.ranking import rank
 from polreq.model.requirement import Requirement
 from polreq.official.titles import quoted
 from polreq.pipeline.assess import Assessed
+from polreq.pipeline.registry import registry_of
 from polreq.pipeline.suggest import requirement_item
 from polreq.pipeline.voices import messages_of
 from polreq.results.users import NearPolicy, UnbasedDemand, UserDemand, UserOverview

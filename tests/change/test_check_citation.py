@@ -7,8 +7,8 @@ from terminal import polreq, write
 
 from benchmarks.lineage import Line, score
 from polreq.change.lineage import Edge
-from polreq.change.registry import registry_of
 from polreq.model.document import STATUSES
+from polreq.pipeline.registry import registry_of
 
 # The two mistakes that the field's own time line makes: a wrong issuer, and a garbled title.
 TIMELINE = (
