@@ -50,6 +50,8 @@ SCENARIOS: Final = (
     Scenario(17, "a citation looks wrong", ("check-citation",), ("change/test_check_citation.py::test_a_text_on_the_command_line", "change/test_check_citation.py::test_a_file_and_json")),
     Scenario(18, "priorities are contested", ("rank",), ("judge/test_rank.py::test_the_order_with_what_gives_the_points_and_what_moves",)),
     Scenario(19, "users complain", ("import",), ("ingest/test_ingest_voices.py::test_complaints_become_demands_with_numbers_days_and_words",)),
+    Scenario(23, "several projects at once", ("report",), (
+        "cli/test_overview.py::test_several_projects_on_one_page_with_what_could_not_be_read", "cli/test_overview.py::test_a_day_that_is_asked_for_holds_for_all")),
     Scenario(24, "why was this built?", ("show",), ("cli/test_commands.py::test_whole_outputs",)),
     Scenario(25, "the copy of a policy is damaged", ("ingest",), ("test_scenarios.py::test_a_damaged_copy_is_refused_with_the_reason_and_where_to_get_another",)),
     Scenario(0, "who uses no terminal", ("serve",), ("web/test_web_tutorial.py::test_both_ways_write_the_same",)),
@@ -68,5 +70,4 @@ NOT_TOLD: Final = {
     20: "built and unused: no figures of use are read",
     21: "a demand of users without a policy: there is no command to write one down, only files",
     22: "words that changed over time: nothing answers that",
-    23: "several projects at once: nothing answers that",
 }

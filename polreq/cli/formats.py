@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from polreq.results.finding import Finding
     from polreq.results.history import CoverageHistory
     from polreq.results.levels import LevelChain
+    from polreq.results.overview import Overview
     from polreq.results.report import Report
     from polreq.results.sections import Page, TitledTable
     from polreq.results.snapshots import SnapshotComparison
@@ -105,6 +106,51 @@ REPORT_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ".json": ("json",),
         ".csv": ("csv", "csv-gaps"),
         ".mmd": ("mermaid",),
+    }
+)
+
+
+def _overview_text(overview: Overview, lang: Lang) -> str:
+    from polreq.arrange.overview import arrange_overview
+    from polreq.render.writers.terminal import write_terminal
+
+    return write_terminal(arrange_overview(overview), lang)
+
+
+def _overview_markdown(overview: Overview, lang: Lang) -> str:
+    from polreq.arrange.overview import arrange_overview
+    from polreq.render.writers.markdown import write_markdown
+
+    return write_markdown(arrange_overview(overview), lang)
+
+
+def _overview_html(overview: Overview, lang: Lang) -> str:
+    from polreq.arrange.overview import arrange_overview
+    from polreq.render.writers.html.alone import whole_page
+
+    return whole_page(arrange_overview(overview), lang)
+
+
+def _overview_json(overview: Overview, _lang: Lang) -> str:
+    from polreq.render.machine.overview import render_overview
+
+    return render_overview(overview)
+
+
+#: For `report --workspaces`. `text` is what the terminal shows, at its default width and without colours.
+OVERVIEW_FORMATS: Final[Mapping[str, Callable[[Overview, Lang], str]]] = MappingProxyType(
+    {"text": _overview_text, "markdown": _overview_markdown, "html": _overview_html, "json": _overview_json}
+)
+
+#: How names of files with an overview end → formats that they may hold, the usual one first.
+OVERVIEW_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        ".md": ("markdown",),
+        ".markdown": ("markdown",),
+        ".html": ("html",),
+        ".htm": ("html",),
+        ".txt": ("text", "markdown"),
+        ".json": ("json",),
     }
 )
 

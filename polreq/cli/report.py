@@ -8,7 +8,7 @@ from typing import Final
 import typer
 
 from polreq.cli import options, output, who
-from polreq.cli.asking import add_command, ask_for
+from polreq.cli.asking import add_command, ask_argument, ask_for
 from polreq.cli.formats import REPORT_ENDINGS, REPORT_FORMATS
 from polreq.cli.serve import run
 from polreq.errors import UsageError
@@ -22,7 +22,20 @@ _WITH_HISTORY: Final = ("html", "markdown")
 class ReportOptions:
     """What `polreq report` is asked: one field for each option, in the order of the help."""
 
+    folders: list[str] = ask_argument(
+        None,
+        "[DIR]...",
+        Text("与 --workspaces 一起用：几个工作区的目录", "with --workspaces: the folders of several workspaces"),
+    )
     workspace: Path = options.workspace_option()
+    several: bool = ask_for(
+        False,
+        "--workspaces",
+        Text(
+            "几个工作区合成一页（markdown、html、text、json），如 --workspaces 项目A 项目B -o 总览.html",
+            "one page about several workspaces (markdown, html, text, json), such as --workspaces a b -o overview.html",
+        ),
+    )
     as_of: str = options.as_of_option()
     owner: str = options.owner_option()
     form: str = ask_for(
@@ -76,6 +89,9 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 def report(asked: ReportOptions, lang: Lang) -> None:
     """Write the report in the format that is asked for, or show it in the browser."""
+    if asked.several or asked.folders:
+        _look_over(asked, lang)
+        return
     if asked.serve:
         _show(asked, lang)
         return
@@ -107,6 +123,35 @@ def report(asked: ReportOptions, lang: Lang) -> None:
     if asked.file:
         output.chat(Text(f"已写入 {asked.file}", f"written to {asked.file}").words(lang))
     output.tell_unread(made.unread, lang)
+
+
+def _look_over(asked: ReportOptions, lang: Lang) -> None:
+    """Write one page about several workspaces.
+
+    Raises:
+        UsageError: folders are named without --workspaces, or what is asked goes with one workspace only.
+    """
+    from polreq.cli.report_overview import OverviewAsk, report_overview
+
+    if not asked.several:
+        raise UsageError(
+            "一个工作区的报告用 -w 指明目录；几个工作区合成一页，请加 --workspaces。",
+            "for the report about one workspace name its folder with -w; for one page about several, add --workspaces.",
+        )
+    alone = {
+        "--workspace": asked.workspace != Path(),
+        "--owner": asked.owner,
+        "--serve": asked.serve,
+        "--history": asked.history,
+        "--until": asked.until,
+    }
+    wrong = [name for name, given in alone.items() if given]
+    if wrong:
+        raise UsageError(
+            f"{'、'.join(wrong)} 只用于一个工作区的报告，请去掉，或去掉 --workspaces。",
+            f"{', '.join(wrong)}: only for the report about one workspace; leave it out, or --workspaces.",
+        )
+    report_overview(OverviewAsk(asked.folders, asked.as_of, asked.form, asked.file, not asked.no_cache), lang)
 
 
 def _until(asked: ReportOptions, form: str) -> date | None:

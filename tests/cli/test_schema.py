@@ -23,6 +23,7 @@ LIST = """\
 
 给程序读的输出 ─────────────────────────────────────────────────────────────────────────────────────
   report           报告                  polreq report --format json
+  overview         各项目总览            polreq report --workspaces DIR... --format json
   findings         检查结果              polreq check --format json
   extract          提取的条款，每行一条  polreq extract --format jsonl
   align            逐条对照，每行一条    polreq align --format jsonl

@@ -17,6 +17,7 @@ from polreq.render.machine import (
     levels,
     lifecycle,
     matches,
+    overview,
     priorities,
     users,
     versions,
@@ -53,6 +54,7 @@ class MachineFormat:
 
 FORMATS: Final = (
     MachineFormat("report", Text("报告", "the report"), "polreq report --format json", json_.KEYS, json_.FORMAT, json_.SHAPES),
+    MachineFormat("overview", Text("各项目总览", "several workspaces"), "polreq report --workspaces DIR... --format json", overview.KEYS, overview.FORMAT),
     MachineFormat("findings", Text("检查结果", "findings"), "polreq check --format json", ci.KEYS, ci.FORMAT, json_.SHAPES),
     MachineFormat("extract", Text("提取的条款，每行一条", "a clause on each line"), "polreq extract --format jsonl", clauses.KEYS, "polreq-extract/1"),
     MachineFormat("align", Text("逐条对照，每行一条", "an article on each line"), "polreq align --format jsonl", alignments.KEYS, "polreq-align/1"),
