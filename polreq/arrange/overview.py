@@ -25,8 +25,9 @@ _DAY, _PEOPLE, _PROBLEM = 1, 10, 11
 def arrange_overview(overview: Overview) -> Page:
     """Arrange an overview."""
     sheet = _Sheet(overview)
-    sections = [Section(tuple(sheet.front())), Section((sheet.table(),), tell_overview("projects"))]
+    sections = [Section((sheet.table(),), tell_overview("projects"))]
     if overview.known:
+        sections.insert(0, Section(tuple(sheet.front())))
         sections.append(Section(tuple(sheet.gaps()), tell_overview("gaps")))
         sections.append(Section((Prose(tuple(sheet.notes())),), tell_overview("notes")))
     return Page(
@@ -51,6 +52,8 @@ class _Sheet:
         days = self.overview.days
         if self.overview.as_of:
             return say("as_of", day=self.overview.as_of)
+        if not days:
+            return tell_overview("none_read")
         if not any(days):
             return say("no_as_of")
         return tell_overview("several_days") if len(days) > 1 else tell_overview("own_day", day=days[0])

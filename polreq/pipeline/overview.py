@@ -48,7 +48,9 @@ def _row(asked: str, root: Path, as_of: date | None, cached: bool) -> ProjectRow
         with open_cache(root, enabled=cached) as cache:
             found = assess(root, cache, as_of=as_of, suggest=False)
     except PolreqError as error:
-        return ProjectRow(asked, problem=error.said, remedy=_check(asked))
+        # a sentence, to which what to do is added
+        said = Text(error.said.zh.rstrip("。"), error.said.en.rstrip("."))
+        return ProjectRow(asked, problem=said, remedy=_check(asked))
     unread = found.assessment.unread
     if not unread:
         return make_project_row(asked, found.assessment, found.findings)

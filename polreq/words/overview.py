@@ -30,7 +30,7 @@ _SENTENCES: Final[Names] = names(
     ),
     one_day=("所有项目的时限都按 {day} 判断（--as-of）。", "Deadlines of all projects are compared with {day} (--as-of)."),
     own_days=("各项目的时限按自己 polreq.yml 里的 as_of 判断；要按同一天看，加 --as-of。", "Deadlines of each project are compared with as_of of its own polreq.yml; --as-of takes one day for all."),
-    own_day=("截至 {day}（各自 polreq.yml 的 as_of）", "as of {day} (as_of in each polreq.yml)"), several_days=("截至日期各项目不同，见表", "as of different days, see the table"),
+    own_day=("截至 {day}（各自 polreq.yml 的 as_of）", "as of {day} (as_of in each polreq.yml)"), none_read=("一个也没有读出来", "none of them could be read"), several_days=("截至日期各项目不同，见表", "as of different days, see the table"),
     undated=("没有截至日期、不判断过期和临近的：{names}。请加 --as-of。", "No day is given for {names}, so that nothing there is judged overdue or due soon: add --as-of."),
     late=("过期、临近只算没有交付、也没有写明理由的。", "Overdue and due soon count what is neither delivered nor justified."),
     severe=("错误和警告与各项目 polreq check 的一样多，不含已容忍的。", "Errors and warnings are those that polreq check counts in each project, without those tolerated."),

@@ -136,6 +136,21 @@ def test_folders_without_the_option_are_no_report(projects):
     assert (ran.code, ran.out, ran.err) == (2, "", f"polreq: {said}\n")
 
 
+def test_where_none_can_be_read_there_are_no_sums(projects):
+    ran = polreq(projects, "report", "--workspaces", "坏的", "没有")
+    assert ran.code == 1
+    assert ran.out == (
+        "# 各项目总览\n\n一个也没有读出来\n\n"
+        "**2 个项目没有读出来，合计不含它们；原因和怎么办见表，改正后请重新运行。**\n\n\n"
+        "## 各项目\n\n"
+        "| 项目 | 需求数 | 已落到功能 | 已交付 | 缺口 | 其中必须 | 过期 | 临近 | 错误/警告 | 没有读出来 |\n"
+        "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --- |\n"
+        "| 坏的 |  |  |  |  |  |  |  |  | requirements/project.yml:2:1 Y001 YAML 语法错误：此处不合语法，请检查缩进、引号和冒号。"
+        "请运行 polreq check -w 坏的，按提示改正。 |\n"
+        "| 没有 |  |  |  |  |  |  |  |  | 没有这个文件夹。请核对路径，或从命令里去掉。 |\n"
+    )
+
+
 def test_folders_that_are_no_workspaces_say_what_is_missing(projects):
     (projects / "空文件夹").mkdir()
     (projects / "文件").write_text("", encoding="utf-8")
