@@ -31,7 +31,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "extract": (("通知.txt",), ("没有.txt",)),
     "trace": ((), ("--verbose", "--as-of", "2026-11-01")),
     "check": ((), ("--format", "sarif")),
-    "report": ((), ("--format", "json"), ("-o", "报告.html"), ("--workspaces", ".", "没有")),
+    "report": ((), ("--format", "json"), ("-o", "报告.html"), ("--workspaces", ".", "../没有")),
     "export": (("due", "-o", "时限.csv"), ("没有", "-o", "时限.csv")),
     "show": (("F-1",), ("一网通办",), ("X-9",)),
     "due": ((), ("--as-of", "2026-11-01", "-o", "时限.ics")),
