@@ -56,15 +56,19 @@ def look_at_users(root: Path, found: Assessed, low: int | None = None) -> UserOv
         little_used=little,
         unknown=unknown,
         broken=broken,
-        unbased=tuple(_with_policy(assessment, unbased(assessment), standings)),
+        unbased=tuple(with_policy(assessment, unbased(assessment), standings)),
         surveys=surveys(assessment, uses),
     )
 
 
-def _with_policy(
-    assessment: Assessment, demands: Sequence[UserDemand], standings: Standings
-) -> Iterator[UnbasedDemand]:
-    """Yield demands with the policy language that is nearest to each, if any is near."""
+def with_policy(assessment: Assessment, demands: Sequence[UserDemand], standings: Standings) -> Iterator[UnbasedDemand]:
+    """Yield demands with the policy language that is nearest to each, if any is near.
+
+    Args:
+        assessment: the workspace, which has the demands.
+        demands: those that rest on no policy.
+        standings: say which policy binds.
+    """
     policy = [
         r
         for r in assessment.workspace.requirements

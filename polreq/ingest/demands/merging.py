@@ -50,7 +50,7 @@ def merge_demands(demands: Sequence[Demand], known: KnownDemands) -> MergedDeman
     changes: list[ItemChange] = []
     written: list[Requirement] = []
     findings: list[Finding] = []
-    numbers = _numbers(known)
+    numbers = next_ids(known.prefix, known.requirements)
     for demand in demands:
         id_ = known.prefix + demand.key if demand.key else _by_words(demand, own, met) or next(numbers)
         old = by_id.get(id_)
@@ -80,23 +80,23 @@ def merge_demands(demands: Sequence[Demand], known: KnownDemands) -> MergedDeman
     return MergedDemands(tuple(changes), tuple(written), tuple(findings))
 
 
-def _numbers(known: KnownDemands) -> Iterator[str]:
-    """Yield ids that nothing has had: after the highest number in use."""
-    pattern = re.compile(rf"{re.escape(known.prefix)}(\d{{1,9}})")
-    last = max((int(found[1]) for one in known.requirements if (found := pattern.fullmatch(one.id))), default=0)
+def next_ids(prefix: str, requirements: Sequence[Requirement]) -> Iterator[str]:
+    """Yield ids of a prefix that no requirement has had: after the highest number in use."""
+    pattern = re.compile(rf"{re.escape(prefix)}(\d{{1,9}})")
+    last = max((int(found[1]) for one in requirements if (found := pattern.fullmatch(one.id))), default=0)
     while True:
         last += 1
-        yield f"{known.prefix}{last:03d}"
+        yield f"{prefix}{last:03d}"
 
 
 def _by_words(demand: Demand, own: Sequence[Requirement], met: Collection[str]) -> str:
-    words = _squeezed(demand.statement)
-    return next((one.id for one in own if _squeezed(one.statement) == words and one.id not in met), "")
+    words = squeezed(demand.statement)
+    return next((one.id for one in own if squeezed(one.statement) == words and one.id not in met), "")
 
 
 def _is_of(old: Requirement, demand: Demand) -> bool:
     """Whether a requirement of another file is the same demand, which people moved there."""
-    return _squeezed(old.statement) == _squeezed(demand.statement)
+    return squeezed(old.statement) == squeezed(demand.statement)
 
 
 def _new(demand: Demand, id_: str, layer: str) -> Requirement:
@@ -164,5 +164,6 @@ def _unit(unit: Any) -> str:
     return str(unit.name)
 
 
-def _squeezed(words: str) -> str:
+def squeezed(words: str) -> str:
+    """Return words without the spaces between them: what makes two demands the same word for word."""
     return "".join(words.split())

@@ -101,7 +101,7 @@ class _Reader:
             statement=statement,
             title=title,
             basis=basis,
-            deadlines=_deadlines(given.get("deadline", ""), statement, DateContext(written=basis.on)),
+            deadlines=deadlines_of(given.get("deadline", ""), statement, DateContext(written=basis.on)),
             units=tuple(self._units(given)),
             channels=self._channels(given.get("channel", "")) or self._channels(f"{title} {statement}"),
             fields=tuple(self._header.fields),
@@ -157,7 +157,14 @@ class _Reader:
         return Place(file, number + 1, self._header.at[name][0] + 1)
 
 
-def _deadlines(cell: str, statement: str, context: DateContext) -> tuple[Deadline, ...]:
+def deadlines_of(cell: str, statement: str, context: DateContext) -> tuple[Deadline, ...]:
+    """Return the time expectations of a demand: those of a cell for them, or else of its words.
+
+    Args:
+        cell: a day like 2026-11-01, or words; empty where nothing is said.
+        statement: what is demanded.
+        context: days that are known.
+    """
     if not cell:
         found = find_deadlines(statement, context)
     else:
