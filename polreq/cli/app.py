@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from polreq import __version__
 from polreq.cli import (
+    add,
     align,
     cache,
     check,
@@ -51,6 +52,7 @@ COMMANDS: Final[Mapping[str, ModuleType]] = MappingProxyType(
         "init": init,
         "ingest": ingest,
         "import": importing,
+        "add": add,
         "extract": extract,
         "trace": trace,
         "check": check,

@@ -28,6 +28,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "init": (("试点项目",),),
     "ingest": (("通知.txt",),),
     "import": (("需求.csv", "--dry-run"), ("没有.csv",)),
+    "add": (("加一个办件大屏", "--oral", "王局长", "--on", "2026-11-20"), ("加一个大屏", "--on", "昨天")),
     "extract": (("通知.txt",), ("没有.txt",)),
     "trace": ((), ("--verbose", "--as-of", "2026-11-01")),
     "check": ((), ("--format", "sarif")),
