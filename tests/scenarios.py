@@ -57,15 +57,15 @@ SCENARIOS: Final = (
     Scenario(17, "a citation looks wrong", ("check-citation",), ("change/test_check_citation.py::test_a_text_on_the_command_line", "change/test_check_citation.py::test_a_file_and_json")),
     Scenario(18, "priorities are contested", ("rank",), ("judge/test_rank.py::test_the_order_with_what_gives_the_points_and_what_moves",)),
     Scenario(19, "users complain", ("import",), ("ingest/test_ingest_voices.py::test_complaints_become_demands_with_numbers_days_and_words",)),
-    Scenario(23, "several projects at once", ("report",), (
-        "cli/test_overview.py::test_several_projects_on_one_page_with_what_could_not_be_read", "cli/test_overview.py::test_a_day_that_is_asked_for_holds_for_all")),
-    Scenario(24, "why was this built?", ("show",), ("cli/test_commands.py::test_whole_outputs",)),
     Scenario(19, "users say that a promise is broken", ("import", "users"), ("judge/test_users.py::test_users_complain_and_nobody_asked_them",)),
     Scenario(20, "policy is met and nobody uses it", ("import", "users"), ("judge/test_users.py::test_what_policy_wants_is_built_and_nobody_uses_it",)),
     Scenario(21, "users ask for what no policy names", ("add", "judge", "users", "rank"), (
         "cli/test_add.py::test_what_users_ask_for_is_shown_with_policy_to_cite_and_not_punished_where_there_is_none",
         "judge/test_users.py::test_a_need_of_users_without_policy_is_shown_with_the_nearest_language_and_not_punished")),
     Scenario(22, "words that are called otherwise now", ("terms",), ("lifecycle/test_terms.py::test_where_older_words_are_still_used_with_line_and_column_and_what_to_write",)),
+    Scenario(23, "several projects at once", ("report",), (
+        "cli/test_overview.py::test_several_projects_on_one_page_with_what_could_not_be_read", "cli/test_overview.py::test_a_day_that_is_asked_for_holds_for_all")),
+    Scenario(24, "why was this built?", ("show",), ("cli/test_commands.py::test_whole_outputs",)),
     Scenario(24, "why was this built?", ("show", "doctor"), (
         "cli/test_audit_scenario.py::test_why_was_it_built", "cli/test_audit_scenario.py::test_what_proves_it_and_what_was_it_built_for",
         "cli/test_audit_scenario.py::test_the_log_of_decisions_holds_and_an_edited_line_is_seen_by_the_auditor")),
@@ -82,8 +82,4 @@ SCENARIOS: Final = (
 #: Situations that no test tells yet, and why; whoever builds for one of them moves it up.
 NOT_TOLD: Final = {
     13: "which channels must be filed, merged or closed: nothing answers that",
-    20: "built and unused: no figures of use are read",
-    21: "a demand of users without a policy: there is no command to write one down, only files",
-    22: "words that changed over time: nothing answers that",
-    23: "several projects at once: nothing answers that",
 }
