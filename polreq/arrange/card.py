@@ -31,6 +31,7 @@ from polreq.words.names import (
     DOCUMENT_STATUSES,
     FORCES,
     LAYERS,
+    PARTS,
     RESULTS,
     ROLES,
     SHORT_LAYERS,
@@ -203,7 +204,9 @@ class _Card:
         by_field: dict[str, list[str]] = {}
         for reason in self.shown.reasons:
             by_field.setdefault(reason.field, []).append(f"{reason.rule} {reason.words}".strip())
-        items = tuple(Item(("；".join(rules),), Span(field, "field", "faint")) for field, rules in by_field.items())
+        items = tuple(
+            Item(("；".join(rules),), Span(label(PARTS, field), "field", "faint")) for field, rules in by_field.items()
+        )
         return Section((Items(items),), HEADINGS["reasons"])
 
 
@@ -237,7 +240,7 @@ def _limb(branch: Branch) -> Limb:
 
 def _ruling(ruling: Ruling) -> Item:
     people = (Confirmer(ruling.by, ruling.on), *ruling.also)
-    who: Text | str = "、".join(" ".join(p for p in (str(one.on or ""), one.by) if p) for one in people)
+    who: Text | str = listed(" ".join(p for p in (str(one.on or ""), one.by) if p) for one in people)
     tone = "bad" if ruling.verdict == "rejected" else "good"
     if ruling.pending:
         tone = "stale"

@@ -5,20 +5,17 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from polreq.arrange.wording import unsure
+from polreq.arrange.wording import listed, unsure
 from polreq.model.clause import NORMS, Clause, Deadline
 from polreq.model.workspace import DEFAULT_CHANNELS, OTHER_CHANNELS
 from polreq.results.said import Said, Span
 from polreq.results.sections import Item, Items, Page, Prose, Section
 from polreq.words import Text
-from polreq.words.names import CLASSES, DEADLINES, FORCES, ROLES, label, names
+from polreq.words.names import CLASSES, DEADLINES, FORCES, PARTS, ROLES, label
 from polreq.words.sentences import count, joined, say
 
 #: Names of channels; a workspace may have others, which keep their ids here.
 _NAMES: Final = MappingProxyType({channel.id: channel.name for channel in (*DEFAULT_CHANNELS, *OTHER_CHANNELS)})
-
-#: What a reason is for.
-_DECIDED: Final = names(**{"class": ("类别", "class"), "force": ("约束力", "force"), "product": ("产品", "product")})
 
 #: Between what was found of one kind.
 _SEMICOLON: Final = "；"
@@ -55,7 +52,7 @@ def _what(clause: Clause) -> Text:
 
 def _reasons(clause: Clause) -> Iterator[Text]:
     for reason in clause.reasons:
-        yield joined("", (label(_DECIDED, reason.field), f" ← {reason.rule} {reason.words}".rstrip()))
+        yield joined("", (label(PARTS, reason.field), f" ← {reason.rule} {reason.words}".rstrip()))
 
 
 def _deadline(deadline: Deadline) -> Text:
@@ -74,7 +71,7 @@ def _notes(clause: Clause) -> Iterator[Text]:
         yield joined("", (Text("单位：", "units: "), joined(_SEMICOLON, bodies)))
     if clause.channels or clause.lines:
         channels = (Text(_NAMES.get(id_, id_), id_) for id_ in clause.channels)
-        yield joined("", (Text("渠道与业务：", "channels and lines: "), joined("、", (*channels, *clause.lines))))
+        yield joined("", (Text("渠道与业务：", "channels and lines: "), listed((*channels, *clause.lines))))
 
 
 def _unsure(clause: Clause) -> Iterator[Text]:
@@ -84,5 +81,5 @@ def _unsure(clause: Clause) -> Iterator[Text]:
 
 def _summary(clauses: Sequence[Clause]) -> Text:
     counts = Counter(c.kind for c in clauses)
-    words = joined("、", (joined(" ", (label(CLASSES, kind), str(n))) for kind, n in counts.most_common()))
+    words = listed(joined(" ", (label(CLASSES, kind), str(n))) for kind, n in counts.most_common())
     return say("units", number=count("unit", sum(counts.values())), words=words)

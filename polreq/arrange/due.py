@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from polreq.arrange.exports.cells import channel_names, deadline_kind, quarter
+from polreq.arrange.owners import owned_title
 from polreq.arrange.wording import DOT, listed
 from polreq.results.due import DUE_GROUPS, DueEntry, DueList
 from polreq.results.exported import Exported
@@ -28,10 +29,12 @@ def arrange_due(due: DueList, exported: Exported, *, every: bool = False) -> Pag
         exported: the requirements that have them.
         every: whether long groups, and what is closed, are listed whole.
     """
-    title, day = told("title"), str(due.as_of)
+    title, day = owned_title(exported.report, told("title")), str(due.as_of)
     if not due.entries:
         return Page((Section((Prose((told("nothing"),), "text"),)),), title=title, day=day)
     notes: list[Said] = [due_summary(due)]
+    if due.of("closed") and not every:
+        notes.append(told("closed_too"))
     if due.unknown:
         notes.append(told("weekends", years=listed(_stretches(due.unknown))))
     shown = [group for group in DUE_GROUPS if due.of(group) and (every or group != "closed")]

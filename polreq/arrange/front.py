@@ -29,7 +29,7 @@ def front_sections(report: Report, index: ShownIndex, rest: Text) -> Iterator[Se
     """
     front = _Front(report, index)
     if not report.coverage.total.total:
-        yield Section((Prose((say("no_requirements"),), "text"),))
+        yield Section((Prose((say("none_owned" if report.owner else "no_requirements"),), "text"),))
         yield Section((), FRONT["pressing"])
         yield Section((), FRONT["decide"])
         return

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from polreq.arrange.owners import owned_title
 from polreq.arrange.wording import DOT, listed
 from polreq.results.priorities import BUCKETS, Placed, Priorities
 from polreq.results.report import Report
@@ -29,7 +30,7 @@ def arrange_priorities(
         other: an order by another profile, to see what moves.
         every: whether long buckets are listed whole.
     """
-    title, day = told("title"), str(report.as_of or "")
+    title, day = owned_title(report, told("title")), str(report.as_of or "")
     if not ranking.ranked:
         return Page((Section((Prose((told("nothing"),), "text"),)),), title=title, day=day)
     statements = {thing.id: (SHORT_LAYERS[thing.layer], thing.text or thing.title) for thing in report.things}

@@ -117,7 +117,9 @@ class TraceSheet:
     def coverage(self) -> Section:
         total = self.report.coverage.total
         if not total.total:
-            return Section((Prose((say("no_requirements"),)),), HEADINGS["coverage"])
+            return Section(
+                (Prose((say("none_owned" if self.report.owner else "no_requirements"),)),), HEADINGS["coverage"]
+            )
         parts: list[SectionPart] = [Prose(tuple(self.conclusions()))]
         for breakdown in self.report.coverage.breakdowns:
             first = breakdown.dimension == "layer"

@@ -18,6 +18,7 @@ class DueOptions:
 
     workspace: Path = options.workspace_option()
     as_of: str = options.as_of_option()
+    owner: str = options.owner_option()
     within: str = ask_for(
         "",
         "--within",
@@ -73,7 +74,7 @@ def due(asked: DueOptions, lang: Lang) -> None:
     within = options.days(asked.within)
     root = options.find_workspace(asked.workspace)
     with open_cache(root, enabled=not asked.no_cache) as cache:
-        exported = gather(root, cache, options.day(asked.as_of))
+        exported = gather(root, cache, options.day(asked.as_of), owner=asked.owner)
     as_of = exported.report.as_of
     if as_of is None:
         raise UsageError(

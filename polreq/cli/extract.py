@@ -53,7 +53,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
         "extract",
         Text("逐句读出政策要求", "read a policy sentence by sentence"),
         Text(
-            "逐句读出政策文件的要求：类别、约束力、时限、指标、责任单位、渠道。不写工作区。",
+            "逐句读出政策文件的要求：类型、约束力、时限、指标、责任单位、渠道。不写工作区。",
             "Read a policy sentence by sentence: class, force, deadlines, targets, units, channels. Writes no workspace.",
         ),
         ExtractOptions,

@@ -37,6 +37,7 @@ class RankOptions:
         "", "--against", Text("再按另一种办法排一次，看哪些变了", "order by another profile too, and see what moves"), metavar="NAME"
     )  # fmt: skip
     as_of: str = options.as_of_option()
+    owner: str = options.owner_option()
     every: bool = ask_for(False, "--all", Text("全部列出", "list everything"))
     form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="|".join(_FORMATS))
     no_color: bool = options.no_color_option()
@@ -76,10 +77,16 @@ def rank(asked: RankOptions, lang: Lang) -> None:
     settings = found.assessment.workspace.settings
     ranking = put_in_order(found.assessment, _profile(settings, asked.profile or settings.phase))
     other = put_in_order(found.assessment, _profile(settings, asked.against)) if asked.against else None
+    report = make_report(found.assessment, found.findings, found.tolerated)
+    if asked.owner:
+        from polreq.conclude.owned import owned_by, owned_report
+
+        mine = owned_by(found.assessment, asked.owner)
+        ranking, other = ranking.of(mine), other.of(mine) if other else None
+        report = owned_report(found.assessment, report, asked.owner)
     if asked.form == "json":
         output.write(render_priorities(ranking), None, asked.form)
     else:
-        report = make_report(found.assessment, found.findings, found.tolerated)
         page = arrange_priorities(ranking, report, other=other, every=asked.every)
         output.write_page(page, asked.form, lang, color=options.use_color(asked.no_color))
     output.tell_unread(found.assessment.unread, lang)

@@ -25,6 +25,7 @@ class ReviewOptions:
 
     workspace: Path = options.workspace_option()
     as_of: str = options.as_of_option()
+    owner: str = options.owner_option()
     stale: bool = ask_for(
         False, "--stale", Text("先看待复核的关联（审核后一端有改动）", "links whose ends changed come first")
     )
@@ -91,7 +92,7 @@ class ReviewOptions:
     @property
     def part(self) -> QueuePart:
         """The part of the queue that is asked for."""
-        return QueuePart(self.stale, readings=not self.links, links=not self.readings)
+        return QueuePart(self.stale, readings=not self.links, links=not self.readings, owner=self.owner)
 
     def ways(self) -> tuple[str, ...]:
         """Return the options that each say what is to be done; they exclude each other."""
@@ -175,6 +176,11 @@ def _refuse_contrary(asked: ReviewOptions) -> None:
     if len(ways) > 1:
         raise UsageError(
             f"这些选项不能同时使用：{'、'.join(ways)}。", f"these cannot be used together: {', '.join(ways)}."
+        )
+    if asked.owner and ways and ways != ("--export",):
+        raise UsageError(
+            f"--owner 只用来看和导出，不能与 {ways[0]} 同时使用。",
+            f"--owner is for looking and --export only; leave it out with {ways[0]}.",
         )
     if asked.readings and asked.links:
         raise UsageError(

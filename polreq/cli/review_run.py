@@ -30,12 +30,14 @@ class QueuePart:
         readings: whether readings are among it.
         links: whether links are.
         heading: only readings under a heading with these words; empty for all.
+        owner: only what somebody owns (see conclude/owned); empty for all.
     """
 
     stale: bool = False
     readings: bool = True
     links: bool = True
     heading: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ class ReviewRun:
         from polreq.words.review import tell
 
         made = make_review(self.found.assessment, self.found.suggestions, stale=part.stale, decided=every)
+        made = self._owned(made, part.owner)
         sheets = [(SHEET, review_table(made))] if part.links else []
         if part.readings and (made.readings or not part.links):
             sheets.append((READINGS_SHEET, reading_table(made)))
@@ -208,10 +211,24 @@ class ReviewRun:
 
         made = queue(self.root, self.found, stale=part.stale)
         within = {r.id for r in drafts_under(self.found.assessment, part.heading)}
+        made = self._owned(made, part.owner)
         return replace(
             made,
             readings=tuple(e for e in made.readings if part.readings and e.requirement.id in within),
             entries=made.entries if part.links else (),
+        )
+
+    def _owned(self, made: "Review", owner: str) -> "Review":
+        """Return the part of the queue that somebody owns; all of it where no owner is named."""
+        from polreq.conclude.owned import owned_by
+
+        if not owner:
+            return made
+        mine = owned_by(self.found.assessment, owner)
+        return replace(
+            made,
+            readings=tuple(e for e in made.readings if e.requirement.id in mine),
+            entries=tuple(e for e in made.entries if e.thing.id in mine),
         )
 
     def _reviewing(self) -> "Reviewing":

@@ -1,5 +1,6 @@
 """The part of the workspace that somebody owns: who is meant by a name, and the report narrowed to that part."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
@@ -71,17 +72,24 @@ def owned_report(assessment: Assessment, report: Report, name: str) -> Report:
         findings=tuple(f for f in report.findings if not mine.isdisjoint(f.subject.split("→"))),
         tolerated=tuple(f for f in report.tolerated if not mine.isdisjoint(f.subject.split("→"))),
         drafts=tuple(id for id in report.drafts if id in mine),
-        advice=_advice(report, gaps, mine),
+        advice=_advice(report, gaps, mine, name),
     )
 
 
-def _advice(report: Report, gaps: tuple[GapRow, ...], mine: Collection[str]) -> tuple[Advice, ...]:
-    stale = sum(1 for link in report.links if link.trouble == "stale" and link.upper in mine)
+def _advice(report: Report, gaps: tuple[GapRow, ...], mine: Collection[str], name: str) -> tuple[Advice, ...]:
+    troubles = Counter(link.trouble for link in report.links if link.upper in mine)
+    # spaces in names make no difference, and the command stays one that can be typed
+    whose = f"--owner {''.join(name.split())}"
     steps = (
-        Advice("review_readings", sum(id in mine for id in report.drafts), "polreq review --readings"),
-        Advice("review_suggestions", len({s.upper for s in report.suggestions if s.upper in mine}), "polreq review"),
-        Advice("renew_stale", stale, "polreq review --stale"),
-        filling(gaps, report.things),
+        Advice("review_readings", sum(id in mine for id in report.drafts), f"polreq review --readings {whose}"),
+        Advice(
+            "review_suggestions",
+            len({s.upper for s in report.suggestions if s.upper in mine}),
+            f"polreq review {whose}",
+        ),
+        Advice("renew_stale", troubles["stale"], f"polreq review --stale {whose}"),
+        Advice("second_person", troubles["pending"], f"polreq review --links {whose}"),
+        filling(gaps, report.things, report.links),
     )
     return tuple(step for step in steps if step.count)
 

@@ -53,6 +53,11 @@ def make_report(
     gaps = gap_rows(assessment, suggestions)
     without_feature = orphans(assessment)
     without_basis = unbased(assessment)
+    links = tuple(
+        LinkRow(t.link.lower, t.link.upper, t.kind, t.link.place or SETTINGS_FILE)
+        for t in assessment.graph.troubles
+        if t.kind in ("stale", "pending", "broken", "skips")
+    )
     return Report(
         name=workspace.settings.name,
         as_of=assessment.as_of,
@@ -65,11 +70,7 @@ def make_report(
         deadlines=_deadlines(assessment),
         orphans=without_feature,
         unbased=without_basis,
-        links=tuple(
-            LinkRow(t.link.lower, t.link.upper, t.kind, t.link.place or SETTINGS_FILE)
-            for t in assessment.graph.troubles
-            if t.kind in ("stale", "broken", "skips")
-        ),
+        links=links,
         edges=_edges(assessment),
         sources=sources(assessment),
         crossings=crossings(assessment),
@@ -77,7 +78,7 @@ def make_report(
         channels=_channels(assessment),
         unsplit=sum(not f.channels for f in workspace.features),
         suggestions=suggestions,
-        advice=_advice(assessment, findings, gaps, suggestions, (without_feature, without_basis), shown),
+        advice=_advice(assessment, findings, gaps, suggestions, (without_feature, without_basis), shown, links),
         findings=findings,
         tolerated=tolerated,
         drafts=tuple(r.id for r in workspace.requirements if r.is_draft),
@@ -175,10 +176,11 @@ def _advice(
     suggestions: tuple[Suggestion, ...],
     loose: tuple[tuple[str, ...], tuple[str, ...]],
     shown: tuple[Thing, ...],
+    links: tuple[LinkRow, ...],
 ) -> tuple[Advice, ...]:
     """Say what to do next, the most useful first; each with how many things it is about."""
     written = sum(1 for f in findings if f.code[0] in "YSI" and severity_of(f) == "error")
-    stale = sum(1 for t in assessment.graph.troubles if t.kind == "stale")
+    troubles = Counter(link.trouble for link in links)
     unread = sum(1 for f in findings if f.code == "E401")
     outside = next((r.id for r in assessment.workspace.requirements if not r.product and r.status != "rejected"), "")
     # with some in scope, what is out of scope is as it should be
@@ -197,8 +199,9 @@ def _advice(
             "review_readings", sum(r.is_draft for r in assessment.workspace.requirements), "polreq review --readings"
         ),
         Advice("review_suggestions", len({s.upper for s in suggestions}), "polreq review"),
-        Advice("renew_stale", stale, "polreq review --stale"),
-        filling(gaps, shown),
+        Advice("renew_stale", troubles["stale"], "polreq review --stale"),
+        Advice("second_person", troubles["pending"], "polreq review --links"),
+        filling(gaps, shown, links),
         Advice("link_orphans", len(loose[0]), "polreq report"),
         Advice("add_bases", len(loose[1]), "polreq report"),
     )

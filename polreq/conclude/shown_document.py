@@ -1,5 +1,6 @@
 """How one document stands: the report narrowed to the requirements that rest on it, with counts by chapter."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -101,14 +102,15 @@ def _advice(
 ) -> tuple[Advice, ...]:
     """Say what to do next about one document, the most useful first."""
     suggested = {s.upper for s in report.suggestions if s.upper in resting}
-    stale = sum(1 for k in report.links if k.trouble == "stale" and k.upper in resting)
+    troubles = Counter(k.trouble for k in report.links if k.upper in resting)
     steps = (
         Advice("extract", int(not resting), "polreq trace"),
         Advice("review_newer", sum(r.is_overtaken for r in resting.values()), "polreq review --readings"),
         Advice("review_readings", sum(i in resting for i in report.drafts), "polreq review --readings"),
         Advice("review_suggestions", len(suggested), "polreq review"),
-        Advice("renew_stale", stale, "polreq review --stale"),
-        filling(gaps, report.things),
+        Advice("renew_stale", troubles["stale"], "polreq review --stale"),
+        Advice("second_person", troubles["pending"], "polreq review --links"),
+        filling(gaps, report.things, report.links),
         Advice("show_all", len(resting), f"polreq show {document.id} --all"),
     )
     return tuple(step for step in steps if step.count)

@@ -1,11 +1,12 @@
 """Tables that are handed over: the workspace assessed and gathered, and templates of the user's read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from polreq.conclude.exported import make_exported
+from polreq.conclude.owned import owned_by, owned_report
 from polreq.conclude.report import make_report
 from polreq.conclude.traced import make_traced
 from polreq.errors import UsageError
@@ -45,16 +46,26 @@ class Template:
     findings: tuple[Finding, ...] = ()
 
 
-def gather(root: Path, cache: Cache, as_of: date | None) -> Exported:
+def gather(root: Path, cache: Cache, as_of: date | None, *, owner: str = "") -> Exported:
     """Assess the workspace in a folder and gather what tables are made of.
 
     Args:
         root: folder with polreq.yml.
         cache: of that workspace.
         as_of: the day to compare deadlines with; None: what polreq.yml says.
+        owner: whose part of it counts as in scope (see conclude/owned); empty: all of it.
+
+    Raises:
+        UsageError: owners.yml does not have this name.
     """
     found = assess(root, cache, as_of=as_of, suggest=False)
-    return make_exported(found.assessment, make_report(found.assessment, found.findings, found.tolerated))
+    report = make_report(found.assessment, found.findings, found.tolerated)
+    exported = make_exported(found.assessment, report)
+    if not owner:
+        return exported
+    mine = owned_by(found.assessment, owner)
+    items = {id: item for id, item in exported.items.items() if id in mine}
+    return replace(exported, report=owned_report(found.assessment, report, owner), items=items)
 
 
 def gather_traced(root: Path, cache: Cache, as_of: date | None) -> tuple[Traced, tuple[Finding, ...]]:

@@ -1,6 +1,7 @@
 """In which order requirements are met (优先级排序), and why."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Final
 
 #: MoSCoW: must 必须做, should 应该做, could 可以做, wont 这一期不做.
@@ -52,6 +53,10 @@ class Priorities:
 
     profile: str
     ranked: tuple[Placed, ...]
+
+    def of(self, ids: Collection[str]) -> "Priorities":
+        """Return some of them, in the same order and with the same scores."""
+        return replace(self, ranked=tuple(one for one in self.ranked if one.id in ids))
 
     def places(self) -> dict[str, int]:
         """Return the place of each requirement, from 1."""

@@ -48,6 +48,7 @@ def _page_of(command: str, item: "object") -> str:
     fixed = {
         "polreq review": "/review",
         "polreq review --readings": "/review?only=readings",
+        "polreq review --links": "/review?only=links",
         "polreq gaps": "/gaps",
         "polreq review --stale": "/review?stale=1",
         "polreq report": "/report",

@@ -19,6 +19,7 @@ _SENTENCES: Final[Names] = names(
         "截至 {day}：已过期 {overdue} 项，{within} 天以内到期 {soon} 项，其后 {later} 项，已了结 {closed} 项；周期性任务 {recurring} 项，办理时限 {limit} 项，没有日期 {undated} 项。",
         "As of {day}: overdue {overdue}, due within {within} days {soon}, later {later}, closed {closed}; recurring {recurring}, service limits {limit}, without a day {undated}.",
     ),
+    closed_too=("已了结的没有列出，加 --all 列出。", "What is closed is not listed; --all lists it."),
     nothing=("没有带时间要求的需求。", "No requirement has a deadline."),
     left=("还有 {days} 天（{work} 个工作日）", "{days} days left ({work} working days)"),
     today=("今天到期", "due today"),

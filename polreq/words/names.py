@@ -95,6 +95,7 @@ VERDICTS: Final = names(confirmed=("确认", "confirmed"), rejected=("否决", "
 #: What is the matter with a link.
 TROUBLES: Final = names(
     stale=("待复核：审核后有改动", "stale: an end changed since review"),
+    pending=("待第二人复核", "waits for a second person"),
     broken=("断开：有一端不存在", "broken: an end does not exist"),
     skips=("跨层而没有理由", "skips a layer without a reason"),
 )
@@ -133,7 +134,7 @@ YES_NO: Final = names(yes=("是", "yes"), no=("否", "no"))
 
 #: Parts of a reading that can be doubted.
 PARTS: Final = names(
-    **{"class": ("类别", "class")},
+    **{"class": ("类型", "class")},
     force=("约束力", "force"), product=("产品", "product"), deadlines=("时限", "deadlines"), targets=("指标", "targets"),
     units=("单位", "units"),
 )  # fmt: skip

@@ -29,14 +29,14 @@ BUCKETS: Final[Names] = names(
 
 _SENTENCES: Final[Names] = names(
     title=("优先级", "Priorities"),
-    by=("按“{profile}”排序：待落实 {number} 项，{buckets}。", "By '{profile}': {number} to be met; {buckets}."),
+    by=("按“{profile}”排序：还没有交付、也没有写明理由的 {number} 项，{buckets}。", "By '{profile}': {number} neither delivered nor justified; {buckets}."),
     bucket=("{name} {number} 项", "{name} {number}"),
     no_day=("没有给出日期，时限不计分；加 --as-of today 按今天算。", "no day was given, so deadlines give no points; --as-of today takes today."),
     blind=(
         "其中 {number} 项，这种办法计分的因素没有一项是已知的，只好记 0 分，不等于可以不做；请在 polreq.yml 的 profiles 里写上份量（weights），或补上证据。",
         "of {number} of them no factor that this profile weighs is known: 0 points, which does not mean that they can wait; give the profile weights under `profiles` in polreq.yml, or add evidence.",
     ),
-    nothing=("没有待落实的需求。", "Nothing is left to be met."),
+    nothing=("没有待落实的需求：都已交付，或写明了理由。", "Nothing is left to be met: all is delivered or justified."),
     points=("{factor} {given}/{most}", "{factor} {given}/{most}"),
     unknown=("未知：{factors}", "unknown: {factors}"),
     floor=("政策必须，托底", "mandatory by policy"),

@@ -187,3 +187,32 @@ def test_report_is_written_for_one_owner(workspace):
     assert "(the part of 李强)" in out.splitlines()[0]
     assert "P-2" in out
     assert "P-3" not in out
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_due_and_what_comes_first_for_one_owner(workspace, lang):
+    whole = json.loads(polreq(workspace, "rank", "--format", "json", lang=lang).out)
+    parts = [
+        json.loads(polreq(workspace, "rank", "--format", "json", "--owner", n).out) for n in ("李强", "王敏", "none")
+    ]
+    scores = {one["id"]: one["score"] for one in whole["ranked"]}
+    assert scores == {one["id"]: one["score"] for part in parts for one in part["ranked"]}
+    mine = {"zh": "优先级（李强负责的部分）", "en": "Priorities (the part of 李强)"}[lang]
+    assert polreq(workspace, "rank", "--owner", "李强", lang=lang).out.startswith(mine)
+    due = {"zh": "时限清单（李强负责的部分）", "en": "What is due (the part of 李强)"}[lang]
+    assert polreq(workspace, "due", "--owner", "李强", lang=lang).out.startswith(due)
+    assert polreq(workspace, "due", "--owner", "李墙").code == 2
+
+
+def test_the_queue_of_one_owner_holds_only_that_part(workspace):
+    listed = polreq(workspace, "review", "--list", "--owner", "李强").out
+    assert "P-2" in listed
+    assert "P-3" not in listed
+    refused = polreq(workspace, "review", "--owner", "李强", "--confirm-sure")
+    assert (refused.code, refused.err) == (2, "polreq: --owner 只用来看和导出，不能与 --confirm-sure 同时使用。\n")
+
+
+def test_a_part_without_requirements_says_so(workspace):
+    owners = workspace / "owners.yml"
+    owners.write_text(FILES["owners.yml"] + "  - {person: 钱工, item: [P-1, P-3]}\n", encoding="utf-8")
+    assert "这一部分没有纳入范围的需求。" in polreq(workspace, "trace", "--no-write", "--owner", "none").out

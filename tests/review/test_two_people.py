@@ -109,3 +109,13 @@ def test_a_table_does_not_confirm_for_the_second_person_by_itself(workspace):
     assert "待第二人复核（王敏 2026-10-12）" in row
     again = polreq(workspace, "review", "--import", "table.csv", "--by", "李强", "--on", "2026-10-13", "--yes")
     assert "没有任何变化" in again.out
+
+
+def test_what_waits_is_listed_as_to_be_done_and_needs_no_new_feature(workspace):
+    confirm(workspace, "F-1:P-1", "王敏")
+    out = polreq(workspace, "trace").out
+    assert "F-1 → P-1  待第二人复核" in out
+    assert "有 1 条关联待第二人复核，复核之前不计入覆盖：请另一个人确认\n     polreq review --links\n" in out
+    assert "请补进" not in polreq(workspace, "show", "P-1").out
+    confirm(workspace, "F-1:P-1", "李强")
+    assert "待第二人复核" not in polreq(workspace, "trace").out

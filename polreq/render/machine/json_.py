@@ -129,7 +129,10 @@ KEYS: Final[Keys] = MappingProxyType(
         "links[].lower": text("id of the end that satisfies"),
         "links[].upper": text("id of the end that is satisfied"),
         "links[].place": like("place"),
-        "links[].trouble": choice(("stale", "broken", "skips"), "stale, broken or skips"),
+        "links[].trouble": choice(
+            ("stale", "pending", "broken", "skips"),
+            "stale, pending (a second person has to confirm it), broken or skips",
+        ),
         "layer_links[].upper": choice(LAYERS, "upper layer"),
         "layer_links[].lower": choice((*LAYERS, FEATURE), "lower layer"),
         "layer_links[].links": whole("number of confirmed links between the two"),
