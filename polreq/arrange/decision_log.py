@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from polreq.arrange.wording import listed
 from polreq.results.decision_log import LoggedDecision
 from polreq.results.said import Span
 from polreq.results.sections import Item
@@ -23,7 +24,7 @@ def logged(entry: LoggedDecision) -> Item:
     else:
         verdict = entry.get("status")
         said = label(STATUSES, verdict)
-    who = "、".join(" ".join(part for part in (on, by) if part) for by, on in entry.people)
+    who = listed(" ".join(part for part in (on, by) if part) for by, on in entry.people)
     return Item(
         (
             Span(" → ".join(entry.about), "id"),

@@ -110,13 +110,13 @@ def _told(reason: DemandReason) -> Text:
         case UsedReason():
             return _used(reason)
         case MeansReason(words):
-            return told("means", words="、".join(words))
+            return told("means", words=listed(words))
         case TwinReason(id, title, kept):
             return told("twin" if kept else "twin_kept", id=id, title=title)
         case ForbiddenReason(act, words, said, source):
             if act:
-                return told("forbidden", words="、".join(words), act=ACTS[act], source=source)
-            return told("forbidden_by", words="、".join(words), said=said, source=source)
+                return told("forbidden", words=listed(words), act=ACTS[act], source=source)
+            return told("forbidden_by", words=listed(words), said=said, source=source)
         case _:
             return told("no_product")
 

@@ -66,7 +66,7 @@ def _touched(lifecycle: Lifecycle) -> Iterator[Text]:
 def _endings(read: ReadEndings) -> Text:
     if not read.entries:
         return told("none_listed", file=read.file)
-    ids = told("list_of", ids="、".join(read.documents)) if read.documents else ""
+    ids = told("list_of", ids=listed(read.documents)) if read.documents else ""
     return told(
         "list", named=read.named, file=read.file, entries=read.entries, number=len(read.documents), documents=ids
     )
@@ -129,11 +129,11 @@ def _advice(life: PolicyLife, action: str) -> Text:
 def _item(item: RestingItem) -> Item:
     facts: list[Said] = [told("clause", locator=item.locator)] if item.locator else []
     if item.action == "migrate":
-        facts.append(told("to", places="、".join(item.places), change=CHANGES[item.change]))
+        facts.append(told("to", places=listed(item.places), change=CHANGES[item.change]))
     if item.others:
         facts.append(told("other", others=joined("；", item.others)))
     if item.alone:
-        facts.append(Span(told("alone", features="、".join(item.alone)), tone="warn"))
+        facts.append(Span(told("alone", features=listed(item.alone)), tone="warn"))
     if shared := [one for one in item.features if one not in item.alone]:
-        facts.append(told("features", features="、".join(shared)))
+        facts.append(told("features", features=listed(shared)))
     return Item((Span(item.statement),), Span(item.requirement, "id"), (Row(tuple(facts), DOT),) if facts else ())

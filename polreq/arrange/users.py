@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from polreq.arrange.wording import listed
 from polreq.results.said import Said, Span
 from polreq.results.sections import Item, Items, Page, Prose, Section, SectionPart
 from polreq.results.users import (
@@ -145,7 +146,7 @@ def _number(number: float) -> str:
 def _unknown(overview: UserOverview) -> Iterator[Said]:
     """Say of what nothing was concluded, where something is known of others."""
     if overview.unknown and overview.services:
-        ids = "、".join(overview.unknown[:_NAMED]) + ("…" if len(overview.unknown) > _NAMED else "")
+        ids = listed((*overview.unknown[:_NAMED], *("…" for _ in overview.unknown[_NAMED : _NAMED + 1])))
         yield told("unknown_use", number=len(overview.unknown), ids=ids)
 
 

@@ -70,8 +70,8 @@ def stale_table(impact: VersionImpact) -> Table:
 
 def _stale_row(item: StaleItem) -> tuple[Said, ...]:
     fate = Span(label(FATES, item.change), "state", _FATE_TONES.get(item.change, ""))
-    features: Said = ", ".join(item.features) or Span(told("no_feature"), tone="faint")
-    return item.requirement, item.clause, fate, "、".join(item.places), features, item.statement
+    features: Said = listed(item.features) if item.features else Span(told("no_feature"), tone="faint")
+    return item.requirement, item.clause, fate, listed(item.places), features, item.statement
 
 
 def note_lines(row: VersionRow) -> Iterator[Text]:
@@ -101,7 +101,7 @@ def _row(row: VersionRow, *, marked: bool) -> tuple[Said, ...]:
     return (
         row.new.locator if row.new else "",
         _cell(row.new_runs, "good" if marked else ""),
-        "、".join(article.locator for article in row.olds),
+        listed(article.locator for article in row.olds),
         _cell(row.old_runs, "bad" if marked else ""),
         Span(label(CHANGES, row.change), "state", CHANGE_TONES.get(row.change, "")),
         Stack(notes) if len(notes) > 1 else notes[0] if notes else "",

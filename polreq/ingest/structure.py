@@ -18,6 +18,7 @@ from polreq.model.document import Document, Part, Source
 from polreq.model.place import Place
 from polreq.official.genres import genre_of, is_law, is_official
 from polreq.results.finding import Finding
+from polreq.words import Text
 
 #: Only the first paragraphs of a part say what the document rests on.
 _OPENING: Final = 3
@@ -109,14 +110,14 @@ def _prefixes(sections: Sequence[PartSection], genre: str) -> list[str]:
     return result
 
 
-def _missing(document: Document, *, has_title: bool) -> list[str]:
-    missing = [] if has_title else ["标题 / title"]
+def _missing(document: Document, *, has_title: bool) -> list[Text]:
+    missing = [] if has_title else [Text("标题", "title")]
     official = is_official(document.genre)
     # what a people's congress decides is promulgated by an announcement, and is printed without a number
     if official and not document.number and not any("人民代表大会" in issuer for issuer in document.issuers):
-        missing.append("文号 / number")
+        missing.append(Text("文号", "number"))
     if (official or is_law(document.genre)) and not document.issuers:
-        missing.append("发文机关 / issuer")
+        missing.append(Text("发文机关", "issuer"))
     if (official or is_law(document.genre)) and document.dates.written is None:
-        missing.append("成文日期 / date written")
+        missing.append(Text("成文日期", "date written"))
     return missing

@@ -7,6 +7,7 @@ import pytest
 
 from polreq.ingest import read_source
 from polreq.model.document import Dates, Relation
+from polreq.words import Text
 
 
 def test_facts_of_a_numbered_notice(read):
@@ -171,9 +172,9 @@ def test_labels_copied_along_with_the_text_win_over_guesses(read):
 def test_what_is_missing_is_said(read):
     findings = read_source("示例.txt", "关于示例的通知\n请执行。\n".encode()).findings
     assert [(f.code, dict(f.facts)["what"], str(f.place)) for f in findings] == [
-        ("X702", "发文机关 / issuer", "示例.txt:1:1"),
-        ("X702", "成文日期 / date written", "示例.txt:1:1"),
-        ("X702", "文号 / number", "示例.txt:1:1"),
+        ("X702", Text("发文机关", "issuer"), "示例.txt:1:1"),
+        ("X702", Text("成文日期", "date written"), "示例.txt:1:1"),
+        ("X702", Text("文号", "number"), "示例.txt:1:1"),
     ]
 
 

@@ -70,7 +70,9 @@ class _Layout:
         """Yield what stands below a row: on one line if something of it may be cut, else broken."""
         for n in self.below:
             name = text_of(self.columns[n].name, self.lang)
-            said = (f"{name}: ", row[n]) if name and text_of(row[n], self.lang) else (row[n],)
+            said = (
+                (f"{name}{say('colon').words(self.lang)}", row[n]) if name and text_of(row[n], self.lang) else (row[n],)
+            )
             short = one_line(said, self.lang, self.width - _BELOW, "")
             line = [run for one in said for run in runs(one, self.lang)]
             for found in [short] if short is not None else broken(line, self.width - _BELOW):
