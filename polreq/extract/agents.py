@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from polreq.extract.leading import NO_NAME, PUBLIC, Subject, at_start, names, opens
@@ -71,6 +72,7 @@ class PartyAsked:
     bodies: tuple[Body, ...]
 
 
+@lru_cache(maxsize=256)
 def asked_of(text: str, lexicon: Lexicon) -> PartyAsked | None:
     """Tell who is asked by a tender, a contract or a purchaser, if anybody is (本项目要求供应商…)."""
     for match in _PARTY_ASKS.finditer(text):

@@ -115,9 +115,16 @@ CERTAIN: Final = (
 )  # fmt: skip
 
 
+#: The rules by the first signal that each needs.
+_BY_FIRST: Final = {
+    first: [at for at, rule in enumerate(CERTAIN) if rule.need[0] == first] for first in {r.need[0] for r in CERTAIN}
+}
+
+
 def certain(signals: Mapping[str, str]) -> tuple[str, Ground] | None:
     """Give the class that the signals leave no doubt about, if there is one."""
-    for rule in CERTAIN:
+    first = sorted(at for name in signals for at in _BY_FIRST.get(name, ()))
+    for rule in map(CERTAIN.__getitem__, first):
         if all(name in signals for name in rule.need) and not any(name in signals for name in rule.without):
             words = next((signals[name] for name in rule.need if signals[name]), "")
             return rule.kind, Ground("class", f"{rule.kind}: {rule.name}", words)

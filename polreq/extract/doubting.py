@@ -7,13 +7,13 @@ was not learned from, so that they hold for texts nobody has seen.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Final
 
 from polreq.extract.classify import Answer
 from polreq.extract.context import Sentence
-from polreq.extract.weighing import Model, models_of
+from polreq.extract.weighing import Model, models_of, share
 from polreq.late import late
 from polreq.model.clause import Clause, Sureness
 
@@ -37,7 +37,7 @@ _BODY: Final = late(
 _QUANTITY: Final = late(r"率|以上|以内|不低于|不少于|不超过|达到|达|超过?|突破|增长|下降|压减|新增|控制在|左右")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Doubts:
     """What is needed to tell how sure a reading is.
 
@@ -49,10 +49,30 @@ class Doubts:
     models: Mapping[str, Model]
     sure: float
 
+    @cached_property
+    def together(self) -> Model:
+        """All models as one, so that a signal is looked up once: its labels are those of one part after the other."""
+        models = [self.models[part] for part in PARTS]
+        names = dict.fromkeys(name for model in models for name in model.weights)
+        nothing = [(0.0,) * len(model.labels) for model in models]
+        weights = {
+            name: tuple(
+                weight for model, none in zip(models, nothing, strict=True) for weight in model.weights.get(name, none)
+            )
+            for name in names
+        }
+        return Model("", tuple(label for model in models for label in model.labels), weights)
+
 
 def sureness_of(signals: Mapping[str, str], doubts: Doubts) -> Sureness:
     """Weigh what speaks for and against a reading."""
-    chances = {part: round(doubts.models[part].chance("right", signals), 3) for part in PARTS}
+    scores = doubts.together.scores(signals)
+    chances: dict[str, float] = {}
+    at = 0
+    for part in PARTS:
+        labels = doubts.models[part].labels
+        chances[part] = round(share(scores[at : at + len(labels)], labels.index("right")), 3)
+        at += len(labels)
     return Sureness(**chances, sure=chances["whole"] >= doubts.sure)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from polreq.extract.named_bodies import split_names
@@ -11,6 +12,9 @@ from polreq.official.bodies import is_bearer
 from polreq.official.patterns import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import adverbs, verbs
+
+#: Clauses and names of which it is remembered what was read: a sentence is asked about its subject for its form, its class and its bodies.
+_REMEMBERED: Final = 4096
 
 _RELATIVE: Final = late(r"^(.{2,}的)([^的]{4,})$")
 
@@ -57,6 +61,7 @@ def words_of(clause: str, lexicon: Lexicon) -> list[str]:
     return out
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def at_start(clause: str, lexicon: Lexicon, anything: bool = False) -> Subject | None:
     """Find the shortest beginning of the clause that is a body and is followed by what it does.
 
@@ -282,6 +287,7 @@ def _carries_on(verb: str, after: str, lexicon: Lexicon) -> bool:
     return after not in lexicon.set("grammar.modal") and after not in ("的", "", "、", "和") and not named and not head
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def opens(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word is a verb with which a sentence tells somebody something."""
     return any(word in lexicon.set(f"opener.{kind}.words") for kind in ("firm", "soft", "encourage"))

@@ -1,6 +1,7 @@
 """Signals for whether a norm bears on the product: what an information system must do or support."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from polreq.extract.context import Sentence
@@ -25,8 +26,7 @@ _PAUSE: Final = late(r"[，。；：]")
 
 def names_product(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a folded text names a thing of the product, or a service that is given with one."""
-    groups = (*_groups("thing", lexicon).values(), "product.hint.digital.words", "product.hint.service.words")
-    return any(lexicon.has(text, group) for group in groups)
+    return any(lexicon.has(text, group) for group in _named_with(lexicon))
 
 
 def product_signals(unit: Sentence, lexicon: Lexicon) -> dict[str, str]:
@@ -53,7 +53,13 @@ def product_signals(unit: Sentence, lexicon: Lexicon) -> dict[str, str]:
     return out
 
 
-def _groups(kind: str, lexicon: Lexicon) -> dict[str, str]:
+@lru_cache(maxsize=16)
+def _named_with(lexicon: Lexicon) -> tuple[str, ...]:
+    return (*_groups("thing", lexicon).values(), "product.hint.digital.words", "product.hint.service.words")
+
+
+@lru_cache(maxsize=64)
+def _groups(kind: str, lexicon: Lexicon) -> Mapping[str, str]:
     """List the groups of a kind: its name → name of its words in the lexicon."""
     names = (name for name in lexicon.below(f"product.{kind}") if name.endswith(".words"))
     return {name.removesuffix(".words"): f"product.{kind}.{name}" for name in names}

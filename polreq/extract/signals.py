@@ -14,6 +14,7 @@ from polreq.official.genres import is_letter, is_report
 from polreq.official.patterns import WORDS
 from polreq.text.lexicon import Lexicon, SpottedTerm
 from polreq.text.segment import verbs
+from polreq.text.telling import Telling
 
 #: Words before the predicate of a comma clause that say how, not what.
 _ADVERB: Final = late(rf"{WORDS['adverbs']}|按(?:照)?(?:各自)?职责(?:分工)?|依(?:法依)?职责|{WORDS['manners']}")
@@ -70,15 +71,15 @@ def signals(unit: Sentence, lexicon: Lexicon, parts: Sequence[SentencePart]) -> 
     out.update(_place(unit, lexicon))
     out.update(_words(bare, lexicon))
     out.update(_structure(parts))
-    for name, _, pattern in TURNS:
-        if match := pattern.search(bare):
-            out[f"turn {name}"] = match[0]
+    out.update((f"turn {name}", match[0]) for name, match in _TURNS.found(bare))
     if unit.block == "row" and (match := _CODE.search(unit.key)):
         out["turn code"] = match[0]
     out.update(_deed(unit))
     out.update(_years(bare, unit.year))
     return out
 
+
+_TURNS: Final = Telling((name, pattern) for name, _, pattern in TURNS)
 
 #: A row that says what a returned code means.
 _CODE: Final = late(rf"^\W{{0,3}}[1-5]\d\d ?[|\t][^|\t]*(?:{WORDS['outcomes']})")

@@ -20,6 +20,7 @@ from polreq.official.numerals import YEAR
 from polreq.official.patterns import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import verbs
+from polreq.text.telling import Telling
 
 _BLOCKS: Final = {
     "title": "heading",
@@ -65,6 +66,7 @@ META: Final = (
     ("columns", "序号 任务 责任单位 完成时限", late(r"^序号[ \t|][^，。；]*$")),
     ("contact", "联系电话：12345678", late(r"^（?(?:\d+[.、])?[^，。；]{0,24}(?:联系人|联系电话|联系方式|联系科室|咨询电话|通讯地址|通信地址|电子邮[箱件]|邮政编码|传真|邮编|邮箱)[^。；]{0,3}：|^[^，。；：]{2,30}[ ,，：][\d ]{0,3}0?\d{2,4}[-—－]\d{7,8}|：[^，。]{2,20}，?0\d{2,3}-\d{7,8}$|(?:电话|专线)：[\d—－\-、/ ]{7,}$")),
 )  # fmt: skip
+_META: Final = Telling((name, pattern) for name, _, pattern in META)
 _DATE_LINE: Final = late(rf"^[^。；：]{{0,160}}?(?:\d{{4}}|{YEAR}) ?年 ?{MONTH} ?月 ?{DAY} ?日[^，。；]{{0,60}}$")
 _TITLE: Final = late(rf"关于.{{2,160}}{ABOUT}(?:（[^（）]{{1,12}}）)?(?: ?[^，。；]{{1,16}}〔\d{{4}}〕 ?\d+ ?号)?$")
 _BRACKET: Final = late(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）[。；]?|〔[^〔〕]*〕[。；]?|【[^【】]*】[。；]?")
@@ -77,9 +79,8 @@ def structural(unit: Sentence, lexicon: Lexicon) -> Ground | None:
     if unit.block in _BLOCKS:
         return _reason(_BLOCKS[unit.block], f"block {unit.block}")
     key = unit.key.strip()
-    for name, _, pattern in META:
-        if pattern.search(key):
-            return _reason("heading" if unit.block == "heading" and name == "no-words" else "meta", name)
+    for name, _ in _META.found(key):
+        return _reason("heading" if unit.block == "heading" and name == "no-words" else "meta", name)
     for kind, name, test in _TESTS:
         if test(unit, key, lexicon):
             return _reason(kind, name)

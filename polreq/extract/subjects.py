@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from polreq.extract.agents import asked_of, brought_in
@@ -24,9 +25,13 @@ _LEAD_WORDS: Final = late(
 _BRACKETED: Final = late(r"（(?:以下|含|包括|不含|不包括|见|下同|除)[^（）]*(?:（[^（）]*）[^（）]*)*）")
 
 
+#: Sentences whose subjects are remembered: each is asked about them for its form, for its class and for its bodies.
+_REMEMBERED: Final = 256
+
+
 def subject(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Give the first subject of a folded text without its enumerator, and what follows; ('', '') if there is none."""
-    first = next(_subjects(text, lexicon), None)
+    first = next(iter(_subjects(text, lexicon)), None)
     return (first.name, first.follows) if first else ("", "")
 
 
@@ -40,7 +45,7 @@ def actors(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
         text = text[opening.end() :]
     bare = _BRACKETED.sub("", text)
     out = _headed(text, lexicon)
-    subjects = list(_subjects(text, lexicon))
+    subjects = _subjects(text, lexicon)
     brought = brought_in(text, lexicon)
     told = any(_bound(found.follows) and not _MAY.match(found.follows) for found in subjects)
     told = told or any(body.role in ("lead", "owner") for body in brought)
@@ -157,7 +162,12 @@ class _Waiting:
     applies: bool = False
 
 
-def _subjects(text: str, lexicon: Lexicon) -> Iterator[Subject]:
+@lru_cache(maxsize=_REMEMBERED)
+def _subjects(text: str, lexicon: Lexicon) -> tuple[Subject, ...]:
+    return tuple(_find_subjects(text, lexicon))
+
+
+def _find_subjects(text: str, lexicon: Lexicon) -> Iterator[Subject]:
     """Yield the subject of the first clause that has one, then those of later clauses that say what they must do.
 
     A subject may stand alone before a comma (…的企业，应当…) or in a condition (申请人…的，应当…).

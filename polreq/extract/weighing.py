@@ -2,10 +2,11 @@
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from operator import add
 from typing import Any
 
 from polreq.model.clause import Ground
@@ -52,18 +53,20 @@ class Model:
 
     def chance(self, label: str, signals: Iterable[str]) -> float:
         """Give the probability of one of the labels."""
-        scores = self.scores(signals)
-        top = max(scores)
-        return math.exp(scores[self.labels.index(label)] - top) / sum(math.exp(s - top) for s in scores)
+        return share(self.scores(signals), self.labels.index(label))
 
     def scores(self, signals: Iterable[str]) -> list[float]:
         """Add up the weights of the signals for each label."""
-        total = list(self.weights.get("bias", (0.0,) * len(self.labels)))
-        for name in signals:
-            if row := self.weights.get(name):
-                for i, weight in enumerate(row):
-                    total[i] += weight
-        return total
+        total = self.weights.get("bias", (0.0,) * len(self.labels))
+        for row in filter(None, map(self.weights.get, signals)):
+            total = tuple(map(add, total, row))
+        return list(total)
+
+
+def share(scores: Sequence[float], at: int) -> float:
+    """Give the probability of the answer at a place, from the scores of all answers."""
+    top = max(scores)
+    return math.exp(scores[at] - top) / sum(math.exp(s - top) for s in scores)
 
 
 @lru_cache(maxsize=1)

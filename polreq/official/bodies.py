@@ -1,6 +1,7 @@
 """Bodies (机构) by their names: one list of endings, for names that stand alone and for those who bear duties in a sentence."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from polreq.late import late
@@ -10,6 +11,9 @@ from polreq.text.lexicon import Lexicon, load_lexicon
 _BODY: Final = ("body.organs", "body.alone")
 _BEARER: Final = ("body.organs", "body.bearers")
 _ADDRESSED: Final = ("body.organs", "body.alone", "body.addressed")
+
+#: Names of which it is remembered whether they bear duties: the beginnings of a clause are tried one after the other.
+_REMEMBERED: Final = 8192
 
 _NAME: Final = late(r"[一-鿿（）()“”·]{2,45}")
 _ASIDE: Final = late(r"(?<=.)[（(][^（）()]{1,30}[）)]$")
@@ -27,6 +31,7 @@ def is_body(text: str) -> bool:
     return bool(names) and all(_NAME.fullmatch(name) and _ends(name, _BODY, load_lexicon()) for name in names)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_bearer(name: str, lexicon: Lexicon) -> bool:
     """Whether a noun phrase of a sentence ends like somebody who bears duties (责任主体): a body, a group, people."""
     return _ends(name.strip().removesuffix("等"), _BEARER, lexicon)

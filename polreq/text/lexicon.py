@@ -5,9 +5,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
+from polreq.text.occurring import Occurring
 from polreq.text.segment import Segmenter, make_segmenter
 from polreq.text.wordlists import any_of, below, collect, read_lists
 from polreq.yamlio.node import YamlNode, tree
@@ -22,9 +23,11 @@ class SpottedTerm:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Named lists of words, such as `modal.must.words`; a list `X.not` holds longer words that hide those of `X.words`.
+
+    Two are told apart by being two, so that what was read with one can be remembered; `digest` compares what they hold.
 
     Args:
         lists: dotted name → words.
@@ -32,11 +35,11 @@ class Lexicon:
     """
 
     lists: Mapping[str, tuple[str, ...]]
-    segmenter: Segmenter = field(default_factory=make_segmenter, repr=False, compare=False)
-    _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
-    _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
-    _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _below: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
+    segmenter: Segmenter = field(default_factory=make_segmenter, repr=False)
+    _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict, repr=False)
+    _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _lengths: dict[tuple[str, int], Mapping[str, tuple[int, ...]]] = field(default_factory=dict, repr=False)
+    _below: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
 
     @property
     def digest(self) -> str:
@@ -66,11 +69,21 @@ class Lexicon:
 
     def find(self, text: str, name: str) -> Iterator[SpottedTerm]:
         """Yield the words of a list in a text, longest first at each place, without those hidden by `not` words."""
+        return self._spot(text, name) if self._may_have(text, name) else iter(())
+
+    def _spot(self, text: str, name: str) -> Iterator[SpottedTerm]:
         base = name.removesuffix(".words")
         hidden = self.set(f"{base}.not") if f"{base}.not" in self.lists else frozenset()
         for match in self.pattern(name, *([f"{base}.not"] if hidden else [])).finditer(text):
             if match[0] not in hidden:
                 yield SpottedTerm(match[0], match.start(), match.end())
+
+    def _may_have(self, text: str, name: str) -> bool:
+        return name in self._occurring.within(text) or not self.lists[name]
+
+    @cached_property
+    def _occurring(self) -> Occurring:
+        return Occurring(self.lists)
 
     def first(self, text: str, name: str) -> SpottedTerm | None:
         """Give the first word of a list in a text."""
@@ -78,19 +91,26 @@ class Lexicon:
 
     def has(self, text: str, name: str) -> bool:
         """Tell whether a word of the list stands in the text."""
-        return self.first(text, name) is not None
+        return self._may_have(text, name) and self.first(text, name) is not None
 
     def starts(self, text: str, name: str) -> str:
         """Give the longest word of the list with which the text begins, or an empty string."""
-        match = self.pattern(name).match(text)
-        return match[0] if match else ""
+        words = self.set(name)
+        return next((text[:n] for n in self._sizes(name, 0).get(text[:1], ()) if text[:n] in words), "")
 
     def ends(self, text: str, name: str) -> str:
         """Give the longest word of the list with which the text ends, or an empty string."""
-        if name not in self._lengths:
-            self._lengths[name] = tuple(sorted({len(word) for word in self.lists[name]}, reverse=True))
         words = self.set(name)
-        return next((text[-n:] for n in self._lengths[name] if text[-n:] in words), "")
+        return next((text[-n:] for n in self._sizes(name, -1).get(text[-1:], ()) if text[-n:] in words), "")
+
+    def _sizes(self, name: str, at: int) -> Mapping[str, tuple[int, ...]]:
+        """Give the lengths of the words of a list, the longest first, by their character at a place."""
+        if (name, at) not in self._lengths:
+            sizes: dict[str, set[int]] = {}
+            for word in filter(None, self.lists[name]):
+                sizes.setdefault(word[at], set()).add(len(word))
+            self._lengths[name, at] = {key: tuple(sorted(found, reverse=True)) for key, found in sizes.items()}
+        return self._lengths[name, at]
 
     def pattern(self, *names: str) -> re.Pattern[str]:
         """Give a pattern that matches any word of the lists, the longest first."""

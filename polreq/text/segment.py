@@ -2,7 +2,7 @@
 
 import importlib.util
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final, Protocol
 
@@ -18,15 +18,18 @@ _WHOLE: Final = late(
     r"|IPv[46]|[A-Za-z][A-Za-z0-9+._-]*|\d+(?:\.\d+)?"
 )
 
+#: None of that does without one of these, which most clauses do not have.
+_SIGNS: Final = late(r"[\dA-Za-z]")
+
 #: What both libraries cut alike: runs of the characters that jieba's dictionary and model know. All else is cut here, as
 #: jieba would, so that what a text is taken for does not depend on which of them is installed.
-_RUN: Final = late(r"([一-鿕]+)|[+#&._%-]+|\S")
+_RUN: Final = late(r"([一-鿕]+)|([+#&._%-]+|\S)")
 
 #: Names of segmenters, the default first.
 SEGMENTERS: Final = ("jieba", "rjieba")
 
-#: Texts whose words are remembered: extraction asks several times about the same beginnings of clauses.
-_REMEMBERED: Final = 8192
+#: Runs of characters whose words are remembered: extraction asks several times about the same clauses.
+_REMEMBERED: Final = 16384
 
 #: Parts of speech in jieba's dictionary: verbs, adverbs.
 _VERBS: Final = frozenset(("v", "vd", "vi", "vg", "vq"))
@@ -53,30 +56,29 @@ class _Masking(ABC):
         self.name = name
         self._terms = tuple(terms)
         self._cut: Any = None
-        self._known = lru_cache(maxsize=_REMEMBERED)(self._words)
+        self._known = lru_cache(maxsize=_REMEMBERED)(self._run)
 
     def words(self, text: str) -> list[str]:
-        return list(self._known(text))
+        words: list[str] = []
+        at = 0
+        for match in _WHOLE.finditer(text) if _SIGNS.search(text) else ():
+            words += self._rest(text[at : match.start()])
+            words.append(match[0])
+            at = match.end()
+        words += self._rest(text[at:])
+        return words
 
-    def _words(self, text: str) -> tuple[str, ...]:
+    def _rest(self, text: str) -> Iterator[str]:
+        for run, other in _RUN.findall(text):
+            if run:
+                yield from self._known(run)
+            else:
+                yield other
+
+    def _run(self, run: str) -> Sequence[str]:
         if self._cut is None:
             self._cut = self._build()
-        return tuple(word for piece in self._pieces(text) for word in piece)
-
-    def _pieces(self, text: str) -> Iterator[list[str]]:
-        at = 0
-        for match in _WHOLE.finditer(text):
-            if match.start() > at:
-                yield self._rest(text[at : match.start()])
-            yield [match[0]]
-            at = match.end()
-        if at < len(text):
-            yield self._rest(text[at:])
-
-    def _rest(self, text: str) -> list[str]:
-        words: list[str] = []
-        for match in _RUN.finditer(text):
-            words += self._cut(match[0]) if match[1] else [match[0]]
+        words: Sequence[str] = self._cut(run)
         return words
 
     @abstractmethod
