@@ -94,22 +94,20 @@ def _extract(name: str) -> Callable[[Document], Any]:
     return lambda document: extract(document, lexicon)
 
 
-def _read(name: str, data: bytes) -> Document:
-    document = read_source(name, data, force=True).document
-    if document is None:
-        raise SystemExit(f"{name} cannot be read")
-    return document
-
-
 def _documents(count: int) -> tuple[list[Document], list[Document]]:
     """Read texts evenly spread over the archive by their names, and before them others that stand between them."""
     with tarfile.open(_ARCHIVE) as archive:
         members = sorted((m for m in archive.getmembers() if m.name.endswith(".txt")), key=lambda m: m.name)
         taken = members[:: max(1, len(members) // max(1, count))][:count]
         warm = [member for member in members if member not in taken][:: max(1, (len(members) - len(taken)) // _WARM)]
-        opened = [(member, archive.extractfile(member)) for member in (*warm[:_WARM], *taken)]
-        read = [_read(member.name.rpartition("/")[2], file.read()) for member, file in opened if file]
-        return read[:-count], read[-count:]
+        return _read(archive, warm[:_WARM]), _read(archive, taken)
+
+
+def _read(archive: tarfile.TarFile, members: Sequence[tarfile.TarInfo]) -> list[Document]:
+    """Read texts of an archive, without those that are refused because they are damaged."""
+    opened = [(member.name.rpartition("/")[2], archive.extractfile(member)) for member in members]
+    read = [read_source(name, file.read()).document for name, file in opened if file]
+    return [document for document in read if document]
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Final
 
 from polreq.extract.named_bodies import split_names
 from polreq.late import late
-from polreq.official.bodies import is_bearer
+from polreq.official.bodies import is_bearer, may_name_bearer
 from polreq.official.patterns import WORDS
 from polreq.text.lexicon import Lexicon
 from polreq.text.segment import adverbs, verbs
@@ -70,6 +70,8 @@ def at_start(clause: str, lexicon: Lexicon, anything: bool = False) -> Subject |
         lexicon: for what bodies end with.
         anything: whether any word may follow, as in 由X….
     """
+    if not may_name_bearer(clause, lexicon):
+        return None
     words = words_of(clause, lexicon)
     if not words or (not anything and not _may_be_subject(words, lexicon)):
         return None

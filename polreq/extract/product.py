@@ -24,9 +24,11 @@ _HANDLING: Final = frozenset({"apply", "query", "material", "register"})
 _PAUSE: Final = late(r"[，。；：]")
 
 
+@lru_cache(maxsize=1024)
 def names_product(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a folded text names a thing of the product, or a service that is given with one."""
-    return any(lexicon.has(text, group) for group in _named_with(lexicon))
+    told = lexicon.lists_in(text)
+    return any(group in told and lexicon.has(text, group) for group in _named_with(lexicon))
 
 
 def product_signals(unit: Sentence, lexicon: Lexicon) -> dict[str, str]:
@@ -67,7 +69,8 @@ def _groups(kind: str, lexicon: Lexicon) -> Mapping[str, str]:
 
 def _found(body: str, kind: str, lexicon: Lexicon) -> dict[str, list[SpottedTerm]]:
     """Find the words of every group of a kind; groups of which there are none are left out."""
-    found = {group: list(lexicon.find(body, words)) for group, words in _groups(kind, lexicon).items()}
+    told = lexicon.lists_in(body)
+    found = {group: list(lexicon.find(body, words)) for group, words in _groups(kind, lexicon).items() if words in told}
     return {group: hits for group, hits in found.items() if hits}
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from polreq.extract.context import Sentence, enumerator
@@ -193,7 +194,7 @@ def _under(unit: Sentence, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     papers = next((named for named in (unit.asked, *unit.heading[-1:]) if _PAPERS.search(named)), "")
     if lexicon.has(unit.asked, "heading.papers") or papers:
         yield "under papers", papers or unit.asked
-    category, heading = _section(unit, lexicon)
+    category, heading = _section(unit.part, unit.heading, lexicon)
     if category:
         yield f"under {category}", heading
     if category == "report" and unit.heading and heading != unit.heading[-1] and _bids(unit.heading[-1], lexicon):
@@ -227,12 +228,13 @@ def _bids(heading: str, lexicon: Lexicon) -> bool:
     return part.kind in ("firm", "soft", "verb")
 
 
-def _section(unit: Sentence, lexicon: Lexicon) -> tuple[str, str]:
+@lru_cache(maxsize=64)
+def _section(part: str, headings: tuple[str, ...], lexicon: Lexicon) -> tuple[str, str]:
     """Give what the nearest heading that says so calls the section, and that heading.
 
     A heading that names what was done beside what is to be done (工作总结和工作计划) says neither.
     """
-    for heading in reversed((_REPORTED.sub("", unit.part), *unit.heading)):
+    for heading in reversed((_REPORTED.sub("", part), *headings)):
         if _BESIDE.search(heading) and all(lexicon.has(heading, f"heading.{name}") for name in ("report", "plan")):
             continue
         if category := next((name for name in lexicon.below("heading") if lexicon.has(heading, f"heading.{name}")), ""):
@@ -278,7 +280,13 @@ def sentence_parts(unit: Sentence, lexicon: Lexicon) -> list[SentencePart]:
     body = _bare(unit)
     name, _ = subject(body, lexicon)
     texts = [text.strip() for text in re.split(r"[，；：]", body.rstrip("。；：")) if text.strip()]
-    return [_part(text[len(name) :] if name and text.startswith(name) else text, lexicon) for text in texts]
+    told = lexicon.lists_in(body)
+    bound = [kind for kind in _BINDING if f"modal.{kind}.words" in told]
+    return [_part(text.removeprefix(name), lexicon, bound) for text in texts]
+
+
+#: How a clause may be binding by a modal word, the strongest first.
+_BINDING: Final = ("must", "never", "may")
 
 
 def _structure(parts: Sequence[SentencePart]) -> Iterator[tuple[str, str]]:
@@ -356,14 +364,14 @@ def _objects(parts: Sequence["SentencePart"]) -> Iterator[tuple[str, str]]:
                     yield f"first how {adverb}", adverb
 
 
-def _part(text: str, lexicon: Lexicon) -> SentencePart:
-    """Tell what a comma clause begins with, or which modal word it holds."""
+def _part(text: str, lexicon: Lexicon, bound: Sequence[str] = _BINDING) -> SentencePart:
+    """Tell what a comma clause begins with, or which modal word it holds, of those that its sentence may have."""
     text = text.strip()
     adverbs = _ADVERBS.match(text)
     bare = text[adverbs.end() :] if adverbs else text
     if word := lexicon.starts(bare, "opener.encourage.words"):
         return SentencePart(text, "encourage", word)
-    for kind in ("must", "never", "may"):
+    for kind in bound:
         if hit := next(modals(text, kind, lexicon), None):
             return SentencePart(text, kind, hit.word)
     words = lexicon.cut(bare[:24])

@@ -76,15 +76,16 @@ _ASSIGNED: Final = late(
 
 def _headed(text: str, lexicon: Lexicon) -> list[Body]:
     """Read bodies that a colon or a dash sets apart from what they answer for."""
-    apart = _HEADED.match(text) or _ASSIGNED.fullmatch(text)
+    headed = _HEADED.match(text)
+    apart = headed or _ASSIGNED.fullmatch(text)
     if not apart:
         return []
     told = names(apart[1], lexicon)
     if not all(is_bearer(name, lexicon) for name in told) or _ROLE_NAMED.search(apart[1]):
         return []
     if not all(map(PUBLIC.search, told)):
-        return [Body(name, "actor") for name in told] if apart.re is _HEADED else []
-    role = "lead" if apart.re is _HEADED and text.startswith("牵头", apart.end()) else "owner"
+        return [Body(name, "actor") for name in told] if headed else []
+    role = "lead" if headed and text.startswith("牵头", headed.end()) else "owner"
     return [Body(name, role) for name in told]
 
 
@@ -366,14 +367,10 @@ _CONDITION: Final = late(r"(?:的|时|后|前|情形|情况下|之日起.*内)$"
 
 def _alone(clause: str, lexicon: Lexicon) -> str:
     """Give a clause that is nothing but a body, with what tells it apart (不设置独立董事的非银机构，…)."""
+    if len(clause) > 120 or not is_bearer(clause, lexicon) or NO_NAME.match(clause):
+        return ""
     first = lexicon.cut(clause[:12])[:1]
-    if (
-        len(clause) > 120
-        or NO_NAME.match(clause)
-        or not first
-        or first[0] in lexicon.set("grammar.scene") - {"经"}
-        or not is_bearer(clause, lexicon)
-    ):
+    if not first or first[0] in lexicon.set("grammar.scene") - {"经"}:
         return ""
     if (
         first[0] in lexicon.set("grammar.modal") - {"负责"}

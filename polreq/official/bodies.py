@@ -37,6 +37,11 @@ def is_bearer(name: str, lexicon: Lexicon) -> bool:
     return _ends(name.strip().removesuffix("等"), _BEARER, lexicon)
 
 
+def may_name_bearer(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word that names of bearers end with stands anywhere in a text: otherwise no part of it is one."""
+    return lexicon.pattern(*_BEARER).search(text) is not None
+
+
 def is_addressed(text: str) -> bool:
     """Whether a list of names ends like those to whom documents are sent (主送机关)."""
     return _EVERY.search(_ASIDE.sub("", text)) is not None or _ends(text, _ADDRESSED, load_lexicon())
@@ -63,5 +68,5 @@ def _ends(name: str, lists: tuple[str, ...], lexicon: Lexicon) -> bool:
     统计局 names a body, 布局 does not; 社会 does not, 残疾人联合会 does.
     """
     bare = _ASIDE.sub("", name).removesuffix("等")
-    longest = max(len(lexicon.ends(bare, words)) for words in lists)
-    return longest > len(lexicon.ends(bare, "body.not"))
+    longest = max([len(lexicon.ends(bare, words)) for words in lists])
+    return longest > 0 and longest > len(lexicon.ends(bare, "body.not"))

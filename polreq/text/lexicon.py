@@ -81,6 +81,10 @@ class Lexicon:
     def _may_have(self, text: str, name: str) -> bool:
         return name in self._occurring.within(text) or not self.lists[name]
 
+    def lists_in(self, text: str) -> frozenset[str]:
+        """Give the names of lists of which a word may stand in a text; of all others none does."""
+        return self._occurring.within(text)
+
     @cached_property
     def _occurring(self) -> Occurring:
         return Occurring(self.lists)

@@ -8,7 +8,9 @@ from polreq.late import late
 _HAN: Final = "㐀-鿿\u2e80-\u2fd5"
 _SHUT: Final = r"）)》»〉”’〕】」\]%％"
 _OPEN: Final = "（(《«〈“‘〔【「"
-_ANY: Final = late(r"[,.．«»]")
+#: Marks that may be meant as others.
+MARKS: Final = ",.．«»"
+_ANY: Final = late(f"[{re.escape(MARKS)}]")
 _TITLES: Final = str.maketrans("«»", "《》")
 _COMMA: Final = late(rf"(?<=[{_HAN}{_SHUT}]),|,(?=[{_HAN}{_OPEN}])")
 #: Behind words and before other words, a bracket, or the end: 1.2, v2.0, e.g., www.x.cn and dots that lead to a page have none.

@@ -1,11 +1,12 @@
 """Matching keys: the same text with the same length, written in one way; the stored text is never changed."""
 
 import re
+from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
 from polreq.late import late
-from polreq.text.marks import chinese_marks
+from polreq.text.marks import MARKS, chinese_marks
 
 #: Half-width or variant forms, and the radicals that PDF files put for characters (⼯ for 工) → the form that patterns
 #: are written in. One character to one, so offsets stay true.
@@ -29,6 +30,7 @@ _TABLE: Final = str.maketrans(_FORMS)
 
 #: Most texts have none of them, which a search tells in a tenth of the time that putting one for another takes.
 _OTHER_FORM: Final = late(f"[{re.escape(''.join(_FORMS))}]")
+_ANY_OTHER: Final = late(f"[{re.escape(''.join(_FORMS) + MARKS)}]")
 
 #: The radicals and doubles of characters of _FORMS alone, which are never what somebody wrote.
 _RADICALS: Final = str.maketrans(
@@ -44,7 +46,18 @@ _QUOTES: Final = str.maketrans("", "", '《》〈〉<>“”"「」『』')
 
 def fold(text: str) -> str:
     """Give the matching key of a text: as long as the text, with digits, brackets and punctuation in one form."""
+    return _folded(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if _ANY_OTHER.search(text) is None:
+        return text
     return chinese_marks(text.translate(_TABLE) if _OTHER_FORM.search(text) else text)
+
+
+#: Sentences and headings are folded by whoever reads them; what is longer is not kept.
+_SHORT: Final = 300
+_folded: Final = lru_cache(maxsize=2048)(_fold)
 
 
 def without_radicals(text: str) -> str:

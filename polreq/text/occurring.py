@@ -5,7 +5,7 @@ from functools import lru_cache
 from operator import add
 from typing import Final
 
-#: Texts whose lists are remembered: a sentence is asked about dozens of lists one after the other.
+#: Texts of which it is remembered what is in them: a sentence is asked about dozens of lists one after the other.
 _REMEMBERED: Final = 1024
 
 #: Characters that tell one word from another well enough.
@@ -26,8 +26,14 @@ class Occurring:
                 begin.setdefault(word[:_PAIR], set()).add(name)
         self._always = frozenset(begin.pop("", ()))
         self._begin = {key: frozenset(names) for key, names in begin.items()}
+        self._keys = frozenset(begin)
         self.within = lru_cache(maxsize=_REMEMBERED)(self._within)
 
     def _within(self, text: str) -> frozenset[str]:
-        begun = self._begin.keys() & {*text, *map(add, text, text[1:])}
-        return self._always.union(*map(self._begin.__getitem__, begun))
+        return self._always.union(*map(self._begin.__getitem__, self._keys & _pairs(text)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pairs(text: str) -> frozenset[str]:
+    """Give the characters of a text and each two that stand side by side."""
+    return frozenset((*text, *map(add, text, text[1:])))

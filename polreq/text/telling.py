@@ -42,9 +42,10 @@ class Telling:
 
 def needed(pattern: str, flags: int = 0) -> frozenset[str]:
     """Give words of which one stands in whatever a pattern matches; the empty one where nothing can be said."""
-    if flags & re.IGNORECASE:
+    parsed = parser.parse(pattern, flags)
+    if parsed.state.flags & re.IGNORECASE:
         return frozenset(("",))
-    return _best(_of_sequence(parser.parse(pattern, flags)))
+    return _best(_of_sequence(parsed))
 
 
 def _best(choices: Iterable[frozenset[str]]) -> frozenset[str]:

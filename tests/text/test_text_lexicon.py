@@ -1,5 +1,6 @@
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,3 +56,20 @@ def test_the_longest_word_is_found_at_each_place(words, text):
 @given(WORDS, st.text(alphabet="应当要求可以（+", max_size=12))
 def test_the_longest_word_at_the_end_is_found(words, text):
     assert Lexicon({"list": tuple(words)}).ends(text, "list") == max(filter(text.endswith, words), key=len, default="")
+
+
+@given(WORDS, st.text(alphabet="应当要求可以（+", max_size=12))
+def test_the_longest_word_at_the_beginning_is_found(words, text):
+    found = max(filter(text.startswith, words), key=len, default="")
+    assert Lexicon({"list": tuple(words)}).starts(text, "list") == found
+
+
+@given(WORDS, st.text(alphabet="应当要求可以（+", max_size=12))
+def test_a_list_is_in_a_text_if_one_of_its_words_is(words, text):
+    assert Lexicon({"list": tuple(words)}).has(text, "list") == any(word in text for word in words)
+
+
+def test_an_unknown_list_is_a_mistake_of_the_caller():
+    for ask in (load_lexicon().has, load_lexicon().find, load_lexicon().starts, load_lexicon().ends):
+        with pytest.raises(KeyError):
+            ask("应当", "no.such.list")
