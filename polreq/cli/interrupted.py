@@ -6,13 +6,13 @@ from pathlib import Path
 from polreq.cli.output import chat
 from polreq.words import Lang, Text
 
-#: Stands in a workspace while several files are being written; looked for here, so that no command has to load the store.
-_JOURNAL = Path(".polreq", "journal.json")
+#: Stand in a workspace while files are being written; looked for here, so that no command has to load the store.
+_MARKS = (Path(".polreq", "journal.json"), Path(".polreq", "writing"))
 
 
 def finish_interrupted(root: Path, lang: Lang) -> None:
     """Finish an interrupted write in the workspace that the command will use."""
-    if not os.path.lexists(root / _JOURNAL):
+    if not any(os.path.lexists(root / mark) for mark in _MARKS):
         return
     from polreq.store.journal import finish
 

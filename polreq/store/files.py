@@ -119,6 +119,16 @@ def marks(root: Path) -> Marks:
     return frozenset(found)
 
 
+def folders_of_files(root: Path) -> list[Path]:
+    """List the folders inside a workspace in which its files are, or could be; those that links inside lead to as well."""
+    found = [root]
+    for folder in _FOLDERS:
+        listing = _Listing(root)
+        listing.add(root / folder)
+        found += [Path(path) for path in sorted(listing.seen)]
+    return found
+
+
 def _under(root: Path, folder: str) -> list[str]:
     """List the YAML files below a folder; hidden ones are left out, pipes and devices are never opened.
 

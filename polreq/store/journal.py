@@ -1,25 +1,29 @@
 """Several files change or none: what is to be written stands in .polreq/journal.json before the first file is touched.
 
-A program that is killed between two files leaves the journal behind, and the next one writes the rest.
+A program that is killed between two files leaves the journal behind, and the next one writes the rest. One that is killed within
+a file leaves .polreq/writing behind, and the next one deletes what had been begun.
 """
 
 import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from polreq.errors import PolreqError
+from polreq.errors import PolreqError, reason
 from polreq.store.door import Refusal, read_bytes
-from polreq.store.files import is_of_workspace
+from polreq.store.files import folders_of_files, is_of_workspace
 from polreq.store.lock import FOLDER, locked, own_folder
 from polreq.store.paths import inside
-from polreq.store.write import write_atomic
+from polreq.store.write import clear_abandoned, write_atomic
 
 #: What an unfinished write has left behind, relative to the workspace.
 JOURNAL: Final = f"{FOLDER}/journal.json"
+#: Stands there while files are being written.
+WRITING: Final = f"{FOLDER}/writing"
 _LEFT: Final = "left"
 _MARK: Final = "journal/1"
 _LONGEST: Final = 512 * 1024 * 1024
@@ -56,9 +60,35 @@ def write_all(root: Path, changes: Sequence[FileChange]) -> None:
     Raises:
         PolreqError: nothing was changed; or, where even that could not be taken back, the next run writes the rest.
     """
-    if len(changes) == 1:
-        _put(root, changes[0].name, changes[0].after)
-        return
+    with _marked(root):
+        if len(changes) == 1:
+            _put(root, changes[0].name, changes[0].after)
+        else:
+            _write_several(root, changes)
+
+
+@contextmanager
+def _marked(root: Path) -> Iterator[None]:
+    """Leave a mark while files are written: it stays where the program is killed, or cannot put things right itself."""
+    mark = own_folder(root) / Path(WRITING).name
+    try:
+        os.close(os.open(mark, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666))
+    except OSError as error:
+        why = reason(error)
+        raise PolreqError(
+            f"无法写入“{mark}”：{why.zh}。没有写入任何内容", f"cannot write {mark}: {why.en}. Nothing was written"
+        ) from error
+    yield
+    _unmark(mark)
+
+
+def _unmark(mark: Path) -> None:
+    # all is written by now: a mark too many makes the next program look for nothing
+    with suppress(OSError):
+        mark.unlink(missing_ok=True)
+
+
+def _write_several(root: Path, changes: Sequence[FileChange]) -> None:
     journal = _place(root)
     entries = [
         {"path": c.name, "before": _digest(c.before), "after": None if c.after is None else c.after.decode("utf-8")}
@@ -84,17 +114,39 @@ def is_interrupted(root: Path) -> bool:
 def finish(root: Path) -> Finished:
     """Write what an interrupted program has left to write, and wait for one that is still writing.
 
+    What was only begun is deleted, unless somebody is writing at this moment.
+
     Raises:
         PolreqError: it cannot be written.
     """
-    with locked(root):
+    if is_interrupted(root):
+        with locked(root):
+            return finish_locked(root)
+    # nothing is half done then: no reason to wait, or to stop a command that only reads
+    with suppress(PolreqError), locked(root, patience=0):
         return finish_locked(root)
+    return Finished()
 
 
 def finish_locked(root: Path) -> Finished:
     """Do the same while the lock is held."""
-    if not is_interrupted(root):
-        return Finished()
+    interrupted = is_interrupted(root)
+    done = _finish_journal(root) if interrupted else Finished()
+    mark = own_folder(root) / Path(WRITING).name
+    if interrupted or os.path.lexists(mark):
+        _clear(root, mark)
+    return done
+
+
+def _clear(root: Path, mark: Path) -> None:
+    """Delete what was begun, as far as the system allows it; what it does not allow is tried again by the next program."""
+    own = own_folder(root)
+    with suppress(OSError):
+        clear_abandoned([*folders_of_files(root), own, own / _LEFT])
+        mark.unlink(missing_ok=True)
+
+
+def _finish_journal(root: Path) -> Finished:
     journal = _place(root)
     try:
         entries = tuple(_entries(journal))

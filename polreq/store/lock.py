@@ -80,7 +80,8 @@ def own_folder(root: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         ignore = folder / ".gitignore"
-        if not os.path.lexists(ignore):
+        # an empty one is that of a program which was killed between making and filling it
+        if not os.path.lexists(ignore) or not ignore.lstat().st_size:
             ignore.write_text("*\n", encoding="utf-8")
     except OSError as error:
         raise _no_lock(root, error) from error

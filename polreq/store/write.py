@@ -2,10 +2,18 @@
 
 import errno
 import os
+import re
 import secrets
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from polreq.errors import PolreqError, reason
+from polreq.late import late
+
+#: A new file on its way into the place of an old one.
+_UNDER_WAY: Final = late(r"\.polreq-[0-9a-f]{16}\.tmp", re.ASCII)
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -37,6 +45,17 @@ def write_atomic(path: Path, data: bytes) -> None:
         ) from error
 
 
+def clear_abandoned(folders: Iterable[Path]) -> None:
+    """Delete what a program that was killed had begun to write. Nobody else may be writing there: the lock is held."""
+    for folder in folders:
+        try:
+            names = os.listdir(folder)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for name in filter(_UNDER_WAY.fullmatch, names):
+            (folder / name).unlink(missing_ok=True)
+
+
 def _mode(target: Path) -> int | None:
     return target.stat().st_mode & 0o7777 if target.exists() else None
 
@@ -56,8 +75,10 @@ def _sync_folder(folder: Path) -> None:
     """Make the new name last through a power cut, on systems where a folder can be opened."""
     if os.name != "posix":
         return
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
+    # the file is written by now, and some network disks refuse this: it must not be called unwritten
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

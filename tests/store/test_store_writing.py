@@ -209,3 +209,68 @@ def test_a_journal_that_came_with_the_folder_writes_nowhere_else(tmp_path, path)
     )
     assert finish(root).unreadable == ".polreq/journal.unreadable"
     assert sorted(tmp_path.rglob("*.yml")) == before
+
+
+#: Ends the process in the middle of a new file.
+TORN = """
+import os, sys
+import polreq.store.write as write
+def torn(path, data, mode):
+    path.write_bytes(data[:5])
+    os._exit(9)
+write._write_new = torn
+from polreq.cli.main import main
+sys.argv[0] = "polreq"
+main()
+"""
+
+
+def left_over(root: Path) -> list[str]:
+    return sorted(path.name for path in root.rglob("*") if path.suffix == ".tmp" or path.name == "writing")
+
+
+@pytest.mark.parametrize("following", [("cache",), ("show", "F-1", "--no-cache"), ("review", "--list", "--no-cache")])
+def test_what_a_killed_program_had_begun_is_gone_after_the_next_command(tmp_path, following):
+    root = make(tmp_path / "ws")
+    before = files(root)
+    command = [sys.executable, "-c", TORN, "review", "--confirm", "F-1:P-1", *SIGNED]
+    killed = subprocess.run(command, cwd=root, capture_output=True, check=False, timeout=300)
+    assert killed.returncode == 9, killed
+    assert len(left_over(root)) == 2
+    assert polreq(root, *following).code == 0
+    assert left_over(root) == []
+    assert files(root) == before
+
+
+def test_what_was_begun_is_left_alone_while_somebody_is_writing(tmp_path):
+    root = make(tmp_path / "ws")
+    with locked(root):
+        (root / ".polreq" / "writing").touch()
+        begun = root / "trace" / ".polreq-0123456789abcdef.tmp"
+        begun.touch()
+        assert polreq(root, "cache").code == 0
+        assert begun.exists()
+    begun.with_name(".polreq-notes.tmp").touch()
+    assert polreq(root, "cache").code == 0
+    assert left_over(root) == [".polreq-notes.tmp"], "only what has such a name as the program gives is deleted"
+
+
+def test_a_folder_that_cannot_be_synced_does_not_make_a_written_file_unwritten(tmp_path, monkeypatch):
+    root = make(tmp_path / "ws")
+    sync = os.fsync
+
+    def refuse_folders(number):
+        if os.path.isdir(f"/proc/self/fd/{number}"):
+            raise OSError(5, "Input/output error")
+        sync(number)
+
+    monkeypatch.setattr(os, "fsync", refuse_folders)
+    assert polreq(root, "review", "--confirm", "F-1:P-1", *SIGNED).code == 0
+    assert "lower: F-1" in links(root)
+
+
+def test_a_note_for_git_that_was_never_filled_is_filled(tmp_path):
+    (tmp_path / ".polreq").mkdir()
+    (tmp_path / ".polreq" / ".gitignore").touch()
+    with locked(tmp_path):
+        assert (tmp_path / ".polreq" / ".gitignore").read_text(encoding="utf-8") == "*\n"

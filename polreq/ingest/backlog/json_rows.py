@@ -23,15 +23,18 @@ def json_table(file: str, data: bytes) -> RowTable:
     """
     try:
         found = json.loads(data.decode("utf-8-sig"))
+        if isinstance(found, dict):
+            found = next((value for value in found.values() if isinstance(value, list)), [found])
+        if not isinstance(found, list):
+            raise ValueError("neither a list nor an object")
+        objects = [one for one in found if isinstance(one, dict)]
+        names = tuple(dict.fromkeys(name for one in objects for name in one))
+        rows = [tuple(_text(one.get(name)) for name in names) for one in objects]
     except (ValueError, RecursionError) as error:
         raise PolreqError(
             f"{file} 不是可读的 JSON，请重新导出", f"{file} is not JSON that can be read: {error}"
         ) from error
-    if isinstance(found, dict):
-        found = next((value for value in found.values() if isinstance(value, list)), [found])
-    objects = [one for one in found if isinstance(one, dict)]
-    names = tuple(dict.fromkeys(name for one in objects for name in one))
-    return RowTable(file, "", (names, *(tuple(_text(one.get(name)) for name in names) for one in objects)))
+    return RowTable(file, "", (names, *rows))
 
 
 def _text(value: Any) -> str:
