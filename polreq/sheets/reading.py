@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from polreq.errors import MissingExtraError, PolreqError
 from polreq.late import late
+from polreq.sheets.extent import MOST, is_too_large
 from polreq.sheets.guard import unguarded
 from polreq.sheets.html_table import html_rows, is_html_table
 
@@ -68,6 +69,11 @@ def _workbook(name: str, data: bytes, merged: bool) -> tuple[Sheet, ...]:
         import python_calamine
     except ImportError:
         raise MissingExtraError("xlsx", "读取 XLSX 表格", "reading XLSX tables") from None
+    if is_too_large(data):
+        raise PolreqError(
+            f"{name} 的表格范围太大（超过 {MOST >> 20} 百万格）：远处可能有多余的格子。请删去数据以外的行和列后另存",
+            f"{name}: a sheet reaches too far (over {MOST >> 20} million cells), perhaps by a stray cell far away; delete the rows and columns outside of the data and save it again",
+        )
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         return tuple(Sheet(name, _texts(book.get_sheet_by_name(name), merged)) for name in book.sheet_names)
