@@ -20,10 +20,10 @@ from polreq.link.demands import same_demands
 from polreq.model.heard import HeardDemand
 from polreq.model.requirement import Requirement
 from polreq.model.workspace import OTHER_CHANNELS, Settings, Workspace
-from polreq.pipeline.registry import registry_of
 from polreq.pipeline.demands import LAYERS
 from polreq.pipeline.extract import workspace_lexicon
 from polreq.pipeline.importing import loaded_or_empty, unread_of
+from polreq.pipeline.registry import registry_of
 from polreq.pipeline.users import with_policy
 from polreq.results.added import Added
 from polreq.results.review import Duplicate
