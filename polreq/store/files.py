@@ -122,7 +122,7 @@ def marks(root: Path) -> Marks:
 def folders_of_files(root: Path) -> list[Path]:
     """List the folders inside a workspace in which its files are, or could be; those that links inside lead to as well."""
     found = [root]
-    for folder in _FOLDERS:
+    for folder in FOLDERS:
         listing = _Listing(root)
         listing.add(root / folder)
         found += [Path(path) for path in sorted(listing.seen)]
