@@ -106,7 +106,7 @@ def _remarks(chain: LevelChain, names: Sequence[Text]) -> Iterator[Said]:
     asked = [row for row in chain.of_level(0) if row.clause.asks]
     for n in range(1, len(names)):
         if chain.decides(n):
-            yield _meeting(chain, n, names)
+            yield from _meeting(chain, n, names)
             continue
         counts = Counter(row.state(n) for row in asked)
         said = [Row((label(RELATIONS, key), Share(counts[key], len(asked)))) for key in RELATION_KEYS if counts[key]]
@@ -119,13 +119,14 @@ def _remarks(chain: LevelChain, names: Sequence[Text]) -> Iterator[Said]:
         yield Phrase(told("totals"), fields)
 
 
-def _meeting(chain: LevelChain, level: int, names: Sequence[Text]) -> Said:
+def _meeting(chain: LevelChain, level: int, names: Sequence[Text]) -> Iterator[Said]:
     found = chain.clauses[level]
     local = sum(not clause.links for clause in found)
-    fields = (("carried", Share(len(found) - local, len(found))), ("local", Share(local, len(found))))
-    return Phrase(
-        told("meeting"), (("level", Span(names[level])), ("number", Span(str(len(found)), "number")), *fields)
-    )
+    sure = sum(any(link.carried.score >= _DOUBTFUL for link in clause.links) for clause in found)
+    fields = (("carried", Share(sure, len(found))), ("local", Share(local, len(found))))
+    yield Phrase(told("meeting"), (("level", Span(names[level])), ("number", Span(str(len(found)), "number")), *fields))
+    if doubtful := len(found) - local - sure:
+        yield Phrase(told("doubtful"), (("number", Span(str(doubtful), "number")),), "warn")
 
 
 def _loosened(chain: LevelChain, names: Sequence[Text]) -> Iterator[Item]:

@@ -66,6 +66,7 @@ _SENTENCES: Final[Names] = names(
     no_level=("有文件看不出层级，按给出的顺序从上到下对照：{titles}。", "The level of some documents is unknown; all stand in the order given, from the top down: {titles}."),
     totals=("{level}：{top}提出要求的 {asked} 条中，{counts}；本级自定 {local} 条。", "{level}: of the {asked} clauses of {top} that ask for something: {counts}; purely local: {local}."),
     meeting=("{level}：议定 {number} 项，落实上级条款的 {carried}，没有上级依据的 {local}。", "{level}: {number} decided; carrying out clauses above: {carried}, none: {local}."),
+    doubtful=("另有 {number} 项只是相近，请核对。", "{number} more are only alike to a clause above: check them."),
     decided=("会议议定事项", "What the meeting decided"),
     carries=("落实{level}{place}：{relation}（把握 {score}）", "carries out {level} {place}: {relation} (chance {score})"),
     carries_nothing=("没有对应的上级条款", "no clause above"),

@@ -160,6 +160,7 @@ def test_keys_stand_in_the_order_of_the_docs(tmp_path, name):
     path = {
         "workspace": "polreq.yml", "policy": "policies/a.yml", "requirements": "requirements/a.yml",
         "backlog": "requirements/backlog.yml", "links": "trace/links.yml", "baseline": "trace/baseline.yml",
+        "usage": "usage/a.yml", "owners": "owners.yml",
     }[name]  # fmt: skip
     write(tmp_path, polreq="polreq: workspace/1\n")
     (tmp_path / path).parent.mkdir(exist_ok=True)

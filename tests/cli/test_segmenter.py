@@ -41,8 +41,8 @@ def make(root):
 def test_every_command_says_the_same_with_either_segmenter(tmp_path, monkeypatch):
     pytest.importorskip("rjieba")
     used = []
-    build = segment._Masking._words
-    monkeypatch.setattr(segment._Masking, "_words", lambda self, text: used.append(self.name) or build(self, text))
+    build = segment._Masking._rest
+    monkeypatch.setattr(segment._Masking, "_rest", lambda self, text: used.append(self.name) or build(self, text))
     said = {}
     for name in ("jieba", "rjieba"):
         monkeypatch.setenv("POLREQ_SEGMENTER", name)

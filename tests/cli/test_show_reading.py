@@ -29,7 +29,7 @@ def root(tmp_path):
 
 def test_why_a_clause_was_read_as_it_was_is_said_where_there_is_one(root):
     after = polreq(root, "show", "R-1", "--no-cache").out.partition(HEADING)[2].splitlines()
-    assert after[1].split() == ["class", "requirement:", "must", "应当"]
+    assert after[1].split() == ["类型", "requirement:", "must", "应当"]
     for item in ("R-2", "R-3"):
         ran = polreq(root, "show", item, "--no-cache")
         assert (item in ran.out, HEADING in ran.out) == (True, False)

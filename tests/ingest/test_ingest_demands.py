@@ -175,7 +175,7 @@ def test_what_a_list_rests_on_is_said_or_told_by_its_name(root, arguments, basis
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["--as", "boss", "一期合同.csv"], 2, "--as 可选：department, project, user, voices, tests, feature，不能是“boss”。"), (["--as", "user", "--basis", "名:甲", "一期合同.csv"], 2, "--basis 要写成“种类:名称”"),
+        (["--as", "boss", "一期合同.csv"], 2, "--as 可选：department, project, user, voices, usage, tests, feature，不能是“boss”。"), (["--as", "user", "--basis", "名:甲", "一期合同.csv"], 2, "--basis 要写成“种类:名称”"),
         (["--as", "user", "--map", "状态=备注", "一期合同.csv"], 2, "--map 没有“状态”这一项。可选：编号、标题、要求"), (["--as", "user", "--map", "要求=没有", "一期合同.csv"], 1, "X730"),
         (["--as", "user", "没有.csv"], 1, "Y007"), (["--as", "user", "--name", "backlog", "一期合同.csv"], 2, "请用 --name"),
     ],

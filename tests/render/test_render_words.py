@@ -38,7 +38,7 @@ LANGUAGES = ("zh", "en")
         (names.BASES, BASIS_KINDS),
         (names.DEADLINES, DEADLINE_KINDS),
         (names.ROLES, UNIT_ROLES),
-        (names.TROUBLES, ("stale", "broken", "skips")),
+        (names.TROUBLES, ("stale", "pending", "broken", "skips")),
     ],
 )
 def test_every_key_of_the_model_has_its_words_and_no_other(table, keys):

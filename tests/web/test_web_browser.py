@@ -101,7 +101,7 @@ def test_a_hundred_decisions_by_keyboard_and_none_is_lost_when_the_server_is_kil
     written = re.findall(r"lower: (\S+), upper: (\S+), verdict: confirmed", links(tmp_path))
     assert Counter(upper for _, upper in written) == {f"P-{n}": 1 for n in range(100)}
     assert "还没有写完" not in links(tmp_path)
-    assert sorted(p.name for p in (tmp_path / "trace").iterdir()) == ["links.yml"]
+    assert sorted(p.name for p in (tmp_path / "trace").iterdir()) == ["decisions.jsonl", "links.yml"]
     assert polreq(tmp_path, "check", "--fail-under", "100").code == 0
 
 
