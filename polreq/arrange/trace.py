@@ -16,6 +16,7 @@ from polreq.arrange.wording import (
     lateness,
     mandatory,
     out_of_scope,
+    partly_met,
     pressing,
     unread_warning,
     unsplit,
@@ -141,6 +142,9 @@ class TraceSheet:
         if late:
             overdue = any(i.window == "passed" for i in pressing(report, self.index))
             yield Span(late, tone="bad" if overdue else "")
+        partly = partly_met(report)
+        if partly:
+            yield Span(partly)
         if figure("if_confirmed", total) > figure("deep", total):
             yield Span(say("if_confirmed", share=share("if_confirmed", total)), tone="faint")
         outside = out_of_scope(report)

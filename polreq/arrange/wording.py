@@ -136,6 +136,12 @@ def lateness(report: Report, index: ShownIndex) -> Text | None:
     return say("late", passed=windows.count("passed"), soon=windows.count("soon"))
 
 
+def partly_met(report: Report) -> Text | None:
+    """Say how many mandatory requirements are met only partly by what features say (C613); None if none is, as far as anybody knows."""
+    found = list(dict.fromkeys(finding.subject for finding in report.findings if finding.code == "C613"))
+    return say("partly", number=len(found), command=f"polreq show {found[0]}") if found else None
+
+
 def unsplit(report: Report) -> Text | None:
     """Say how many features the table of channels counts on every channel, since they name none."""
     return say("unsplit", number=count("feature", report.unsplit)) if report.channels and report.unsplit else None

@@ -142,6 +142,7 @@ SENTENCES: Final = names(
     answered=("已答复 {answered}：其中 {justified}没有功能，但写明了理由。", "Answered: {answered}, {justified} of them by a written reason why no feature is needed."),
     gaps=("缺口 {number}：既没有落到功能，也没有写明理由，其中必须落实的 {must}。", "Gaps: {number}, with neither a feature nor a written reason; {must} of them mandatory."),
     late=("已过期仍未交付的 {passed}，临近期限仍未交付的 {soon}。", "Overdue and not delivered: {passed}; due soon and not delivered: {soon}."),
+    partly=("必须落实的需求里，功能写的比要求的少（部分符合）的 {number}，对照如 {command}。", "Mandatory requirements of which features say less than they ask (partly met): {number}; compare: {command}."),
     no_open=("没有未处理的缺口。", "There are no open gaps."),
     if_confirmed=("如果确认建议的关联，落到功能的将是 {share}；建议未经确认，不计入覆盖。", "If the suggested links were confirmed, {share} would have a feature; suggestions are not counted as coverage."),
     out_of_scope=("另有 {number}不涉及产品（{layers}），不计入覆盖。", "Not about the product and not counted: {number} ({layers})."),

@@ -86,6 +86,13 @@ def test_a_mandatory_requirement_of_which_features_say_less_is_reported_once(roo
     assert "“H-1”要求“不低于95%”，功能“F-1”只写了“达到90%”" in "".join(polreq(root, "check").out.split("\n"))
 
 
+def test_trace_says_how_many_are_met_only_partly_and_where_both_sides_stand(root):
+    number = sum("C613" in line for line in polreq(root, "check").out.splitlines())
+    (said,) = [line.strip() for line in polreq(root, "trace", "--no-write").out.splitlines() if "部分符合" in line]
+    assert number == 1
+    assert said == "必须落实的需求里，功能写的比要求的少（部分符合）的 1，对照如 polreq show H-1。"
+
+
 def test_the_matrix_has_a_column_for_it(root):
     assert polreq(root, "export", "rtm", "-o", "rtm.csv").code == 0
     text = (root / "rtm.csv").read_text(encoding="utf-8-sig")
