@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from jsonschema import Draft202012Validator
 from python_calamine import CalamineWorkbook
 from terminal import polreq
 
+from polreq.arrange.levels import arrange_levels
+from polreq.pipeline.align import chain_above
 from polreq.render.machine.schemas import FORMATS
+from polreq.render.writers.terminal import write_terminal
 
 GOLDEN = Path(__file__).parent / "golden"
 SAMPLE = Path(__file__).resolve().parents[2] / "docs" / "levels"
@@ -48,6 +52,20 @@ def test_minutes_carry_out_policies_or_decide_on_their_own(workspace, lang):
     ran = polreq(workspace, "align", "--chain", "望府纪〔2018〕11号", lang=lang, columns=100)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (GOLDEN / f"levels.minutes.{lang}.txt").read_text(encoding="utf-8")
+
+
+def test_decisions_that_are_only_alike_to_a_clause_are_not_counted_as_carried_out(workspace):
+    chain = chain_above("望府纪〔2018〕11号", workspace, None).chain
+    assert chain is not None
+    weak = tuple(tuple(_doubted(clause) for clause in level) for level in chain.clauses)
+    said = write_terminal(arrange_levels(replace(chain, clauses=weak)), "zh")
+    assert "议定 3 项，落实上级条款的 0/3 (0%)，没有上级依据的 1/3 (33%)。" in said.replace("\n  ", "")
+    assert "另有 2 项只是相近，请核对。" in said
+
+
+def _doubted(clause):
+    links = (replace(link, carried=replace(link.carried, score=0.3)) for link in clause.links)
+    return replace(clause, links=tuple(links))
 
 
 def test_minutes_and_one_policy_show_the_decisions_with_both_texts(folder):
