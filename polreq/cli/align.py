@@ -7,7 +7,7 @@ import typer
 
 from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask_argument, ask_for
-from polreq.cli.formats import ALIGN_ENDINGS, ALIGNMENT_FORMATS, LEVEL_FORMATS
+from polreq.cli.comparison_formats import ALIGN_ENDINGS, ALIGNMENT_FORMATS, LEVEL_FORMATS
 from polreq.errors import PolreqError, UsageError
 from polreq.words import Lang, Text
 

@@ -7,7 +7,7 @@ import typer
 
 from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask_argument, ask_for
-from polreq.cli.formats import VERSION_ENDINGS, VERSION_FORMATS
+from polreq.cli.comparison_formats import VERSION_ENDINGS, VERSION_FORMATS
 from polreq.errors import PolreqError, UsageError
 from polreq.results.versions import CHANGES, VersionView
 from polreq.words import Lang, Text

@@ -8,7 +8,7 @@ import typer
 
 from polreq.cli import options, output
 from polreq.cli.asking import add_command, ask_for
-from polreq.cli.formats import HISTORY_ENDINGS, HISTORY_FORMATS
+from polreq.cli.history_formats import HISTORY_ENDINGS, HISTORY_FORMATS, history_page
 from polreq.errors import UsageError
 from polreq.results.history import HISTORY_STEPS
 from polreq.words import Lang, Text
@@ -106,8 +106,6 @@ def history(asked: HistoryOptions, lang: Lang) -> None:
     root = options.find_workspace(asked.workspace)
     found = _compared(asked, root) if asked.first else _looked_back(asked, root, lang)
     if form == "text" and asked.file is None:
-        from polreq.cli.formats import history_page
-
         color = options.use_color(asked.no_color)
         output.show(history_page(found), lang, width=options.width(), color=color)
         return

@@ -25,6 +25,8 @@ def is_too_large(data: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             sheets = [member for member in archive.infolist() if member.filename.lower().startswith("xl/worksheets/")]
             return any(_reaches_too_far(archive, member) for member in sheets)
+    # All that zipfile raises for what it cannot read: no archive, a damaged one, one that needs what Python's reader was never given
+    # (NotImplementedError, RuntimeError: another packing, a password). The reader of workbooks is asked next, and its refusal is said.
     except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error):
         return False
 
