@@ -46,19 +46,8 @@ class AlignOptions:
     )
     workspace: Path = options.workspace_option()
     as_of: str = options.as_of_option()
-    form: str = ask_for(
-        "",
-        "--format",
-        Text("输出格式，默认按文件名结尾，否则 text", "format of the output; by default what the file's name ends with, or else text"),
-        metavar="|".join(_FORMATS),
-    )  # fmt: skip
-    file: Path | None = ask_for(
-        None,
-        "--output",
-        Text(f"写到文件（{' '.join(ALIGN_ENDINGS)}），默认写到屏幕", f"write to this file ({' '.join(ALIGN_ENDINGS)}) instead of the screen"),
-        metavar="FILE",
-        short="-o",
-    )  # fmt: skip
+    form: str = options.form_by_ending_option(_FORMATS)
+    file: Path | None = options.file_option(ALIGN_ENDINGS)
     no_color: bool = options.no_color_option()
 
 

@@ -23,7 +23,7 @@ class ConflictsOptions:
         "--all",
         Text("全部列出，与产品无关的也列", "list everything, with what does not bear on the product"),
     )
-    form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="|".join(_FORMATS))
+    form: str = options.form_option(_FORMATS)
     no_color: bool = options.no_color_option()
     no_cache: bool = options.no_cache_option()
 

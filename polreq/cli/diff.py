@@ -38,19 +38,8 @@ class DiffOptions:
     only: str = ask_for(
         "", "--only", Text("只看一种变化", "show clauses of one change only"), metavar="|".join(CHANGES)
     )
-    form: str = ask_for(
-        "",
-        "--format",
-        Text("输出格式，默认按文件名结尾，否则 text", "format of the output; by default what the file's name ends with, or else text"),
-        metavar="|".join(VERSION_FORMATS),
-    )  # fmt: skip
-    file: Path | None = ask_for(
-        None,
-        "--output",
-        Text(f"写到文件（{' '.join(VERSION_ENDINGS)}），默认写到屏幕", f"write to this file ({' '.join(VERSION_ENDINGS)}) instead of the screen"),
-        metavar="FILE",
-        short="-o",
-    )  # fmt: skip
+    form: str = options.form_by_ending_option(VERSION_FORMATS)
+    file: Path | None = options.file_option(VERSION_ENDINGS)
     no_color: bool = options.no_color_option()
 
 

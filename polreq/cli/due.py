@@ -28,19 +28,8 @@ class DueOptions:
     every: bool = ask_for(
         False, "--all", Text("各组全部列出，包括已了结的", "list every group whole, and what is closed")
     )
-    form: str = ask_for(
-        "",
-        "--format",
-        Text("输出格式，默认按文件名结尾，否则 text", "format of the output; by default what the file's name ends with, or else text"),
-        metavar="|".join(DUE_FORMATS),
-    )  # fmt: skip
-    file: Path | None = ask_for(
-        None,
-        "--output",
-        Text(f"写到文件（{' '.join(DUE_ENDINGS)}），默认写到屏幕", f"write to this file ({' '.join(DUE_ENDINGS)}) instead of the screen"),
-        metavar="FILE",
-        short="-o",
-    )  # fmt: skip
+    form: str = options.form_by_ending_option(DUE_FORMATS)
+    file: Path | None = options.file_option(DUE_ENDINGS)
     no_color: bool = options.no_color_option()
     no_cache: bool = options.no_cache_option()
 

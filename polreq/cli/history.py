@@ -60,19 +60,8 @@ class HistoryOptions:
         ),
         metavar="DATE",
     )
-    form: str = ask_for(
-        "",
-        "--format",
-        Text("输出格式，默认按文件名结尾，否则 text", "format of the output; by default what the file's name ends with, or else text"),
-        metavar="|".join(HISTORY_FORMATS),
-    )  # fmt: skip
-    file: Path | None = ask_for(
-        None,
-        "--output",
-        Text(f"写到文件（{' '.join(HISTORY_ENDINGS)}），默认写到屏幕", f"write to this file ({' '.join(HISTORY_ENDINGS)}) instead of the screen"),
-        metavar="FILE",
-        short="-o",
-    )  # fmt: skip
+    form: str = options.form_by_ending_option(HISTORY_FORMATS)
+    file: Path | None = options.file_option(HISTORY_ENDINGS)
     no_color: bool = options.no_color_option()
     no_cache: bool = options.no_cache_option()
 

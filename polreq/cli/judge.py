@@ -29,7 +29,7 @@ class JudgeOptions:
     workspace: Path = options.workspace_option()
     as_of: str = options.as_of_option()
     every: bool = ask_for(False, "--all", Text("全部列出", "list everything"))
-    form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="|".join(_FORMATS))
+    form: str = options.form_option(_FORMATS)
     no_color: bool = options.no_color_option()
     no_cache: bool = options.no_cache_option()
 

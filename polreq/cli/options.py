@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -141,6 +142,27 @@ def owner_option() -> Any:
         "only what a person, an office or a body owns (owners.yml); none: what nobody owns",
     )
     return ask_for("", "--owner", said, metavar="NAME")
+
+
+def form_option(forms: Sequence[str]) -> Any:
+    """--format, of what is written to the screen."""
+    return ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="|".join(forms))
+
+
+def form_by_ending_option(forms: Iterable[str]) -> Any:
+    """--format, where the name of a file says it too."""
+    said = Text(
+        "输出格式，默认按文件名结尾，否则 text",
+        "format of the output; by default what the file's name ends with, or else text",
+    )
+    return ask_for("", "--format", said, metavar="|".join(forms))
+
+
+def file_option(endings: Iterable[str]) -> Any:
+    """--output: the file that is written, whose name ends in one of these ways."""
+    named = " ".join(endings)
+    said = Text(f"写到文件（{named}），默认写到屏幕", f"write to this file ({named}) instead of the screen")
+    return ask_for(None, "--output", said, metavar="FILE", short="-o")
 
 
 def no_color_option() -> Any:

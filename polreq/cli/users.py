@@ -26,7 +26,7 @@ class UsersOptions:
         metavar="NUMBER",
     )  # fmt: skip
     every: bool = ask_for(False, "--all", Text("全部列出", "list everything"))
-    form: str = ask_for("text", "--format", Text("输出格式", "format of the output"), metavar="|".join(_FORMATS))
+    form: str = options.form_option(_FORMATS)
     no_color: bool = options.no_color_option()
     no_cache: bool = options.no_cache_option()
 
